@@ -1,0 +1,242 @@
+// WTR launcher for Debian's WebKitGTK: Xvfb + WebKitWebDriver + MiniBrowser, spoken to over plain W3C WebDriver.
+// It reports itself as type 'playwright' and hands out a Page-like adapter, so that
+// @web/test-runner-commands (sendKeys, sendMouse, resetMouse, setViewport) work unchanged.
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {createServer} from 'node:net';
+import {setTimeout as sleep} from 'node:timers/promises';
+
+const KEYS = {
+  Cancel: '\uE001',
+  Help: '\uE002',
+  Backspace: '\uE003',
+  Tab: '\uE004',
+  Clear: '\uE005',
+  Enter: '\uE007',
+  Shift: '\uE008',
+  Control: '\uE009',
+  Alt: '\uE00A',
+  Pause: '\uE00B',
+  Escape: '\uE00C',
+  Space: ' ',
+  PageUp: '\uE00E',
+  PageDown: '\uE00F',
+  End: '\uE010',
+  Home: '\uE011',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+  Insert: '\uE016',
+  Delete: '\uE017',
+  Meta: '\uE03D',
+  F1: '\uE031',
+  F2: '\uE032',
+  F3: '\uE033',
+  F4: '\uE034',
+  F5: '\uE035',
+  F6: '\uE036',
+  F7: '\uE037',
+  F8: '\uE038',
+  F9: '\uE039',
+  F10: '\uE03A',
+  F11: '\uE03B',
+  F12: '\uE03C',
+};
+const BUTTONS = {left: 0, middle: 1, right: 2};
+const key = (k) =>
+  KEYS[k] ??
+  k
+    .replace(/^(Key|Digit)(?=.$)/, '')
+    .toLowerCase()
+    .slice(0, k.length === 1 ? 1 : undefined);
+const toKey = (k) => (k.length === 1 ? k : key(k));
+const freePort = () =>
+  new Promise((resolve, reject) => {
+    const s = createServer();
+    s.once('error', reject).listen(0, '127.0.0.1', () => {
+      const {port} = s.address();
+      s.close(() => resolve(port));
+    });
+  });
+
+async function startXvfb() {
+  const child = spawn(
+    'Xvfb',
+    ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'],
+    {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    },
+  );
+  const [data] = await Promise.race([
+    once(child.stdio[3], 'data'),
+    once(child, 'error').then(([e]) => Promise.reject(e)),
+  ]);
+  return {child, display: `:${String(data).trim()}`};
+}
+
+class WebKitPage {
+  constructor(wd) {
+    this.wd = wd;
+    // WebKitWebDriver refuses overlapping actions ('A previous interaction is still underway'): queue them.
+    this.idle = Promise.resolve();
+    const act = (...sources) => {
+      const run = async (tries = 20) => {
+        try {
+          return await wd('POST', '/actions', {actions: sources});
+        } catch (error) {
+          if (!tries || !/still underway/.test(String(error))) throw error;
+          await sleep(25);
+          return run(tries - 1);
+        }
+      };
+      const result = this.idle.then(() => run());
+      this.idle = result.catch(() => {});
+      return result;
+    };
+    const keys = (actions) => act({type: 'key', id: 'kbd', actions});
+    const pointer = (actions) =>
+      act({type: 'pointer', id: 'mouse', parameters: {pointerType: 'mouse'}, actions});
+    const move = (x, y) => ({
+      type: 'pointerMove',
+      duration: 0,
+      x: Math.round(x),
+      y: Math.round(y),
+      origin: 'viewport',
+    });
+    const tap = (v) => [
+      {type: 'keyDown', value: v},
+      {type: 'keyUp', value: v},
+    ];
+    this.keyboard = {
+      down: (k) => keys([{type: 'keyDown', value: toKey(k)}]),
+      up: (k) => keys([{type: 'keyUp', value: toKey(k)}]),
+      type: (text) => keys([...text].flatMap(tap)),
+      press: (combo) => {
+        const parts = combo === '+' ? ['+'] : combo.split(/\+(?!$)/).map(toKey);
+        const last = parts.pop();
+        return keys([
+          ...parts.map((value) => ({type: 'keyDown', value})),
+          ...tap(last),
+          ...parts.reverse().map((value) => ({type: 'keyUp', value})),
+        ]);
+      },
+    };
+    this.mouse = {
+      move: (x, y) => pointer([move(x, y)]),
+      down: ({button = 'left'} = {}) => pointer([{type: 'pointerDown', button: BUTTONS[button]}]),
+      up: ({button = 'left'} = {}) => pointer([{type: 'pointerUp', button: BUTTONS[button]}]),
+      click: (x, y, {button = 'left'} = {}) =>
+        pointer([
+          move(x, y),
+          {type: 'pointerDown', button: BUTTONS[button]},
+          {type: 'pointerUp', button: BUTTONS[button]},
+        ]),
+    };
+  }
+  evaluate(script) {
+    return this.wd('POST', '/execute/sync', {script, args: []});
+  }
+  async setViewportSize({width, height}) {
+    for (let i = 0; i < 10; i++) {
+      const [w, h, rect] = [
+        ...(await this.evaluate('return [innerWidth, innerHeight]')),
+        await this.wd('GET', '/window/rect'),
+      ];
+      if (w === width && h === height) return;
+      await this.wd('POST', '/window/rect', {
+        width: rect.width + width - w,
+        height: rect.height + height - h,
+      });
+      await sleep(50);
+    }
+  }
+  async emulateMedia() {
+    throw new Error('WebKitGTK has no media emulation');
+  }
+  async screenshot() {
+    return Buffer.from(await this.wd('GET', '/screenshot'), 'base64');
+  }
+}
+
+export function webkitLauncher({
+  driver = 'WebKitWebDriver',
+  binary = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
+} = {}) {
+  let starting, session, xvfb, driverProcess;
+  const urls = new Map();
+
+  async function start() {
+    const env = {
+      ...process.env,
+      NO_AT_BRIDGE: '1',
+      LIBGL_ALWAYS_SOFTWARE: '1',
+      WEBKIT_DISABLE_DMABUF_RENDERER: '1',
+    };
+    if (!env.DISPLAY) {
+      xvfb = await startXvfb();
+      env.DISPLAY = xvfb.display;
+      delete env.WAYLAND_DISPLAY;
+    }
+    const base = `http://127.0.0.1:${await freePort()}`;
+    driverProcess = spawn(driver, [`--port=${new URL(base).port}`], {env, stdio: 'ignore'});
+    for (let i = 0; ; i++) {
+      if (
+        await fetch(`${base}/status`).then(
+          (r) => r.ok,
+          () => false,
+        )
+      )
+        break;
+      if (i > 100) throw new Error('WebKitWebDriver did not start');
+      await sleep(100);
+    }
+    const call = async (method, path, body) => {
+      const res = await fetch(base + path, {method, ...(body && {body: JSON.stringify(body)})});
+      const {value} = await res.json();
+      if (!res.ok)
+        throw new Error(`WebDriver ${method} ${path}: ${value?.error}: ${value?.message}`);
+      return value;
+    };
+    const created = await call('POST', '/session', {
+      capabilities: {
+        alwaysMatch: {
+          browserName: 'MiniBrowser',
+          'webkitgtk:browserOptions': {binary, args: ['--automation']},
+        },
+      },
+    });
+    const wd = (method, path, body) => call(method, `/session/${created.sessionId}${path}`, body);
+    session = {wd, page: new WebKitPage(wd), version: created.capabilities.browserVersion};
+    return session;
+  }
+
+  return {
+    name: 'WebKitGTK',
+    type: 'playwright',
+    concurrency: 1,
+    async initialize() {},
+    async startSession(id, url) {
+      const {wd} = await (starting ??= start());
+      urls.set(id, url);
+      await wd('POST', '/url', {url});
+    },
+    async stopSession(id) {
+      urls.delete(id);
+      await session.page.idle;
+      await session.wd('POST', '/url', {url: 'about:blank'});
+      return {};
+    },
+    isActive: (id) => urls.has(id),
+    getBrowserUrl: (id) => urls.get(id),
+    getPage: () => session.page,
+    async startDebugSession() {
+      throw new Error('not supported');
+    },
+    async stop() {
+      await session?.wd('DELETE', '').catch(() => {});
+      driverProcess?.kill();
+      xvfb?.child.kill();
+    },
+  };
+}
