@@ -1,0 +1,89 @@
+import js from '@eslint/js';
+import {defineConfig, globalIgnores} from 'eslint/config';
+import {configs as lit} from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import {configs as wc} from 'eslint-plugin-wc';
+import tseslint from 'typescript-eslint';
+
+const sdkAtRunTime = {
+  name: '@useparagon/connect',
+  message: 'Importing the SDK has side effects: only src/core/load-sdk.ts does it, lazily.',
+};
+
+export default defineConfig(
+  globalIgnores(['dist/', 'demo/dist/', 'coverage/']),
+  js.configs.recommended,
+  {
+    files: ['src/**/*.ts', 'test/**/*.ts', 'demo/**/*.ts', '*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, wc['flat/best-practice']],
+    languageOptions: {parserOptions: {projectService: true, tsconfigRootDir: import.meta.dirname}},
+    settings: {wc: {elementBaseClasses: ['LitElement', 'SessionElement']}},
+    rules: {
+      'wc/file-name-matches-element': 'off',
+      'wc/guard-super-call': 'off',
+      '@typescript-eslint/no-confusing-void-expression': ['error', {ignoreArrowShorthand: true}],
+      '@typescript-eslint/restrict-template-expressions': ['error', {allowNumber: true}],
+    },
+  },
+  {
+    files: ['src/ui/**/*.ts', 'src/elements/**/*.ts', 'test/**/*.ts', 'demo/**/*.ts'],
+    extends: [lit['flat/all'], litA11y.configs.recommended],
+    settings: {litHtmlSources: true},
+  },
+  {
+    files: ['src/core/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [sdkAtRunTime],
+          patterns: [
+            {group: ['lit', 'lit/*', '@lit/*'], message: 'Core knows nothing of Lit.'},
+            {group: ['**/ui/**', '**/i18n/**', '**/elements/**'], message: 'Core imports core only.'},
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/ui/**/*.ts', 'src/i18n/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          paths: [sdkAtRunTime],
+          patterns: [
+            {group: ['**/elements/**'], message: 'The ui ring does not know the elements.'},
+            {group: ['**/core/**'], allowTypeImports: true, message: 'The ui ring takes types of core only.'},
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/elements/**/*.ts'],
+    rules: {'no-restricted-imports': ['error', {paths: [sdkAtRunTime]}]},
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/no-floating-promises': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-misused-promises': 'off',
+      'lit-a11y/click-events-have-key-events': 'off',
+    },
+  },
+  {
+    files: ['**/*.js', '**/*.mjs'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        Buffer: 'readonly',
+        URL: 'readonly',
+        fetch: 'readonly',
+      },
+    },
+  },
+);

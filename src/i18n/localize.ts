@@ -1,0 +1,129 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+
+/** Words of one area: plain strings, or functions where a number or a name belongs inside. */
+export type Terms = Readonly<Record<string, string | ((...values: never[]) => string)>>;
+
+/** What a language may replace: any key of any area, the rest stays English. */
+export type Translation = Readonly<Record<string, Terms>>;
+
+type Words<T extends string | ((...values: never[]) => string)> = T extends (
+  ...values: infer V
+) => string
+  ? V
+  : [];
+
+const translations = new Map<string, Map<string, Terms>>();
+const localizers = new Set<Localizer<Terms>>();
+let observer: MutationObserver | undefined;
+
+/**
+ * Adds words of a language, or replaces single ones: later calls win key by key. English words can be replaced as well.
+ * @param language a BCP 47 tag; `de` also serves `de-AT`
+ */
+export function registerTranslation(language: string, translation: Translation): void {
+  const tag = language.toLowerCase();
+  const areas = translations.get(tag) ?? new Map<string, Terms>();
+  translations.set(tag, areas);
+  for (const [area, terms] of Object.entries(translation)) {
+    areas.set(area, {...areas.get(area), ...terms});
+  }
+  for (const localizer of localizers) localizer.refresh();
+}
+
+/** The nearest `lang` above a node, through shadow roots and slots' hosts. */
+function nearest(element: Element, attribute: 'lang' | 'dir'): string | undefined {
+  let node: Node | null = element;
+  while (node) {
+    if (node instanceof Element) {
+      const value: string | null = node.getAttribute(attribute);
+      if (value) return value;
+    }
+    node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
+  }
+  return undefined;
+}
+
+/** Resolves words, numbers and dates in the language of the nearest `lang`, and follows its changes. */
+export class Localizer<T extends Terms> implements ReactiveController {
+  readonly #host: ReactiveControllerHost & Element;
+  readonly #area: string;
+  readonly #english: T;
+  #language = 'en';
+  #direction: 'ltr' | 'rtl' = 'ltr';
+
+  /**
+   * @param area name of the words in a {@link Translation}
+   * @param english the bundled words
+   */
+  constructor(host: ReactiveControllerHost & Element, area: string, english: T) {
+    this.#host = host;
+    this.#area = area;
+    this.#english = english;
+    host.addController(this);
+  }
+
+  /** BCP 47 tag, for `Intl`. */
+  get language(): string {
+    return this.#language;
+  }
+
+  get direction(): 'ltr' | 'rtl' {
+    return this.#direction;
+  }
+
+  hostConnected(): void {
+    localizers.add(this as unknown as Localizer<Terms>);
+    this.#read();
+    observer ??= new MutationObserver(() => {
+      for (const localizer of localizers) localizer.refresh();
+    });
+    // Only these two attributes wake it, so one observer for the page is cheaper than one an element.
+    observer.observe(document, {attributes: true, attributeFilter: ['lang', 'dir'], subtree: true});
+  }
+
+  hostDisconnected(): void {
+    localizers.delete(this as unknown as Localizer<Terms>);
+    if (localizers.size > 0) return;
+    observer?.disconnect();
+    observer = undefined;
+  }
+
+  /** The words of a key in the current language. */
+  term<K extends keyof T & string>(key: K, ...values: Words<T[K]>): string {
+    const words = this.#find(key) ?? this.#english[key];
+    return typeof words === 'function'
+      ? (words as (...values: unknown[]) => string)(...values)
+      : (words as string);
+  }
+
+  /** @internal */
+  refresh(): void {
+    if (this.#read()) this.#host.requestUpdate();
+  }
+
+  #find(key: string): Terms[string] | undefined {
+    const tag = this.#language.toLowerCase();
+    for (const candidate of [tag, tag.split('-', 1)[0] ?? tag]) {
+      const terms = translations.get(candidate)?.get(this.#area);
+      if (terms && Object.hasOwn(terms, key)) return terms[key];
+    }
+    return undefined;
+  }
+
+  #read(): boolean {
+    const language = validLanguage(nearest(this.#host, 'lang'));
+    const direction = nearest(this.#host, 'dir')?.toLowerCase() === 'rtl' ? 'rtl' : 'ltr';
+    const changed = language !== this.#language || direction !== this.#direction;
+    this.#language = language;
+    this.#direction = direction;
+    return changed || translations.size > 0;
+  }
+}
+
+function validLanguage(tag: string | undefined): string {
+  try {
+    return Intl.getCanonicalLocales(tag ?? 'en')[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}

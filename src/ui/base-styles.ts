@@ -1,0 +1,174 @@
+import {css} from 'lit';
+import {tokens} from './tokens.js';
+
+/** What every element of the kit starts from: tokens, box model, type, focus ring and screen-reader text. */
+export const baseStyles = [
+  tokens,
+  css`
+    :host {
+      display: block;
+      color: var(--_text);
+      font-family: var(--_font);
+      font-size: var(--_size-m);
+      line-height: 1.5;
+      text-align: start;
+    }
+
+    :host([hidden]) {
+      display: none;
+    }
+
+    *,
+    *::before,
+    *::after {
+      box-sizing: border-box;
+    }
+
+    h2,
+    h3,
+    p,
+    ul,
+    ol,
+    dl,
+    dd,
+    fieldset {
+      margin: 0;
+      padding: 0;
+    }
+
+    fieldset {
+      border: 0;
+      min-inline-size: 0;
+    }
+
+    ul[role='list'],
+    ol[role='list'] {
+      list-style: none;
+    }
+
+    [hidden] {
+      display: none;
+    }
+
+    :focus-visible {
+      outline: 2px solid var(--_focus);
+      outline-offset: 2px;
+    }
+
+    .visually-hidden {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      margin: -1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+
+    .muted {
+      color: var(--_text-muted);
+    }
+  `,
+];
+
+/** Buttons: `.button` alone is quiet-bordered; add `primary`, `danger` or `plain`. At least 24 px (WCAG 2.5.8). */
+export const buttonStyles = css`
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: calc(var(--_space) * 1.5);
+    min-block-size: var(--_control-size);
+    padding: calc(var(--_space) * 1.25) calc(var(--_space) * 3.5);
+    border: 1px solid var(--_border-control);
+    border-radius: var(--_radius-m);
+    background: var(--_surface-raised);
+    color: var(--_text);
+    font: inherit;
+    font-weight: 550;
+    line-height: 1.25;
+    text-decoration: none;
+    cursor: pointer;
+  }
+
+  .button:hover {
+    background: var(--_surface-sunken);
+  }
+
+  .button.primary {
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  .button.primary:hover {
+    background: var(--_accent-hover);
+  }
+
+  .button.danger {
+    border-color: transparent;
+    background: var(--_danger);
+    color: var(--_on-danger);
+  }
+
+  .button.danger:hover {
+    background: var(--_danger-hover);
+  }
+
+  .button.plain {
+    border-color: transparent;
+    background: transparent;
+    color: var(--_accent);
+  }
+
+  .button.plain:hover {
+    background: var(--_accent-soft);
+  }
+
+  .button.plain.danger-text {
+    color: var(--_danger);
+  }
+
+  .button.plain.danger-text:hover {
+    background: var(--_danger-soft);
+  }
+
+  .button.icon-only {
+    inline-size: var(--_control-size);
+    padding: 0;
+    color: var(--_text-muted);
+  }
+
+  .button:disabled,
+  .button[aria-disabled='true'] {
+    opacity: 0.55;
+    cursor: default;
+  }
+
+  .button > svg {
+    flex: none;
+    inline-size: 1.15em;
+    block-size: 1.15em;
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .button {
+      transition:
+        background-color var(--_duration),
+        border-color var(--_duration);
+    }
+  }
+
+  @media (forced-colors: active) {
+    .button {
+      border-color: ButtonText;
+    }
+
+    .button:disabled,
+    .button[aria-disabled='true'] {
+      border-color: GrayText;
+      color: GrayText;
+      opacity: 1;
+    }
+  }
+`;
