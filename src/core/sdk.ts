@@ -276,6 +276,15 @@ export type SdkEndpoints = Readonly<Record<string, string>>;
 export interface ConnectSdk {
   readonly installFlow: SdkInstallFlow;
   authenticate(projectId: string, token: string): Promise<void>;
+  /** On the SDK's class, not in its published interface. */
+  logout?(): void;
+  /**
+   * Reads user and integrations again, all at once and without signing out on a failure. Not in the SDK's published
+   * interface, so it may be missing: see `refreshSdk`.
+   */
+  bootstrapSDKState?(): Promise<void>;
+  /** On the SDK's class, not in its published interface: tells whether an integration signs in through a window. */
+  getIntegrationBySlug?(integration: string): {readonly authenticationType?: string};
   setHeadless(headless: boolean): void;
   configureGlobal(options: {host: string}, endpoints?: Record<string, string>): void;
   getUser(): SdkUser;
@@ -283,6 +292,7 @@ export interface ConnectSdk {
   getIntegrationMetadata(): readonly SdkIntegrationMetadata[];
   getIntegrationConfig(integration: string): SdkIntegrationConfig;
   getAccountTypeOptions(integration: string): readonly SdkAccountType[];
+  getPreOptions(integration: string, accountType?: string): readonly unknown[];
   getPostOptions(integration: string): readonly unknown[];
   /**
    * Changes settings of one account. Resolves with `errors` when the backend refused some of them.

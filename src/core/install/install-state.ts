@@ -1,0 +1,80 @@
+import type {ConnectedAccount} from '../account.js';
+import type {PgError} from '../errors.js';
+import type {ConnectInput, SdkAccountType, SdkCallToAction} from '../sdk.js';
+
+/** Stages in which the person fills in a form. */
+export type FormStage = 'preOptions' | 'postOptions';
+
+/**
+ * How far the sign-in window is: `opening` in this very click, `waiting` for the person over there, `blocked` by the browser,
+ * `returned` when the person is back and nothing has arrived yet.
+ */
+export type OAuthPhase = 'opening' | 'waiting' | 'blocked' | 'returned';
+
+/** Where in the steps the person is. `total` is missing while a choice still decides it. */
+export interface InstallProgress {
+  readonly current: number;
+  readonly total: number | undefined;
+}
+
+interface Common {
+  /** Why the last attempt of this stage failed; the stage can be tried again as it stands. */
+  readonly error?: PgError | undefined;
+  readonly canGoBack: boolean;
+  readonly progress: InstallProgress | undefined;
+}
+
+/** What an install flow shows, discriminated by `stage`. */
+export type InstallState = Common &
+  (
+    | {readonly stage: 'idle'}
+    /** An unfinished account was left from before: `resume()` or `startOver()`. */
+    | {readonly stage: 'resume'; readonly account: ConnectedAccount}
+    /** The backend would replace this account: `confirmReplace()`. */
+    | {readonly stage: 'replace'; readonly account: ConnectedAccount}
+    | {readonly stage: 'accountType'; readonly accountTypes: readonly SdkAccountType[]}
+    | {
+        readonly stage: 'instruction';
+        /** Markdown. */
+        readonly content: string;
+        readonly calls: readonly SdkCallToAction[];
+        readonly finishLabel: string;
+      }
+    | {readonly stage: FormStage; readonly inputs: readonly ConnectInput[]}
+    | {
+        readonly stage: 'submitting';
+        readonly of: FormStage;
+        readonly inputs: readonly ConnectInput[];
+        /** The SDK swallows the same answers twice within some seconds: they are sent after that. */
+        readonly delayed: boolean;
+      }
+    | {readonly stage: 'oauth'; readonly phase: OAuthPhase}
+    | {readonly stage: 'done'; readonly credentialId: string}
+    | {
+        readonly stage: 'failed';
+        readonly at: InstallStage;
+        readonly error: PgError;
+        /** An account that was begun and cannot be finished: offer to remove it. */
+        readonly leftover: string | undefined;
+      }
+    | {readonly stage: 'cancelled'}
+  );
+
+/** Name of a stage. */
+export type InstallStage = InstallState['stage'];
+
+/** What to connect, and how. */
+export interface InstallOptions {
+  readonly integration: string;
+  /** Signs this account in again instead of adding one; its settings and workflows stay. */
+  readonly credentialId?: string | undefined;
+  /** Adds an account beside those that are connected. Without it the backend replaces the one there is. */
+  readonly allowMultiple?: boolean | undefined;
+  /** The host's own identifier for the new account; unique among the accounts of the integration. */
+  readonly externalId?: string | undefined;
+  /** Chosen beforehand, so that the person is not asked. */
+  readonly accountType?: string | undefined;
+  readonly redirectUrl?: string | undefined;
+  /** Milliseconds until the sign-in window counts as abandoned. Default ten minutes. */
+  readonly oauthTimeout?: number | undefined;
+}

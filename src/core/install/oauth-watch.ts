@@ -1,0 +1,103 @@
+import type {OpenedWindow, Page} from '../page.js';
+
+/** What the watch reports. */
+export interface OAuthListener {
+  /** The person is back, or the window is gone, for a moment already. */
+  onReturned(): void;
+  /** Look at the account now: the person is back, or the SDK has stopped looking. */
+  onCheck(): void;
+  /** Time to see whether the session still holds: no event tells of a sign-out. */
+  onLook(): void;
+  /** The provider said no; `text` is its own. */
+  onDenied(text: string): void;
+}
+
+/** How often the window is looked at. Milliseconds. */
+const LOOK_EVERY = 500;
+/** Every how many looks the session is looked at as well. */
+const SESSION_EVERY = 6;
+/** A person who is back usually has an answer on the way: ask "finished?" only after this. Milliseconds. */
+const ASK_AFTER = 700;
+/** The SDK asks the backend for the account this long. Milliseconds. */
+const SDK_STOPS_AFTER = 175_000;
+/** How often to ask the backend after that. Milliseconds. */
+const CHECK_EVERY = 15_000;
+
+/**
+ * Watches over a sign-in in another window, where nothing can be known for sure: a provider's COOP header makes an open
+ * window look closed and cuts its messages off. So everything here is a hint to look at the account, or to ask the person.
+ */
+export class OAuthWatch {
+  readonly #page: Page;
+  readonly #window: OpenedWindow | undefined;
+  readonly #listener: OAuthListener;
+  readonly #startedAt: number;
+  readonly #stops: (() => void)[] = [];
+  #checkedAt: number;
+  #looks = 0;
+  #cancelLook: () => void = () => undefined;
+  #cancelAsk: (() => void) | undefined;
+
+  constructor(page: Page, opened: OpenedWindow | null | undefined, listener: OAuthListener) {
+    this.#page = page;
+    this.#window = opened ?? undefined;
+    this.#listener = listener;
+    this.#startedAt = page.now();
+    this.#checkedAt = this.#startedAt;
+    this.#stops.push(page.onReturn(() => this.#onReturn()));
+    if (opened) this.#stops.push(page.onMessage(opened, (data) => this.#onMessage(data)));
+    this.#look();
+  }
+
+  focusWindow(): void {
+    this.#window?.focus();
+  }
+
+  stop({closeWindow}: {readonly closeWindow: boolean}): void {
+    for (const stop of this.#stops.splice(0)) stop();
+    this.#cancelLook();
+    this.#cancelAsk?.();
+    if (closeWindow) this.#window?.close();
+  }
+
+  #look(): void {
+    this.#cancelLook = this.#page.after(LOOK_EVERY, () => {
+      this.#looks += 1;
+      if (this.#looks % SESSION_EVERY === 0) this.#listener.onLook();
+      if (this.#stops.length === 0) return;
+      if (this.#window?.closed && this.#page.hasFocus()) this.#ask();
+      const now = this.#page.now();
+      if (now - this.#startedAt > SDK_STOPS_AFTER && now - this.#checkedAt > CHECK_EVERY)
+        this.#check();
+      this.#look();
+    });
+  }
+
+  #onReturn(): void {
+    this.#check();
+    this.#ask();
+  }
+
+  #check(): void {
+    this.#checkedAt = this.#page.now();
+    this.#listener.onCheck();
+  }
+
+  #ask(): void {
+    this.#cancelAsk ??= this.#page.after(ASK_AFTER, () => this.#listener.onReturned());
+  }
+
+  #onMessage(data: unknown): void {
+    if (typeof data !== 'object' || data === null) return;
+    const {type, error, errorResponse} = data as Record<string, unknown>;
+    if (type === 'oauth_error_callback')
+      this.#listener.onDenied(textOf(error) ?? textOf(errorResponse) ?? '');
+  }
+}
+
+function textOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null) return undefined;
+  const {message} = value as Record<string, unknown>;
+  return typeof message === 'string' ? message : undefined;
+}

@@ -1,0 +1,127 @@
+import {PgError} from '../errors.js';
+import type {
+  NestedField,
+  OptionCursor,
+  OptionEntry,
+  OptionItem,
+  OptionPage,
+} from './option-types.js';
+import {valueKey} from './value-key.js';
+
+type Raw = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads an answer of `getFieldOptions`, whose shape nobody guarantees, in linear time.
+ *
+ * The SDK sorts records by their first one only: if that has an `id`, all go to `nestedData`, plain choices included. So
+ * each record is read for what it is, wherever it arrived. `data` that is not a list means a backend without records.
+ * @throws {PgError} `options-malformed` if there is no answer at all
+ */
+export function readPage(answer: unknown): OptionPage {
+  if (!isRaw(answer)) {
+    throw new PgError('options-malformed', 'The source of the options gave no answer.');
+  }
+  const reader = new PageReader();
+  reader.read(answer.data);
+  reader.read(answer.nestedData);
+  return {...reader.content, cursor: readCursor(answer.nextPageCursor)};
+}
+
+/** Reads choices that are at hand as a whole: `values` of a static source, or a host's own list. */
+export function readStatic(values: unknown): OptionPage {
+  const reader = new PageReader();
+  reader.read(values);
+  return {...reader.content, cursor: null};
+}
+
+class PageReader {
+  readonly #entries: OptionEntry[] = [];
+  readonly #nested = new Map<string, NestedField>();
+  readonly #values = new Map<string, OptionItem>();
+
+  get content(): Omit<OptionPage, 'cursor'> {
+    return {entries: this.#entries, nested: [...this.#nested.values()], values: this.#values};
+  }
+
+  read(list: unknown): void {
+    if (!Array.isArray(list)) return;
+    for (const raw of list as readonly unknown[]) {
+      if (isField(raw)) this.#readField(raw);
+      else if (isGroup(raw)) this.#readSection(raw);
+      else this.#readItem(raw, this.#entries);
+    }
+  }
+
+  #readField(raw: Raw & {readonly id: string | number; readonly type: string}): void {
+    const id = String(raw.id);
+    if (this.#nested.has(id)) return;
+    this.#nested.set(id, {
+      id,
+      title: text(raw.title) ?? id,
+      type: raw.type,
+      required: raw.required === true,
+      items: [...readStatic(raw.items).values.values()],
+      supportAddItem: raw.supportAddItem === true,
+      returnsArrayStrings: raw.returnsArrayStrings === true,
+    });
+  }
+
+  #readSection(raw: Raw & {readonly items: readonly unknown[]}): void {
+    const title = text(raw.title);
+    const options: OptionItem[] = [];
+    const into: OptionEntry[] = title === undefined ? this.#entries : options;
+    for (const item of raw.items) this.#readItem(item, into);
+    if (title !== undefined && options.length > 0) this.#entries.push({title, options});
+  }
+
+  /** The first choice of a value counts: a list cannot show which of two equal values is the chosen one. */
+  #readItem(raw: unknown, into: OptionEntry[]): void {
+    const item = toItem(raw);
+    if (!item) return;
+    const key = valueKey(item.value);
+    if (this.#values.has(key)) return;
+    this.#values.set(key, item);
+    into.push(item);
+  }
+}
+
+/** A record without `value` cannot be chosen, so it is left out; a value of null can ("None"). */
+function toItem(raw: unknown): OptionItem | undefined {
+  if (!isRaw(raw)) {
+    const label = text(raw);
+    return label === undefined ? undefined : {value: raw, label};
+  }
+  const {value} = raw;
+  if (value === undefined) return undefined;
+  const label = text(raw.label) ?? text(value) ?? JSON.stringify(value);
+  const subtitle = text(raw.subtitle);
+  return subtitle === undefined ? {value, label} : {value, label, subtitle};
+}
+
+/** The SDK turns a falsy cursor of the backend into null, but passes that of a host's loader on. */
+function readCursor(raw: unknown): OptionCursor | null {
+  if (typeof raw === 'string' && raw !== '') return raw;
+  return typeof raw === 'number' && Number.isFinite(raw) && raw !== 0 ? raw : null;
+}
+
+function text(raw: unknown): string | undefined {
+  if (typeof raw === 'number' || typeof raw === 'boolean') return String(raw);
+  return typeof raw === 'string' && raw.trim() !== '' ? raw : undefined;
+}
+
+function isRaw(value: unknown): value is Raw {
+  return typeof value === 'object' && value !== null;
+}
+
+function isField(raw: unknown): raw is Raw & {readonly id: string | number; readonly type: string} {
+  return (
+    isRaw(raw) &&
+    raw.value === undefined &&
+    typeof raw.type === 'string' &&
+    (typeof raw.id === 'string' || typeof raw.id === 'number')
+  );
+}
+
+function isGroup(raw: unknown): raw is Raw & {readonly items: readonly unknown[]} {
+  return isRaw(raw) && raw.value === undefined && Array.isArray(raw.items);
+}

@@ -1,0 +1,209 @@
+import {PgError} from '../errors.js';
+import {noPage, type Page} from '../page.js';
+import {toPgError} from '../parse-error.js';
+import type {ConnectInput, ConnectSdk} from '../sdk.js';
+import {readPage} from './normalise.js';
+import {labelScope, type OptionRequest, requestKey, toSdkRequest} from './option-request.js';
+import {type InputSources, resolveSources} from './option-source.js';
+import type {OptionPage} from './option-types.js';
+import {Recent} from './recent.js';
+import {aborted, SharedAnswer} from './shared-answer.js';
+import {valueKey} from './value-key.js';
+
+/** Options of an {@link OptionStore}. Times are in milliseconds. */
+export interface OptionStoreOptions {
+  readonly sdk: ConnectSdk;
+  readonly now?: Page['now'];
+  readonly after?: Page['after'];
+  /** Hears of each failed SDK call once, however many waited for it. */
+  readonly onFailure?: (error: PgError) => void;
+  /** How long an answer counts as fresh; 60 s unless told. */
+  readonly ttl?: number;
+  /** How long a call may take; 30 s unless told. The SDK itself waits for ever. */
+  readonly timeout?: number;
+  /** How many pages are kept; 500 unless told. */
+  readonly capacity?: number;
+}
+
+/** Which answers an invalidation is about. Nothing given: all of them. */
+export interface OptionInvalidation {
+  readonly credentialId?: string;
+  readonly integration?: string;
+}
+
+interface Kept {
+  readonly request: OptionRequest;
+  readonly page: OptionPage;
+}
+
+interface Flight {
+  readonly request: OptionRequest;
+  readonly answer: SharedAnswer<OptionPage>;
+}
+
+/**
+ * The choices of every list of a page: inputs that ask the same share one SDK call and its answer. One for each session;
+ * it forgets everything when the user changes.
+ */
+export class OptionStore {
+  /** Timer of everything that loads options. */
+  readonly after: Page['after'];
+  readonly #sdk: ConnectSdk;
+  readonly #onFailure: (error: PgError) => void;
+  readonly #timeout: number;
+  readonly #pages: Recent<Kept>;
+  /** Calls that new subscribers may join. */
+  readonly #joinable = new Map<string, Flight>();
+  /** Every call that somebody may wait for. */
+  readonly #flights = new Set<Flight>();
+  readonly #labels = new Map<string, Map<string, string>>();
+  readonly #clearListeners = new Set<() => void>();
+  #sources = new Map<string, WeakMap<ConnectInput, Promise<InputSources>>>();
+
+  constructor(options: OptionStoreOptions) {
+    const {sdk, onFailure, now = noPage.now, after = noPage.after} = options;
+    const {ttl = 60_000, timeout = 30_000, capacity = 500} = options;
+    this.after = after;
+    this.#sdk = sdk;
+    this.#onFailure = onFailure ?? (() => undefined);
+    this.#timeout = timeout;
+    this.#pages = new Recent(capacity, ttl, now);
+  }
+
+  /**
+   * Where the choices of an input come from. Asked once for each input object.
+   * @throws {PgError} `integration-unknown`, `signed-out`, `unknown`
+   */
+  sourceOf(integration: string, input: ConnectInput): Promise<InputSources> {
+    let known = this.#sources.get(integration);
+    if (!known) this.#sources.set(integration, (known = new WeakMap()));
+    const asked = known.get(input);
+    if (asked) return asked;
+    const asking = resolveSources(this.#sdk, integration, input).catch((cause: unknown) => {
+      known.delete(input);
+      const error = toPgError(cause);
+      this.#onFailure(error);
+      throw error;
+    });
+    known.set(input, asking);
+    return asking;
+  }
+
+  /** The answer, if it is at hand and fresh. */
+  peek(request: OptionRequest): OptionPage | undefined {
+    return this.#pages.get(requestKey(request))?.page;
+  }
+
+  /**
+   * One page of choices: a fresh one that is known, the answer of a call under way, or that of a new call.
+   * @param signal ends the waiting, not the call, which others may wait for
+   * @throws {PgError} `aborted`, `network`, `options-malformed`, and what the SDK refuses with
+   */
+  load(request: OptionRequest, signal: AbortSignal): Promise<OptionPage> {
+    if (signal.aborted) return Promise.reject(aborted());
+    const key = requestKey(request);
+    const kept = this.#pages.get(key);
+    if (kept) return Promise.resolve(kept.page);
+    // Joined before the call is made, which may fail at once.
+    const flight = this.#joinable.get(key);
+    if (flight) return flight.answer.join(signal);
+    const started: Flight = {request, answer: new SharedAnswer()};
+    const joined = started.answer.join(signal);
+    void this.#call(key, started);
+    return joined;
+  }
+
+  /** The label under which a value was last seen in this source for this account. */
+  labelOf(
+    scope: Pick<OptionRequest, 'integration' | 'source' | 'credentialId'>,
+    value: unknown,
+  ): string | undefined {
+    return this.#labels.get(labelScope(scope))?.get(valueKey(value));
+  }
+
+  /** Makes answers stale: they are asked for again when next needed, and those under way are not kept. */
+  invalidate(what: OptionInvalidation = {}): void {
+    this.#pages.remove(({request}) => concerns(what, request));
+    for (const [key, {request}] of this.#joinable) {
+      if (concerns(what, request)) this.#joinable.delete(key);
+    }
+  }
+
+  /**
+   * Forgets everything, labels included: another user, or other data sources. Whoever waits is told `aborted`, late
+   * answers are dropped.
+   */
+  clear(): void {
+    this.#pages.clear();
+    this.#joinable.clear();
+    this.#labels.clear();
+    this.#sources = new Map();
+    for (const listener of [...this.#clearListeners]) listener();
+    for (const {answer} of [...this.#flights]) answer.reject(aborted());
+    this.#flights.clear();
+  }
+
+  /** Calls `listener` after everything was forgotten; returns its removal. */
+  onClear(listener: () => void): () => void {
+    this.#clearListeners.add(listener);
+    return () => this.#clearListeners.delete(listener);
+  }
+
+  async #call(key: string, flight: Flight): Promise<void> {
+    const {request, answer} = flight;
+    this.#joinable.set(key, flight);
+    this.#flights.add(flight);
+    const stop = this.after(this.#timeout, () => {
+      this.#fail(key, flight, new PgError('network', `No options within ${this.#timeout} ms.`));
+    });
+    try {
+      const page = readPage(await this.#sdk.getFieldOptions(toSdkRequest(request)));
+      if (answer.settled) return;
+      this.#remember(request, page);
+      if (this.#land(key, flight)) this.#pages.set(key, {request, page});
+      answer.resolve(page);
+    } catch (cause) {
+      if (!answer.settled) this.#fail(key, flight, toPgError(cause, codeOf(cause)));
+    } finally {
+      stop();
+    }
+  }
+
+  #fail(key: string, flight: Flight, error: PgError): void {
+    this.#land(key, flight);
+    flight.answer.reject(error);
+    this.#onFailure(error);
+  }
+
+  /** Ends a call; false if it was invalidated meanwhile, so that its answer may be older than what changed. */
+  #land(key: string, flight: Flight): boolean {
+    this.#flights.delete(flight);
+    return this.#joinable.get(key) === flight && this.#joinable.delete(key);
+  }
+
+  #remember(request: OptionRequest, page: OptionPage): void {
+    const scope = labelScope(request);
+    const labels = this.#labels.get(scope) ?? new Map<string, string>();
+    this.#labels.set(scope, labels);
+    for (const [key, {label}] of page.values) labels.set(key, label);
+  }
+}
+
+/** Answers without an account belong to whichever the backend picked, perhaps this one. */
+function concerns(
+  {credentialId, integration}: OptionInvalidation,
+  request: OptionRequest,
+): boolean {
+  if (integration !== undefined && request.integration !== integration) return false;
+  return (
+    credentialId === undefined ||
+    request.credentialId === undefined ||
+    request.credentialId === credentialId
+  );
+}
+
+/** The SDK reads an answer without checking it: without `output` it throws a bare TypeError. */
+function codeOf(cause: unknown): 'options-malformed' | 'unknown' {
+  const malformed = cause instanceof TypeError || cause instanceof RangeError;
+  return malformed ? 'options-malformed' : 'unknown';
+}

@@ -1,0 +1,102 @@
+import {PgError, type PgErrorCode} from './errors.js';
+
+/** Names the SDK gives its errors, and what they mean here. */
+const BY_NAME: ReadonlyMap<string, PgErrorCode> = new Map([
+  ['UserNotAuthenticatedError', 'signed-out'],
+  ['IntegrationNotFoundError', 'integration-unknown'],
+  ['IntegrationNotInstalledError', 'account-not-found'],
+  ['HeadlessModeNotEnabledError', 'headless-unavailable'],
+  ['OAuthBlockedError', 'oauth-blocked'],
+  ['OAuthTimeoutError', 'oauth-timeout'],
+  ['AbortError', 'aborted'],
+  ['QuotaExceededError', 'sdk-storage'],
+]);
+
+/** Messages of the SDK that have no name of their own. The SDK throws them as bare `Error`s. */
+const BY_MESSAGE: readonly (readonly [RegExp, PgErrorCode])[] = [
+  [/no user was authenticated/i, 'signed-out'],
+  [/jwt token provided has expired/i, 'token-expired'],
+  [/well-formed jwt/i, 'token-malformed'],
+  [/headless connect portal is available on/i, 'headless-unavailable'],
+  [/is not a valid integration type|has not been set up/i, 'integration-unknown'],
+  [/is not active in your/i, 'integration-inactive'],
+  [/valid credential not found/i, 'account-not-valid'],
+  [/credential not found|unable to find credential/i, 'account-not-found'],
+  [/credential with externalid .* already exists/i, 'external-id-in-use'],
+  // What the three engines say when no answer came at all.
+  [/failed to fetch|networkerror|load failed|fetch failed/i, 'network'],
+  [/exceeded the quota|quotaexceeded/i, 'sdk-storage'],
+];
+
+/** Longest text of a backend that is worth showing. */
+const DETAIL_LENGTH = 500;
+
+/**
+ * Turns whatever the SDK threw, or reported, into a {@link PgError}. The SDK wraps the backend's answer as JSON text in
+ * `message`, sometimes behind a prefix of its own, and a body that is not JSON becomes the text `{}`.
+ */
+export function toPgError(error: unknown, fallback: PgErrorCode = 'unknown'): PgError {
+  if (error instanceof PgError) return error;
+  const {name, message} = describe(error);
+  const answer = backendAnswer(message);
+  const code =
+    BY_NAME.get(name) ??
+    BY_MESSAGE.find(([pattern]) => pattern.test(message))?.[1] ??
+    (answer ? codeOfAnswer(answer) : undefined) ??
+    fallback;
+  const detail = answer ? answer.text : isTechnical(code) ? undefined : message;
+  return new PgError(code, message || code, {
+    cause: error,
+    detail: detail?.slice(0, DETAIL_LENGTH),
+  });
+}
+
+/** Words that a failed SDK call reports in a resolved `errors` list. */
+export function refusal(messages: readonly string[]): PgError {
+  const detail = messages.map((message) => backendAnswer(message)?.text ?? message).join('\n');
+  return new PgError('refused', detail || 'refused', {detail: detail.slice(0, DETAIL_LENGTH)});
+}
+
+function describe(error: unknown): {name: string; message: string} {
+  if (typeof error === 'string') return {name: '', message: error};
+  if (typeof error !== 'object' || error === null) return {name: '', message: String(error)};
+  // The SDK reports `{name: 'UnknownError', originalError}` for anything it does not know.
+  const {name, message, originalError} = error as Record<string, unknown>;
+  if (name === 'UnknownError' && originalError instanceof Error) return describe(originalError);
+  return {
+    name: typeof name === 'string' ? name : '',
+    message: typeof message === 'string' ? message : '',
+  };
+}
+
+interface BackendAnswer {
+  readonly text: string | undefined;
+  readonly status: number | undefined;
+}
+
+function backendAnswer(message: string): BackendAnswer | undefined {
+  const start = message.indexOf('{');
+  if (start < 0 || !message.trimEnd().endsWith('}')) return undefined;
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(message.slice(start));
+  } catch {
+    return undefined;
+  }
+  if (typeof parsed !== 'object' || parsed === null) return undefined;
+  const {message: inner, error, status, statusCode} = parsed as Record<string, unknown>;
+  const text = [inner, error].find((value) => typeof value === 'string' && value !== '');
+  const number = [status, statusCode].find((value) => typeof value === 'number');
+  return {text: text as string | undefined, status: number};
+}
+
+function codeOfAnswer({status}: BackendAnswer): PgErrorCode | undefined {
+  if (status === undefined) return undefined;
+  if (status === 401) return 'signed-out';
+  return status >= 400 && status < 500 ? 'refused' : undefined;
+}
+
+/** Codes whose SDK message is for developers: the dictionary says it better to people. */
+function isTechnical(code: PgErrorCode): boolean {
+  return code !== 'unknown' && code !== 'refused';
+}

@@ -1,0 +1,418 @@
+import type {ConnectedAccount} from './account.js';
+import {PgError} from './errors.js';
+import {currentPage, type Page} from './page.js';
+import {toPgError} from './parse-error.js';
+import {integrationTexts, type IntegrationTexts} from './integration-texts.js';
+import type {ConnectSdk, SdkIntegrationMetadata, SdkUser} from './sdk.js';
+import {
+  emptySnapshot,
+  SnapshotBuilder,
+  type Integration,
+  type SessionSnapshot,
+} from './snapshot.js';
+import {WriteQueue} from './write-queue.js';
+
+/** Told after every change, with the snapshot before. */
+export type SessionListener = (snapshot: SessionSnapshot, previous: SessionSnapshot) => void;
+
+/** What a session must know of the install run of its page; `startInstall` makes one. */
+export interface SessionRun {
+  readonly integration: string;
+  readonly isActive: boolean;
+  readonly isDetached: boolean;
+  abandon(): void;
+}
+
+/** Options of a {@link ConnectSession}. */
+export interface SessionOptions {
+  /**
+   * Signs the user in, at the start and whenever the SDK lost its user. Without it the host calls `authenticate` itself and
+   * the session waits for that.
+   */
+  readonly signIn?: (() => Promise<void>) | undefined;
+  readonly page?: Page;
+}
+
+/** Waits between looks at an SDK that somebody else is signing in; it fires no event for that. Milliseconds. */
+const WATCH_DELAYS = [50, 100, 200, 400, 800, 1600] as const;
+/** An SDK that has a user but no integrations after this long has none. Milliseconds. */
+const EMPTY_AFTER = 10_000;
+
+/**
+ * The one owner of an SDK instance: of its subscriptions, its mutations and its state. Elements read frozen snapshots from
+ * it and ask it to act; nothing else calls the SDK.
+ */
+export class ConnectSession {
+  readonly sdk: ConnectSdk;
+  readonly page: Page;
+  readonly #signIn: (() => Promise<void>) | undefined;
+  readonly #builder: SnapshotBuilder;
+  readonly #listeners = new Set<SessionListener>();
+  readonly #writes = new WriteQueue();
+  readonly #texts = new Map<string, IntegrationTexts>();
+  #byType: ReadonlyMap<string, Integration> = new Map();
+  #snapshot = emptySnapshot('loading');
+  #metadata: readonly SdkIntegrationMetadata[] = [];
+  #metadataStale = true;
+  #generation = 0;
+  #signingIn: Promise<void> | undefined;
+  #refreshing: Promise<void> | undefined;
+  #stop: (() => void) | undefined;
+  #cancelWatch: (() => void) | undefined;
+  #watchedSince = 0;
+  #watches = 0;
+  #run: SessionRun | undefined;
+  readonly #forgetters = new Set<() => void>();
+
+  constructor(sdk: ConnectSdk, options: SessionOptions = {}) {
+    this.sdk = sdk;
+    this.page = options.page ?? currentPage();
+    this.#signIn = options.signIn;
+    this.#builder = new SnapshotBuilder({
+      destroy: (account) => this.disconnect(account.id),
+      reauthorize: async (account, options) => {
+        // Imported late, so that a page without install flows does not carry them.
+        const {reauthorize} = await import('./install/start-install.js');
+        await reauthorize(this, account, options);
+        return this.#accountOrThrow(account.id).account;
+      },
+    });
+  }
+
+  get snapshot(): SessionSnapshot {
+    return this.#snapshot;
+  }
+
+  /** Grows when the user changes or signs out: what was begun under an older number must not be shown. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /** The install run of this page, if there is one. */
+  get run(): SessionRun | undefined {
+    return this.#run;
+  }
+
+  integration(type: string): Integration | undefined {
+    return this.#byType.get(type);
+  }
+
+  account(credentialId: string): ConnectedAccount | undefined {
+    return this.#find(credentialId)?.account;
+  }
+
+  /** Descriptions, settings and workflows of an integration; undefined if it does not exist. */
+  texts(type: string): IntegrationTexts | undefined {
+    const known = this.#texts.get(type);
+    if (known || !this.#byType.has(type)) return known;
+    try {
+      const texts = integrationTexts(this.sdk.getIntegrationConfig(type));
+      this.#texts.set(type, texts);
+      return texts;
+    } catch {
+      // The SDK throws a bare TypeError for what it has no configuration of.
+      return undefined;
+    }
+  }
+
+  /** The first subscriber starts the session, the last one to leave stops it. */
+  subscribe(listener: SessionListener): () => void {
+    this.#listeners.add(listener);
+    if (this.#listeners.size === 1) this.#start();
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size === 0) this.#pause();
+    };
+  }
+
+  /** Looks at the SDK's state again, without a request. */
+  reread(): void {
+    let user: SdkUser;
+    try {
+      user = this.sdk.getUser();
+    } catch (error) {
+      this.#set(emptySnapshot('error', toPgError(error)));
+      return;
+    }
+    // While somebody signs in the SDK already shows the user, but nothing of what is theirs.
+    if (this.#signingIn) return;
+    if (!user.authenticated) this.#onSignedOut();
+    else if (this.#isFilling(user)) this.#watch();
+    else this.#show(user);
+  }
+
+  /**
+   * Asks the backend again. Never empties what is shown: a failure is in `snapshot.error`.
+   * @throws {PgError} `network`, `signed-out`, `unknown`
+   */
+  refresh(): Promise<void> {
+    this.#refreshing ??= this.#refresh().finally(() => {
+      this.#refreshing = undefined;
+    });
+    return this.#refreshing;
+  }
+
+  /** Starts over after `error` or `signed-out`: signs in again where the session can, else looks again. */
+  async retry(): Promise<void> {
+    if (this.#signIn) {
+      this.#set(emptySnapshot('loading'));
+      await this.#signInNow();
+    } else {
+      await this.refresh().catch(() => undefined);
+    }
+  }
+
+  /** Signs the user out of the SDK and forgets everything of theirs. */
+  signOut(): void {
+    this.sdk.logout?.();
+    this.#forget();
+    this.#set(emptySnapshot('signed-out'));
+  }
+
+  /**
+   * Runs one call of the SDK: signs in again and repeats it once when the session had expired, and takes over what it
+   * changed. Calls of the same key wait for each other.
+   * @throws {PgError}
+   */
+  perform<T>(key: string, call: () => Promise<T>): Promise<T> {
+    const generation = this.#generation;
+    return this.#writes.run(key, async () => {
+      if (generation !== this.#generation) throw new PgError('aborted', 'The user changed.');
+      try {
+        return await this.#callSignedIn(call);
+      } finally {
+        this.reread();
+      }
+    });
+  }
+
+  /**
+   * Disconnects an account for good. Ask the person first.
+   * @throws {PgError} `account-not-found`, `signed-out`, `network`, `unknown`
+   */
+  async disconnect(credentialId: string): Promise<void> {
+    const {integration} = this.#accountOrThrow(credentialId);
+    await this.perform(credentialId, () =>
+      this.sdk.uninstallIntegration(integration.type, {selectedCredentialId: credentialId}),
+    );
+  }
+
+  /**
+   * Makes `run` the page's one install run: the SDK can do one at a time.
+   * @throws {PgError} `flow-in-progress` while another one is active that an element still shows
+   */
+  claim(run: SessionRun): void {
+    if (this.#run?.isActive) {
+      if (!this.#run.isDetached) {
+        throw new PgError(
+          'flow-in-progress',
+          `A connection of ${this.#run.integration} is running.`,
+        );
+      }
+      this.#run.abandon();
+    }
+    this.#run = run;
+  }
+
+  /** Calls `listener` when everything of the user must be forgotten: they signed out, or another one signed in. */
+  onForget(listener: () => void): () => void {
+    this.#forgetters.add(listener);
+    return () => this.#forgetters.delete(listener);
+  }
+
+  #start(): void {
+    const onChange = (): void => this.reread();
+    this.sdk.subscribe('onIntegrationInstall', onChange);
+    this.sdk.subscribe('onIntegrationUninstall', onChange);
+    const stopReturn = this.page.onReturn(() => this.#onReturn());
+    this.#stop = () => {
+      this.sdk.unsubscribe('onIntegrationInstall', onChange);
+      this.sdk.unsubscribe('onIntegrationUninstall', onChange);
+      stopReturn();
+    };
+    if (this.#signIn && this.#snapshot.status === 'loading') void this.#signInNow();
+    else this.reread();
+  }
+
+  #pause(): void {
+    this.#stop?.();
+    this.#stop = undefined;
+    this.#cancelWatch?.();
+    this.#cancelWatch = undefined;
+  }
+
+  #onReturn(): void {
+    if (this.#snapshot.status === 'error') void this.retry();
+    else if (this.#snapshot.error) void this.refresh().catch(() => undefined);
+    else this.reread();
+  }
+
+  async #refresh(): Promise<void> {
+    try {
+      await this.#callSignedIn(() => this.#readAgain());
+      this.#metadataStale = true;
+      this.#texts.clear();
+    } catch (error) {
+      const problem = toPgError(error);
+      if (this.#snapshot.status === 'ready')
+        this.#set(Object.freeze({...this.#snapshot, error: problem}));
+      throw problem;
+    } finally {
+      this.reread();
+    }
+  }
+
+  async #readAgain(): Promise<void> {
+    if (this.sdk.bootstrapSDKState) {
+      await this.sdk.bootstrapSDKState();
+      return;
+    }
+    // `authenticate` would blank the user meanwhile and sign out on a network failure. Sending the metadata back as it is
+    // makes the SDK read everything again without either.
+    const user = this.sdk.getUser();
+    if (user.authenticated) await this.sdk.setUserMetadata({...user.meta});
+  }
+
+  async #callSignedIn<T>(call: () => Promise<T>): Promise<T> {
+    try {
+      return await call();
+    } catch (error) {
+      if (this.#signIn === undefined || this.sdk.getUser().authenticated) throw toPgError(error);
+      // A 401 made the SDK forget its user, so the backend has refused the call and it is safe to repeat.
+      await this.#signInNow();
+      if (this.#snapshot.status !== 'ready') throw this.#snapshot.error ?? toPgError(error);
+    }
+    try {
+      return await call();
+    } catch (error) {
+      throw toPgError(error);
+    }
+  }
+
+  #signInNow(): Promise<void> {
+    this.#signingIn ??= this.#attemptSignIn().finally(() => {
+      this.#signingIn = undefined;
+    });
+    return this.#signingIn;
+  }
+
+  async #attemptSignIn(): Promise<void> {
+    try {
+      await this.#signIn?.();
+    } catch (error) {
+      const problem = toPgError(error);
+      const status = problem.code.startsWith('token-') || problem.code === 'signed-out';
+      this.#forget();
+      this.#set(emptySnapshot(status ? 'signed-out' : 'error', problem));
+      return;
+    }
+    this.#metadataStale = true;
+    this.#texts.clear();
+    const user = this.sdk.getUser();
+    if (user.authenticated) this.#show(user);
+    else this.#set(emptySnapshot('signed-out'));
+  }
+
+  #onSignedOut(): void {
+    if (this.#signIn) {
+      // Signed out by choice, or given up: only `retry` signs in again.
+      if (this.#snapshot.status === 'ready') void this.#signInNow();
+      return;
+    }
+    if (this.#snapshot.userId !== undefined) this.#forget();
+    this.#set(
+      emptySnapshot(
+        'signed-out',
+        this.#snapshot.status === 'signed-out' ? this.#snapshot.error : undefined,
+      ),
+    );
+    this.#watch();
+  }
+
+  /** Whether the SDK still waits for what belongs to the user it already names. */
+  #isFilling(user: Extract<SdkUser, {authenticated: true}>): boolean {
+    if (this.#signIn || this.#snapshot.userId === user.userId) return false;
+    if (this.#watchedSince > 0 && this.page.now() - this.#watchedSince > EMPTY_AFTER) return false;
+    return (
+      Object.keys(user.integrations).length === 0 || this.sdk.getIntegrationMetadata().length === 0
+    );
+  }
+
+  #watch(): void {
+    if (this.#signIn || this.#listeners.size === 0 || this.#cancelWatch) return;
+    this.#watchedSince ||= this.page.now();
+    const delay = WATCH_DELAYS[Math.min(this.#watches, WATCH_DELAYS.length - 1)] ?? 1600;
+    this.#watches += 1;
+    this.#cancelWatch = this.page.after(delay, () => {
+      this.#cancelWatch = undefined;
+      this.reread();
+    });
+  }
+
+  #show(user: Extract<SdkUser, {authenticated: true}>): void {
+    this.#watches = 0;
+    this.#watchedSince = 0;
+    if (this.#snapshot.userId !== undefined && this.#snapshot.userId !== user.userId)
+      this.#forget();
+    if (this.#metadataStale) {
+      this.#metadata = this.sdk.getIntegrationMetadata();
+      this.#metadataStale = false;
+    }
+    this.#set(this.#builder.build(user, this.#metadata, this.#snapshot));
+  }
+
+  #forget(): void {
+    this.#generation += 1;
+    this.#builder.reset();
+    this.#metadataStale = true;
+    this.#texts.clear();
+    for (const forget of [...this.#forgetters]) forget();
+    this.#run?.abandon();
+    this.#run = undefined;
+  }
+
+  #set(next: SessionSnapshot): void {
+    const previous = this.#snapshot;
+    if (
+      previous.status === next.status &&
+      previous.error === next.error &&
+      previous.userId === next.userId &&
+      previous.integrations === next.integrations
+    ) {
+      return;
+    }
+    this.#snapshot = next;
+    if (previous.integrations !== next.integrations) {
+      this.#byType = new Map(
+        next.integrations.map((integration) => [integration.type, integration]),
+      );
+    }
+    for (const listener of [...this.#listeners]) listener(next, previous);
+  }
+
+  #find(credentialId: string): {integration: Integration; account: ConnectedAccount} | undefined {
+    for (const integration of this.#snapshot.integrations) {
+      const account = integration.accounts.find(({id}) => id === credentialId);
+      if (account) return {integration, account};
+    }
+    return undefined;
+  }
+
+  #accountOrThrow(credentialId: string): {integration: Integration; account: ConnectedAccount} {
+    const found = this.#find(credentialId);
+    if (!found) throw new PgError('account-not-found', `No account ${credentialId} is connected.`);
+    return found;
+  }
+}
+
+const sessions = new WeakMap<ConnectSdk, ConnectSession>();
+
+/** The session of an SDK instance that its host signs in: the same one for every element of the page. */
+export function sessionOf(sdk: ConnectSdk): ConnectSession {
+  let session = sessions.get(sdk);
+  if (!session) {
+    session = new ConnectSession(sdk);
+    sessions.set(sdk, session);
+  }
+  return session;
+}
