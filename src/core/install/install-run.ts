@@ -71,6 +71,7 @@ export class InstallRun implements SessionRun {
   #watch: OAuthWatch | undefined;
   #attemptAt = 0;
   #windowOpened = false;
+  #begun = false;
   #detached = false;
   #submission = 0;
   #state: InstallState = {stage: 'idle', canGoBack: false, progress: undefined};
@@ -100,7 +101,7 @@ export class InstallRun implements SessionRun {
   }
 
   get isActive(): boolean {
-    return !this.#isOver && this.#state.stage !== 'failed';
+    return this.#begun && !this.#isOver && this.#state.stage !== 'failed';
   }
 
   /** No element shows this run any more; the next one that wants to may have it, or begin another. */
@@ -138,6 +139,7 @@ export class InstallRun implements SessionRun {
   start(): void {
     checkInstall(this.#session, this.#options);
     this.#session.claim(this);
+    this.#begun = true;
     const existing = [...this.#account.before.values()];
     const unfinished = existing.find(({status}) => status === 'pending');
     const [replaced] = existing;
@@ -224,16 +226,16 @@ export class InstallRun implements SessionRun {
    * on with it.
    */
   cancel(): void {
-    if (!this.#isOver) this.#end(new PgError('aborted', 'The person cancelled.'));
+    if (this.#begun && !this.#isOver) this.#end(new PgError('aborted', 'The person cancelled.'));
   }
 
   /** Stops because nobody may see the result: the user changed, or another run takes over. */
   abandon(): void {
-    if (!this.#isOver) this.#end(new PgError('aborted', 'The run was given up.'));
+    if (this.#begun && !this.#isOver) this.#end(new PgError('aborted', 'The run was given up.'));
   }
 
   get #isOver(): boolean {
-    return ['idle', 'done', 'cancelled'].includes(this.#state.stage);
+    return this.#state.stage === 'done' || this.#state.stage === 'cancelled';
   }
 
   #begin(): void {

@@ -1,0 +1,29 @@
+import {PgError} from './errors.js';
+import type {ConnectSdk} from './sdk.js';
+
+let loading: Promise<ConnectSdk> | undefined;
+
+/**
+ * Imports the SDK, once a page. This is the only place that does: importing it adds an iframe to the page and reads storage.
+ * @throws {PgError} `sdk-load-failed` if it is not installed or cannot be fetched, `sdk-storage` if storage is blocked
+ */
+export function loadSdk(): Promise<ConnectSdk> {
+  loading ??= importSdk().catch((error: unknown) => {
+    // Forgotten, so that a retry can work once the network or the setting is back.
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+async function importSdk(): Promise<ConnectSdk> {
+  try {
+    const {paragon} = await import('@useparagon/connect');
+    return paragon;
+  } catch (error) {
+    const blocked = error instanceof Error && error.name === 'SecurityError';
+    throw new PgError(blocked ? 'sdk-storage' : 'sdk-load-failed', 'The SDK did not load.', {
+      cause: error,
+    });
+  }
+}

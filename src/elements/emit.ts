@@ -1,0 +1,76 @@
+import type {PgErrorCode} from '../core/errors.js';
+import type {InstallStage} from '../core/install/install-state.js';
+
+/** Detail of `pg-error`: `message` is for developers, `code` for programs. */
+export interface PgErrorDetail {
+  readonly code: PgErrorCode;
+  readonly message: string;
+  readonly cause: unknown;
+}
+
+/** What an event says about a failure. Plain data, so that it can be logged and sent. */
+export interface PgFailure {
+  readonly code: PgErrorCode;
+  readonly message: string;
+}
+
+/** Every event of the kit, with its detail. All bubble and are composed; details are frozen and hold no secrets. */
+export interface PgEventDetails {
+  'pg-ready': {readonly userId: string};
+  'pg-signed-out': Readonly<Record<string, never>>;
+  'pg-error': PgErrorDetail;
+  /** Cancelable. */
+  'pg-select': {readonly integration: string};
+  /** Cancelable. */
+  'pg-install': {readonly integration: string; readonly credentialId?: string};
+  'pg-install-stage': {readonly integration: string; readonly stage: InstallStage};
+  'pg-installed': {readonly integration: string; readonly credentialId: string};
+  'pg-install-error': {
+    readonly integration: string;
+    readonly stage: InstallStage;
+    readonly error: PgFailure;
+  };
+  'pg-install-cancelled': {readonly integration: string};
+  'pg-account-select': {readonly integration: string; readonly credentialId: string};
+  /** Cancelable. */
+  'pg-disconnect': {readonly integration: string; readonly credentialId: string};
+  'pg-disconnected': {readonly integration: string; readonly credentialId: string};
+}
+
+/** Name of an event of the kit. */
+export type PgEventName = keyof PgEventDetails;
+
+const CANCELABLE: ReadonlySet<PgEventName> = new Set(['pg-select', 'pg-install', 'pg-disconnect']);
+
+/** Fires an event of the kit; false if it is cancelable and a host vetoed it. */
+export function emit<N extends PgEventName>(
+  element: EventTarget,
+  name: N,
+  detail: PgEventDetails[N],
+): boolean {
+  return element.dispatchEvent(
+    new CustomEvent(name, {
+      detail: Object.freeze(detail),
+      bubbles: true,
+      composed: true,
+      cancelable: CANCELABLE.has(name),
+    }),
+  );
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'pg-ready': CustomEvent<PgEventDetails['pg-ready']>;
+    'pg-signed-out': CustomEvent<PgEventDetails['pg-signed-out']>;
+    'pg-error': CustomEvent<PgEventDetails['pg-error']>;
+    'pg-select': CustomEvent<PgEventDetails['pg-select']>;
+    'pg-install': CustomEvent<PgEventDetails['pg-install']>;
+    'pg-install-stage': CustomEvent<PgEventDetails['pg-install-stage']>;
+    'pg-installed': CustomEvent<PgEventDetails['pg-installed']>;
+    'pg-install-error': CustomEvent<PgEventDetails['pg-install-error']>;
+    'pg-install-cancelled': CustomEvent<PgEventDetails['pg-install-cancelled']>;
+    'pg-account-select': CustomEvent<PgEventDetails['pg-account-select']>;
+    'pg-disconnect': CustomEvent<PgEventDetails['pg-disconnect']>;
+    'pg-disconnected': CustomEvent<PgEventDetails['pg-disconnected']>;
+  }
+}

@@ -1,0 +1,107 @@
+import {ContextConsumer} from '@lit/context';
+import {LitElement, type PropertyValues} from 'lit';
+import {property} from 'lit/decorators.js';
+import type {ConnectSdk} from '../core/sdk.js';
+import {sessionOf, type ConnectSession} from '../core/session.js';
+import type {SessionSnapshot} from '../core/snapshot.js';
+import {sessionContext} from './context.js';
+
+/**
+ * Base of every element that shows a session: finds it (own `session`, own `sdk`, else the nearest `<pg-portal>`), follows it
+ * while connected, and renders only when the part that the element shows has changed.
+ */
+export abstract class SessionElement extends LitElement {
+  /** The session to show, instead of the one of the nearest `<pg-portal>`. */
+  @property({attribute: false})
+  session: ConnectSession | undefined;
+
+  /** An SDK instance that the host signs in itself, instead of a session. */
+  @property({attribute: false})
+  sdk: ConnectSdk | undefined;
+
+  readonly #provided = new ContextConsumer(this, {
+    context: sessionContext,
+    subscribe: true,
+    callback: () => this.#follow(),
+  });
+  #followed: ConnectSession | undefined;
+  #unfollow: (() => void) | undefined;
+  #shown: readonly unknown[] = [];
+  #warning: ReturnType<typeof setTimeout> | undefined;
+
+  /** The session that this element shows, once there is one. */
+  protected get current(): ConnectSession | undefined {
+    return this.#followed;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#follow();
+    // An ancestor may be upgraded later than this element: only a turn of the page tells that there is none.
+    this.#warning = setTimeout(() => this.#warnIfAlone());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#warning);
+    // A move in the document is a removal and an insertion: it must not end and start the session.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#leave();
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('session') || changed.has('sdk')) this.#follow();
+  }
+
+  /** What this element shows of a snapshot: it renders again when one of these is another than before. */
+  protected abstract watched(
+    session: ConnectSession,
+    snapshot: SessionSnapshot,
+  ): readonly unknown[];
+
+  /** Called after a change of the session, before the element renders. */
+  protected sessionChanged?(snapshot: SessionSnapshot, previous: SessionSnapshot | undefined): void;
+
+  #follow(): void {
+    if (!this.isConnected) return;
+    const next = this.session ?? (this.sdk ? sessionOf(this.sdk) : this.#provided.value);
+    if (next === this.#followed) return;
+    this.#leave();
+    this.#followed = next;
+    this.#unfollow = next?.subscribe((snapshot, previous) => this.#onChange(snapshot, previous));
+    if (next) this.#onChange(next.snapshot, undefined);
+    this.requestUpdate();
+  }
+
+  #leave(): void {
+    this.#unfollow?.();
+    this.#unfollow = undefined;
+    this.#followed = undefined;
+    this.#shown = [];
+  }
+
+  #onChange(snapshot: SessionSnapshot, previous: SessionSnapshot | undefined): void {
+    const session = this.#followed;
+    if (!session) return;
+    this.sessionChanged?.(snapshot, previous);
+    const shown = [snapshot.status, snapshot.error, ...this.watched(session, snapshot)];
+    const same =
+      shown.length === this.#shown.length &&
+      shown.every((part, index) => part === this.#shown[index]);
+    this.#shown = shown;
+    if (!same) this.requestUpdate();
+  }
+
+  #warnIfAlone(): void {
+    if (this.#followed || !this.isConnected || warned.has(this.localName)) return;
+    warned.add(this.localName);
+    console.warn(
+      `<${this.localName}> shows nothing: put it inside a <pg-portal>, or set its .sdk or .session.`,
+    );
+  }
+}
+
+/** Tags that have warned: once a page is enough. */
+const warned = new Set<string>();
