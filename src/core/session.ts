@@ -23,13 +23,16 @@ export interface SessionRun {
   abandon(): void;
 }
 
+/** Signs a user in to the SDK; `renew` is true when an earlier sign-in has run out. */
+export type SignIn = (sdk: ConnectSdk, renew: boolean) => Promise<void>;
+
 /** Options of a {@link ConnectSession}. */
 export interface SessionOptions {
   /**
    * Signs the user in, at the start and whenever the SDK lost its user. Without it the host calls `authenticate` itself and
    * the session waits for that.
    */
-  readonly signIn?: (() => Promise<void>) | undefined;
+  readonly signIn?: SignIn | undefined;
   readonly page?: Page;
 }
 
@@ -43,13 +46,15 @@ const EMPTY_AFTER = 10_000;
  * it and ask it to act; nothing else calls the SDK.
  */
 export class ConnectSession {
-  readonly sdk: ConnectSdk;
   readonly page: Page;
-  readonly #signIn: (() => Promise<void>) | undefined;
+  readonly #load: () => Promise<ConnectSdk>;
+  readonly #signIn: SignIn | undefined;
   readonly #builder: SnapshotBuilder;
   readonly #listeners = new Set<SessionListener>();
   readonly #writes = new WriteQueue();
   readonly #texts = new Map<string, IntegrationTexts>();
+  #sdk: ConnectSdk | undefined;
+  #hasSignedIn = false;
   #byType: ReadonlyMap<string, Integration> = new Map();
   #snapshot = emptySnapshot('loading');
   #metadata: readonly SdkIntegrationMetadata[] = [];
@@ -58,14 +63,21 @@ export class ConnectSession {
   #signingIn: Promise<void> | undefined;
   #refreshing: Promise<void> | undefined;
   #stop: (() => void) | undefined;
+  #stopReturn: (() => void) | undefined;
   #cancelWatch: (() => void) | undefined;
   #watchedSince = 0;
   #watches = 0;
   #run: SessionRun | undefined;
   readonly #forgetters = new Set<() => void>();
 
-  constructor(sdk: ConnectSdk, options: SessionOptions = {}) {
-    this.sdk = sdk;
+  /** @param sdk the SDK, or how to load it once somebody wants to see the session */
+  constructor(sdk: ConnectSdk | (() => Promise<ConnectSdk>), options: SessionOptions = {}) {
+    if (typeof sdk === 'function') {
+      this.#load = sdk;
+    } else {
+      this.#sdk = sdk;
+      this.#load = () => Promise.resolve(sdk);
+    }
     this.page = options.page ?? currentPage();
     this.#signIn = options.signIn;
     this.#builder = new SnapshotBuilder({
@@ -77,6 +89,14 @@ export class ConnectSession {
         return this.#accountOrThrow(account.id).account;
       },
     });
+  }
+
+  /**
+   * @throws {PgError} `sdk-load-failed` before it is loaded, which no snapshot with data is
+   */
+  get sdk(): ConnectSdk {
+    if (!this.#sdk) throw new PgError('sdk-load-failed', 'The SDK is not loaded yet.');
+    return this.#sdk;
   }
 
   get snapshot(): SessionSnapshot {
@@ -127,6 +147,7 @@ export class ConnectSession {
 
   /** Looks at the SDK's state again, without a request. */
   reread(): void {
+    if (!this.#sdk) return;
     let user: SdkUser;
     try {
       user = this.sdk.getUser();
@@ -154,17 +175,25 @@ export class ConnectSession {
 
   /** Starts over after `error` or `signed-out`: signs in again where the session can, else looks again. */
   async retry(): Promise<void> {
-    if (this.#signIn) {
+    if (this.#signIn || !this.#sdk) {
       this.#set(emptySnapshot('loading'));
-      await this.#signInNow();
+      await this.#open();
     } else {
       await this.refresh().catch(() => undefined);
     }
   }
 
+  /** Forgets the user and signs in again, as whoever `signIn` now says. */
+  async switchUser(): Promise<void> {
+    this.#forget();
+    this.#set(emptySnapshot('loading'));
+    await this.#signingIn;
+    await this.retry();
+  }
+
   /** Signs the user out of the SDK and forgets everything of theirs. */
   signOut(): void {
-    this.sdk.logout?.();
+    this.#sdk?.logout?.();
     this.#forget();
     this.#set(emptySnapshot('signed-out'));
   }
@@ -221,22 +250,43 @@ export class ConnectSession {
   }
 
   #start(): void {
+    this.#stopReturn = this.page.onReturn(() => this.#onReturn());
+    if (this.#sdk) this.#listen(this.#sdk);
+    if (this.#snapshot.status === 'loading' && (this.#signIn || !this.#sdk)) void this.#open();
+    else this.reread();
+  }
+
+  #listen(sdk: ConnectSdk): void {
+    if (this.#stop || this.#listeners.size === 0) return;
     const onChange = (): void => this.reread();
-    this.sdk.subscribe('onIntegrationInstall', onChange);
-    this.sdk.subscribe('onIntegrationUninstall', onChange);
-    const stopReturn = this.page.onReturn(() => this.#onReturn());
+    sdk.subscribe('onIntegrationInstall', onChange);
+    sdk.subscribe('onIntegrationUninstall', onChange);
     this.#stop = () => {
-      this.sdk.unsubscribe('onIntegrationInstall', onChange);
-      this.sdk.unsubscribe('onIntegrationUninstall', onChange);
-      stopReturn();
+      sdk.unsubscribe('onIntegrationInstall', onChange);
+      sdk.unsubscribe('onIntegrationUninstall', onChange);
     };
-    if (this.#signIn && this.#snapshot.status === 'loading') void this.#signInNow();
+  }
+
+  /** Loads the SDK if that is still to be done, then signs in if that is the session's to do. */
+  async #open(): Promise<void> {
+    if (!this.#sdk) {
+      try {
+        this.#sdk = await this.#load();
+      } catch (error) {
+        this.#set(emptySnapshot('error', toPgError(error, 'sdk-load-failed')));
+        return;
+      }
+      this.#listen(this.#sdk);
+    }
+    if (this.#signIn) await this.#signInNow();
     else this.reread();
   }
 
   #pause(): void {
     this.#stop?.();
     this.#stop = undefined;
+    this.#stopReturn?.();
+    this.#stopReturn = undefined;
     this.#cancelWatch?.();
     this.#cancelWatch = undefined;
   }
@@ -297,15 +347,20 @@ export class ConnectSession {
   }
 
   async #attemptSignIn(): Promise<void> {
+    const generation = this.#generation;
     try {
-      await this.#signIn?.();
+      await this.#signIn?.(this.sdk, this.#hasSignedIn);
+      this.#hasSignedIn = true;
     } catch (error) {
+      if (generation !== this.#generation) return;
       const problem = toPgError(error);
-      const status = problem.code.startsWith('token-') || problem.code === 'signed-out';
+      const isOut = problem.code.startsWith('token-') || problem.code === 'signed-out';
       this.#forget();
-      this.#set(emptySnapshot(status ? 'signed-out' : 'error', problem));
+      this.#set(emptySnapshot(isOut ? 'signed-out' : 'error', problem));
       return;
     }
+    // Somebody else is signing in by now: what arrived is not theirs.
+    if (generation !== this.#generation) return;
     this.#metadataStale = true;
     this.#texts.clear();
     const user = this.sdk.getUser();

@@ -151,11 +151,32 @@ export const buttonStyles = css`
     block-size: 1.15em;
   }
 
+  /* The owner sets aria-busy; the ring stands still for people who asked for less motion. */
+  .button[aria-busy='true']::before {
+    flex: none;
+    inline-size: 1em;
+    block-size: 1em;
+    border: 2px solid;
+    border-inline-end-color: transparent;
+    border-radius: 50%;
+    content: '';
+  }
+
   @media (prefers-reduced-motion: no-preference) {
     .button {
       transition:
         background-color var(--_duration),
         border-color var(--_duration);
+    }
+
+    .button[aria-busy='true']::before {
+      animation: pg-spin 0.8s linear infinite;
+    }
+
+    @keyframes pg-spin {
+      to {
+        transform: rotate(1turn);
+      }
     }
   }
 

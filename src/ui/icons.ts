@@ -51,3 +51,6 @@ export const backIcon = icon(svg`<path d="M8.5 4.5 3.5 10l5 5.5M4 10h12.5" />`);
 export const trashIcon = icon(
   svg`<path d="M4 6h12M8 6V4.2h4V6M5.5 6l.700 10h7.6l.700-10M8.5 9v4.5M11.5 9v4.5" />`,
 );
+export const signedOutIcon = icon(
+  svg`<circle cx="10" cy="7" r="3" /><path d="M4.2 16.2a5.9 5.9 0 0 1 11.6 0" />`,
+);

@@ -362,7 +362,8 @@ export class InstallRun implements SessionRun {
       );
       return;
     }
-    this.#show({stage, inputs});
+    this.#session.reread();
+    this.#show({stage, inputs, credentialId: this.#credential});
   }
 
   #send(stage: FormStage, inputs: readonly ConnectInput[]): void {
@@ -384,7 +385,13 @@ export class InstallRun implements SessionRun {
         }
       });
     };
-    this.#show({stage: 'submitting', of: stage, inputs, delayed: delay > 0});
+    this.#show({
+      stage: 'submitting',
+      of: stage,
+      inputs,
+      credentialId: this.#credential,
+      delayed: delay > 0,
+    });
     // Without a delay it must run in the click: it can open the window.
     if (delay > 0) this.#session.page.after(delay, send);
     else send();
@@ -392,7 +399,7 @@ export class InstallRun implements SessionRun {
 
   #refuse(stage: FormStage, inputs: readonly ConnectInput[], error: PgError): void {
     if (stage === 'preOptions') this.#settled.delete('preOptions');
-    this.#show({stage, inputs, error});
+    this.#show({stage, inputs, credentialId: this.#credential, error});
   }
 
   #onComplete(event: SdkInstallEvent): void {
@@ -511,6 +518,10 @@ export class InstallRun implements SessionRun {
     if (['resume', 'replace', 'done', 'cancelled'].includes(stage)) return undefined;
     const {sdk} = this.#session;
     return progressOf(sdk, this.integration, this.#visited, this.#chosenType());
+  }
+
+  get #credential(): string | undefined {
+    return this.#account.find(this.#target)?.id ?? this.#target;
   }
 
   #chosenType(): SdkAccountType | undefined {

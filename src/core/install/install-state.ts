@@ -40,11 +40,17 @@ export type InstallState = Common &
         readonly calls: readonly SdkCallToAction[];
         readonly finishLabel: string;
       }
-    | {readonly stage: FormStage; readonly inputs: readonly ConnectInput[]}
+    | {
+        readonly stage: FormStage;
+        readonly inputs: readonly ConnectInput[];
+        /** The account that the answers are for, once there is one: its choices are to be offered. */
+        readonly credentialId: string | undefined;
+      }
     | {
         readonly stage: 'submitting';
         readonly of: FormStage;
         readonly inputs: readonly ConnectInput[];
+        readonly credentialId: string | undefined;
         /** The SDK swallows the same answers twice within some seconds: they are sent after that. */
         readonly delayed: boolean;
       }

@@ -1,25 +1,22 @@
 import {toPgError} from '../parse-error.js';
-import {type OptionParameter, type OptionRequest, requestKey} from './option-request.js';
-import type {OptionSource, RemoteSource} from './option-source.js';
-import type {OptionProgress, OptionState, OptionStep} from './option-state.js';
+import {
+  firstPage,
+  missingParameter,
+  type OptionQueryConfig,
+  sameParameters,
+  sameSource,
+} from './option-config.js';
+import {type OptionRequest, requestKey} from './option-request.js';
+import type {OptionSource} from './option-source.js';
+import {
+  INITIAL_STATE,
+  type OptionProgress,
+  type OptionState,
+  type OptionStep,
+} from './option-state.js';
 import type {OptionStore} from './option-store.js';
 import type {OptionPage} from './option-types.js';
 import {PageList} from './page-list.js';
-import {valueKey} from './value-key.js';
-
-/** A parameter of a list, and whether the list makes sense without it. */
-export interface OptionQueryParameter extends OptionParameter {
-  /** Missing means required: the list waits until there is a value. */
-  readonly required?: boolean;
-}
-
-/** What an {@link OptionQuery} loads. */
-export interface OptionQueryConfig {
-  readonly integration: string;
-  readonly credentialId?: string | undefined;
-  readonly source: OptionSource;
-  readonly parameters?: readonly OptionQueryParameter[];
-}
 
 /** Options of an {@link OptionQuery}. */
 export interface OptionQueryOptions {
@@ -38,18 +35,17 @@ export class OptionQuery {
   readonly #listeners = new Set<(state: OptionState) => void>();
   readonly #ignoreClear: () => void;
   #config: OptionQueryConfig | undefined;
-  #state: OptionState = {
-    status: 'initial',
-    entries: [],
-    nested: [],
-    hasMore: false,
-    search: '',
-    generation: 0,
-  };
+  #state = INITIAL_STATE;
   #list: PageList | undefined;
-  #typed = '';
-  #wanted = false;
+  /** The list is that of other parameters. */
+  #outdated = false;
+  /** The source turned out to have several pages. */
+  #paged = false;
   #generation = 0;
+  #typed = '';
+  /** Somebody asked for the choices. */
+  #wanted = false;
+  #disposed = false;
   #load: AbortController | undefined;
   #cancelDebounce: (() => void) | undefined;
 
@@ -71,8 +67,7 @@ export class OptionQuery {
   /** Whether `search` asks the source. A list that has several pages is searched there: here are only some of them. */
   get searchable(): boolean {
     const source = this.#config?.source;
-    if (source?.kind !== 'remote') return false;
-    return source.searchable || (this.#list !== undefined && this.#list.first.cursor !== null);
+    return source?.kind === 'remote' && (source.searchable || this.#paged);
   }
 
   /**
@@ -80,24 +75,25 @@ export class OptionQuery {
    * are there, another source or account does not.
    */
   configure(config: OptionQueryConfig): void {
+    if (this.#disposed) return;
     const previous = this.#config;
     this.#config = config;
-    const sameSource = previous !== undefined && scopeKey(previous) === scopeKey(config);
-    if (sameSource && parametersKey(previous) === parametersKey(config)) {
-      if (this.#wanted && this.#state.status === 'initial') this.#ask();
+    const kept = previous !== undefined && sameSource(previous, config);
+    if (kept && sameParameters(previous, config)) {
+      this.#resume();
       return;
     }
     this.#typed = '';
-    if (!sameSource || !this.#wanted) this.#list = undefined;
+    if (kept) this.#outdated = true;
+    else this.#forget();
     if (this.#wanted || config.source.kind === 'static') this.#ask();
     else this.#rest();
   }
 
   /** Loads the first page, unless that was done or tried. */
   load(): void {
-    if (this.#wanted) return;
     this.#wanted = true;
-    this.#ask();
+    this.#resume();
   }
 
   /** Loads what someone who opens the list needs: the first page, again if it failed or is no longer fresh. */
@@ -129,8 +125,9 @@ export class OptionQuery {
 
   /** The label under which a value was seen, in this list or, for the same source and account, in any other. */
   labelOf(value: unknown): string | undefined {
-    const remote = this.#remote();
-    return this.#list?.labelOf(value) ?? (remote ? this.#store.labelOf(remote, value) : undefined);
+    const question = this.#question();
+    const known = this.#list?.labelOf(value);
+    return known ?? (question && this.#store.labelOf(question, value));
   }
 
   /** Calls `listener` with every new state; returns its removal. */
@@ -141,6 +138,7 @@ export class OptionQuery {
 
   /** Stops for good. */
   dispose(): void {
+    this.#disposed = true;
     this.#stop();
     this.#ignoreClear();
     this.#listeners.clear();
@@ -151,29 +149,46 @@ export class OptionQuery {
     return this.searchable ? this.#typed : '';
   }
 
+  #question(): OptionRequest | undefined {
+    return this.#config && firstPage(this.#config, this.#search);
+  }
+
+  /** Starts what was asked for before it was possible. */
+  #resume(): void {
+    const possible = this.#config && missingParameter(this.#config) === undefined;
+    if (possible && this.#wanted && this.#state.status === 'initial') this.#ask();
+  }
+
   /** Makes the list answer the question as it is now. */
   #ask(delay = 0): void {
     const config = this.#config;
     if (!config) return;
     this.#stop();
     if (config.source.kind === 'static') {
-      this.#replace(new PageList('', '', config.source.page));
-      return this.#publish({status: 'complete'});
+      this.#settle(new PageList('', '', config.source.page));
+      return;
     }
-    const request = this.#request();
-    if (!request || missingParameter(config) !== undefined) return this.#rest();
-    if (this.#list?.question === requestKey(request)) return this.#settle();
-    if (delay === 0 || this.#store.peek(request)) return this.#begin('first');
-    this.#publish({status: 'pending', step: 'first'});
-    this.#cancelDebounce = this.#store.after(delay, () => this.#begin('first'));
+    const question = this.#question();
+    if (!question || missingParameter(config) !== undefined) this.#rest();
+    else if (this.#list?.question === requestKey(question)) this.#settle(this.#list);
+    else if (delay === 0 || this.#store.peek(question)) this.#begin('first');
+    else {
+      this.#cancelDebounce = this.#store.after(delay, () => this.#begin('first'));
+      this.#publish({status: 'pending', step: 'first'});
+    }
   }
 
   #begin(step: OptionStep): void {
     this.#stop();
-    const request = this.#request(step === 'next' ? this.#list : undefined);
-    if (!request) return;
+    const question = this.#question();
+    if (!question) return;
+    const cursor = step === 'next' ? (this.#list?.cursor ?? null) : null;
+    const request = {...question, cursor};
     const ready = this.#store.peek(request);
-    if (ready) return this.#receive(request, step, ready);
+    if (ready) {
+      this.#receive(request, step, ready);
+      return;
+    }
     const load = new AbortController();
     this.#load = load;
     this.#publish({status: 'pending', step});
@@ -182,40 +197,41 @@ export class OptionQuery {
         if (this.#load === load) this.#receive(request, step, page);
       },
       (cause: unknown) => {
-        if (this.#load !== load) return;
-        this.#load = undefined;
-        const retry = (): void => this.retry();
-        this.#publish({status: 'error', step, error: toPgError(cause), retry});
+        if (this.#load === load) this.#fail(step, cause);
       },
     );
   }
 
   #receive(request: OptionRequest, step: OptionStep, page: OptionPage): void {
     this.#load = undefined;
-    if (step === 'next') this.#list?.append(page);
-    else this.#replace(new PageList(requestKey(request), request.search, page));
-    this.#settle();
+    if (page.cursor !== null) this.#paged = true;
+    let list = this.#list;
+    if (step === 'next' && list) list.append(page);
+    else list = new PageList(requestKey(request), request.search, page);
+    this.#settle(list);
   }
 
-  #settle(): void {
-    const list = this.#list;
-    // An empty page that is not the last one would read as "nothing found".
-    if (list?.stalled) return this.#begin('next');
-    // What was typed meanwhile counts once the first page showed that there are others.
-    if (list && list.search !== this.#search) return this.#begin('first');
-    this.#publish({status: 'complete'});
+  #settle(list: PageList): void {
+    // An empty page that is not the last one would read as "nothing found"; and what was typed meanwhile counts once the
+    // first page showed that there are others.
+    const next = list.stalled ? 'next' : list.search === this.#search ? undefined : 'first';
+    this.#keep(list);
+    if (next) this.#begin(next);
+    else this.#publish({status: 'complete'});
   }
 
-  #replace(list: PageList): void {
+  #fail(step: OptionStep, cause: unknown): void {
+    this.#load = undefined;
+    // Nothing will replace the choices of other parameters now, and they must not be chosen.
+    if (this.#outdated) this.#list = undefined;
+    const retry = (): void => this.retry();
+    this.#publish({status: 'error', step, error: toPgError(cause), retry});
+  }
+
+  #keep(list: PageList): void {
+    if (list !== this.#list) this.#generation += 1;
     this.#list = list;
-    this.#generation += 1;
-  }
-
-  #onClear(): void {
-    this.#stop();
-    this.#typed = '';
-    if (this.kind === 'static') return this.#publish({status: 'complete'});
-    this.#rest();
+    this.#outdated = false;
   }
 
   #rest(): void {
@@ -225,6 +241,23 @@ export class OptionQuery {
     this.#publish({status: 'initial', ...(waitingFor !== undefined && {waitingFor})});
   }
 
+  #onClear(): void {
+    this.#typed = '';
+    // Choices at hand tell nothing of a user; the owner hears of the change all the same, and asks for the source anew.
+    if (this.kind === 'static') {
+      this.#publish({status: 'complete'});
+      return;
+    }
+    this.#forget();
+    this.#rest();
+  }
+
+  #forget(): void {
+    this.#list = undefined;
+    this.#outdated = false;
+    this.#paged = false;
+  }
+
   #stop(): void {
     this.#cancelDebounce?.();
     this.#cancelDebounce = undefined;
@@ -232,60 +265,23 @@ export class OptionQuery {
     this.#load = undefined;
   }
 
-  #remote(): (OptionQueryConfig & {readonly source: RemoteSource}) | undefined {
-    const config = this.#config;
-    return config?.source.kind === 'remote' ? {...config, source: config.source} : undefined;
-  }
-
-  #request(after?: PageList): OptionRequest | undefined {
-    const config = this.#remote();
-    if (!config) return undefined;
-    const {integration, credentialId, source, parameters = []} = config;
-    return {
-      integration,
-      credentialId,
-      source,
-      parameters: parameters.filter(({value}) => !isMissing(value)),
-      search: this.#search,
-      cursor: after?.cursor ?? null,
-    };
-  }
-
   #isStale(): boolean {
-    const request = this.#request();
-    return request !== undefined && this.#store.peek(request) !== this.#list?.first;
+    const question = this.#question();
+    return question !== undefined && this.#store.peek(question) !== this.#list?.first;
   }
 
   #publish(progress: OptionProgress): void {
     const list = this.#list;
-    const request = this.#request();
-    const current = request !== undefined && list?.question === requestKey(request);
+    const question = this.#question();
+    const current = question !== undefined && list?.question === requestKey(question);
     this.#state = {
       ...progress,
-      entries: list?.entries ?? [],
-      nested: list?.nested ?? [],
+      entries: list?.entries ?? INITIAL_STATE.entries,
+      nested: list?.nested ?? INITIAL_STATE.nested,
       hasMore: current && list.cursor !== null,
       search: this.#search,
       generation: this.#generation,
     };
     for (const listener of [...this.#listeners]) listener(this.#state);
   }
-}
-
-function missingParameter({parameters = []}: OptionQueryConfig): string | undefined {
-  return parameters.find(({value, required}) => required !== false && isMissing(value))?.key;
-}
-
-/** The SDK refuses a loader's question without its parent's value, and a backend answers with anything. */
-function isMissing(value: unknown): boolean {
-  return value === undefined || value === null || value === '';
-}
-
-function parametersKey({parameters = []}: OptionQueryConfig): string {
-  return valueKey(parameters.map(({key, value, required}) => [key, value, required !== false]));
-}
-
-function scopeKey({integration, credentialId, source}: OptionQueryConfig): string {
-  const asked = source.kind === 'static' ? source.page.entries : source.key;
-  return valueKey([integration, credentialId, source.kind, asked]);
 }

@@ -40,3 +40,13 @@ export type OptionProgress = OptionState extends infer S
     ? Omit<S, keyof OptionList>
     : never
   : never;
+
+/** The state before anything was asked. */
+export const INITIAL_STATE: OptionState = {
+  status: 'initial',
+  entries: [],
+  nested: [],
+  hasMore: false,
+  search: '',
+  generation: 0,
+};

@@ -39,6 +39,7 @@ interface Kept {
 interface Flight {
   readonly request: OptionRequest;
   readonly answer: SharedAnswer<OptionPage>;
+  readonly stopTimer: () => void;
 }
 
 /**
@@ -61,13 +62,12 @@ export class OptionStore {
   #sources = new Map<string, WeakMap<ConnectInput, Promise<InputSources>>>();
 
   constructor(options: OptionStoreOptions) {
-    const {sdk, onFailure, now = noPage.now, after = noPage.after} = options;
-    const {ttl = 60_000, timeout = 30_000, capacity = 500} = options;
-    this.after = after;
+    const {sdk, onFailure, ttl = 60_000, timeout = 30_000, capacity = 500} = options;
+    this.after = options.after ?? ((ms, task) => noPage.after(ms, task));
     this.#sdk = sdk;
     this.#onFailure = onFailure ?? (() => undefined);
     this.#timeout = timeout;
-    this.#pages = new Recent(capacity, ttl, now);
+    this.#pages = new Recent(capacity, ttl, options.now ?? Date.now);
   }
 
   /**
@@ -104,12 +104,10 @@ export class OptionStore {
     const key = requestKey(request);
     const kept = this.#pages.get(key);
     if (kept) return Promise.resolve(kept.page);
-    // Joined before the call is made, which may fail at once.
-    const flight = this.#joinable.get(key);
-    if (flight) return flight.answer.join(signal);
-    const started: Flight = {request, answer: new SharedAnswer()};
-    const joined = started.answer.join(signal);
-    void this.#call(key, started);
+    const underWay = this.#joinable.get(key);
+    const flight = underWay ?? this.#prepare(key, request);
+    const joined = flight.answer.join(signal);
+    if (!underWay) void this.#call(key, flight);
     return joined;
   }
 
@@ -138,9 +136,13 @@ export class OptionStore {
     this.#joinable.clear();
     this.#labels.clear();
     this.#sources = new Map();
-    for (const listener of [...this.#clearListeners]) listener();
-    for (const {answer} of [...this.#flights]) answer.reject(aborted());
+    const flights = [...this.#flights];
     this.#flights.clear();
+    for (const flight of flights) {
+      flight.stopTimer();
+      flight.answer.reject(aborted());
+    }
+    for (const listener of [...this.#clearListeners]) listener();
   }
 
   /** Calls `listener` after everything was forgotten; returns its removal. */
@@ -149,23 +151,26 @@ export class OptionStore {
     return () => this.#clearListeners.delete(listener);
   }
 
-  async #call(key: string, flight: Flight): Promise<void> {
-    const {request, answer} = flight;
-    this.#joinable.set(key, flight);
-    this.#flights.add(flight);
-    const stop = this.after(this.#timeout, () => {
+  #prepare(key: string, request: OptionRequest): Flight {
+    const stopTimer = this.after(this.#timeout, () => {
       this.#fail(key, flight, new PgError('network', `No options within ${this.#timeout} ms.`));
     });
+    const flight: Flight = {request, answer: new SharedAnswer(), stopTimer};
+    this.#joinable.set(key, flight);
+    this.#flights.add(flight);
+    return flight;
+  }
+
+  async #call(key: string, flight: Flight): Promise<void> {
+    const {request} = flight;
     try {
       const page = readPage(await this.#sdk.getFieldOptions(toSdkRequest(request)));
-      if (answer.settled) return;
+      if (!this.#flights.has(flight)) return;
       this.#remember(request, page);
       if (this.#land(key, flight)) this.#pages.set(key, {request, page});
-      answer.resolve(page);
+      flight.answer.resolve(page);
     } catch (cause) {
-      if (!answer.settled) this.#fail(key, flight, toPgError(cause, codeOf(cause)));
-    } finally {
-      stop();
+      if (this.#flights.has(flight)) this.#fail(key, flight, toPgError(cause, codeOf(cause)));
     }
   }
 
@@ -177,6 +182,7 @@ export class OptionStore {
 
   /** Ends a call; false if it was invalidated meanwhile, so that its answer may be older than what changed. */
   #land(key: string, flight: Flight): boolean {
+    flight.stopTimer();
     this.#flights.delete(flight);
     return this.#joinable.get(key) === flight && this.#joinable.delete(key);
   }

@@ -5,14 +5,9 @@ interface Waiter<T> {
   readonly reject: (error: PgError) => void;
 }
 
-/** One answer that many wait for. Each of them may leave without disturbing the others; it settles once. */
+/** One answer that many wait for. Each of them may leave without disturbing the others. */
 export class SharedAnswer<T> {
   readonly #waiters = new Set<Waiter<T>>();
-  #settled = false;
-
-  get settled(): boolean {
-    return this.#settled;
-  }
 
   /** Rejects with `aborted` as soon as the signal says so, else does what the answer does. */
   join(signal: AbortSignal): Promise<T> {
@@ -45,7 +40,6 @@ export class SharedAnswer<T> {
   }
 
   #settle(): readonly Waiter<T>[] {
-    this.#settled = true;
     const waiters = [...this.#waiters];
     this.#waiters.clear();
     return waiters;

@@ -1,0 +1,7 @@
+export default {
+  globs: ['src/elements/**/*.ts'],
+  exclude: ['**/*-styles.ts'],
+  outdir: '.',
+  litelement: true,
+  packagejson: false,
+};

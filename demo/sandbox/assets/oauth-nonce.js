@@ -1,0 +1,3 @@
+// Only now does the opener know that it may lead this window away: it waits for this message.
+const {openerOrigin} = document.body.dataset;
+window.opener?.postMessage({type: 'oauth-nonce-loaded'}, openerOrigin);

@@ -1,0 +1,174 @@
+import {
+  badInput,
+  isObject,
+  millisecondsOf,
+  objectOf,
+  requiredTextOf,
+  type JsonObject,
+} from './read.js';
+import {
+  ENDPOINT_NAMES,
+  OPENER_POLICIES,
+  type EndpointName,
+  type Failure,
+  type OAuthScenario,
+} from './scenario.js';
+import {touch} from './user.js';
+import type {World} from './world.js';
+
+/**
+ * The body of `POST /sandbox/control?project=<id>`. Everything is optional; what is given is done in this order. Scenarios
+ * stay until they are changed or reset.
+ */
+export interface ControlRequest {
+  /** Back to the start: fixtures, seeded accounts, no scenario, empty log. Tokens stay as they are. */
+  readonly reset?: true;
+  /** Number of generated integrations besides the hand-made ones. */
+  readonly bulk?: number;
+  /** Milliseconds for all endpoints, or by endpoint (`all` for the others). Replaces earlier latencies. */
+  readonly latency?: number | Readonly<Partial<Record<EndpointName | 'all', number>>>;
+  /** By endpoint; null takes a failure away. */
+  readonly failures?: Readonly<Partial<Record<EndpointName, Failure | null>>>;
+  /** Changes the named parts. */
+  readonly oauth?: Partial<OAuthScenario>;
+  /** Revokes every token handed out so far. */
+  readonly expireTokens?: true;
+  /** Id of a credential that becomes INVALID, as if its owner had withdrawn it at the provider. */
+  readonly revokeCredential?: string;
+  /** Decides all open OAuth attempts now, without their popups. */
+  readonly settleOAuth?: 'approve' | 'deny';
+  /** Forgets the requests logged so far. */
+  readonly clearLog?: true;
+}
+
+/** @throws {HttpError} 400 for what it does not understand: a misspelt scenario would make a test pass for nothing */
+export function control(world: World, body: unknown): void {
+  const request = objectOf(body, 'The request body');
+  for (const name of Object.keys(request)) {
+    if (!ACTIONS.has(name)) throw badInput(`There is no control "${name}".`);
+  }
+  for (const [name, act] of ACTIONS) {
+    if (request[name] !== undefined) act(world, request[name]);
+  }
+}
+
+const ACTIONS = new Map<string, (world: World, value: unknown) => void>([
+  ['reset', (world) => world.reset()],
+  ['bulk', (world, value) => world.setBulk(countOf(value))],
+  ['latency', setLatency],
+  ['failures', setFailures],
+  ['oauth', setOAuth],
+  ['expireTokens', (world) => (world.tokenGeneration += 1)],
+  ['revokeCredential', revokeCredential],
+  ['settleOAuth', settleOAuth],
+  ['clearLog', (world) => world.log.clear()],
+]);
+
+const ENDPOINTS = new Set<string>(ENDPOINT_NAMES);
+
+function isEndpoint(name: string): name is EndpointName {
+  return ENDPOINTS.has(name);
+}
+
+function endpointOf(name: string): EndpointName {
+  if (!isEndpoint(name)) throw badInput(`There is no endpoint "${name}".`);
+  return name;
+}
+
+function countOf(value: unknown): number {
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > 20_000) {
+    throw badInput('bulk must be a whole number up to 20,000.');
+  }
+  return value;
+}
+
+function setLatency({scenario}: World, value: unknown): void {
+  const latencies = typeof value === 'number' ? {all: value} : objectOf(value, 'latency');
+  scenario.latency.clear();
+  for (const [name, ms] of Object.entries(latencies)) {
+    scenario.latency.set(
+      name === 'all' ? name : endpointOf(name),
+      millisecondsOf(ms, `latency.${name}`),
+    );
+  }
+}
+
+function setFailures({scenario}: World, value: unknown): void {
+  for (const [name, failure] of Object.entries(objectOf(value, 'failures'))) {
+    const endpoint = endpointOf(name);
+    if (failure === null) scenario.failures.delete(endpoint);
+    else scenario.failures.set(endpoint, failureOf(objectOf(failure, `failures.${name}`)));
+  }
+}
+
+function failureOf({status, body, times, applied, ...unknown}: JsonObject): Failure {
+  const [stray] = Object.keys(unknown);
+  if (stray !== undefined) throw badInput(`A failure has no "${stray}".`);
+  if (status !== 'network' && status !== 'hang' && !isHttpStatus(status)) {
+    throw badInput('The status of a failure is an HTTP status, "network" or "hang".');
+  }
+  if (times !== undefined && (typeof times !== 'number' || times < 1)) {
+    throw badInput('times must be 1 or more.');
+  }
+  return {
+    status,
+    ...(body === undefined ? {} : {body}),
+    ...(times === undefined ? {} : {times}),
+    applied: applied === true,
+  };
+}
+
+function isHttpStatus(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 200 && value < 600;
+}
+
+function setOAuth({scenario}: World, value: unknown): void {
+  for (const [name, setting] of Object.entries(objectOf(value, 'oauth'))) {
+    scenario.oauth = {...scenario.oauth, ...oauthSetting(name, setting)};
+  }
+}
+
+function oauthSetting(name: string, value: unknown): Partial<OAuthScenario> {
+  switch (name) {
+    case 'coop': {
+      const coop = OPENER_POLICIES.find((policy) => policy === value);
+      if (!coop) throw badInput(`oauth.coop must be one of ${OPENER_POLICIES.join(', ')}.`);
+      return {coop};
+    }
+    case 'crossHost':
+      return {crossHost: value === true};
+    case 'slow':
+      return {slow: millisecondsOf(value, 'oauth.slow')};
+    // One of the two at most, or it would be unclear what happens.
+    case 'autoApprove':
+      return {autoApprove: delayOf(value, name), autoDeny: null};
+    case 'autoDeny':
+      return {autoDeny: delayOf(value, name), autoApprove: null};
+    default:
+      throw badInput(`There is no OAuth setting "${name}".`);
+  }
+}
+
+function delayOf(value: unknown, name: string): number | null {
+  return value === null ? null : millisecondsOf(value, `oauth.${name}`);
+}
+
+function revokeCredential(world: World, value: unknown): void {
+  const id = requiredTextOf(value, 'revokeCredential');
+  const accounts = world.users.flatMap((user) => user.find(id) ?? []);
+  if (accounts.length === 0) throw badInput(`No user has the credential ${id}.`);
+  for (const {credential} of accounts) {
+    credential.status = 'INVALID';
+    touch(credential);
+  }
+}
+
+function settleOAuth(world: World, value: unknown): void {
+  if (value !== 'approve' && value !== 'deny') {
+    throw badInput('settleOAuth must be "approve" or "deny".');
+  }
+  for (const attempt of world.attempts) {
+    attempt.decide(value);
+    attempt.exchange();
+  }
+}

@@ -1,0 +1,63 @@
+import type {Failure, OAuthScenario} from './scenario.js';
+import type {LoggedRequest} from './request-log.js';
+import type {AttemptOutcome} from './oauth-attempts.js';
+import type {Credential} from './protocol.js';
+import type {InstallRecord} from './user.js';
+import type {World} from './world.js';
+
+/** The answer to `GET` and `POST /sandbox/control`: all that tests may want to know about a world. */
+export interface Inspection {
+  readonly project: string;
+  readonly scenario: {
+    readonly latency: Readonly<Record<string, number>>;
+    readonly failures: Readonly<Record<string, Failure>>;
+    readonly oauth: OAuthScenario;
+  };
+  readonly users: readonly {
+    readonly userId: string;
+    readonly meta: Readonly<Record<string, unknown>>;
+    readonly accounts: readonly {
+      readonly integration: string;
+      readonly credential: Credential;
+      readonly install: InstallRecord;
+    }[];
+  }[];
+  /** Oldest first. */
+  readonly attempts: readonly {
+    readonly integration: string;
+    readonly userId: string;
+    readonly sessionKey: string;
+    readonly outcome: AttemptOutcome;
+    readonly redirectUrl: string;
+  }[];
+  /** Oldest first. */
+  readonly log: readonly LoggedRequest[];
+}
+
+export function inspect(world: World): Inspection {
+  return {
+    project: world.projectId,
+    scenario: {
+      latency: Object.fromEntries(world.scenario.latency),
+      failures: Object.fromEntries(world.scenario.failures),
+      oauth: world.scenario.oauth,
+    },
+    users: world.users.map(({userId, meta, accounts}) => ({
+      userId,
+      meta,
+      accounts: accounts.map(({fixture, credential, install}) => ({
+        integration: fixture.type,
+        credential,
+        install,
+      })),
+    })),
+    attempts: world.attempts.map(({request, outcome}) => ({
+      integration: request.fixture.type,
+      userId: request.user.userId,
+      sessionKey: request.sessionKey,
+      outcome,
+      redirectUrl: request.redirectUrl,
+    })),
+    log: world.log.entries,
+  };
+}

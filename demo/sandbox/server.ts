@@ -1,0 +1,89 @@
+import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {createDispatch} from './dispatch.js';
+import {SANDBOX_PREFIX} from './endpoints.js';
+import {json, write} from './http.js';
+import {assetRoutes} from './routes/assets.js';
+import {configurationRoutes} from './routes/configurations.js';
+import {credentialRoutes} from './routes/credentials.js';
+import {executionRoutes} from './routes/execution.js';
+import {oauthRoutes} from './routes/oauth.js';
+import {optionRoutes} from './routes/options.js';
+import {ownRoutes, type LiveProject} from './routes/own.js';
+import {providerRoutes} from './routes/provider.js';
+import {sessionRoutes} from './routes/session.js';
+import {Worlds} from './world.js';
+
+export interface SandboxOptions {
+  /** Makes `config.json` send the demo to the live service. */
+  readonly live?: LiveProject | undefined;
+}
+
+export interface RunningSandbox {
+  /** `http://127.0.0.1:<port>`; the same port answers under `localhost`. */
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+export interface Sandbox {
+  /** Middleware in the style of Connect: passes on what is not below {@link SANDBOX_PREFIX}. */
+  handle(request: IncomingMessage, response: ServerResponse, next: () => void): void;
+  /** Serves by itself, on 127.0.0.1. Port 0, the default, takes a free one. */
+  listen(port?: number): Promise<RunningSandbox>;
+  /** Puts all worlds back to the start. */
+  reset(): void;
+}
+
+/** A stand-in for the service behind `@useparagon/connect`, in memory and for this machine only. */
+export function createSandbox({live}: SandboxOptions = {}): Sandbox {
+  const worlds = new Worlds();
+  const dispatch = createDispatch(worlds, [
+    ...sessionRoutes,
+    ...oauthRoutes,
+    ...credentialRoutes,
+    ...configurationRoutes,
+    ...optionRoutes,
+    ...executionRoutes,
+    ...providerRoutes,
+    ...assetRoutes,
+    ...ownRoutes(live),
+  ]);
+
+  const sandbox: Sandbox = {
+    handle(request, response, next) {
+      const path = pathBelowPrefix(request.url ?? '/');
+      if (path === undefined) return next();
+      dispatch(request, response, path).catch((error: unknown) => {
+        console.error('The sandbox is broken:', error);
+        if (response.headersSent) response.destroy();
+        else write(response, json({message: 'The sandbox is broken.', status: 500}, 500));
+      });
+    },
+
+    async listen(port = 0) {
+      const server = createServer((request, response) => {
+        sandbox.handle(request, response, () => response.writeHead(404).end());
+      });
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject).listen(port, '127.0.0.1', resolve);
+      });
+      const {port: actualPort} = server.address() as AddressInfo;
+      return {
+        origin: `http://127.0.0.1:${actualPort}`,
+        close: () =>
+          new Promise((resolve, reject) => {
+            server.close((error) => (error ? reject(error) : resolve()));
+            server.closeAllConnections();
+            worlds.reset();
+          }),
+      };
+    },
+
+    reset: () => worlds.reset(),
+  };
+  return sandbox;
+}
+
+function pathBelowPrefix(url: string): string | undefined {
+  return url.startsWith(`${SANDBOX_PREFIX}/`) ? url.slice(SANDBOX_PREFIX.length) : undefined;
+}

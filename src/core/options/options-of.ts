@@ -1,0 +1,20 @@
+import type {ConnectSession} from '../session.js';
+import {OptionStore} from './option-store.js';
+
+const stores = new WeakMap<ConnectSession, OptionStore>();
+
+/**
+ * The choices of a session, shared by all its inputs. Kept beside the session, not in it, so that a page without inputs
+ * carries no code for options. Forgets everything when the session forgets its user.
+ */
+export function optionsOf(session: ConnectSession): OptionStore {
+  let store = stores.get(session);
+  if (!store) {
+    const {sdk, page} = session;
+    const created = new OptionStore({sdk, now: () => page.now(), after: page.after});
+    session.onForget(() => created.clear());
+    stores.set(session, created);
+    store = created;
+  }
+  return store;
+}

@@ -1,0 +1,11 @@
+import '../../ui/dialog/pg-confirm.js';
+import '../install-flow/pg-install-flow.js';
+import {PgAccountList} from './account-list.js';
+
+if (!customElements.get('pg-account-list')) customElements.define('pg-account-list', PgAccountList);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pg-account-list': PgAccountList;
+  }
+}

@@ -1,0 +1,49 @@
+import type {ConnectInput} from '../../core/sdk.js';
+import type {ConnectSession} from '../../core/session.js';
+import type {input as words} from '../../i18n/en/input.js';
+import type {Localizer} from '../../i18n/localize.js';
+
+/** Values of other inputs of a form, by the `cacheKey` of the source that they were chosen from. */
+export type InputParameters = Readonly<Record<string, unknown>> | ReadonlyMap<string, unknown>;
+
+/**
+ * One field as a replacement of a control gets it. Texts of `input` come from a backend and may be hostile or of another
+ * type than declared; `label` and `description` are plain text.
+ */
+export interface InputField {
+  readonly input: ConnectInput;
+  readonly label: string;
+  readonly description: string;
+  readonly value: unknown;
+  /** Whether to show it as wrong: not before the person has been there. */
+  readonly invalid: boolean;
+  /** What is wrong, in words; '' while nothing is to be shown. */
+  readonly message: string;
+  readonly disabled: boolean;
+  readonly readonly: boolean;
+  readonly required: boolean;
+  /** Reports what the person entered. */
+  readonly change: (value: unknown) => void;
+}
+
+/** A field as the kit's own controls get it. */
+export interface ControlField extends InputField {
+  readonly words: Localizer<typeof words>;
+  readonly placeholder: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  /** Ids of what describes the control, in the element's shadow root. */
+  readonly describedBy: string;
+  readonly session: ConnectSession | undefined;
+  readonly integration: string | undefined;
+  readonly credentialId: string | undefined;
+  readonly parameters: InputParameters | undefined;
+  /** Takes over what is being typed: `input` without `change`. */
+  readonly type: (value: unknown) => void;
+  /** Says that typing ended: `change`. */
+  readonly settle: () => void;
+  /** Does what Enter in a text field does in a form. */
+  readonly submit: () => void;
+  /** Tells screen readers. */
+  readonly announce: (words: string) => void;
+}

@@ -1,0 +1,226 @@
+import type {PropertyValues} from 'lit';
+import {property} from 'lit/decorators.js';
+import {SessionElement} from '../session-element.js';
+
+/** What is wrong, for `ElementInternals`. */
+export interface Invalidity {
+  readonly flags: ValidityStateFlags;
+  readonly message: string;
+}
+
+/** What a form gets: what it submits, and what the browser may keep to restore it. */
+export interface FormEntry {
+  readonly value: string | null;
+  readonly state: string | null;
+}
+
+/** Reflects an absent attribute as undefined, so that something else can decide. */
+const optionalBoolean = {
+  fromAttribute: (value: string | null): boolean | undefined =>
+    value === null ? undefined : value !== 'false',
+};
+
+/** Attributes that are the state themselves, as in native controls: right at once, and seen by the form. */
+const LIVE: ReadonlySet<string> = new Set(['name', 'disabled', 'readonly']);
+
+/**
+ * Base of elements that take part in forms. Validity and form value are right at every read, also between a change and the
+ * render after it. Subclasses name the properties that matter in {@link formProperties}, without initial values.
+ */
+export abstract class FormElement extends SessionElement {
+  static readonly formAssociated = true;
+
+  /** Name in a form. */
+  @property({noAccessor: true})
+  get name(): string {
+    return this.getAttribute('name') ?? '';
+  }
+  set name(name: string) {
+    this.setAttribute('name', name);
+  }
+
+  /** Neither editable nor submitted. A disabled `<fieldset>` around has the same effect. */
+  @property({type: Boolean, noAccessor: true})
+  get disabled(): boolean {
+    return this.hasAttribute('disabled');
+  }
+  set disabled(disabled: boolean) {
+    this.toggleAttribute('disabled', Boolean(disabled));
+  }
+
+  /** Shown and submitted, but not editable. */
+  @property({type: Boolean, noAccessor: true})
+  get readonly(): boolean {
+    return this.hasAttribute('readonly');
+  }
+  set readonly(readonly: boolean) {
+    this.toggleAttribute('readonly', Boolean(readonly));
+  }
+
+  /** Whether a value is needed; undefined leaves it to the input. As an attribute also `required="false"`. */
+  @property({converter: optionalBoolean})
+  required: boolean | undefined;
+
+  protected readonly internals = this.attachInternals();
+  #custom = '';
+  #isTouched = false;
+  #isChecking = false;
+  #isDisabledAround = false;
+
+  constructor() {
+    super();
+    this.addEventListener('focusout', () => this.#onFocusOut());
+    this.addEventListener('invalid', () => {
+      // `checkValidity` asks; only a submission or `reportValidity` wants people to see the answer.
+      if (!this.#isChecking) this.touch();
+    });
+    this.addEventListener('click', (event) => {
+      // A label of the page around that is clicked passes the click on to its element.
+      if (event.composedPath()[0] === this) this.focus();
+    });
+  }
+
+  /** The form around. */
+  get form(): HTMLFormElement | null {
+    return this.internals.form;
+  }
+
+  /** What is right and wrong with the value. */
+  get validity(): ValidityState {
+    return this.internals.validity;
+  }
+
+  /** What is wrong, in words; '' if nothing is. */
+  get validationMessage(): string {
+    return this.internals.validationMessage;
+  }
+
+  /** Whether the value is checked at all: not while disabled or read-only. */
+  get willValidate(): boolean {
+    return this.internals.willValidate;
+  }
+
+  /** Whether the value is right. Shows nothing. */
+  checkValidity(): boolean {
+    this.#isChecking = true;
+    try {
+      return this.internals.checkValidity();
+    } finally {
+      this.#isChecking = false;
+    }
+  }
+
+  /** Whether the value is right; if not, shows why and moves the focus here. */
+  reportValidity(): boolean {
+    this.touch();
+    return this.internals.reportValidity();
+  }
+
+  /** Makes the value wrong for a reason of the host's own, until it is called again with ''. */
+  setCustomValidity(message: string): void {
+    this.#custom = message;
+    this.syncForm();
+    this.requestUpdate();
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    if (!LIVE.has(name)) {
+      super.attributeChangedCallback(name, old, value);
+    } else if (old !== value) {
+      this.requestUpdate(name, name === 'name' ? old : old !== null);
+    }
+  }
+
+  override requestUpdate(...what: Parameters<SessionElement['requestUpdate']>): void {
+    super.requestUpdate(...what);
+    const [name] = what;
+    // Lit calls this in the base constructor as well, without a name and before there are fields.
+    if (name !== undefined && (name === 'required' || this.formProperties.has(String(name)))) {
+      this.syncForm();
+    }
+  }
+
+  /** @internal */
+  formDisabledCallback(disabled: boolean): void {
+    this.#isDisabledAround = disabled;
+    this.requestUpdate();
+  }
+
+  /** @internal */
+  formResetCallback(): void {
+    this.#isTouched = false;
+    this.reset();
+    this.requestUpdate();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    // There is an anchor only now, and the language may be another.
+    this.syncForm();
+  }
+
+  /** Properties on which validity or form value depend. */
+  protected abstract get formProperties(): ReadonlySet<string>;
+
+  /** What is wrong with the value, if the person can do something about it. */
+  protected abstract findInvalidity(): Invalidity | undefined;
+
+  protected abstract get formEntry(): FormEntry;
+
+  /** What to focus, and where the browser points when it says what is wrong. */
+  protected abstract get anchor(): HTMLElement | undefined;
+
+  /** Goes back to the value before the person and the host changed it. */
+  protected abstract reset(): void;
+
+  /** Disabled by itself or from around. */
+  protected get isDisabled(): boolean {
+    return this.disabled || this.#isDisabledAround;
+  }
+
+  /** Whether errors are shown: not before the person has been here, or tried to submit. */
+  protected get isTouched(): boolean {
+    return this.#isTouched;
+  }
+
+  protected touch(): void {
+    if (this.#isTouched) return;
+    this.#isTouched = true;
+    this.requestUpdate();
+  }
+
+  protected untouch(): void {
+    this.#isTouched = false;
+  }
+
+  /** Tells the form about value and validity. */
+  protected syncForm(): void {
+    const {value, state} = this.formEntry;
+    this.internals.setFormValue(value, state);
+    const invalidity = this.#custom
+      ? {flags: {customError: true}, message: this.#custom}
+      : this.findInvalidity();
+    if (!invalidity) this.internals.setValidity({});
+    else this.internals.setValidity(invalidity.flags, invalidity.message, this.anchor);
+  }
+
+  override focus(options?: FocusOptions): void {
+    this.anchor?.focus(options);
+  }
+
+  #onFocusOut(): void {
+    // Who looks something up in another window has not left the field.
+    if (document.hasFocus()) this.touch();
+  }
+}
+
+/** Submits a form as Enter in a text field does: through its default button, so that `submitter` and a disabled button count. */
+export function submitImplicitly(form: HTMLFormElement | null): void {
+  if (!form) return;
+  const isSubmit = (element: Element): element is HTMLButtonElement | HTMLInputElement =>
+    (element instanceof HTMLButtonElement && element.type === 'submit') ||
+    (element instanceof HTMLInputElement && (element.type === 'submit' || element.type === 'image'));
+  const button = [...form.elements].find(isSubmit);
+  if (button) button.click();
+  else if (form.elements.length === 1) form.requestSubmit();
+}

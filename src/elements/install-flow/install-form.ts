@@ -1,0 +1,81 @@
+import {html, type TemplateResult} from 'lit';
+import type {FormStage} from '../../core/install/install-state.js';
+import type {ConnectInput, InputValues} from '../../core/sdk.js';
+import type {PgInput} from '../input/input.js';
+
+/** What a form of an install flow is rendered from. */
+export interface InstallFormOptions {
+  readonly stage: FormStage;
+  readonly integration: string;
+  /** The account whose choices dynamic inputs offer, once there is one. */
+  readonly credentialId: string | undefined;
+  readonly inputs: readonly ConnectInput[];
+  readonly answers: Readonly<InputValues>;
+  readonly busy: boolean;
+  readonly onInput: () => void;
+  readonly onSubmit: () => void;
+}
+
+/** The inputs of one stage. The fields stay in the document while the answers are sent, so that nothing typed is lost. */
+export function installForm(options: InstallFormOptions): TemplateResult {
+  const {inputs, answers, integration, credentialId} = options;
+  return html`
+    <form
+      id="form"
+      class="form"
+      part="form"
+      novalidate
+      aria-busy=${options.busy ? 'true' : 'false'}
+      @input=${options.onInput}
+      @change=${options.onInput}
+      @submit=${(event: Event) => {
+        event.preventDefault();
+        options.onSubmit();
+      }}
+      @keydown=${(event: KeyboardEvent) => {
+        if (!isImplicitSubmission(event)) return;
+        event.preventDefault();
+        options.onSubmit();
+      }}
+    >
+      ${inputs.map(
+        (input) => html`
+          <pg-input
+            exportparts="base:input__base, label:input__label, control:input__control, error:input__error"
+            integration=${integration}
+            .credential=${credentialId}
+            .input=${input}
+            .value=${answers[input.id]}
+            ?readonly=${options.busy || input.readOnly === true}
+          ></pg-input>
+        `,
+      )}
+    </form>
+  `;
+}
+
+/** Answers of all inputs in a form, those of hidden ones included where they have a value. */
+export function answersOf(fields: Iterable<PgInput>): InputValues {
+  const values: InputValues = {};
+  for (const field of fields) {
+    if (field.input && field.value !== undefined) values[field.input.id] = field.value;
+  }
+  return values;
+}
+
+/** Shows what is wrong beside every field, and moves to the first of them; true if nothing is. */
+export function validate(fields: Iterable<PgInput>): boolean {
+  const invalid = [...fields].filter((field) => !field.reportValidity());
+  invalid[0]?.focus();
+  return invalid.length === 0;
+}
+
+/** Enter in a one-line field sends a form; browsers do it for fields of the same tree only. */
+function isImplicitSubmission(event: KeyboardEvent): boolean {
+  if (event.key !== 'Enter' || event.isComposing || event.defaultPrevented) return false;
+  const [target] = event.composedPath();
+  if (!(target instanceof HTMLInputElement)) return false;
+  return (
+    target.getAttribute('role') !== 'switch' && target.getAttribute('aria-expanded') !== 'true'
+  );
+}

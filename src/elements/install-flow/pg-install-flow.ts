@@ -1,0 +1,10 @@
+import '../input/pg-input.js';
+import {PgInstallFlow} from './install-flow.js';
+
+if (!customElements.get('pg-install-flow')) customElements.define('pg-install-flow', PgInstallFlow);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pg-install-flow': PgInstallFlow;
+  }
+}

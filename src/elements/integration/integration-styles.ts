@@ -1,0 +1,54 @@
+import {css} from 'lit';
+
+export const integrationStyles = css`
+  .base {
+    display: grid;
+    gap: calc(var(--_space) * 6);
+  }
+
+  .header {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    align-items: center;
+    gap: calc(var(--_space) * 3) calc(var(--_space) * 4);
+  }
+
+  .title {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) * 1.5) calc(var(--_space) * 3);
+    overflow-wrap: anywhere;
+  }
+
+  .title h2 {
+    font-size: var(--_size-xl);
+    font-weight: 640;
+    line-height: 1.25;
+    letter-spacing: -0.014em;
+  }
+
+  .summary {
+    margin-block-start: calc(var(--_space) * 1);
+    color: var(--_text-muted);
+    overflow-wrap: anywhere;
+    text-wrap: pretty;
+  }
+
+  .section {
+    display: grid;
+    gap: calc(var(--_space) * 3);
+  }
+
+  .section > h3 {
+    font-size: var(--_size-m);
+    font-weight: 620;
+  }
+
+  .workflows {
+    display: grid;
+    gap: calc(var(--_space) * 2.5);
+    padding-inline-start: calc(var(--_space) * 4.5);
+    overflow-wrap: anywhere;
+  }
+`;

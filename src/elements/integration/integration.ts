@@ -1,0 +1,187 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {property, state} from 'lit/decorators.js';
+import {PgError} from '../../core/errors.js';
+import type {IntegrationTexts} from '../../core/integration-texts.js';
+import type {ConnectSession} from '../../core/session.js';
+import type {Integration, SessionSnapshot} from '../../core/snapshot.js';
+import {common, errors} from '../../i18n/en/common.js';
+import {integration as words} from '../../i18n/en/integration.js';
+import {Localizer} from '../../i18n/localize.js';
+import {baseStyles, buttonStyles} from '../../ui/base-styles.js';
+import {logoStyles} from '../../ui/icon-image/logo-styles.js';
+import {logo} from '../../ui/icon-image/logo.js';
+import {MarkdownController} from '../../ui/markdown/markdown-controller.js';
+import {markdownStyles} from '../../ui/markdown/markdown-styles.js';
+import {emptyState, signedOutState} from '../../ui/message/empty-state.js';
+import {errorWords} from '../../ui/message/error-words.js';
+import {inlineError} from '../../ui/message/inline-error.js';
+import {messageStyles} from '../../ui/message/message-styles.js';
+import {plainText} from '../../ui/safe/text.js';
+import {skeletonCard, skeletonLines, skeletonStyles} from '../../ui/skeleton/skeleton.js';
+import {statusBadge, statusStyles} from '../../ui/status/status-badge.js';
+import {SessionElement} from '../session-element.js';
+import {integrationStyles} from './integration-styles.js';
+
+const STATUS_WORDS = {
+  connected: 'statusConnected',
+  attention: 'statusAttention',
+  pending: 'statusPending',
+  available: 'statusAvailable',
+} as const satisfies Record<Integration['status'], keyof typeof common>;
+
+/**
+ * One integration: what it is, how it stands, the user's accounts, and the way to connect one.
+ *
+ * @summary Detail view of an integration
+ * @slot actions - Further actions, beside the name
+ * @csspart base - All of it
+ * @csspart header - Logo, name, status and summary
+ * @csspart logo - The logo
+ * @csspart name - The name
+ * @csspart status - The status
+ * @csspart section - One section
+ * @csspart error - What failed
+ */
+export class PgIntegration extends SessionElement {
+  static override styles = [
+    baseStyles,
+    buttonStyles,
+    messageStyles,
+    skeletonStyles,
+    statusStyles,
+    logoStyles,
+    markdownStyles,
+    integrationStyles,
+  ];
+
+  /** Type of the integration, for example `slack`. */
+  @property() integration = '';
+
+  /** Id of the account that is worked with, where there are several. */
+  @property() credential: string | undefined;
+
+  /** The install flow stays on screen after it has connected the first account, until the person leaves. */
+  @state() private justConnected = false;
+
+  readonly #words = new Localizer(this, 'integration', words);
+  readonly #common = new Localizer(this, 'common', common);
+  readonly #errors = new Localizer(this, 'errors', errors);
+  readonly #markdown = new MarkdownController(this);
+
+  protected override watched(
+    session: ConnectSession,
+    _snapshot: SessionSnapshot,
+  ): readonly unknown[] {
+    return [session.integration(this.integration), session.texts(this.integration)];
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="base" part="base">${this.#renderBody()}</div>`;
+  }
+
+  #renderBody(): unknown {
+    const session = this.current;
+    if (!session) return nothing;
+    const {status, error} = session.snapshot;
+    if (status === 'loading') return [skeletonCard(), skeletonLines(4)];
+    if (status === 'signed-out') return signedOutState(this.#common);
+    if (status === 'error' && error) return this.#renderError(error, () => void session.retry());
+    if (!this.integration) return emptyState({heading: this.#words.term('chooseFirst')});
+    const integration = session.integration(this.integration);
+    if (!integration)
+      return this.#renderError(new PgError('integration-unknown', this.integration));
+    return this.#renderIntegration(integration, session.texts(this.integration));
+  }
+
+  #renderIntegration(
+    integration: Integration,
+    texts: IntegrationTexts | undefined,
+  ): TemplateResult {
+    const name = plainText(integration.name, 80);
+    const {accounts} = integration;
+    return html`
+      <div class="header" part="header">
+        ${logo({name, source: integration.icon, colour: integration.brandColor, size: 'large'})}
+        <div>
+          <div class="title">
+            <h2 part="name">${name}</h2>
+            ${statusBadge({
+              status: integration.status,
+              label: this.#common.term(STATUS_WORDS[integration.status]),
+            })}
+            <slot name="actions"></slot>
+          </div>
+          ${
+            texts?.shortDescription
+              ? html`<p class="summary">${plainText(texts.shortDescription, 300)}</p>`
+              : nothing
+          }
+        </div>
+      </div>
+      ${
+        accounts.length === 0 || this.justConnected
+          ? html`<pg-install-flow
+              .session=${this.session}
+              .sdk=${this.sdk}
+              integration=${this.integration}
+              @pg-installed=${() => (this.justConnected = true)}
+            ></pg-install-flow>`
+          : nothing
+      }
+      ${accounts.length > 0 ? this.#renderAccounts() : nothing} ${this.#renderTexts(texts)}
+    `;
+  }
+
+  #renderAccounts(): TemplateResult {
+    return html`
+      <section class="section" part="section" aria-labelledby="accounts">
+        <h3 id="accounts">${this.#words.term('accounts')}</h3>
+        <pg-account-list
+          .session=${this.session}
+          .sdk=${this.sdk}
+          integration=${this.integration}
+          .credential=${this.credential}
+        ></pg-account-list>
+      </section>
+    `;
+  }
+
+  #renderTexts(texts: IntegrationTexts | undefined): TemplateResult | typeof nothing {
+    if (!texts) return nothing;
+    const {longDescription, workflows} = texts;
+    return html`
+      ${
+        longDescription
+          ? html`<section class="section" part="section" aria-labelledby="overview">
+              <h3 id="overview">${this.#words.term('overview')}</h3>
+              ${this.#markdown.render(longDescription, {headingLevel: 4})}
+            </section>`
+          : nothing
+      }
+      ${
+        workflows.length > 0
+          ? html`<section class="section" part="section" aria-labelledby="workflows">
+              <h3 id="workflows">${this.#words.term('workflows')}</h3>
+              <ul class="workflows">
+                ${workflows.map(
+                  ({name, infoText}) =>
+                    html`<li>
+                      ${plainText(name, 160)}
+                      ${infoText ? html`<p class="muted">${plainText(infoText, 400)}</p>` : nothing}
+                    </li>`,
+                )}
+              </ul>
+            </section>`
+          : nothing
+      }
+    `;
+  }
+
+  #renderError(error: PgError, onRetry?: () => void): TemplateResult {
+    return inlineError({
+      error: errorWords(error, this.#errors),
+      onRetry,
+      retryLabel: this.#common.term('retry'),
+    });
+  }
+}

@@ -1,0 +1,11 @@
+import '../account-list/pg-account-list.js';
+import '../install-flow/pg-install-flow.js';
+import {PgIntegration} from './integration.js';
+
+if (!customElements.get('pg-integration')) customElements.define('pg-integration', PgIntegration);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pg-integration': PgIntegration;
+  }
+}

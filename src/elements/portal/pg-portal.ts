@@ -1,0 +1,9 @@
+import {PgPortal} from './portal.js';
+
+if (!customElements.get('pg-portal')) customElements.define('pg-portal', PgPortal);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pg-portal': PgPortal;
+  }
+}

@@ -1,0 +1,217 @@
+import {ContextProvider} from '@lit/context';
+import {css, html, LitElement, type PropertyValues, type TemplateResult} from 'lit';
+import {property, state} from 'lit/decorators.js';
+import {PgError} from '../../core/errors.js';
+import {loadSdk} from '../../core/load-sdk.js';
+import type {ConnectSdk, SdkEndpoints} from '../../core/sdk.js';
+import {ConnectSession, sessionOf} from '../../core/session.js';
+import {signIn} from '../../core/sign-in.js';
+import type {SessionSnapshot} from '../../core/snapshot.js';
+import {readToken} from '../../core/token.js';
+import {sessionContext} from '../context.js';
+import {emit} from '../emit.js';
+
+/**
+ * Provides one session to every element inside it. With nothing inside it is the whole portal: a catalog, and a dialog with the
+ * chosen integration.
+ *
+ * Give it `project-id` and a user token, and it loads the SDK, signs the user in and does so again when the session expires. Or
+ * give it `.sdk`, an instance that you sign in yourself. Give both, and it signs the user in to your instance.
+ *
+ * @summary Provider of the session, and the whole portal when it is empty
+ * @slot - The elements of the kit, anywhere inside your own markup
+ * @fires {CustomEvent<{userId: string}>} pg-ready - The user's integrations are there
+ * @fires {CustomEvent<{}>} pg-signed-out - Nobody is signed in any more
+ * @fires {CustomEvent<PgErrorDetail>} pg-error - The SDK could not be loaded, or the user not be signed in
+ * @csspart catalog - The catalog of the whole portal
+ * @csspart dialog - The dialog of the whole portal
+ * @cssState loading - The session is being opened
+ * @cssState ready - The user's integrations are there
+ * @cssState signed-out - Nobody is signed in
+ * @cssState error - The session could not be opened
+ */
+export class PgPortal extends LitElement {
+  static override styles = css`
+    :host {
+      display: block;
+    }
+
+    :host([hidden]) {
+      display: none;
+    }
+  `;
+
+  /** Id of the project, from the dashboard. */
+  @property({attribute: 'project-id'}) projectId = '';
+
+  /**
+   * A signed token of the user. Prefer the property, or `getUserToken`: attributes can be read by everything on the page.
+   */
+  @property({attribute: 'user-token'}) userToken: string | undefined;
+
+  /** Domain of an on-premise installation. */
+  @property() host: string | undefined;
+
+  /** Asked for a token at the start, and again whenever the last one has expired. */
+  @property({attribute: false}) getUserToken: (() => Promise<string>) | undefined;
+
+  /** Base URLs of the SDK's services, by the SDK's names, instead of those derived from `host`. */
+  @property({attribute: false}) endpoints: SdkEndpoints | undefined;
+
+  /** The SDK instance to use; absent, `@useparagon/connect` is imported. */
+  @property({attribute: false}) sdk: ConnectSdk | undefined;
+
+  @state() private isWhole = false;
+
+  readonly #internals = this.attachInternals();
+  readonly #provider = new ContextProvider(this, {context: sessionContext});
+  #session: ConnectSession | undefined;
+  #unsubscribe: (() => void) | undefined;
+  #userId: string | undefined;
+  #whole: ((portal: PgPortal) => TemplateResult) | undefined;
+
+  /** The session that is provided. */
+  get session(): ConnectSession | undefined {
+    return this.#session;
+  }
+
+  /**
+   * Asks the backend for the user's state again; what is shown stays meanwhile.
+   * @throws {PgError} `network`, `signed-out`, `unknown`
+   */
+  async refresh(): Promise<void> {
+    await this.#session?.refresh();
+  }
+
+  /** Signs the user out, and forgets everything of theirs. */
+  signOut(): void {
+    this.#session?.signOut();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#follow();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#unsubscribe?.();
+      this.#unsubscribe = undefined;
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const setup = ['sdk', 'projectId', 'host', 'endpoints'] as const;
+    if (setup.some((name) => changed.has(name))) this.#replaceSession();
+    else if (changed.has('userToken') || changed.has('getUserToken')) this.#onToken();
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <slot @slotchange=${this.#onSlotChange}></slot>
+      ${this.isWhole ? this.#whole?.(this) : undefined}
+    `;
+  }
+
+  protected override firstUpdated(): void {
+    this.#onSlotChange();
+  }
+
+  #replaceSession(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+    this.#userId = this.#tokenUser();
+    this.#session = this.#createSession();
+    this.#provider.setValue(this.#session);
+    this.#follow();
+  }
+
+  #createSession(): ConnectSession | undefined {
+    const {sdk} = this;
+    if (!this.projectId) return sdk && sessionOf(sdk);
+    return new ConnectSession(sdk ?? loadSdk, {
+      signIn: (loaded, renew) =>
+        signIn(
+          loaded,
+          {
+            projectId: this.projectId,
+            token: this.userToken,
+            getToken: this.getUserToken,
+            host: this.host,
+            endpoints: this.endpoints,
+          },
+          renew,
+        ),
+    });
+  }
+
+  /** A fresh token of the same user is for later; another user's starts everything over. */
+  #onToken(): void {
+    const session = this.#session;
+    const before = this.#userId;
+    this.#userId = this.#tokenUser();
+    if (!session || !this.projectId) return;
+    if (before !== this.#userId && session.snapshot.userId !== this.#userId)
+      void session.switchUser();
+    else if (session.snapshot.status !== 'ready') void session.retry();
+  }
+
+  #tokenUser(): string | undefined {
+    try {
+      return this.userToken === undefined ? undefined : readToken(this.userToken).userId;
+    } catch {
+      // Said when it is used to sign in.
+      return undefined;
+    }
+  }
+
+  #follow(): void {
+    if (!this.isConnected || !this.#session || this.#unsubscribe) return;
+    this.#unsubscribe = this.#session.subscribe((next, previous) => this.#onChange(next, previous));
+    this.#showState(this.#session.snapshot);
+  }
+
+  #onChange(next: SessionSnapshot, previous: SessionSnapshot): void {
+    this.#showState(next);
+    if (next.error && next.error !== previous.error) {
+      const {code, message, cause} = next.error;
+      emit(this, 'pg-error', {code, message, cause});
+    }
+    if (next.status === previous.status && next.userId === previous.userId) return;
+    if (next.status === 'ready') emit(this, 'pg-ready', {userId: next.userId ?? ''});
+    if (next.status === 'signed-out') emit(this, 'pg-signed-out', {});
+  }
+
+  #showState({status}: SessionSnapshot): void {
+    for (const name of ['loading', 'ready', 'signed-out', 'error']) {
+      if (name === status) this.#internals.states.add(name);
+      else this.#internals.states.delete(name);
+    }
+  }
+
+  readonly #onSlotChange = (): void => {
+    const isEmpty = [...this.childNodes].every(
+      (node) =>
+        node.nodeType === Node.COMMENT_NODE ||
+        (node.textContent?.trim() === '' && !(node instanceof Element)),
+    );
+    this.isWhole = isEmpty;
+    if (isEmpty && !this.#whole) void this.#loadWhole();
+  };
+
+  /** The portal as a mere provider does not carry the elements of the whole one. */
+  async #loadWhole(): Promise<void> {
+    try {
+      const {wholePortal} = await import('./whole-portal.js');
+      this.#whole = wholePortal;
+      this.requestUpdate();
+    } catch (cause) {
+      const problem = new PgError('sdk-load-failed', 'The portal’s own elements did not load.', {
+        cause,
+      });
+      emit(this, 'pg-error', {code: problem.code, message: problem.message, cause});
+    }
+  }
+}

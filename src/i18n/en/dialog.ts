@@ -1,0 +1,5 @@
+/** Words of the confirmation dialog. */
+export const dialog = {
+  working: 'Working…',
+  slow: 'This is taking longer than usual. You can close this window, the request continues.',
+} as const;

@@ -1,0 +1,68 @@
+/** Words of `<pg-input>` and its controls. */
+export const input = {
+  // Frame
+  about: (label: string) => `About ${label}`,
+  documentation: 'Documentation',
+  newTab: 'opens in a new tab',
+  required: 'Required',
+  untitled: 'Untitled field',
+
+  // Problems
+  missing: 'Fill in this field.',
+  notChosen: 'Choose an option.',
+  notChosenFile: 'Choose a file.',
+  notGranted: 'Select at least one permission.',
+  notAnEmail: 'Enter an email address, such as name@example.com.',
+  notAUrl: 'Enter a whole web address, such as https://example.com.',
+  notANumber: 'Enter a number, such as 12 or 12.5, with a point before the decimals.',
+
+  // Secrets
+  reveal: 'Show',
+  revealField: (label: string) => `Show ${label}`,
+
+  // Switches
+  on: 'On',
+  off: 'Off',
+
+  // Choices
+  choose: 'Choose…',
+  loadingField: 'Loading…',
+  noSource: 'There is nothing to choose from here.',
+  waiting: 'Fill in the field that this depends on first.',
+  waitingFor: (label: string) => `Choose ${label} first.`,
+  dependentOption: 'Details',
+  retry: 'Try again',
+  loadFailed: 'This field could not be loaded.',
+
+  // Permissions
+  selectAll: 'Select all',
+  searchPermissions: 'Search permissions',
+  noPermissions: 'No permission matches',
+  permissionsShown: (count: number) => (count === 1 ? '1 permission' : `${count} permissions`),
+  permissionsGranted: (granted: number, all: number) => `${granted} of ${all} selected`,
+  requiredPermission: 'Required',
+  unknownPermission: 'No longer offered',
+
+  // Files
+  chooseFile: 'Choose a file',
+  chooseOtherFile: 'Choose another file',
+  dropFile: 'or drop it here',
+  removeFile: (name: string) => `Remove ${name}`,
+  fileChosen: (name: string) => `${name} chosen`,
+  fileRemoved: 'The file was removed',
+  savedFile: 'Saved content',
+  readingFile: 'Reading the file…',
+  fileTooLarge: (limit: string) => `This file is too large. It may have ${limit} at most.`,
+  fileUnreadable: 'This file could not be read.',
+  fileNotText: 'This is not a text file, so its content cannot be sent.',
+
+  // Copying
+  copy: 'Copy',
+  copyField: (label: string) => `Copy ${label}`,
+  copied: 'Copied',
+  copyFailed: 'Copying did not work. Select the text and copy it yourself.',
+  nothingToCopy: 'There is nothing to copy yet.',
+
+  // Kinds without a control
+  unsupported: 'This kind of field cannot be changed here. What is saved stays as it is.',
+} as const;

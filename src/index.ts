@@ -1,0 +1,16 @@
+/**
+ * The classes of every element, without registering any. Import `pg-elements/define` to register all, or
+ * `pg-elements/elements/<name>/pg-<name>` to register one.
+ * @packageDocumentation
+ */
+export * from './core/index.js';
+export {PgAccountList} from './elements/account-list/account-list.js';
+export {PgCatalog} from './elements/catalog/catalog.js';
+export {sessionContext} from './elements/context.js';
+export type {PgErrorDetail, PgEventDetails, PgEventName, PgFailure} from './elements/emit.js';
+export {PgInput} from './elements/input/input.js';
+export {PgInstallFlow} from './elements/install-flow/install-flow.js';
+export {PgIntegration} from './elements/integration/integration.js';
+export {PgPortal} from './elements/portal/portal.js';
+export {registerTranslation} from './i18n/localize.js';
+export type {Terms, Translation} from './i18n/localize.js';

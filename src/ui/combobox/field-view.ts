@@ -1,0 +1,114 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {chevronDownIcon, closeIcon} from '../icons.js';
+
+/** How the control of a combobox is shown: the part that is there while its popup is closed. */
+export interface FieldView {
+  /** Accessible name; also a fallback where element references across shadow roots are not understood. */
+  readonly name: string;
+  /** What is typed, or chosen. */
+  readonly text: string;
+  readonly placeholder: string;
+  /** The text stands for a value which has no label. */
+  readonly isMissing: boolean;
+  readonly isOpen: boolean;
+  /** Id of the active option, or ''. */
+  readonly activeId: string;
+  readonly disabled: boolean;
+  readonly readonly: boolean;
+  readonly required: boolean;
+  readonly invalid: boolean;
+}
+
+const truth = (value: boolean): 'true' | 'false' => (value ? 'true' : 'false');
+const fieldClass = ({isMissing}: FieldView): string => (isMissing ? 'input missing' : 'input');
+
+/** The field of an editable combobox. Its text is set by the owner, which knows when that would disturb a composition. */
+export function renderInput(view: FieldView, onInput: () => void): TemplateResult {
+  return html`<input
+    id="field"
+    class=${fieldClass(view)}
+    part="input"
+    role="combobox"
+    aria-autocomplete="list"
+    aria-label=${view.name}
+    aria-expanded=${truth(view.isOpen)}
+    aria-controls="listbox"
+    aria-activedescendant=${view.activeId}
+    aria-invalid=${truth(view.invalid)}
+    aria-required=${truth(view.required)}
+    autocomplete="off"
+    autocapitalize="off"
+    spellcheck="false"
+    placeholder=${view.placeholder}
+    ?disabled=${view.disabled}
+    ?readonly=${view.readonly}
+    @input=${onInput}
+  />`;
+}
+
+/** The field of a select-only combobox. */
+export function renderBox(view: FieldView): TemplateResult {
+  return html`<div
+    id="field"
+    class=${fieldClass(view)}
+    part="input"
+    role="combobox"
+    tabindex=${view.disabled ? nothing : '0'}
+    aria-label=${view.name}
+    aria-expanded=${truth(view.isOpen)}
+    aria-controls="listbox"
+    aria-activedescendant=${view.activeId}
+    aria-disabled=${truth(view.disabled)}
+    aria-readonly=${truth(view.readonly)}
+    aria-invalid=${truth(view.invalid)}
+    aria-required=${truth(view.required)}
+  >
+    ${view.text || html`<span class="placeholder">${view.placeholder}</span>`}
+  </div>`;
+}
+
+/** The arrow: a button beside a text field, which a pointer needs; else a picture on a box that is a button itself. */
+export function renderToggle(view: FieldView, isButton: boolean): TemplateResult {
+  if (!isButton) return html`<span class="small-button" part="toggle">${chevronDownIcon}</span>`;
+  return html`<button
+    type="button"
+    class="small-button"
+    part="toggle"
+    tabindex="-1"
+    aria-label=${view.name}
+    aria-expanded=${truth(view.isOpen)}
+    aria-controls="listbox"
+    ?disabled=${view.disabled || view.readonly}
+  >
+    ${chevronDownIcon}
+  </button>`;
+}
+
+/** A small button with a cross. */
+export function renderCross(
+  name: string,
+  part: string | undefined,
+  onClick: () => void,
+): TemplateResult {
+  return html`<button
+    type="button"
+    class="small-button"
+    part=${part ?? nothing}
+    tabindex=${part ? '-1' : nothing}
+    aria-label=${name}
+    @click=${onClick}
+  >
+    ${closeIcon}
+  </button>`;
+}
+
+/** One of several chosen values, with a button that removes it unless the box is locked. */
+export function renderChip(
+  text: string,
+  removeName: string,
+  onRemove: (() => void) | undefined,
+): TemplateResult {
+  return html`<span class=${onRemove ? 'chip' : 'chip fixed'} part="chip"
+    ><span>${text}</span>${onRemove ? renderCross(removeName, undefined, onRemove) : nothing}</span
+  >`;
+}

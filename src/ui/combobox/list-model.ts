@@ -1,0 +1,224 @@
+import {isObject, rawText, sameValue} from './same-value.js';
+
+/** One choice. Values may be of any JSON type and are told apart by {@link sameValue}. */
+export interface ComboboxOption {
+  readonly value: unknown;
+  readonly label: string;
+  readonly subtitle?: string;
+  /** Reachable with the keyboard, so that people learn that it exists, but never chosen. */
+  readonly disabled?: boolean;
+  /** BCP 47 tag of the label where it differs from the page's. */
+  readonly lang?: string;
+}
+
+export interface ComboboxSection {
+  readonly title: string;
+  readonly options: readonly ComboboxOption[];
+}
+
+export type ComboboxOptions = readonly (ComboboxOption | ComboboxSection)[];
+
+interface TitleRow {
+  readonly section: ComboboxSection;
+  readonly option?: never;
+}
+
+interface OptionRow {
+  readonly section: ComboboxSection | undefined;
+  readonly option: ComboboxOption;
+  /** Zero-based place among the options; titles do not count. */
+  readonly position: number;
+}
+
+/** One line of the popup: an option, or the title of the section that starts there. */
+export type Row = TitleRow | OptionRow;
+
+/** What the popup lists, in order. */
+export interface OptionList {
+  readonly rows: readonly Row[];
+  /** The row of each option, by position. */
+  readonly rowOf: readonly number[];
+}
+
+type Entry = Pick<OptionRow, 'option' | 'section'>;
+
+/** What search compares: label, then everything else a person may know an option by. */
+type Haystack = readonly [label: string, ...others: string[]];
+
+const RANKS = 9;
+const WORDS_SOMEWHERE = 8;
+const indexes = new WeakMap<ComboboxOptions, OptionIndex>();
+
+/** Everything derived from one array of options, worked out on demand and once: hundreds of boxes may share the array. */
+export class OptionIndex {
+  readonly #options: ComboboxOptions;
+  #flat: readonly Entry[] | undefined;
+  #all: OptionList | undefined;
+  #primitives: Map<unknown, ComboboxOption> | undefined;
+  #haystacks: readonly Haystack[] | undefined;
+  #latest: {readonly query: string; readonly list: OptionList} | undefined;
+
+  private constructor(options: ComboboxOptions) {
+    this.#options = options;
+  }
+
+  /** The index of an array of options, which must not be mutated. */
+  static of(options: ComboboxOptions): OptionIndex {
+    let index = indexes.get(options);
+    if (!index) indexes.set(options, (index = new OptionIndex(options)));
+    return index;
+  }
+
+  /** All options in the order given. */
+  get all(): OptionList {
+    return (this.#all ??= listOf(this.#entries));
+  }
+
+  /** The option with a value. */
+  find(value: unknown): ComboboxOption | undefined {
+    if (isObject(value)) {
+      return this.#entries.find(({option}) => sameValue(option.value, value))?.option;
+    }
+    if (!this.#primitives) {
+      this.#primitives = new Map();
+      for (const {option} of this.#entries) {
+        // Where a service repeats a value, its first label wins.
+        if (!this.#primitives.has(option.value)) this.#primitives.set(option.value, option);
+      }
+    }
+    return this.#primitives.get(value);
+  }
+
+  /**
+   * Options that contain the query, best first: exact, prefix, word start, anywhere; the label before the rest; then those which
+   * have every word of it somewhere. Sections are ordered by their best option.
+   */
+  match(query: string): OptionList {
+    const folded = fold(query.trim());
+    if (!folded) return this.all;
+    if (this.#latest?.query !== folded) {
+      this.#latest = {query: folded, list: listOf(bySection(this.#ranked(folded)))};
+    }
+    return this.#latest.list;
+  }
+
+  /** Position of the next option, from one on and around the end, whose label starts with some text; -1 if none does. */
+  startingWith(text: string, from: number): number {
+    const haystacks = this.#texts();
+    const folded = fold(text);
+    for (let step = 0; step < haystacks.length; step++) {
+      const position = (from + step) % haystacks.length;
+      if (haystacks[position]?.[0].startsWith(folded)) return position;
+    }
+    return -1;
+  }
+
+  get #entries(): readonly Entry[] {
+    return (this.#flat ??= this.#options.flatMap((item): Entry | Entry[] =>
+      'options' in item
+        ? item.options.map((option) => ({option, section: item}))
+        : {option: item, section: undefined},
+    ));
+  }
+
+  #ranked(query: string): Entry[] {
+    const words = query.split(/\s+/);
+    const ranks: Entry[][] = Array.from({length: RANKS}, () => []);
+    const haystacks = this.#texts();
+    this.#entries.forEach((entry, position) => {
+      const haystack = haystacks[position];
+      if (haystack) ranks[rankOf(haystack, query, words)]?.push(entry);
+    });
+    return ranks.flat();
+  }
+
+  #texts(): readonly Haystack[] {
+    return (this.#haystacks ??= this.#entries.map(({option: {label, subtitle, value}}) => {
+      const haystack: [string, ...string[]] = [fold(label)];
+      if (subtitle) haystack.push(fold(subtitle));
+      if (!isObject(value)) haystack.push(fold(rawText(value)));
+      return haystack;
+    }));
+  }
+}
+
+/** Position of a value in a list, or -1. */
+export function positionOf(list: OptionList, value: unknown): number {
+  return list.rowOf.findIndex((row) => sameValue(list.rows[row]?.option?.value, value));
+}
+
+/** The option at a position of a list. */
+export function optionAt(list: OptionList, position: number): ComboboxOption | undefined {
+  return list.rows[list.rowOf[position] ?? -1]?.option;
+}
+
+/** Letters that Unicode does not take apart into a base letter and a mark, but people type as one. */
+const BASE_LETTERS = new Map([
+  ['ø', 'o'],
+  ['ł', 'l'],
+  ['đ', 'd'],
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+]);
+
+/** Text without case and diacritics, to compare what people type with what is listed. */
+export function fold(text: string): string {
+  const lower = text.toLowerCase();
+  return /^[\x20-\x7e]*$/.test(lower) ? lower : foldUnicode(text);
+}
+
+function foldUnicode(text: string): string {
+  // By way of upper case, because only that makes `ß` into `ss` and the dotless `ı` into `i`.
+  return text
+    .toUpperCase()
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[øłđæœ]/g, (letter) => BASE_LETTERS.get(letter) ?? letter);
+}
+
+function rankOf([label, ...others]: Haystack, query: string, words: readonly string[]): number {
+  const inLabel = rankIn(label, query);
+  if (inLabel < 4) return inLabel;
+  const elsewhere = Math.min(4, ...others.map((text) => rankIn(text, query)));
+  if (elsewhere < 4) return 4 + elsewhere;
+  const everything = [label, ...others].join(' ');
+  return words.length > 1 && words.every((word) => everything.includes(word))
+    ? WORDS_SOMEWHERE
+    : RANKS;
+}
+
+/** 0 exact, 1 prefix, 2 start of a word, 3 anywhere, 4 not at all. */
+function rankIn(text: string, query: string): number {
+  let at = text.indexOf(query);
+  if (at < 0) return 4;
+  if (at === 0) return text.length === query.length ? 0 : 1;
+  for (; at > 0; at = text.indexOf(query, at + 1)) {
+    if (/[^\p{L}\p{N}]/u.test(text.charAt(at - 1))) return 2;
+  }
+  return 3;
+}
+
+function bySection(entries: readonly Entry[]): readonly Entry[] {
+  if (!entries.some(({section}) => section)) return entries;
+  const sections = new Map<ComboboxSection | undefined, Entry[]>();
+  for (const entry of entries) {
+    const siblings = sections.get(entry.section);
+    if (siblings) siblings.push(entry);
+    else sections.set(entry.section, [entry]);
+  }
+  return [...sections.values()].flat();
+}
+
+function listOf(entries: readonly Entry[]): OptionList {
+  const rows: Row[] = [];
+  const rowOf: number[] = [];
+  let current: ComboboxSection | undefined;
+  for (const {option, section} of entries) {
+    if (section && section !== current) rows.push({section});
+    current = section;
+    rowOf.push(rows.length);
+    rows.push({option, section, position: rowOf.length - 1});
+  }
+  return {rows, rowOf};
+}

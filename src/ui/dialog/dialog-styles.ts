@@ -1,0 +1,188 @@
+import {css} from 'lit';
+
+/** The surface of every modal dialog, and how it enters. Header and footer stick while the dialog itself scrolls. */
+export const modalStyles = css`
+  :host {
+    display: contents;
+  }
+
+  dialog {
+    position: fixed;
+    inset: 0;
+    box-sizing: border-box;
+    inline-size: min(var(--_dialog-size, 560px), 100vi - var(--_space) * 8);
+    max-inline-size: none;
+    block-size: fit-content;
+    max-block-size: min(860px, 100dvb - var(--_space) * 12);
+    margin: auto;
+    padding: 0;
+    overflow: auto;
+    overscroll-behavior: contain;
+    /* What gets focus is scrolled clear of the two sticky bars, whose heights are measured. */
+    scroll-padding-block: calc(var(--_header-size, 0px) + var(--_space) * 2)
+      calc(var(--_footer-size, 0px) + var(--_space) * 2);
+    border: 1px solid light-dark(transparent, var(--_border));
+    border-radius: var(--_radius-l);
+    background: var(--_surface);
+    box-shadow: var(--_shadow-overlay);
+    color: var(--_text);
+    font: inherit;
+    overflow-wrap: break-word;
+  }
+
+  dialog[open] {
+    display: flex;
+    flex-direction: column;
+  }
+
+  dialog > * {
+    flex: none;
+  }
+
+  dialog::backdrop {
+    background: var(--_backdrop);
+  }
+
+  .title {
+    flex: 1;
+    min-inline-size: 0;
+    font-size: var(--_size-xl);
+    font-weight: 650;
+    letter-spacing: -0.012em;
+    line-height: 1.3;
+    text-wrap: balance;
+    outline: none;
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    dialog,
+    dialog::backdrop {
+      transition:
+        opacity calc(var(--_duration) * 1.25) ease-out,
+        transform calc(var(--_duration) * 1.5) cubic-bezier(0.2, 0.8, 0.2, 1);
+    }
+
+    @starting-style {
+      dialog[open] {
+        opacity: 0;
+        transform: translateY(10px) scale(0.985);
+      }
+
+      dialog[open]::backdrop {
+        opacity: 0;
+      }
+    }
+  }
+
+  @media (forced-colors: active) {
+    dialog {
+      border-color: CanvasText;
+    }
+  }
+`;
+
+/** Bars and body of `pg-dialog`; below 480 px it fills the screen. */
+export const dialogStyles = css`
+  dialog.small {
+    --_dialog-size: 440px;
+  }
+
+  dialog.large {
+    --_dialog-size: 760px;
+  }
+
+  .header {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 3);
+    padding: calc(var(--_space) * 5) calc(var(--_space) * 6) calc(var(--_space) * 4);
+    background: inherit;
+  }
+
+  .header > ::slotted([slot='prefix']) {
+    display: flex;
+    flex: none;
+  }
+
+  .close {
+    align-self: flex-start;
+    margin-inline-end: calc(var(--_space) * -2);
+  }
+
+  .body {
+    flex: 1 0 auto;
+    padding: 0 calc(var(--_space) * 6) calc(var(--_space) * 6);
+  }
+
+  .footer {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 1;
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    gap: calc(var(--_space) * 2);
+    padding: calc(var(--_space) * 4) calc(var(--_space) * 6);
+    border-block-start: 1px solid var(--_border);
+    background: inherit;
+  }
+
+  .footer[hidden] {
+    display: none;
+  }
+
+  /* The hairline below the title appears with the first scrolled pixel, where the browser can tell without a script. */
+  @supports (animation-timeline: scroll()) {
+    .header {
+      animation: pg-underline linear both;
+      animation-range: 0 8px;
+      animation-timeline: scroll(nearest);
+    }
+
+    @keyframes pg-underline {
+      from {
+        box-shadow: 0 1px transparent;
+      }
+
+      to {
+        box-shadow: 0 1px var(--_border);
+      }
+    }
+  }
+
+  @media (max-width: 479.98px) {
+    dialog {
+      inline-size: 100vi;
+      block-size: 100dvb;
+      max-block-size: none;
+      border: 0;
+      border-radius: 0;
+    }
+
+    .header {
+      padding: calc(var(--_space) * 4) calc(var(--_space) * 4) calc(var(--_space) * 3);
+    }
+
+    .body {
+      padding: 0 calc(var(--_space) * 4) calc(var(--_space) * 4);
+    }
+
+    .footer {
+      padding: calc(var(--_space) * 3) calc(var(--_space) * 4)
+        max(var(--_space) * 3, env(safe-area-inset-bottom));
+    }
+
+    .footer ::slotted(*) {
+      flex: 1;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .header {
+      animation: none;
+    }
+  }
+`;

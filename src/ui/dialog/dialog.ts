@@ -1,0 +1,116 @@
+import {html, LitElement, type TemplateResult} from 'lit';
+import {property, query, queryAll, state} from 'lit/decorators.js';
+import {common} from '../../i18n/en/common.js';
+import {Localizer} from '../../i18n/localize.js';
+import {baseStyles, buttonStyles} from '../base-styles.js';
+import {closeIcon} from '../icons.js';
+import {dialogStyles, modalStyles} from './dialog-styles.js';
+import {ModalController} from './modal-controller.js';
+
+/**
+ * A modal dialog: title, close button, body that scrolls under both bars. The owner sets `open` and learns of a close by event.
+ *
+ * @summary Modal dialog of the kit's own views (internal)
+ * @slot - Body
+ * @slot prefix - Before the title, such as a logo
+ * @slot footer - Actions at the bottom, the main one last
+ * @fires {CustomEvent<DialogCloseDetail>} pg-dialog-closing - Cancelable, does not bubble: preventing it keeps the dialog open
+ * @fires {CustomEvent<DialogCloseDetail>} pg-dialog-close - A person closed it; `open` is false and focus is back; does not bubble
+ * @csspart base - The surface
+ * @csspart header - Title bar
+ * @csspart title - The heading
+ * @csspart body - What scrolls
+ * @csspart footer - Bar of actions
+ */
+export class PgDialog extends LitElement {
+  static override styles = [baseStyles, buttonStyles, modalStyles, dialogStyles];
+
+  @property({type: Boolean, reflect: true}) open = false;
+
+  /** The visible title, which also names the dialog. */
+  @property() heading = '';
+
+  @property() size: 'small' | 'medium' | 'large' = 'medium';
+
+  /** A click beside the dialog closes it. Leave it off where something was typed. */
+  @property({type: Boolean, attribute: 'light-dismiss'}) lightDismiss = false;
+
+  /** Where focus goes after closing if the element that opened the dialog is gone. */
+  @property({attribute: false}) returnFocus: (() => HTMLElement | null | undefined) | undefined;
+
+  @state() private hasFooter = false;
+
+  @query('dialog') private readonly dialogElement!: HTMLDialogElement;
+  @query('.title') private readonly titleElement!: HTMLElement;
+  @queryAll('.header, .footer') private readonly bars!: NodeListOf<HTMLElement>;
+
+  readonly #localizer = new Localizer(this, 'common', common);
+  readonly #modal = new ModalController(this, {
+    initialFocus: () => this.titleElement,
+    lightDismiss: () => this.lightDismiss,
+    returnFocus: () => this.returnFocus?.(),
+  });
+  #observer: ResizeObserver | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#measureBars();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#observer?.disconnect();
+    this.#observer = undefined;
+  }
+
+  override firstUpdated(): void {
+    this.#measureBars();
+  }
+
+  override render(): TemplateResult {
+    return html`
+      <dialog class=${SIZES[this.size]} part="base" aria-modal="true" aria-labelledby="title">
+        <div class="header" part="header">
+          <slot name="prefix"></slot>
+          <h2 id="title" class="title" part="title" tabindex="-1">${this.heading}</h2>
+          <button
+            type="button"
+            class="button plain icon-only close"
+            aria-label=${this.#localizer.term('close')}
+            @click=${this.#onCloseClick}
+          >
+            ${closeIcon}
+          </button>
+        </div>
+        <div class="body" part="body"><slot></slot></div>
+        <div class="footer" part="footer" ?hidden=${!this.hasFooter}>
+          <slot name="footer" @slotchange=${this.#onFooterChange}></slot>
+        </div>
+      </dialog>
+    `;
+  }
+
+  /** Sticky bars hide what scrolls below them; their real height keeps focused controls clear of them (WCAG 2.4.11). */
+  #measureBars(): void {
+    if (this.#observer || !this.hasUpdated) return;
+    const {style} = this.dialogElement;
+    this.#observer = new ResizeObserver((entries) => {
+      for (const {target, borderBoxSize} of entries) {
+        const name = target.classList.contains('header') ? '--_header-size' : '--_footer-size';
+        style.setProperty(name, `${borderBoxSize[0]?.blockSize ?? 0}px`);
+      }
+    });
+    for (const bar of this.bars) this.#observer.observe(bar);
+  }
+
+  readonly #onCloseClick = (): void => {
+    this.#modal.requestClose('button');
+  };
+
+  readonly #onFooterChange = (event: Event): void => {
+    this.hasFooter = (event.target as HTMLSlotElement).assignedElements().length > 0;
+  };
+}
+
+/** `size` may be any string at run time; only these reach the class. */
+const SIZES = {small: 'small', medium: 'medium', large: 'large'} as const;

@@ -1,0 +1,188 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {focusedElement, tabStop} from './focus.js';
+import {lockScroll} from './scroll-lock.js';
+
+/** What a person did to close a dialog. */
+export type CloseReason = 'button' | 'escape' | 'backdrop';
+
+/** Detail of `pg-dialog-closing` (cancelable: preventing it keeps the dialog open) and `pg-dialog-close`. */
+export interface DialogCloseDetail {
+  readonly reason: CloseReason;
+}
+
+/** An element that renders one `<dialog>` in its shadow root and says with `open` whether it shows. */
+export interface ModalHost extends ReactiveControllerHost, HTMLElement {
+  open: boolean;
+  readonly renderRoot: HTMLElement | DocumentFragment;
+}
+
+export interface ModalOptions {
+  /** Where focus starts; `[autofocus]` among the host's own children wins. */
+  readonly initialFocus: () => HTMLElement | null;
+  /** Whether a click beside the dialog closes it; never, if absent. */
+  readonly lightDismiss?: () => boolean;
+  /** Refuses to close while something must be seen through. */
+  readonly mayClose?: () => boolean;
+  /** Where focus goes when the element that had it before is gone. */
+  readonly returnFocus?: () => HTMLElement | null | undefined;
+}
+
+/**
+ * Opens and closes the host's native modal dialog as `open` says. The browser's top layer lifts it over transformed ancestors and
+ * other dialogs; this adds what it leaves out: focus that stays inside and returns, a page that does not scroll, a veto.
+ */
+export class ModalController implements ReactiveController {
+  readonly #host: ModalHost;
+  readonly #options: ModalOptions;
+  #dialog: HTMLDialogElement | undefined;
+  #invoker: HTMLElement | undefined;
+  #listeners: AbortController | undefined;
+  #unlock: (() => void) | undefined;
+  #pressedOutside = false;
+
+  constructor(host: ModalHost, options: ModalOptions) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    // A dialog that moved with its ancestors left the top layer; the update puts it back.
+    if (this.#host.open) this.#host.requestUpdate();
+  }
+
+  hostUpdated(): void {
+    if (this.#host.open && !this.#dialog) this.#show();
+    else if (!this.#host.open && this.#dialog) this.#hide();
+  }
+
+  hostDisconnected(): void {
+    if (!this.#dialog) return;
+    this.#teardown();
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) this.#returnFocus();
+    });
+  }
+
+  /** Asks `pg-dialog-closing`, closes, tells `pg-dialog-close`. Returns whether it closed. */
+  requestClose(reason: CloseReason): boolean {
+    if (!this.#dialog) return true;
+    const detail: DialogCloseDetail = Object.freeze({reason});
+    const closing = new CustomEvent('pg-dialog-closing', {detail, cancelable: true});
+    if (this.#options.mayClose?.() === false || !this.#host.dispatchEvent(closing)) return false;
+    this.#close(detail);
+    return true;
+  }
+
+  #show(): void {
+    const dialog = this.#host.renderRoot.querySelector('dialog');
+    if (!dialog) return;
+    this.#dialog = dialog;
+    this.#invoker ??= focusedElement();
+    this.#unlock = lockScroll();
+    const {signal} = (this.#listeners = new AbortController());
+    dialog.addEventListener('keydown', (event) => this.#onKeydown(event), {signal});
+    dialog.addEventListener('cancel', (event) => this.#onCancel(event), {signal});
+    dialog.addEventListener('close', () => this.#onNativeClose(), {signal});
+    dialog.addEventListener('pointerdown', (event) => this.#onPointerdown(event), {signal});
+    dialog.addEventListener('click', (event) => this.#onClick(event), {signal});
+    dialog.showModal();
+    void this.#focusInside();
+  }
+
+  async #focusInside(): Promise<void> {
+    const own = this.#host.querySelector<HTMLElement>('[autofocus]');
+    this.#options.initialFocus()?.focus({preventScroll: true});
+    if (!own) return;
+    // An element of the kit has nothing to focus before its first render.
+    if ('updateComplete' in own) await own.updateComplete;
+    if (this.#dialog) own.focus({preventScroll: true});
+  }
+
+  #hide(): void {
+    this.#teardown();
+    this.#returnFocus();
+  }
+
+  #close(detail: DialogCloseDetail): void {
+    this.#host.open = false;
+    this.#hide();
+    this.#host.dispatchEvent(new CustomEvent('pg-dialog-close', {detail}));
+  }
+
+  #teardown(): void {
+    this.#listeners?.abort();
+    const dialog = this.#dialog;
+    this.#dialog = undefined;
+    if (dialog?.open) dialog.close();
+    this.#unlock?.();
+  }
+
+  #returnFocus(): void {
+    const invoker = this.#invoker;
+    this.#invoker = undefined;
+    if (invoker?.isConnected) invoker.focus();
+    if (invoker && focusedElement() === invoker) return;
+    this.#options.returnFocus?.()?.focus();
+  }
+
+  #onKeydown(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.isComposing) return;
+    if (event.key === 'Tab') this.#cycle(event);
+    if (event.key !== 'Escape' || isInsidePopup(event)) return;
+    // Left to itself, Chromium closes on the second Escape whatever a `cancel` listener says.
+    event.preventDefault();
+    this.requestClose('escape');
+  }
+
+  #cycle(event: KeyboardEvent): void {
+    const dialog = this.#dialog;
+    if (!dialog) return;
+    const first = tabStop(dialog, 'first');
+    const active = focusedElement();
+    const leaves = event.shiftKey
+      ? active === first || active?.tabIndex === -1
+      : active === tabStop(dialog, 'last');
+    if (first && !leaves) return;
+    event.preventDefault();
+    (event.shiftKey ? tabStop(dialog, 'last') : first)?.focus();
+  }
+
+  /** Escape with focus nowhere, a screen reader's dismiss gesture, Android's back. */
+  #onCancel(event: Event): void {
+    if (event.target !== this.#dialog) return;
+    event.preventDefault();
+    this.requestClose('escape');
+  }
+
+  /** The browser closed it without asking: nothing is left to veto. */
+  #onNativeClose(): void {
+    if (this.#dialog && !this.#dialog.open) this.#close(Object.freeze({reason: 'escape'}));
+  }
+
+  #onPointerdown(event: PointerEvent): void {
+    this.#pressedOutside = this.#isOutside(event);
+  }
+
+  #onClick(event: MouseEvent): void {
+    // Both ends of the click count: selecting text and letting go outside is no wish to leave.
+    const outside = this.#pressedOutside && this.#isOutside(event);
+    this.#pressedOutside = false;
+    if (outside && this.#options.lightDismiss?.()) this.requestClose('backdrop');
+  }
+
+  #isOutside({target, clientX, clientY}: MouseEvent): boolean {
+    if (!this.#dialog || target !== this.#dialog) return false;
+    const {left, right, top, bottom} = this.#dialog.getBoundingClientRect();
+    return clientX < left || clientX > right || clientY < top || clientY > bottom;
+  }
+}
+
+/** An open list or menu around the focus closes first; the browser then orders popovers and dialogs itself. */
+function isInsidePopup(event: Event): boolean {
+  const path = event.composedPath();
+  const inside = event.currentTarget ? path.slice(0, path.indexOf(event.currentTarget)) : path;
+  return inside.some(
+    (node) => node instanceof Element && node.matches(':popover-open, [aria-expanded="true"]'),
+  );
+}

@@ -1,0 +1,76 @@
+import {css} from 'lit';
+
+/** For `logo`. */
+export const logoStyles = css`
+  .logo {
+    --_logo-size: 40px;
+    /* Marks are drawn for paper: many are near black, so their tile stays light in the dark theme. */
+    --_logo-surface: light-dark(#ffffff, #f1f2f6);
+    --_logo-colour: var(--_brand, light-dark(#e4e7ee, #333846));
+
+    position: relative;
+    display: inline-grid;
+    flex: none;
+    place-items: center;
+    inline-size: var(--_logo-size);
+    block-size: var(--_logo-size);
+    overflow: hidden;
+    border-radius: var(--_radius-m);
+    contain: strict;
+  }
+
+  .logo.small {
+    --_logo-size: 24px;
+
+    border-radius: var(--_radius-s);
+  }
+
+  .logo.large {
+    --_logo-size: 56px;
+
+    border-radius: var(--_radius-l);
+  }
+
+  /*
+   * Black or white, whichever reads better on the brand's colour. Lightness in Lab depends on luminance alone, and both contrasts
+   * are 4.58 : 1 where it is 49.5; the factor pushes any other value to one of the ends.
+   */
+  .monogram {
+    display: grid;
+    place-items: center;
+    inline-size: 100%;
+    block-size: 100%;
+    background: rgb(from var(--_logo-colour) r g b);
+    color: lab(from var(--_logo-colour) calc((49.5 - l) * 1000) 0 0);
+    font-size: calc(var(--_logo-size) * 0.46);
+    font-weight: 600;
+    line-height: 1;
+    text-transform: uppercase;
+    user-select: none;
+  }
+
+  /* Opaque, so that neither a transparent picture nor one on its way shows the letter below. */
+  .logo > img {
+    position: absolute;
+    inset: 0;
+    box-sizing: border-box;
+    inline-size: 100%;
+    block-size: 100%;
+    padding: 15%;
+    border: 1px solid var(--_border);
+    border-radius: inherit;
+    background: var(--_logo-surface);
+    object-fit: contain;
+  }
+
+  .logo > .failed {
+    visibility: hidden;
+  }
+
+  @media (forced-colors: active) {
+    .logo {
+      border: 1px solid CanvasText;
+      forced-color-adjust: none;
+    }
+  }
+`;

@@ -1,0 +1,62 @@
+const MAX_NODES = 1_000;
+/** C0 and C1 controls but tab and line feed, and the two marks that turn all following text around. */
+// eslint-disable-next-line no-control-regex
+const UNSEEN = /[\0-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e]/g;
+let segmenter: Intl.Segmenter | undefined;
+
+const graphemes = (text: string): Intl.Segments => {
+  segmenter ??= new Intl.Segmenter(undefined, {granularity: 'grapheme'});
+  return segmenter.segment(text);
+};
+
+/**
+ * Text of the backend as a string. The SDK types several texts as React nodes, and JSON can pretend to be a Lit template
+ * (`{"_$litType$": 1, …}`): strings and numbers inside are kept, everything else becomes nothing, so no value reaches Lit as an object.
+ * @param max longest result in UTF-16 units; what is longer is cut between graphemes and ends with "…"
+ */
+export function plainText(raw: unknown, max = Infinity): string {
+  const text = typeof raw === 'string' ? raw : flatten(raw);
+  return (text.length > max ? cut(text, max) : text).replace(UNSEEN, '');
+}
+
+/** The first character as a person sees it (an emoji with its skin tone, a letter with its accents), or ''. */
+export function firstGrapheme(text: string): string {
+  const start = text.trimStart().slice(0, 64);
+  for (const {segment} of graphemes(start)) return segment;
+  return '';
+}
+
+function cut(text: string, max: number): string {
+  const end = Math.max(0, max - 1);
+  // One unit more than is kept, so that the segment at the cut is seen to go on. Nothing longer is segmented: text can be huge.
+  const index = graphemes(text.slice(0, end + 1)).containing(end)?.index ?? end;
+  // A hostile "grapheme" of a thousand accents would leave nothing; half a character is better there, half a surrogate is not.
+  const at = index > 0 ? index : end - (/[\ud800-\udbff]/.test(text.charAt(end - 1)) ? 1 : 0);
+  return `${text.slice(0, at).trimEnd()}…`;
+}
+
+/** Walks arrays and React-like elements without recursion and with a budget: cyclic and deep values end as well. */
+function flatten(raw: unknown): string {
+  const pending: unknown[] = [raw];
+  let text = '';
+  for (let visited = 0; pending.length > 0 && visited < MAX_NODES; visited++) {
+    const node = pending.pop();
+    if (typeof node === 'string' || typeof node === 'number' || typeof node === 'bigint') {
+      text += String(node);
+    } else if (Array.isArray(node)) {
+      pending.push(...(node as unknown[]).slice(0, MAX_NODES).reverse());
+    } else {
+      const children = childrenOf(node);
+      if (children !== undefined) pending.push(children);
+    }
+  }
+  return text;
+}
+
+function childrenOf(node: unknown): unknown {
+  if (typeof node !== 'object' || node === null || !('props' in node)) return undefined;
+  const {props} = node;
+  return typeof props === 'object' && props !== null && 'children' in props
+    ? props.children
+    : undefined;
+}

@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict';
+import {suite, test} from 'node:test';
+import {DEMO_USER_ID} from '../../demo/sandbox/endpoints.js';
+import {seededCredentialId} from '../../demo/sandbox/ids.js';
+import type {LoggedRequest} from '../../demo/sandbox/request-log.js';
+import {newUser, request, type Refusal} from './support.js';
+
+suite('failures', () => {
+  test('last for as many requests as asked', async () => {
+    const user = await newUser();
+    await user.control({failures: {me: {status: 503, times: 2}}});
+    const statuses: number[] = [];
+    for (let call = 0; call < 3; call += 1) statuses.push((await user.sdk('GET', '/me')).status);
+    assert.deepEqual(statuses, [503, 503, 200]);
+  });
+
+  test('last until they are taken away, if no number is given', async () => {
+    const user = await newUser();
+    await user.control({failures: {me: {status: 500}, options: {status: 500}}});
+    assert.equal((await user.sdk('GET', '/me')).status, 500);
+    assert.equal((await user.sdk('GET', '/me')).status, 500);
+    await user.control({failures: {me: null}});
+    assert.equal((await user.sdk('GET', '/me')).status, 200);
+    assert.equal((await user.sdk('POST', '/actions')).status, 500);
+  });
+
+  test('have the body that was asked for, JSON or not', async () => {
+    const user = await newUser();
+    await user.control({
+      failures: {me: {status: 403, body: {message: 'No', code: '7210'}, times: 1}},
+    });
+    assert.deepEqual((await user.sdk('GET', '/me')).body, {message: 'No', code: '7210'});
+    await user.control({failures: {me: {status: 502, body: '<h1>Bad gateway</h1>'}}});
+    const {headers, body} = await user.sdk('GET', '/me');
+    assert.match(headers.get('content-type') ?? '', /text\/plain/);
+    assert.equal(body, '<h1>Bad gateway</h1>');
+  });
+
+  test('can be a broken connection, or no answer at all', async () => {
+    const user = await newUser();
+    await user.control({failures: {me: {status: 'network'}, integrations: {status: 'hang'}}});
+    await assert.rejects(user.sdk('GET', '/me'), TypeError);
+    const path = `/zeus/projects/${user.projectId}/sdk/integrations`;
+    const headers = {authorization: `Bearer ${user.token}`};
+    await assert.rejects(request(path, {headers, signal: AbortSignal.timeout(100)}), {
+      name: 'TimeoutError',
+    });
+    const {log} = await user.inspect();
+    assert.deepEqual(
+      log.map(({status}) => status),
+      ['network', 'hang'],
+    );
+  });
+
+  test('change nothing, unless only the answer is to be lost', async () => {
+    const user = await newUser();
+    const isConnected = async () => (await user.connection('postwise')).enabled;
+    await user.control({failures: {'credential-create': {status: 500, times: 1}}});
+    await user.connectWithKey('postwise', {apiKey: 'k'});
+    assert.equal(await isConnected(), false);
+    await user.control({failures: {'credential-create': {status: 500, applied: true}}});
+    assert.equal((await user.connectWithKey('postwise', {apiKey: 'k'})).status, 500);
+    assert.equal(await isConnected(), true);
+  });
+});
+
+suite('latency', () => {
+  test('delays one endpoint and not the others, so that answers overtake each other', async () => {
+    const user = await newUser();
+    await user.control({latency: {me: 150}});
+    const order: string[] = [];
+    await Promise.all([
+      user.sdk('GET', '/me').then(() => order.push('me')),
+      user.sdk('GET', '/integrations').then(() => order.push('integrations')),
+    ]);
+    assert.deepEqual(order, ['integrations', 'me']);
+  });
+
+  test('delays answers, not effects: a late answer may be stale', async () => {
+    const user = await newUser();
+    await user.control({latency: {me: 100}});
+    const stale = user.connection('postwise');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await user.connectWithKey('postwise', {apiKey: 'k'});
+    assert.equal((await stale).enabled, false);
+    await user.control({latency: 0});
+    assert.equal((await user.connection('postwise')).enabled, true);
+  });
+});
+
+suite('the log', () => {
+  test('names endpoint, account and configuration of each request', async () => {
+    const user = await newUser();
+    const id = await user.connectOverOAuth('chirrup');
+    await user.control({clearLog: true});
+    await user.sdk('POST', '/workflows/chirrup-mentions', {credential: id});
+    const [entry] = (await user.inspect()).log;
+    const expected: LoggedRequest = {
+      endpoint: 'workflow-enable',
+      method: 'POST',
+      path: `/zeus/projects/${user.projectId}/sdk/workflows/chirrup-mentions`,
+      userId: 'user-1',
+      credential: id,
+      configuration: null,
+      body: null,
+      status: 200,
+    };
+    assert.deepEqual(entry, expected);
+  });
+
+  test('has no secrets, in paths and bodies alike', async () => {
+    const user = await newUser();
+    await user.connectWithKey('postwise', {apiKey: 'hush-1', senderName: 'Acme'});
+    await user.buildOAuth('salesforce', 'k', {suppliedValues: {clientSecret: 'hush-2', shop: 'a'}});
+    const {log} = await user.inspect();
+    const text = JSON.stringify(log);
+    assert.ok(!/hush/.test(text));
+    assert.ok(!text.includes(user.token));
+    assert.match(text, /Acme/);
+    assert.match(text, /shop/);
+  });
+});
+
+suite('the control API', () => {
+  test('resets a world and keeps its tokens', async () => {
+    const user = await newUser(DEMO_USER_ID);
+    await user.connectWithKey('postwise', {apiKey: 'k'});
+    await user.control({failures: {me: {status: 500}}, oauth: {slow: 5}, bulk: 3});
+    const {scenario, log} = await user.control({reset: true});
+    assert.deepEqual(scenario.failures, {});
+    assert.equal(scenario.oauth.slow, 0);
+    assert.deepEqual(log, []);
+    assert.equal((await user.connection('postwise')).enabled, false);
+    assert.equal((await user.connection('drivepool')).allCredentials.length, 3);
+    await assert.rejects(user.connection('bulk-1'));
+  });
+
+  test('revokes an account', async () => {
+    const user = await newUser(DEMO_USER_ID);
+    await user.connection('drivepool');
+    await user.control({revokeCredential: seededCredentialId('drivepool', 1)});
+    const {enabled, credentialStatus} = await user.connection('drivepool');
+    assert.equal(enabled, false);
+    assert.equal(credentialStatus, 'INVALID');
+  });
+
+  test('refuses what it does not understand', async () => {
+    const user = await newUser();
+    const bodies = [
+      {latncy: 5},
+      {latency: {everything: 5}},
+      {failures: {me: {status: 'offline'}}},
+      {failures: {me: {status: 500, time: 1}}},
+      {oauth: {coop: 'none'}},
+      {bulk: -1},
+      {revokeCredential: 'unknown'},
+      {settleOAuth: true},
+      [],
+    ];
+    for (const body of bodies) {
+      const path = `/control?project=${user.projectId}`;
+      const reply = await user.send<Refusal>('POST', path, {body});
+      assert.equal(reply.status, 400, JSON.stringify(body));
+    }
+  });
+});
+
+suite('execution', () => {
+  test('of requests, events and workflows is answered with what was asked', async () => {
+    const user = await newUser(DEMO_USER_ID);
+    const credential = seededCredentialId('drivepool', 2);
+    const proxied = await user.send<{output: Record<string, unknown>}>(
+      'PUT',
+      `/worker/projects/${user.projectId}/sdk/proxy/drivepool/files/7?fields=id`,
+      {credential, body: {name: 'a'}},
+    );
+    assert.deepEqual(proxied.body.output, {
+      method: 'PUT',
+      path: '/files/7',
+      query: {fields: 'id'},
+      contentType: 'application/json',
+      credential,
+      configuration: null,
+      body: {name: 'a'},
+      account: credential,
+    });
+    const event = await user.send<Record<string, unknown>>(
+      'POST',
+      `/hermes/v2/projects/${user.projectId}/sdk/events/trigger`,
+      {credential, configuration: 'c', body: {name: 'deal', payload: {}}},
+    );
+    assert.equal(event.body.configuration, 'c');
+    const workflow = await user.send<Record<string, unknown>>(
+      'POST',
+      `/hermes/projects/${user.projectId}/sdk/triggers/chirrup-digest?day=1`,
+      {body: {}},
+    );
+    assert.equal(workflow.body.workflowId, 'chirrup-digest');
+    assert.deepEqual(workflow.body.query, {day: '1'});
+  });
+});

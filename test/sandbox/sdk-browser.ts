@@ -1,0 +1,120 @@
+import {mkdtempSync, rmSync} from 'node:fs';
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {chromium, type Browser, type Page} from 'playwright-core';
+import {createServer as createVite} from 'vite';
+import type {ControlRequest} from '../../demo/sandbox/control.js';
+import type {Inspection} from '../../demo/sandbox/inspection.js';
+
+/** The script is plain JavaScript without types, which is why it is not imported by name. */
+interface BrowserScript {
+  findChromium(): Promise<string>;
+  readonly chromiumArgs: string[];
+}
+
+const browserScript = new URL('../../scripts/browser.mjs', import.meta.url).href;
+const demoConfig = fileURLToPath(new URL('../../demo/vite.config.ts', import.meta.url));
+const pageScript = fileURLToPath(new URL('sdk-page.ts', import.meta.url));
+
+/** The demo's server with the sandbox in it, and a browser that cannot reach anything else. */
+export async function startSdkBrowser() {
+  const cacheDir = mkdtempSync(join(tmpdir(), 'pg-sandbox-'));
+  const vite = await createVite({
+    configFile: demoConfig,
+    cacheDir,
+    logLevel: 'error',
+    appType: 'custom',
+    server: {middlewareMode: true, hmr: false, ws: false, watch: null},
+  });
+  const server = createServer((request, response) => {
+    if (request.url !== '/sdk-page') return vite.middlewares(request, response);
+    const html = `<!doctype html><script type="module" src="/@fs/${pageScript}"></script>`;
+    response.writeHead(200, {'content-type': 'text/html'}).end(html);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const {port} = server.address() as AddressInfo;
+  const origin = `http://localhost:${port}`;
+  const browser = await launch();
+
+  return {
+    /** A page with the SDK, signed in to a project of its own. */
+    async newSession(userId: string): Promise<SdkSession> {
+      const session = new SdkSession(origin, await openPage(browser, origin));
+      await session.signIn(userId);
+      return session;
+    },
+
+    async close(): Promise<void> {
+      await browser.close();
+      server.closeAllConnections();
+      server.close();
+      await vite.close();
+      rmSync(cacheDir, {recursive: true});
+    },
+  };
+}
+
+let projects = 0;
+
+/** One page with the SDK, and the world that it talks to. */
+export class SdkSession {
+  readonly page: Page;
+  readonly projectId = `project-${(projects += 1)}`;
+  readonly #origin: string;
+
+  constructor(origin: string, page: Page) {
+    this.#origin = origin;
+    this.page = page;
+  }
+
+  async signIn(userId: string): Promise<void> {
+    const {token} = await this.#post<{token: string}>('token', {userId});
+    await this.page.evaluate(
+      ([projectId, userToken]) => window.sdkPage.signIn(projectId, userToken),
+      [this.projectId, token] as const,
+    );
+  }
+
+  control(request: ControlRequest): Promise<Inspection> {
+    return this.#post('control', request);
+  }
+
+  /** Does something that opens the popup, and waits for the popup's consent page. */
+  async popupOf<T>(act: () => Promise<T>): Promise<{popup: Page; outcome: Promise<T>}> {
+    const opened = this.page.context().waitForEvent('page');
+    const outcome = act();
+    const popup = await opened;
+    await popup.getByRole('button', {name: 'Approve'}).waitFor();
+    return {popup, outcome};
+  }
+
+  async #post<T>(path: string, body: unknown): Promise<T> {
+    const response = await fetch(`${this.#origin}/sandbox/${path}?project=${this.projectId}`, {
+      method: 'POST',
+      headers: {'content-type': 'application/json'},
+      body: JSON.stringify(body),
+    });
+    return (await response.json()) as T;
+  }
+}
+
+async function launch(): Promise<Browser> {
+  const {findChromium, chromiumArgs} = (await import(browserScript)) as BrowserScript;
+  return chromium.launch({executablePath: await findChromium(), args: chromiumArgs});
+}
+
+/** Importing the SDK opens a frame at its production host before anyone can say otherwise: that goes nowhere. */
+async function openPage(browser: Browser, origin: string): Promise<Page> {
+  const context = await browser.newContext();
+  await context.route(
+    ({hostname}) => hostname !== 'localhost' && hostname !== '127.0.0.1',
+    (route) => route.abort(),
+  );
+  const page = await context.newPage();
+  await page.goto(`${origin}/sdk-page`);
+  await page.waitForFunction(() => 'sdkPage' in window);
+  return page;
+}
