@@ -119,7 +119,10 @@ export function errorPage(message: string): Html {
 
 /** What the SDK loads into its hidden frame. Headless mode never shows it. */
 export function framePage(): Html {
-  return shell({title: 'Connect frame', script: null, data: html``, content: html``});
+  return html`<!doctype html>
+    <html lang="en">
+      <title>Connect</title>
+    </html>`;
 }
 
 function scopeList(attempt: OAuthAttempt): Html {

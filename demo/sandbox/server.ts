@@ -26,7 +26,10 @@ export interface RunningSandbox {
 }
 
 export interface Sandbox {
-  /** Middleware in the style of Connect: passes on what is not below {@link SANDBOX_PREFIX}. */
+  /**
+   * Middleware in the style of Connect. Passes on what is not below {@link SANDBOX_PREFIX}, and there what no route begins
+   * with: Vite serves the modules of this folder under the same prefix.
+   */
   handle(request: IncomingMessage, response: ServerResponse, next: () => void): void;
   /** Serves by itself, on 127.0.0.1. Port 0, the default, takes a free one. */
   listen(port?: number): Promise<RunningSandbox>;
@@ -37,7 +40,7 @@ export interface Sandbox {
 /** A stand-in for the service behind `@useparagon/connect`, in memory and for this machine only. */
 export function createSandbox({live}: SandboxOptions = {}): Sandbox {
   const worlds = new Worlds();
-  const dispatch = createDispatch(worlds, [
+  const routes = [
     ...sessionRoutes,
     ...oauthRoutes,
     ...credentialRoutes,
@@ -47,12 +50,14 @@ export function createSandbox({live}: SandboxOptions = {}): Sandbox {
     ...providerRoutes,
     ...assetRoutes,
     ...ownRoutes(live),
-  ]);
+  ];
+  const dispatch = createDispatch(worlds, routes);
+  const ownSegments = new Set(routes.map(({path}) => firstSegment(path)));
 
   const sandbox: Sandbox = {
     handle(request, response, next) {
       const path = pathBelowPrefix(request.url ?? '/');
-      if (path === undefined) return next();
+      if (path === undefined || !ownSegments.has(firstSegment(path))) return next();
       dispatch(request, response, path).catch((error: unknown) => {
         console.error('The sandbox is broken:', error);
         if (response.headersSent) response.destroy();
@@ -86,4 +91,8 @@ export function createSandbox({live}: SandboxOptions = {}): Sandbox {
 
 function pathBelowPrefix(url: string): string | undefined {
   return url.startsWith(`${SANDBOX_PREFIX}/`) ? url.slice(SANDBOX_PREFIX.length) : undefined;
+}
+
+function firstSegment(path: string): string {
+  return path.split(/[/?]/)[1] ?? '';
 }

@@ -126,15 +126,15 @@ export class ConnectedAccount {
    * Signs this account in again; the credential, its settings and workflows stay.
    * @throws {PgError} `bad-input` for an account that no session owns, else the codes of an install run
    */
-  reauthorize(options: ReauthorizeOptions = {}): Promise<ConnectedAccount> {
+  async reauthorize(options: ReauthorizeOptions = {}): Promise<ConnectedAccount> {
     return this.#owner().reauthorize(this, options);
   }
 
   /**
    * Disconnects this account for good, with its settings and workflows. Ask the person first.
-   * @throws {PgError} `account-not-found`, `signed-out`, `network`, `unknown`
+   * @throws {PgError} `bad-input` for an account that no session owns, `account-not-found`, `signed-out`, `network`, `unknown`
    */
-  destroy(): Promise<void> {
+  async destroy(): Promise<void> {
     return this.#owner().destroy(this);
   }
 
@@ -180,8 +180,13 @@ function pick(
 }
 
 function scopesOf(data: Readonly<Record<string, unknown>>): string[] {
-  const scopes = pick(data, ['scope', 'scopes', 'approvedScopes']);
-  return scopes ? scopes.split(/[\s,]+/).filter(Boolean) : [];
+  for (const key of ['scope', 'scopes', 'approvedScopes']) {
+    const value = Object.hasOwn(data, key) ? data[key] : undefined;
+    const texts = [value].flat().filter((scope) => typeof scope === 'string');
+    const scopes = texts.flatMap((text) => text.split(/[\s,]+/)).filter(Boolean);
+    if (scopes.length > 0) return scopes;
+  }
+  return [];
 }
 
 function dateOf(value: unknown): Date | null {

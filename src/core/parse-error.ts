@@ -42,7 +42,7 @@ export function toPgError(error: unknown, fallback: PgErrorCode = 'unknown'): Pg
   const code =
     BY_NAME.get(name) ??
     BY_MESSAGE.find(([pattern]) => pattern.test(message))?.[1] ??
-    (answer ? codeOfAnswer(answer) : undefined) ??
+    (answer && codeOfAnswer(answer)) ??
     fallback;
   const detail = answer ? answer.text : isTechnical(code) ? undefined : message;
   return new PgError(code, message || code, {
@@ -85,14 +85,20 @@ function backendAnswer(message: string): BackendAnswer | undefined {
   }
   if (typeof parsed !== 'object' || parsed === null) return undefined;
   const {message: inner, error, status, statusCode} = parsed as Record<string, unknown>;
-  const text = [inner, error].find((value) => typeof value === 'string' && value !== '');
   const number = [status, statusCode].find((value) => typeof value === 'number');
-  return {text: text as string | undefined, status: number};
+  return {text: textOf(inner) ?? textOf(error), status: number};
 }
 
-function codeOfAnswer({status}: BackendAnswer): PgErrorCode | undefined {
+/** Words of an answer; a validation sends a list of them. */
+function textOf(value: unknown): string | undefined {
+  const texts = [value].flat().filter((text) => typeof text === 'string' && text !== '');
+  return texts.length > 0 ? texts.join('\n') : undefined;
+}
+
+function codeOfAnswer({text, status}: BackendAnswer): PgErrorCode | undefined {
+  // The SDK drops the status of an answer; only some bodies repeat it.
+  if (status === 401 || /^unauthorized$/i.test(text ?? '')) return 'signed-out';
   if (status === undefined) return undefined;
-  if (status === 401) return 'signed-out';
   return status >= 400 && status < 500 ? 'refused' : undefined;
 }
 

@@ -1,5 +1,6 @@
 import type {ConnectedAccount} from './account.js';
 import {PgError} from './errors.js';
+import {notify} from './notify.js';
 import {currentPage, type Page} from './page.js';
 import {toPgError} from './parse-error.js';
 import {integrationTexts, type IntegrationTexts} from './integration-texts.js';
@@ -40,6 +41,10 @@ export interface SessionOptions {
 const WATCH_DELAYS = [50, 100, 200, 400, 800, 1600] as const;
 /** An SDK that has a user but no integrations after this long has none. Milliseconds. */
 const EMPTY_AFTER = 10_000;
+/** A late 401 of an older call signs the SDK out again in the middle of a sign-in, without a word. */
+const SIGN_IN_ATTEMPTS = 3;
+
+type SignedIn = Extract<SdkUser, {authenticated: true}>;
 
 /**
  * The one owner of an SDK instance: of its subscriptions, its mutations and its state. Elements read frozen snapshots from
@@ -65,8 +70,10 @@ export class ConnectSession {
   #stop: (() => void) | undefined;
   #stopReturn: (() => void) | undefined;
   #cancelWatch: (() => void) | undefined;
-  #watchedSince = 0;
   #watches = 0;
+  #fillingSince: number | undefined;
+  #refreshProblem: PgError | undefined;
+  #signedOutByChoice = false;
   #run: SessionRun | undefined;
   readonly #forgetters = new Set<() => void>();
 
@@ -147,19 +154,16 @@ export class ConnectSession {
 
   /** Looks at the SDK's state again, without a request. */
   reread(): void {
-    if (!this.#sdk) return;
-    let user: SdkUser;
+    // While somebody signs in the SDK already shows the user, but nothing of what is theirs.
+    if (!this.#sdk || this.#signingIn) return;
     try {
-      user = this.sdk.getUser();
+      const user = this.#sdk.getUser();
+      if (!user.authenticated) this.#onSignedOut();
+      else if (this.#isFilling(user)) this.#onFilling(user);
+      else this.#show(user);
     } catch (error) {
       this.#set(emptySnapshot('error', toPgError(error)));
-      return;
     }
-    // While somebody signs in the SDK already shows the user, but nothing of what is theirs.
-    if (this.#signingIn) return;
-    if (!user.authenticated) this.#onSignedOut();
-    else if (this.#isFilling(user)) this.#watch();
-    else this.#show(user);
   }
 
   /**
@@ -175,7 +179,8 @@ export class ConnectSession {
 
   /** Starts over after `error` or `signed-out`: signs in again where the session can, else looks again. */
   async retry(): Promise<void> {
-    if (this.#signIn || !this.#sdk) {
+    this.#signedOutByChoice = false;
+    if ((this.#signIn || !this.#sdk) && this.#snapshot.status !== 'ready') {
       this.#set(emptySnapshot('loading'));
       await this.#open();
     } else {
@@ -193,9 +198,11 @@ export class ConnectSession {
 
   /** Signs the user out of the SDK and forgets everything of theirs. */
   signOut(): void {
+    this.#signedOutByChoice = true;
     this.#sdk?.logout?.();
     this.#forget();
     this.#set(emptySnapshot('signed-out'));
+    this.#watch();
   }
 
   /**
@@ -231,7 +238,7 @@ export class ConnectSession {
    * @throws {PgError} `flow-in-progress` while another one is active that an element still shows
    */
   claim(run: SessionRun): void {
-    if (this.#run?.isActive) {
+    if (this.#run !== run && this.#run?.isActive) {
       if (!this.#run.isDetached) {
         throw new PgError(
           'flow-in-progress',
@@ -300,43 +307,51 @@ export class ConnectSession {
   async #refresh(): Promise<void> {
     try {
       await this.#callSignedIn(() => this.#readAgain());
+      this.#refreshProblem = undefined;
       this.#metadataStale = true;
       this.#texts.clear();
     } catch (error) {
-      const problem = toPgError(error);
-      if (this.#snapshot.status === 'ready')
-        this.#set(Object.freeze({...this.#snapshot, error: problem}));
-      throw problem;
+      this.#refreshProblem = toPgError(error);
+      throw this.#refreshProblem;
     } finally {
       this.reread();
     }
   }
 
   async #readAgain(): Promise<void> {
-    if (this.sdk.bootstrapSDKState) {
-      await this.sdk.bootstrapSDKState();
-      return;
-    }
+    const user = this.sdk.getUser();
+    // Without a user `bootstrapSDKState` does nothing, and does not say so.
+    if (!user.authenticated) throw new PgError('signed-out', 'No user is signed in.');
     // `authenticate` would blank the user meanwhile and sign out on a network failure. Sending the metadata back as it is
     // makes the SDK read everything again without either.
-    const user = this.sdk.getUser();
-    if (user.authenticated) await this.sdk.setUserMetadata({...user.meta});
+    if (this.sdk.bootstrapSDKState) await this.sdk.bootstrapSDKState();
+    else await this.sdk.setUserMetadata({...user.meta});
   }
 
   async #callSignedIn<T>(call: () => Promise<T>): Promise<T> {
+    const generation = this.#generation;
     try {
       return await call();
     } catch (error) {
-      if (this.#signIn === undefined || this.sdk.getUser().authenticated) throw toPgError(error);
+      const problem = toPgError(error);
+      if (!this.#signIn || !this.#isSessionLost(problem)) throw problem;
       // A 401 made the SDK forget its user, so the backend has refused the call and it is safe to repeat.
       await this.#signInNow();
-      if (this.#snapshot.status !== 'ready') throw this.#snapshot.error ?? toPgError(error);
+      if (this.#snapshot.status !== 'ready' || !this.sdk.getUser().authenticated)
+        throw this.#snapshot.error ?? problem;
+      if (generation !== this.#generation) throw new PgError('aborted', 'The user changed.');
     }
     try {
       return await call();
     } catch (error) {
       throw toPgError(error);
     }
+  }
+
+  #isSessionLost({code}: PgError): boolean {
+    // A sign-in that another call has begun makes the SDK look signed in already.
+    if (this.#signingIn && code === 'signed-out') return true;
+    return !this.sdk.getUser().authenticated;
   }
 
   #signInNow(): Promise<void> {
@@ -349,29 +364,49 @@ export class ConnectSession {
   async #attemptSignIn(): Promise<void> {
     const generation = this.#generation;
     try {
-      await this.#signIn?.(this.sdk, this.#hasSignedIn);
-      this.#hasSignedIn = true;
+      for (let attempt = 0; attempt < SIGN_IN_ATTEMPTS; attempt += 1) {
+        await this.#signIn?.(this.sdk, this.#hasSignedIn);
+        if (generation !== this.#generation) {
+          // Somebody else is signing in by now, or nobody shall be: what arrived is not theirs.
+          if (this.#signedOutByChoice) this.sdk.logout?.();
+          return;
+        }
+        this.#hasSignedIn = true;
+        const user = this.sdk.getUser();
+        if (user.authenticated) {
+          this.#onSignedIn(user);
+          return;
+        }
+      }
+      this.#onSignInFailed(undefined);
     } catch (error) {
-      if (generation !== this.#generation) return;
-      const problem = toPgError(error);
-      const isOut = problem.code.startsWith('token-') || problem.code === 'signed-out';
-      this.#forget();
-      this.#set(emptySnapshot(isOut ? 'signed-out' : 'error', problem));
-      return;
+      if (generation === this.#generation) this.#onSignInFailed(toPgError(error));
     }
-    // Somebody else is signing in by now: what arrived is not theirs.
-    if (generation !== this.#generation) return;
+  }
+
+  #onSignedIn(user: SignedIn): void {
+    this.#refreshProblem = undefined;
     this.#metadataStale = true;
     this.#texts.clear();
-    const user = this.sdk.getUser();
-    if (user.authenticated) this.#show(user);
-    else this.#set(emptySnapshot('signed-out'));
+    this.#show(user);
+  }
+
+  #onSignInFailed(problem: PgError | undefined): void {
+    const isOut = !problem || problem.code.startsWith('token-') || problem.code === 'signed-out';
+    if (!isOut && this.#snapshot.status === 'ready') {
+      // Out of reach is not signed out: people keep what they see and have typed, and the next call tries again.
+      this.#set(Object.freeze({...this.#snapshot, error: problem}));
+      return;
+    }
+    this.#forget();
+    this.#set(emptySnapshot(isOut ? 'signed-out' : 'error', problem));
   }
 
   #onSignedOut(): void {
+    this.#fillingSince = undefined;
     if (this.#signIn) {
-      // Signed out by choice, or given up: only `retry` signs in again.
-      if (this.#snapshot.status === 'ready') void this.#signInNow();
+      // Signed out by choice, or given up: only `retry` and `refresh` sign in again.
+      if (this.#snapshot.status === 'ready' && !this.#snapshot.error) void this.#signInNow();
       return;
     }
     if (this.#snapshot.userId !== undefined) this.#forget();
@@ -385,17 +420,27 @@ export class ConnectSession {
   }
 
   /** Whether the SDK still waits for what belongs to the user it already names. */
-  #isFilling(user: Extract<SdkUser, {authenticated: true}>): boolean {
-    if (this.#signIn || this.#snapshot.userId === user.userId) return false;
-    if (this.#watchedSince > 0 && this.page.now() - this.#watchedSince > EMPTY_AFTER) return false;
-    return (
-      Object.keys(user.integrations).length === 0 || this.sdk.getIntegrationMetadata().length === 0
-    );
+  #isFilling(user: SignedIn): boolean {
+    const isKnown = this.#snapshot.userId === user.userId;
+    if (this.#signIn || (isKnown && this.#snapshot.integrations.length === 0)) return false;
+    const since = this.#fillingSince;
+    if (since !== undefined && this.page.now() - since > EMPTY_AFTER) return false;
+    if (Object.keys(user.integrations).length === 0) return true;
+    return this.#metadata.length === 0 && this.sdk.getIntegrationMetadata().length === 0;
+  }
+
+  #onFilling({userId}: SignedIn): void {
+    this.#fillingSince ??= this.page.now();
+    // The user before must not stay on the page until the data of the new one has come.
+    if (this.#snapshot.userId !== userId) {
+      if (this.#snapshot.userId !== undefined) this.#forget();
+      this.#set(emptySnapshot('loading'));
+    }
+    this.#watch();
   }
 
   #watch(): void {
     if (this.#signIn || this.#listeners.size === 0 || this.#cancelWatch) return;
-    this.#watchedSince ||= this.page.now();
     const delay = WATCH_DELAYS[Math.min(this.#watches, WATCH_DELAYS.length - 1)] ?? 1600;
     this.#watches += 1;
     this.#cancelWatch = this.page.after(delay, () => {
@@ -404,24 +449,27 @@ export class ConnectSession {
     });
   }
 
-  #show(user: Extract<SdkUser, {authenticated: true}>): void {
+  #show(user: SignedIn): void {
     this.#watches = 0;
-    this.#watchedSince = 0;
+    this.#fillingSince = undefined;
     if (this.#snapshot.userId !== undefined && this.#snapshot.userId !== user.userId)
       this.#forget();
     if (this.#metadataStale) {
       this.#metadata = this.sdk.getIntegrationMetadata();
       this.#metadataStale = false;
     }
-    this.#set(this.#builder.build(user, this.#metadata, this.#snapshot));
+    const error = this.#refreshProblem;
+    this.#set(this.#builder.build(user, this.#metadata, this.#snapshot, error));
   }
 
   #forget(): void {
     this.#generation += 1;
     this.#builder.reset();
+    this.#metadata = [];
     this.#metadataStale = true;
+    this.#refreshProblem = undefined;
     this.#texts.clear();
-    for (const forget of [...this.#forgetters]) forget();
+    notify(this.#forgetters);
     this.#run?.abandon();
     this.#run = undefined;
   }
@@ -442,7 +490,7 @@ export class ConnectSession {
         next.integrations.map((integration) => [integration.type, integration]),
       );
     }
-    for (const listener of [...this.#listeners]) listener(next, previous);
+    notify(this.#listeners, next, previous);
   }
 
   #find(credentialId: string): {integration: Integration; account: ConnectedAccount} | undefined {

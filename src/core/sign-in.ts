@@ -64,7 +64,11 @@ async function validToken({token, getToken}: Credentials, renew: boolean): Promi
   try {
     fresh = await getToken();
   } catch (cause) {
-    throw new PgError('signed-out', 'getUserToken failed.', {cause});
+    // Out of reach is not signed out: once the network is back it works again.
+    const problem = toPgError(cause);
+    throw problem.code === 'network'
+      ? problem
+      : new PgError('signed-out', 'getUserToken failed.', {cause});
   }
   if (isExpired(readToken(fresh), Date.now())) {
     throw new PgError('token-expired', 'getUserToken gave a token that has expired already.');

@@ -62,6 +62,7 @@ export class SnapshotBuilder {
     user: Extract<SdkUser, {authenticated: true}>,
     metadata: readonly SdkIntegrationMetadata[],
     previous: SessionSnapshot,
+    error: PgError | undefined,
   ): SessionSnapshot {
     const credentials = new Map<string, KnownAccount>();
     const integrations = new Map<string, Integration>();
@@ -76,7 +77,7 @@ export class SnapshotBuilder {
     this.#integrations = integrations;
     return Object.freeze({
       status: 'ready',
-      error: undefined,
+      error,
       userId: user.userId,
       integrations: keepSame(previous.integrations, [...integrations.values()]),
     });

@@ -5,6 +5,7 @@ import type {ConnectSdk} from '../core/sdk.js';
 import {sessionOf, type ConnectSession} from '../core/session.js';
 import type {SessionSnapshot} from '../core/snapshot.js';
 import {sessionContext} from './context.js';
+import {emit} from './emit.js';
 
 /**
  * Base of every element that shows a session: finds it (own `session`, own `sdk`, else the nearest `<pg-portal>`), follows it
@@ -28,17 +29,31 @@ export abstract class SessionElement extends LitElement {
   #unfollow: (() => void) | undefined;
   #shown: readonly unknown[] = [];
   #warning: ReturnType<typeof setTimeout> | undefined;
+  #alone = false;
 
   /** The session that this element shows, once there is one. */
   protected get current(): ConnectSession | undefined {
     return this.#followed;
   }
 
+  /**
+   * Whether there is no session and none is on its way: show an empty state then, and a loading one before.
+   * @internal
+   */
+  get isAlone(): boolean {
+    return this.#alone && !this.#followed;
+  }
+
+  /** Whether this element shows nothing without a session, so that a developer should hear of it. */
+  protected get needsSession(): boolean {
+    return true;
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#follow();
     // An ancestor may be upgraded later than this element: only a turn of the page tells that there is none.
-    this.#warning = setTimeout(() => this.#warnIfAlone());
+    this.#warning = setTimeout(() => this.#noticeIfAlone());
   }
 
   override disconnectedCallback(): void {
@@ -94,12 +109,15 @@ export abstract class SessionElement extends LitElement {
     if (!same) this.requestUpdate();
   }
 
-  #warnIfAlone(): void {
-    if (this.#followed || !this.isConnected || warned.has(this.localName)) return;
+  #noticeIfAlone(): void {
+    if (this.#followed || !this.isConnected) return;
+    this.#alone = true;
+    this.requestUpdate();
+    const message = `<${this.localName}> shows nothing: put it inside a <pg-portal>, or set its .sdk or .session.`;
+    emit(this, 'pg-error', {code: 'provider-missing', message, cause: undefined});
+    if (warned.has(this.localName)) return;
     warned.add(this.localName);
-    console.warn(
-      `<${this.localName}> shows nothing: put it inside a <pg-portal>, or set its .sdk or .session.`,
-    );
+    console.warn(message);
   }
 }
 

@@ -328,6 +328,24 @@ describe('searching', () => {
     assert.deepEqual([query.state.search, valuesOf(query.state)], ['c', ['c']]);
   });
 
+  it('drops an answer that had arrived but was not read yet', async () => {
+    const {query, store, calls, answer} = setUp();
+    const second = new OptionQuery(store);
+    query.subscribe(({status}) => {
+      if (status === 'complete') second.search('b');
+    });
+    for (const one of [query, second]) {
+      one.configure(config());
+      one.load();
+    }
+    await answer(['a']);
+    assert.equal(calls.length, 1);
+    assert.deepEqual(
+      [second.state.status, second.state.search, valuesOf(second.state)],
+      ['pending', 'b', []],
+    );
+  });
+
   it('is left to the owner where the source gives everything at once', async () => {
     const {query, calls, clock} = await loaded(['a'], null, plain);
     assert.equal(query.searchable, false);
@@ -511,6 +529,13 @@ describe('a clear of the store', () => {
     assert.deepEqual(valuesOf(query.state), ['new']);
   });
 
+  it('forgets that the source had several pages', async () => {
+    const {query, store} = await loaded(['a'], 'x1', plain);
+    assert.equal(query.searchable, true);
+    store.clear();
+    assert.equal(query.searchable, false);
+  });
+
   it('may be answered by configuring at once', async () => {
     const {query, store, calls, answer} = await loaded(['old']);
     query.subscribe(({status}) => {
@@ -548,6 +573,24 @@ describe('disposing', () => {
     await answer(['late']);
     assert.equal(states.length, told);
     assert.equal(calls.length, 1);
+  });
+
+  it('ends the wait for what was superseded, so that nothing is held for it', () => {
+    const {store, query, clock} = setUp();
+    const signals: AbortSignal[] = [];
+    const load = store.load.bind(store);
+    store.load = (request, signal) => {
+      signals.push(signal);
+      return load(request, signal);
+    };
+    query.configure(config());
+    query.load();
+    query.search('b');
+    clock.pass(200);
+    const aborted = () => signals.map((signal) => signal.aborted);
+    assert.deepEqual(aborted(), [true, false]);
+    query.dispose();
+    assert.deepEqual(aborted(), [true, true]);
   });
 
   it('leaves a load to those who share it', async () => {

@@ -2,6 +2,7 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
+import type {TestContext} from 'node:test';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {chromium, type Browser, type Page} from 'playwright-core';
@@ -40,9 +41,11 @@ export async function startSdkBrowser() {
   const browser = await launch();
 
   return {
-    /** A page with the SDK, signed in to a project of its own. */
-    async newSession(userId: string): Promise<SdkSession> {
-      const session = new SdkSession(origin, await openPage(browser, origin));
+    /** A page with the SDK, signed in to a project of its own. Closed when the test is over. */
+    async newSession(test: TestContext, userId: string): Promise<SdkSession> {
+      const page = await openPage(browser, origin);
+      test.after(() => page.context().close());
+      const session = new SdkSession(origin, page);
       await session.signIn(userId);
       return session;
     },

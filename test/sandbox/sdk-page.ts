@@ -56,6 +56,36 @@ export const sdkPage = {
       });
     });
   },
+
+  /** Saves twice, the second time what is refused, then switches on and configures a workflow of Drivepool. */
+  async configureDrivepool(selectedCredentialId: string) {
+    const selected = {selectedCredentialId};
+    const saved = await paragon.updateIntegrationUserSettings(
+      'drivepool',
+      {folder: 'northwind-shared/design'},
+      selected,
+    );
+    const refused = await paragon.updateIntegrationUserSettings(
+      'drivepool',
+      {folder: 'refuse-me'},
+      selected,
+    );
+    const workflow = 'drivepool-backup';
+    const toggled = await paragon.updateWorkflowState({[workflow]: true}, selected);
+    await paragon.updateWorkflowUserSettings('drivepool', workflow, {hour: '2'}, selected);
+    return {saved: saved.errors, refused: refused.errors, toggled: toggled.errors};
+  },
+
+  ask(integration: string, action: string, parameters: Readonly<Record<string, string>> = {}) {
+    return paragon.getFieldOptions({
+      integration,
+      action,
+      parameters: Object.entries(parameters).map(([key, value]) => ({
+        key,
+        source: {type: 'VALUE', value},
+      })),
+    });
+  },
 };
 
 function answer(stage: InstallFlowStage, answers: Answers): void {

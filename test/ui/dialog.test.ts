@@ -84,7 +84,7 @@ describe('pg-dialog', () => {
       const {dialog} = await opened();
       await Promise.all(
         native(dialog)
-          .getAnimations({subtree: true})
+          .getAnimations()
           .map(({finished}) => finished),
       );
       await expect(dialog).to.be.accessible();

@@ -2,18 +2,15 @@ import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 import type {ConnectedAccount} from '../../core/account.js';
-import {PgError} from '../../core/errors.js';
+import type {PgError} from '../../core/errors.js';
 import {toPgError} from '../../core/parse-error.js';
 import {runningWorkflows} from '../../core/running-workflows.js';
 import type {ConnectSession} from '../../core/session.js';
 import type {SessionSnapshot} from '../../core/snapshot.js';
 import {accounts as words} from '../../i18n/en/accounts.js';
-import {common, errors} from '../../i18n/en/common.js';
 import {Localizer} from '../../i18n/localize.js';
 import {baseStyles, buttonStyles} from '../../ui/base-styles.js';
-import {emptyState, signedOutState} from '../../ui/message/empty-state.js';
-import {errorWords} from '../../ui/message/error-words.js';
-import {inlineError} from '../../ui/message/inline-error.js';
+import {emptyState} from '../../ui/message/empty-state.js';
 import {LiveRegion} from '../../ui/message/live-region.js';
 import {messageStyles} from '../../ui/message/message-styles.js';
 import {relativeTime} from '../../ui/relative-time.js';
@@ -23,6 +20,7 @@ import {statusBadge, statusStyles, type Status} from '../../ui/status/status-bad
 import {emit} from '../emit.js';
 import type {PgInstallFlow} from '../install-flow/install-flow.js';
 import {SessionElement} from '../session-element.js';
+import {SessionView} from '../session-view.js';
 import {accountListStyles} from './account-list-styles.js';
 
 const STATUS: Readonly<Record<ConnectedAccount['status'], Status>> = {
@@ -89,8 +87,7 @@ export class PgAccountList extends SessionElement {
   @query('pg-install-flow') private readonly flow!: PgInstallFlow | null;
 
   readonly #words = new Localizer(this, 'accounts', words);
-  readonly #common = new Localizer(this, 'common', common);
-  readonly #errors = new Localizer(this, 'errors', errors);
+  readonly #view = new SessionView(this);
   readonly #live = new LiveRegion(this);
 
   protected override watched(
@@ -116,13 +113,10 @@ export class PgAccountList extends SessionElement {
 
   #renderBody(): unknown {
     const session = this.current;
-    if (!session) return nothing;
-    const {status, error} = session.snapshot;
-    if (status === 'loading') return skeletonCard();
-    if (status === 'signed-out') return signedOutState(this.#common);
-    if (status === 'error' && error) return this.#renderError(error, () => void session.retry());
-    if (this.integration && !session.integration(this.integration)) {
-      return this.#renderError(new PgError('integration-unknown', this.integration));
+    const gate = this.#view.gate(session, skeletonCard());
+    if (gate !== undefined || !session) return gate;
+    if (this.integration && !this.#view.integration(session, this.integration)) {
+      return this.#view.unknown(this.integration);
     }
     const list = this.#accounts(session);
     return html`
@@ -271,20 +265,12 @@ export class PgAccountList extends SessionElement {
         .consequences=${stops}
         .confirmLabel=${this.#words.term('disconnect')}
         .pending=${this.pending}
-        .error=${this.failure && errorWords(this.failure, this.#errors)}
+        .error=${this.failure && this.#view.words(this.failure)}
         .returnFocus=${() => this.renderRoot.querySelector<HTMLElement>('button')}
         @pg-confirm=${() => void this.#onConfirm(account)}
         @pg-dialog-close=${() => (this.asked = undefined)}
       ></pg-confirm>
     `;
-  }
-
-  #renderError(error: PgError, onRetry?: () => void): TemplateResult {
-    return inlineError({
-      error: errorWords(error, this.#errors),
-      onRetry,
-      retryLabel: this.#common.term('retry'),
-    });
   }
 
   #accounts(session: ConnectSession): readonly ConnectedAccount[] {

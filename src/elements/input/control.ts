@@ -47,6 +47,8 @@ export interface Control {
   readonly view: ViewFactory | LazyView;
   /** How the title relates to the control. */
   readonly label: 'label' | 'legend' | 'beside';
+  /** Its choices come from the session. */
+  readonly sourced?: boolean;
 }
 
 /** A factory in a chunk of its own. */

@@ -66,6 +66,7 @@ export abstract class FormElement extends SessionElement {
   #isTouched = false;
   #isChecking = false;
   #isDisabledAround = false;
+  #joined: AbortController | undefined;
 
   constructor() {
     super();
@@ -141,6 +142,13 @@ export abstract class FormElement extends SessionElement {
   }
 
   /** @internal */
+  formAssociatedCallback(form: HTMLFormElement | null): void {
+    this.#joined?.abort();
+    this.#joined = new AbortController();
+    form?.addEventListener('submit', () => this.submitted(), {signal: this.#joined.signal});
+  }
+
+  /** @internal */
   formDisabledCallback(disabled: boolean): void {
     this.#isDisabledAround = disabled;
     this.requestUpdate();
@@ -172,6 +180,9 @@ export abstract class FormElement extends SessionElement {
 
   /** Goes back to the value before the person and the host changed it. */
   protected abstract reset(): void;
+
+  /** The form is about to be sent. */
+  protected abstract submitted(): void;
 
   /** Disabled by itself or from around. */
   protected get isDisabled(): boolean {

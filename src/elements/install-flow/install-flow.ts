@@ -1,39 +1,29 @@
-import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import {PgError} from '../../core/errors.js';
 import {InstallRun} from '../../core/install/install-run.js';
 import type {InstallOptions, InstallState} from '../../core/install/install-state.js';
 import {toPgError} from '../../core/parse-error.js';
 import type {ConnectSession} from '../../core/session.js';
-import type {SessionSnapshot} from '../../core/snapshot.js';
-import {common, errors} from '../../i18n/en/common.js';
 import {install} from '../../i18n/en/install.js';
 import {Localizer} from '../../i18n/localize.js';
 import {markdownStyles} from '../../ui/markdown/markdown-styles.js';
 import {baseStyles, buttonStyles} from '../../ui/base-styles.js';
-import {backIcon, connectedIcon} from '../../ui/icons.js';
-import {signedOutState} from '../../ui/message/empty-state.js';
-import {errorWords} from '../../ui/message/error-words.js';
+import {connectedIcon} from '../../ui/icons.js';
+import type {ErrorWords} from '../../ui/message/error-words.js';
 import {inlineError} from '../../ui/message/inline-error.js';
 import {LiveRegion} from '../../ui/message/live-region.js';
 import {messageStyles} from '../../ui/message/message-styles.js';
-import {note} from '../../ui/message/note.js';
 import {plainText} from '../../ui/safe/text.js';
 import {skeletonLines, skeletonStyles} from '../../ui/skeleton/skeleton.js';
 import {emit} from '../emit.js';
 import type {PgInput} from '../input/input.js';
 import {MarkdownController} from '../../ui/markdown/markdown-controller.js';
 import {SessionElement} from '../session-element.js';
+import {SessionView} from '../session-view.js';
 import {installFlowStyles} from './install-flow-styles.js';
-import {answersOf, installForm, validate} from './install-form.js';
-import {
-  accountTypeView,
-  actionsOf,
-  headingOf,
-  instructionView,
-  oauthView,
-  type StageContext,
-} from './stage-views.js';
+import {answersOf, validate} from './install-form.js';
+import {stageView} from './stage-views.js';
 
 /**
  * Connects an account step by step: account type, instructions, questions, the provider's sign-in in another window, more
@@ -105,8 +95,7 @@ export class PgInstallFlow extends SessionElement {
 
   readonly #internals = this.attachInternals();
   readonly #words = new Localizer(this, 'install', install);
-  readonly #common = new Localizer(this, 'common', common);
-  readonly #errors = new Localizer(this, 'errors', errors);
+  readonly #view = new SessionView(this);
   readonly #live = new LiveRegion(this);
   readonly #markdown = new MarkdownController(this);
   #run: InstallRun | undefined;
@@ -174,10 +163,7 @@ export class PgInstallFlow extends SessionElement {
     });
   }
 
-  protected override watched(
-    session: ConnectSession,
-    _snapshot: SessionSnapshot,
-  ): readonly unknown[] {
+  protected override watched(session: ConnectSession): readonly unknown[] {
     return [session.integration(this.integration)];
   }
 
@@ -209,24 +195,17 @@ export class PgInstallFlow extends SessionElement {
   }
 
   #renderBody(): unknown {
-    const snapshot = this.current?.snapshot;
-    if (!snapshot || (snapshot.status === 'loading' && !this.flow)) {
-      return snapshot ? skeletonLines(3) : nothing;
-    }
-    if (snapshot.status === 'signed-out') return signedOutState(this.#common);
-    if (snapshot.status === 'error' && snapshot.error) {
-      return this.#renderError(snapshot.error, () => void this.current?.retry());
-    }
-    const integration = this.current?.integration(this.integration);
-    if (!integration) {
-      return this.#renderError(new PgError('integration-unknown', this.integration));
-    }
+    const {flow} = this;
+    const gate = this.#view.gate(this.current, skeletonLines(3));
+    if (gate !== undefined) return gate;
+    const integration = this.#view.integration(this.current, this.integration);
+    if (!integration) return this.#view.unknown(this.integration);
     const name = plainText(integration.name, 80);
-    if (this.flow?.stage === 'done') return this.#renderDone(name, this.flow.credentialId);
-    if (!this.flow || !this.#run || this.flow.stage === 'cancelled' || this.flow.stage === 'idle') {
+    if (flow?.stage === 'done') return this.#renderDone(name, flow.credentialId);
+    if (!flow || !this.#run || flow.stage === 'cancelled' || flow.stage === 'idle') {
       return this.#renderIdle(name, integration.accounts.length > 0);
     }
-    return this.#renderStage(this.#run, this.flow, name);
+    return this.#renderStage(this.#run, flow, name);
   }
 
   #renderIdle(name: string, hasAccounts: boolean): TemplateResult {
@@ -234,7 +213,7 @@ export class PgInstallFlow extends SessionElement {
       ? this.#words.term('reconnect', name)
       : this.#words.term(hasAccounts && this.allowMultiple ? 'addAccount' : 'connect', name);
     return html`
-      ${inlineError({error: this.problem && errorWords(this.problem, this.#errors)})}
+      ${inlineError({error: this.problem && this.#view.words(this.problem)})}
       <slot name="idle">
         <button type="button" class="button primary" @click=${() => this.start()}>${label}</button>
       </slot>
@@ -257,143 +236,32 @@ export class PgInstallFlow extends SessionElement {
   }
 
   #renderStage(run: InstallRun, state: InstallState, name: string): TemplateResult {
-    const context: StageContext = {
-      run,
-      name,
-      words: this.#words,
-      checking: this.checking,
-      markdown: (source) => this.#markdown.render(source),
-      onCheck: () => void this.#onCheck(run),
-      onCopy: (text) => void this.#onCopy(text),
-    };
-    const heading = headingOf(context, state);
-    return html`
-      ${this.#renderProgress(state)}
-      <div class="stage">
-        ${heading ? html`<h3 class="heading" part="heading" tabindex="-1">${heading}</h3>` : nothing}
-        ${inlineError({error: this.#stageError(state)})} ${this.#renderContent(context, state)}
-      </div>
-      <div class="actions" part="actions">
-        ${
-          state.canGoBack
-            ? html`<button type="button" class="button plain back" @click=${() => this.back()}>
-                ${backIcon}${this.#words.term('back')}
-              </button>`
-            : nothing
-        }
-        <button type="button" class="button" @click=${() => this.cancel()}>
-          ${this.#words.term('cancel')}
-        </button>
-        ${actionsOf(context, state)}
-      </div>
-    `;
-  }
-
-  #renderContent(context: StageContext, state: InstallState): unknown {
-    const {words} = context;
-    switch (state.stage) {
-      case 'resume': {
-        const account = plainText(state.account.accountIdentifier(), 120);
-        return html`<p class="lead">${words.term('resumeText', account)}</p>`;
-      }
-      case 'replace': {
-        const account = plainText(state.account.accountIdentifier(), 120);
-        return note({tone: 'warning', text: words.term('replaceText', account)});
-      }
-      case 'accountType':
-        return accountTypeView(context, state);
-      case 'instruction':
-        return instructionView(context, state);
-      case 'preOptions':
-      case 'postOptions':
-      case 'submitting':
-        return this.#renderForm(context.run, state);
-      case 'oauth':
-        return oauthView(context, state);
-      case 'failed':
-        return state.leftover ? this.#renderLeftover(state.leftover) : nothing;
-      default:
-        return nothing;
-    }
-  }
-
-  #renderForm(
-    run: InstallRun,
-    state: Extract<InstallState, {stage: 'preOptions' | 'postOptions' | 'submitting'}>,
-  ): TemplateResult {
-    const stage = state.stage === 'submitting' ? state.of : state.stage;
-    return html`
-      ${installForm({
-        stage,
-        integration: this.integration,
-        credentialId: state.credentialId,
-        inputs: state.inputs,
-        answers: run.answersOf(stage),
-        busy: state.stage === 'submitting',
-        onInput: () => run.keepAnswers(stage, answersOf(this.#fields())),
+    return stageView(
+      {
+        run,
+        name,
+        words: this.#words,
+        checking: this.checking,
+        error: this.#stageError(state),
+        leftoverRemoved: this.leftoverRemoved,
+        markdown: (source) => this.#markdown.render(source),
+        onAnswer: (stage) => run.keepAnswers(stage, answersOf(this.#fields())),
         onSubmit: () => this.#onSubmit(run),
-      })}
-      ${
-        state.stage === 'submitting' && state.delayed
-          ? html`<p class="lead">${this.#words.term('delayed')}</p>`
-          : nothing
-      }
-    `;
+        onBack: () => this.back(),
+        onCancel: () => this.cancel(),
+        onCheck: () => void this.#onCheck(run),
+        onCopy: (text) => void this.#onCopy(text),
+        onRemoveLeftover: (credentialId) => void this.#onRemoveLeftover(credentialId),
+      },
+      state,
+    );
   }
 
-  #renderLeftover(credentialId: string): TemplateResult {
-    if (this.leftoverRemoved)
-      return html`<p class="lead">${this.#words.term('leftoverRemoved')}</p>`;
-    return note({
-      tone: 'warning',
-      text: this.#words.term('leftoverText'),
-      action: html`<button
-        type="button"
-        class="button"
-        @click=${() => void this.#onRemoveLeftover(credentialId)}
-      >
-        ${this.#words.term('leftoverRemove')}
-      </button>`,
-    });
-  }
-
-  #renderProgress({progress}: InstallState): TemplateResult | typeof nothing {
-    if (!progress) return nothing;
-    const {current, total} = progress;
-    const text =
-      total === undefined
-        ? this.#words.term('progressOpen', current)
-        : this.#words.term('progress', current, total);
-    return html`
-      <div class="progress" part="progress">
-        <p>${text}</p>
-        ${
-          total === undefined
-            ? nothing
-            : html`<div class="track" aria-hidden="true">
-                ${Array.from(
-                  {length: total},
-                  (_, step) => html`<span class=${step < current ? 'reached' : ''}></span>`,
-                )}
-              </div>`
-        }
-      </div>
-    `;
-  }
-
-  #renderError(error: PgError, onRetry?: () => void): TemplateResult {
-    return inlineError({
-      error: errorWords(error, this.#errors),
-      onRetry,
-      retryLabel: this.#common.term('retry'),
-    });
-  }
-
-  #stageError(state: InstallState): ReturnType<typeof errorWords> | undefined {
+  #stageError(state: InstallState): ErrorWords | undefined {
     const error = this.problem ?? state.error;
     // The heading of a blocked window says it already.
     const isSaid = state.stage === 'oauth' && state.phase === 'blocked';
-    return error && !isSaid ? errorWords(error, this.#errors) : undefined;
+    return error && !isSaid ? this.#view.words(error) : undefined;
   }
 
   #options(): InstallOptions {

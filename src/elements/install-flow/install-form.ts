@@ -1,11 +1,9 @@
 import {html, type TemplateResult} from 'lit';
-import type {FormStage} from '../../core/install/install-state.js';
 import type {ConnectInput, InputValues} from '../../core/sdk.js';
 import type {PgInput} from '../input/input.js';
 
 /** What a form of an install flow is rendered from. */
 export interface InstallFormOptions {
-  readonly stage: FormStage;
   readonly integration: string;
   /** The account whose choices dynamic inputs offer, once there is one. */
   readonly credentialId: string | undefined;

@@ -1,13 +1,17 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {InstallRun} from '../../core/install/install-run.js';
-import type {InstallState} from '../../core/install/install-state.js';
+import type {FormStage, InstallState} from '../../core/install/install-state.js';
 import type {SdkAccountType, SdkCallToAction} from '../../core/sdk.js';
 import type {install} from '../../i18n/en/install.js';
 import type {Localizer} from '../../i18n/localize.js';
 import {copyIcon, externalIcon} from '../../ui/icons.js';
+import type {ErrorWords} from '../../ui/message/error-words.js';
+import {inlineError} from '../../ui/message/inline-error.js';
 import {note} from '../../ui/message/note.js';
 import {plainText} from '../../ui/safe/text.js';
 import {safeLink} from '../../ui/safe/url.js';
+import {installForm} from './install-form.js';
+import {actionsOf} from './stage-actions.js';
 
 /** What every stage is rendered with. */
 export interface StageContext {
@@ -19,17 +23,124 @@ export interface StageContext {
   readonly checking: boolean;
   /** Rendered markdown, once its renderer is there. */
   readonly markdown: (source: string) => unknown;
+  /** What is to be read beside the stage that failed. */
+  readonly error: ErrorWords | undefined;
+  readonly leftoverRemoved: boolean;
+  readonly onAnswer: (stage: FormStage) => void;
+  readonly onSubmit: () => void;
+  readonly onBack: () => void;
+  readonly onCancel: () => void;
   readonly onCheck: () => void;
   readonly onCopy: (text: string) => void;
+  readonly onRemoveLeftover: (credentialId: string) => void;
 }
 
 type Of<S extends InstallState['stage']> = Extract<InstallState, {readonly stage: S}>;
 
-/** A choice of account types: each is a button, since choosing one goes on, and can open the sign-in window. */
-export function accountTypeView(
-  {run, words}: StageContext,
-  state: Of<'accountType'>,
+/** One stage of a run: how far it is, what it asks, and the ways on. */
+export function stageView(context: StageContext, state: InstallState): TemplateResult {
+  const heading = headingOf(context, state);
+  return html`
+    ${progressView(context, state)}
+    <div class="stage">
+      ${heading ? html`<h3 class="heading" part="heading" tabindex="-1">${heading}</h3>` : nothing}
+      ${inlineError({error: context.error})} ${contentOf(context, state)}
+    </div>
+    <div class="actions" part="actions">${actionsOf(context, state)}</div>
+  `;
+}
+
+function progressView(
+  {words}: StageContext,
+  {progress}: InstallState,
+): TemplateResult | typeof nothing {
+  if (!progress) return nothing;
+  const {current, total} = progress;
+  const text =
+    total === undefined
+      ? words.term('progressOpen', current)
+      : words.term('progress', current, total);
+  const steps = Array.from({length: total ?? 0}, (_, step) => (step < current ? 'reached' : ''));
+  return html`
+    <div class="progress" part="progress">
+      <p>${text}</p>
+      <div class="track" aria-hidden="true" ?hidden=${total === undefined}>
+        ${steps.map((reached) => html`<span class=${reached}></span>`)}
+      </div>
+    </div>
+  `;
+}
+
+function contentOf(context: StageContext, state: InstallState): unknown {
+  const {words} = context;
+  switch (state.stage) {
+    case 'resume':
+      return html`<p class="lead">
+        ${words.term('resumeText', plainText(state.account.accountIdentifier(), 120))}
+      </p>`;
+    case 'replace': {
+      const account = plainText(state.account.accountIdentifier(), 120);
+      return note({tone: 'warning', text: words.term('replaceText', account)});
+    }
+    case 'accountType':
+      return accountTypeView(context, state);
+    case 'instruction':
+      return instructionView(context, state);
+    case 'preOptions':
+    case 'postOptions':
+      return formView(context, state, state.stage);
+    case 'submitting':
+      return formView(context, state, state.of);
+    case 'oauth':
+      return oauthView(context, state);
+    case 'failed':
+      return state.leftover ? leftoverView(context, state.leftover) : nothing;
+    default:
+      return nothing;
+  }
+}
+
+function formView(
+  {run, words, onAnswer, onSubmit}: StageContext,
+  state: Of<'preOptions' | 'postOptions' | 'submitting'>,
+  stage: FormStage,
 ): TemplateResult {
+  return html`
+    ${installForm({
+      integration: run.integration,
+      credentialId: state.credentialId,
+      inputs: state.inputs,
+      answers: run.answersOf(stage),
+      busy: state.stage === 'submitting',
+      onInput: () => onAnswer(stage),
+      onSubmit,
+    })}
+    ${
+      state.stage === 'submitting' && state.delayed
+        ? html`<p class="lead">${words.term('delayed')}</p>`
+        : nothing
+    }
+  `;
+}
+
+function leftoverView(context: StageContext, credentialId: string): TemplateResult {
+  const {words, leftoverRemoved, onRemoveLeftover} = context;
+  if (leftoverRemoved) return html`<p class="lead">${words.term('leftoverRemoved')}</p>`;
+  return note({
+    tone: 'warning',
+    text: words.term('leftoverText'),
+    action: html`<button
+      type="button"
+      class="button"
+      @click=${() => onRemoveLeftover(credentialId)}
+    >
+      ${words.term('leftoverRemove')}
+    </button>`,
+  });
+}
+
+/** A choice of account types: each is a button, since choosing one goes on, and can open the sign-in window. */
+function accountTypeView({run, words}: StageContext, state: Of<'accountType'>): TemplateResult {
   const label = (type: SdkAccountType, index: number): string =>
     plainText(type.accountDescription, 120) || words.term('accountTypeUnnamed', index + 1);
   return html`
@@ -53,7 +164,7 @@ export function accountTypeView(
 }
 
 /** What to do at the provider first. */
-export function instructionView(context: StageContext, state: Of<'instruction'>): TemplateResult {
+function instructionView(context: StageContext, state: Of<'instruction'>): TemplateResult {
   return html`
     <div class="prose" part="instruction">${context.markdown(state.content)}</div>
     <div class="calls">${state.calls.map((call) => callToAction(context, call))}</div>
@@ -82,7 +193,7 @@ function callToAction(
 }
 
 /** The sign-in happens in another window; here are only hints and ways out. */
-export function oauthView({words, name}: StageContext, state: Of<'oauth'>): TemplateResult {
+function oauthView({words, name}: StageContext, state: Of<'oauth'>): TemplateResult {
   if (state.phase === 'blocked') {
     return note({tone: 'warning', text: words.term('blockedText', name)});
   }
@@ -98,7 +209,7 @@ export function oauthView({words, name}: StageContext, state: Of<'oauth'>): Temp
 }
 
 /** Heading of a stage; undefined where the stage needs none. */
-export function headingOf({words, name}: StageContext, state: InstallState): string | undefined {
+function headingOf({words, name}: StageContext, state: InstallState): string | undefined {
   switch (state.stage) {
     case 'resume':
       return words.term('resumeHeading');
@@ -132,74 +243,4 @@ function oauthHeading(
 ): string {
   if (phase === 'blocked') return words.term('blockedHeading');
   return phase === 'returned' ? words.term('returnedHeading') : words.term('waitingHeading', name);
-}
-
-/** The main way forward of a stage, and the ones beside it. */
-export function actionsOf(
-  context: StageContext,
-  state: InstallState,
-): TemplateResult | typeof nothing {
-  const {run, words} = context;
-  switch (state.stage) {
-    case 'resume':
-      return html`${button(words.term('startOver'), () => run.startOver())}
-      ${button(words.term('resume'), () => run.resume(), 'primary')}`;
-    case 'replace':
-      return button(words.term('replaceConfirm'), () => run.confirmReplace(), 'danger');
-    case 'instruction':
-      return button(
-        plainText(state.finishLabel, 120) || words.term('continue'),
-        () => run.finishInstruction(),
-        'primary',
-      );
-    case 'preOptions':
-      return submitButton(words.term('continue'), false);
-    case 'postOptions':
-      return submitButton(words.term('finish'), false);
-    case 'submitting':
-      return submitButton(words.term('submitting'), true);
-    case 'oauth':
-      return oauthActions(context, state);
-    case 'failed':
-      return button(words.term('tryAgain'), () => run.retry(), 'primary');
-    default:
-      return nothing;
-  }
-}
-
-function oauthActions(
-  {run, words, checking, onCheck}: StageContext,
-  {phase}: Of<'oauth'>,
-): TemplateResult {
-  if (phase === 'blocked') return button(words.term('openWindow'), () => run.retry(), 'primary');
-  if (phase === 'returned') {
-    return html`${button(words.term('tryAgain'), () => run.retry())}
-      <button
-        type="button"
-        class="button primary"
-        aria-busy=${checking ? 'true' : 'false'}
-        aria-disabled=${checking ? 'true' : 'false'}
-        @click=${onCheck}
-      >
-        ${words.term(checking ? 'checking' : 'check')}
-      </button>`;
-  }
-  return button(words.term('focusWindow'), () => run.focusWindow());
-}
-
-function button(label: string, onClick: () => void, kind = ''): TemplateResult {
-  return html`<button type="button" class="button ${kind}" @click=${onClick}>${label}</button>`;
-}
-
-function submitButton(label: string, busy: boolean): TemplateResult {
-  // Disabled for screen readers only: a disabled button would lose the focus that it has.
-  return html`<button
-    type="submit"
-    form="form"
-    class="button primary"
-    aria-busy=${busy ? 'true' : 'false'}
-    aria-disabled=${busy ? 'true' : 'false'}
-  >
-    ${label}
-  </button>`;
 }

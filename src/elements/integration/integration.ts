@@ -1,10 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
-import {PgError} from '../../core/errors.js';
 import type {IntegrationTexts} from '../../core/integration-texts.js';
 import type {ConnectSession} from '../../core/session.js';
-import type {Integration, SessionSnapshot} from '../../core/snapshot.js';
-import {common, errors} from '../../i18n/en/common.js';
+import type {Integration} from '../../core/snapshot.js';
+import type {common} from '../../i18n/en/common.js';
 import {integration as words} from '../../i18n/en/integration.js';
 import {Localizer} from '../../i18n/localize.js';
 import {baseStyles, buttonStyles} from '../../ui/base-styles.js';
@@ -12,14 +11,13 @@ import {logoStyles} from '../../ui/icon-image/logo-styles.js';
 import {logo} from '../../ui/icon-image/logo.js';
 import {MarkdownController} from '../../ui/markdown/markdown-controller.js';
 import {markdownStyles} from '../../ui/markdown/markdown-styles.js';
-import {emptyState, signedOutState} from '../../ui/message/empty-state.js';
-import {errorWords} from '../../ui/message/error-words.js';
-import {inlineError} from '../../ui/message/inline-error.js';
+import {emptyState} from '../../ui/message/empty-state.js';
 import {messageStyles} from '../../ui/message/message-styles.js';
 import {plainText} from '../../ui/safe/text.js';
 import {skeletonCard, skeletonLines, skeletonStyles} from '../../ui/skeleton/skeleton.js';
 import {statusBadge, statusStyles} from '../../ui/status/status-badge.js';
 import {SessionElement} from '../session-element.js';
+import {SessionView} from '../session-view.js';
 import {integrationStyles} from './integration-styles.js';
 
 const STATUS_WORDS = {
@@ -64,14 +62,10 @@ export class PgIntegration extends SessionElement {
   @state() private justConnected = false;
 
   readonly #words = new Localizer(this, 'integration', words);
-  readonly #common = new Localizer(this, 'common', common);
-  readonly #errors = new Localizer(this, 'errors', errors);
+  readonly #view = new SessionView(this);
   readonly #markdown = new MarkdownController(this);
 
-  protected override watched(
-    session: ConnectSession,
-    _snapshot: SessionSnapshot,
-  ): readonly unknown[] {
+  protected override watched(session: ConnectSession): readonly unknown[] {
     return [session.integration(this.integration), session.texts(this.integration)];
   }
 
@@ -81,16 +75,12 @@ export class PgIntegration extends SessionElement {
 
   #renderBody(): unknown {
     const session = this.current;
-    if (!session) return nothing;
-    const {status, error} = session.snapshot;
-    if (status === 'loading') return [skeletonCard(), skeletonLines(4)];
-    if (status === 'signed-out') return signedOutState(this.#common);
-    if (status === 'error' && error) return this.#renderError(error, () => void session.retry());
+    const gate = this.#view.gate(session, [skeletonCard(), skeletonLines(4)]);
+    if (gate !== undefined) return gate;
     if (!this.integration) return emptyState({heading: this.#words.term('chooseFirst')});
-    const integration = session.integration(this.integration);
-    if (!integration)
-      return this.#renderError(new PgError('integration-unknown', this.integration));
-    return this.#renderIntegration(integration, session.texts(this.integration));
+    const integration = this.#view.integration(session, this.integration);
+    if (!integration) return this.#view.unknown(this.integration);
+    return this.#renderIntegration(integration, session?.texts(this.integration));
   }
 
   #renderIntegration(
@@ -107,7 +97,7 @@ export class PgIntegration extends SessionElement {
             <h2 part="name">${name}</h2>
             ${statusBadge({
               status: integration.status,
-              label: this.#common.term(STATUS_WORDS[integration.status]),
+              label: this.#view.common.term(STATUS_WORDS[integration.status]),
             })}
             <slot name="actions"></slot>
           </div>
@@ -175,13 +165,5 @@ export class PgIntegration extends SessionElement {
           : nothing
       }
     `;
-  }
-
-  #renderError(error: PgError, onRetry?: () => void): TemplateResult {
-    return inlineError({
-      error: errorWords(error, this.#errors),
-      onRetry,
-      retryLabel: this.#common.term('retry'),
-    });
   }
 }

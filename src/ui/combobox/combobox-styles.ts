@@ -144,7 +144,7 @@ export const comboboxStyles = css`
     overscroll-behavior: contain;
   }
 
-  .listbox:empty {
+  .listbox:not(:has(> *)) {
     display: none;
   }
 
@@ -220,7 +220,7 @@ export const comboboxStyles = css`
     color: var(--_text-muted);
   }
 
-  .listbox:not(:empty) + .note {
+  .listbox:has(> *) + .note {
     border-block-start: 1px solid var(--_border);
     padding-block: calc(var(--_space) * 1.5);
     font-size: var(--_size-s);

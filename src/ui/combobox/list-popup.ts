@@ -198,7 +198,14 @@ export class ListPopup implements ReactiveController {
   render(): TemplateResult {
     const {name, multiple, pending} = this.#state();
     return html`
-      <div class="popup" part="popup" popover="manual" @mousedown=${keepFocus}>
+      <div
+        class="popup"
+        part="popup"
+        popover="manual"
+        role="presentation"
+        @mousedown=${keepFocus}
+        @click=${this.#onClick}
+      >
         <div
           id="listbox"
           class="listbox"
@@ -209,7 +216,6 @@ export class ListPopup implements ReactiveController {
           aria-multiselectable=${multiple ? 'true' : nothing}
           aria-busy=${pending ? 'true' : nothing}
           @scroll=${this.#onScroll}
-          @click=${this.#onClick}
         >
           ${this.#isOpen ? [this.#renderOptions(), this.#renderRetry()] : nothing}
         </div>

@@ -13,7 +13,7 @@ export function tabStop(root: Element, end: 'first' | 'last'): HTMLElement | und
   const children = flatChildren(root);
   if (end === 'last') children.reverse();
   for (const child of children) {
-    if (child.hasAttribute('inert') || !child.checkVisibility({visibilityProperty: true})) continue;
+    if (child.hasAttribute('inert')) continue;
     // A host taken out of the tab order takes its whole shadow tree with it.
     const inside = child.shadowRoot && isOut(child) ? undefined : tabStop(child, end);
     const itself = isTabStop(child) ? child : undefined;
@@ -35,6 +35,8 @@ function flatChildren(parent: Element): Element[] {
 function isTabStop(element: Element): element is HTMLElement {
   if (!(element instanceof HTMLElement) || !element.matches(CANDIDATES)) return false;
   if (element.tabIndex < 0 || element.matches(':disabled, [type="hidden"]')) return false;
+  // Asked of the control alone: slots and hosts with `display: contents` have no box and count as unseen.
+  if (!element.checkVisibility({visibilityProperty: true})) return false;
   // A host with a tabindex passes focus on to its inside when it delegates.
   return !element.shadowRoot?.delegatesFocus;
 }

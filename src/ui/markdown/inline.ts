@@ -161,10 +161,9 @@ class InlineParser {
 
   #autolink(): void {
     AUTOLINK.lastIndex = this.#at;
-    const match = AUTOLINK.exec(this.#text);
-    const isOpen = this.#open.some(({mark}) => mark === '[');
-    // Within brackets it is the text of a link, or becomes one.
-    if (!match || isOpen) {
+    // Within brackets an address is the text of a link, or becomes one; looking at its end each time would take forever.
+    const match = this.#open.some(({mark}) => mark === '[') ? null : AUTOLINK.exec(this.#text);
+    if (!match) {
       this.#take(1, this.#text.charAt(this.#at));
       return;
     }

@@ -1,0 +1,217 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {Integration} from '../../core/snapshot.js';
+import type {CardContent} from './card.js';
+import {CardShelf, type Placement} from './card-shelf.js';
+import type {CatalogSection} from './catalog-model.js';
+import {watchSight} from './sight.js';
+import {rowsInSight, spareRows, type RowRange, type Sight} from './window-math.js';
+
+/** Where the lists of a catalog stand in its template. */
+export interface GridPlace {
+  /** Holds a `<ul>` for each section. */
+  readonly box: HTMLElement;
+  /** Lie over what is above and below the rendered rows. */
+  readonly gaps: readonly [before: HTMLElement, after: HTMLElement];
+}
+
+/** A card by its section and its position there. */
+interface Spot {
+  readonly section: number;
+  readonly position: number;
+  readonly type: string;
+}
+
+/**
+ * Fills the lists of a catalog. A large one has only the rows in sight, in lists of their full height, so that the page scrolls as if
+ * all were there; find-in-page then finds what is in sight, and the search field the rest. The row of the card that is the tab stop
+ * always exists: no scrolling takes focus away.
+ */
+export class CardGrid implements ReactiveController {
+  readonly #shelf: CardShelf;
+  #sections: readonly CatalogSection[] = [];
+  #windowed = false;
+  #place: GridPlace | undefined;
+  #active: string | undefined;
+  #activeIndex = 0;
+  #rendered = '';
+  #stop: (() => void) | undefined;
+
+  constructor(host: ReactiveControllerHost, contentOf: (integration: Integration) => CardContent) {
+    this.#shelf = new CardShelf(contentOf);
+    host.addController(this);
+  }
+
+  /** Position of the tab stop over all sections. */
+  get activeIndex(): number {
+    return this.#activeIndex;
+  }
+
+  get columns(): number {
+    const [list] = this.#lists;
+    const tracks = list ? getComputedStyle(list).gridTemplateColumns : '';
+    // A list without a box (`display: none`) computes to what was declared.
+    return tracks.endsWith('px') ? tracks.split(' ').length : 1;
+  }
+
+  /** Rows that fit into the viewport, less one to keep the thread. */
+  get page(): number {
+    const row = this.#shelf.button(this.#active)?.offsetHeight;
+    return row ? Math.max(1, Math.floor(innerHeight / row) - 1) : 1;
+  }
+
+  hostConnected(): void {
+    this.#watch();
+  }
+
+  hostDisconnected(): void {
+    this.#stop?.();
+    this.#stop = undefined;
+  }
+
+  /** Shows the sections in the lists of `place`, one each. */
+  show(place: GridPlace, sections: readonly CatalogSection[], windowed: boolean): void {
+    const item = this.#focusedItem();
+    const index = this.#activeIndex;
+    this.#place = place;
+    this.#sections = sections;
+    this.#windowed = windowed;
+    this.#fill(true);
+    this.#watch();
+    if (!item || this.#focusedItem() === item) return;
+    // The focused card was moved to another place, or what it stood for is gone.
+    if (item.isConnected) item.querySelector('button')?.focus({preventScroll: true});
+    else this.focus(index, {preventScroll: true});
+  }
+
+  /** Makes the first card the tab stop. */
+  restart(): void {
+    if (!this.#focusedItem()) this.#active = undefined;
+  }
+
+  /** The integration whose card an event came from; makes that card the tab stop. */
+  take(event: Event): string | undefined {
+    const item = event.target instanceof Element ? event.target.closest('li') : null;
+    const type = item ? this.#shelf.typeOf(item) : undefined;
+    if (type !== undefined) this.#activate(this.#spotOf(type));
+    return type;
+  }
+
+  /** Focuses the card at a position over all sections, or the last one. False without cards. */
+  focus(index: number, options?: FocusOptions): boolean {
+    const spot = this.#spotAt(index);
+    if (!spot) return false;
+    this.#activate(spot);
+    this.#fill(false);
+    this.#shelf.button(spot.type)?.focus(options);
+    return true;
+  }
+
+  get #lists(): readonly HTMLElement[] {
+    return this.#place ? [...this.#place.box.querySelectorAll('ul')] : [];
+  }
+
+  #focusedItem(): Element | null {
+    const root = this.#place?.box.getRootNode();
+    return root instanceof ShadowRoot ? (root.activeElement?.closest('li') ?? null) : null;
+  }
+
+  #activate(spot: Spot | undefined): void {
+    if (spot?.type !== this.#active) {
+      this.#shelf.button(this.#active)?.setAttribute('tabindex', '-1');
+      this.#active = spot?.type;
+    }
+    this.#shelf.button(spot?.type)?.setAttribute('tabindex', '0');
+    if (!spot) return;
+    this.#activeIndex = this.#sections
+      .slice(0, spot.section)
+      .reduce((sum, {integrations}) => sum + integrations.length, spot.position);
+  }
+
+  #spotOf(type: string | undefined): Spot | undefined {
+    if (type === undefined) return undefined;
+    for (const [section, {integrations}] of this.#sections.entries()) {
+      const position = integrations.findIndex((integration) => integration.type === type);
+      if (position >= 0) return {section, position, type};
+    }
+    return undefined;
+  }
+
+  #spotAt(index: number): Spot | undefined {
+    let position = Math.max(0, index);
+    let last: Spot | undefined;
+    for (const [section, {integrations}] of this.#sections.entries()) {
+      const at = Math.min(position, integrations.length - 1);
+      const integration = integrations[at];
+      if (integration) last = {section, position: at, type: integration.type};
+      if (position < integrations.length) return last;
+      position -= integrations.length;
+    }
+    return last;
+  }
+
+  #watch(): void {
+    if (this.#stop || !this.#place?.box.isConnected) return;
+    const {box, gaps} = this.#place;
+    this.#stop = watchSight(box, gaps, () => {
+      if (this.#windowed) this.#fill(false);
+    });
+  }
+
+  /** @param update false where only the rows in sight may be others */
+  #fill(update: boolean): void {
+    const lists = this.#lists;
+    const active = this.#spotOf(this.#active) ?? this.#spotAt(0);
+    const columns = this.#windowed ? this.columns : undefined;
+    const ranges = columns === undefined ? undefined : this.#inSight(lists, columns);
+    const rendered = JSON.stringify([columns, ranges, active]);
+    if (update || rendered !== this.#rendered) {
+      this.#rendered = rendered;
+      const placements = lists.map((list, section): Placement => {
+        const {integrations} = this.#sections[section] ?? {integrations: []};
+        const range = ranges?.[section] ?? {first: 0, end: integrations.length};
+        const kept = active?.section === section ? active.position : undefined;
+        const positions = positionsOf(range, columns ?? 1, integrations.length, kept);
+        return {list, integrations, positions, columns};
+      });
+      this.#shelf.place(placements, update);
+    }
+    this.#activate(active);
+  }
+
+  /** Gives the lists their height and finds the rows of each that are in sight. */
+  #inSight(lists: readonly HTMLElement[], columns: number): readonly RowRange[] | undefined {
+    const rows = this.#sections.map(({integrations}) => Math.ceil(integrations.length / columns));
+    lists.forEach((list, section) => list.style.setProperty('--_rows', String(rows[section] ?? 0)));
+    const [first] = lists;
+    if (!this.#place || !first) return undefined;
+    const spacing = parseFloat(getComputedStyle(first).rowGap) || 0;
+    const pitch = (first.getBoundingClientRect().height + spacing) / (rows[0] ?? 1);
+    // Nothing is laid out inside `display: none`; the observer of its size tells when it is.
+    if (!(pitch > 0)) return lists.map(() => ({first: 0, end: 0}));
+    const sight: Sight = {pitch, columns, height: innerHeight};
+    const top = this.#place.box.getBoundingClientRect().top;
+    const margin = spareRows(sight) * pitch;
+    const [before, after] = this.#place.gaps;
+    before.style.setProperty('block-size', `${Math.max(0, -margin - top)}px`);
+    after.style.setProperty('inset-block-start', `${Math.max(0, innerHeight + margin - top)}px`);
+    return lists.map((list, section) =>
+      rowsInSight(list.getBoundingClientRect().top, rows[section] ?? 0, sight),
+    );
+  }
+}
+
+/** The cards of some rows, and of the row of one more card, in order. */
+function positionsOf(
+  {first, end}: RowRange,
+  columns: number,
+  size: number,
+  kept: number | undefined,
+): readonly number[] {
+  const row = (at: number): number[] =>
+    Array.from({length: Math.min(columns, size - at * columns)}, (_, i) => at * columns + i);
+  const rows = Array.from({length: Math.max(0, Math.min(end, Math.ceil(size / columns)) - first)}, (_, i) => first + i);
+  const extra = kept === undefined ? undefined : Math.floor(kept / columns);
+  if (extra !== undefined && extra < first) rows.unshift(extra);
+  if (extra !== undefined && extra >= end) rows.push(extra);
+  return rows.flatMap(row);
+}

@@ -1,0 +1,108 @@
+import {render} from 'lit';
+import type {Integration} from '../../core/snapshot.js';
+import {card, sameCard, type CardContent} from './card.js';
+
+/** A card in the document. */
+interface Shown {
+  readonly item: HTMLLIElement;
+  readonly id: string;
+  content: CardContent | undefined;
+}
+
+/** The cards that one list must hold, by position in its integrations. */
+export interface Placement {
+  readonly list: HTMLElement;
+  readonly integrations: readonly Integration[];
+  readonly positions: readonly number[];
+  /** Columns of a windowed list, whose cards are told their row; undefined where the list holds all cards. */
+  readonly columns: number | undefined;
+}
+
+let serial = 0;
+
+/**
+ * Keeps cards: makes each once, renders it again only when it looks different, and moves it only when its place changed. One Lit root
+ * a card, so that a change of one account costs the rendering of one card.
+ */
+export class CardShelf {
+  readonly #contentOf: (integration: Integration) => CardContent;
+  readonly #cards = new Map<string, Shown>();
+  readonly #types = new WeakMap<Element, string>();
+
+  constructor(contentOf: (integration: Integration) => CardContent) {
+    this.#contentOf = contentOf;
+  }
+
+  /** The type behind an item of a list. */
+  typeOf(item: Element): string | undefined {
+    return this.#types.get(item);
+  }
+
+  /** The control of a card, if it is in the document. */
+  button(type: string | undefined): HTMLElement | null | undefined {
+    return type === undefined ? undefined : this.#cards.get(type)?.item.querySelector('button');
+  }
+
+  /**
+   * Brings the lists to what they must hold.
+   * @param update false where only places changed: cards that are there already look right
+   */
+  place(placements: readonly Placement[], update: boolean): void {
+    this.#drop(placements);
+    for (const {list, integrations, positions, columns} of placements) {
+      let next = list.firstElementChild;
+      for (const position of positions) {
+        const integration = integrations[position];
+        if (!integration) continue;
+        const {item} = this.#card(integration, update);
+        if (item === next) next = next.nextElementSibling;
+        else list.insertBefore(item, next);
+        if (columns !== undefined) locate(item, position, integrations.length, columns);
+        else if (item.ariaPosInSet !== null) unlocate(item);
+      }
+    }
+  }
+
+  #drop(placements: readonly Placement[]): void {
+    const wanted = new Set(
+      placements.flatMap(({integrations, positions}) =>
+        positions.map((position) => integrations[position]?.type),
+      ),
+    );
+    for (const [type, {item}] of this.#cards) {
+      if (wanted.has(type)) continue;
+      this.#cards.delete(type);
+      item.remove();
+    }
+  }
+
+  #card(integration: Integration, update: boolean): Shown {
+    let shown = this.#cards.get(integration.type);
+    if (!shown) {
+      shown = {item: document.createElement('li'), id: `c${serial++}`, content: undefined};
+      this.#cards.set(integration.type, shown);
+      this.#types.set(shown.item, integration.type);
+    }
+    if (update || !shown.content) {
+      const content = this.#contentOf(integration);
+      if (!shown.content || !sameCard(shown.content, content)) {
+        render(card(content, shown.id), shown.item);
+        shown.content = content;
+      }
+    }
+    return shown;
+  }
+}
+
+/** Puts an item into its row, and tells assistive technology its place among those that are not rendered. */
+function locate(item: HTMLElement, position: number, size: number, columns: number): void {
+  item.style.setProperty('grid-row-start', String(Math.floor(position / columns) + 1));
+  item.ariaPosInSet = String(position + 1);
+  item.ariaSetSize = String(size);
+}
+
+function unlocate(item: HTMLElement): void {
+  item.style.removeProperty('grid-row-start');
+  item.ariaPosInSet = null;
+  item.ariaSetSize = null;
+}

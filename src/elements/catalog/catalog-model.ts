@@ -1,0 +1,127 @@
+import type {Integration, IntegrationStatus} from '../../core/snapshot.js';
+import {indexOf, nameOf, search} from './catalog-search.js';
+
+/** Values of `<pg-catalog status>`. */
+export const CATALOG_STATUSES = ['all', 'connected', 'attention', 'available'] as const;
+
+/** Which integrations a catalog shows; `attention` includes setups that were not finished. */
+export type CatalogStatus = (typeof CATALOG_STATUSES)[number];
+
+/** A category of the host's. Types that do not exist are left out; one that several groups name stands in the first. */
+export interface CatalogGroup {
+  readonly label: string;
+  /** Types, in the order to show. */
+  readonly integrations: readonly string[];
+}
+
+/** Integrations under one heading, or under none. */
+export interface CatalogSection {
+  readonly label: string | undefined;
+  readonly integrations: readonly Integration[];
+}
+
+/** Types by attribute (separated by spaces or commas) or as an array. */
+export type TypeList = string | readonly string[];
+
+/** What to show of the integrations that a catalog is about. */
+export interface CatalogQuery {
+  readonly query: string;
+  readonly status: CatalogStatus;
+  readonly groups: readonly CatalogGroup[];
+  /** Label of what no group names. */
+  readonly rest: string;
+}
+
+/** Remembers the last result for the same parameters. */
+export function remember<P extends readonly unknown[], R>(
+  compute: (...parameters: P) => R,
+): (...parameters: P) => R {
+  let last: {readonly parameters: P; readonly result: R} | undefined;
+  return (...parameters) => {
+    if (!last?.parameters.every((parameter, index) => Object.is(parameter, parameters[index]))) {
+      last = {parameters, result: compute(...parameters)};
+    }
+    return last.result;
+  };
+}
+
+/**
+ * What the catalog is about: in the host's order if it names types, else by name in the order of the language.
+ */
+export function choose(
+  integrations: readonly Integration[],
+  include: TypeList | undefined,
+  exclude: TypeList | undefined,
+  language: string,
+): readonly Integration[] {
+  const without = new Set(typesOf(exclude));
+  const named = typesOf(include);
+  if (named.length > 0) {
+    const byType = new Map(integrations.map((integration) => [integration.type, integration]));
+    return [...new Set(named)].flatMap((type) => (without.has(type) ? [] : (byType.get(type) ?? [])));
+  }
+  const collator = new Intl.Collator(language);
+  return integrations
+    .filter(({type}) => !without.has(type))
+    .map((integration) => ({integration, name: nameOf(integration)}))
+    .sort((a, b) => collator.compare(a.name, b.name))
+    .map(({integration}) => integration);
+}
+
+/** How many integrations each status has. */
+export function countByStatus(
+  integrations: readonly Integration[],
+): Readonly<Record<CatalogStatus, number>> {
+  const counts = {all: integrations.length, connected: 0, attention: 0, available: 0};
+  for (const {status} of integrations) counts[shownAs(status)] += 1;
+  return counts;
+}
+
+/** Searches, filters and groups. Results of a search are one list, best first: groups would hide which that is. */
+export class CatalogModel {
+  readonly #index = remember(indexOf);
+
+  sections(integrations: readonly Integration[], wanted: CatalogQuery): readonly CatalogSection[] {
+    const {query, status, groups, rest} = wanted;
+    const searching = query.trim() !== '';
+    const found = searching
+      ? search(integrations, this.#index(integrations), query)
+      : integrations;
+    const shown =
+      status === 'all' ? found : found.filter((integration) => shownAs(integration.status) === status);
+    if (searching || groups.length === 0) return sectionOf(undefined, shown);
+    return inGroups(shown, groups, rest);
+  }
+}
+
+function inGroups(
+  integrations: readonly Integration[],
+  groups: readonly CatalogGroup[],
+  rest: string,
+): readonly CatalogSection[] {
+  const left = new Map(integrations.map((integration) => [integration.type, integration]));
+  const sections = groups.flatMap((group) => {
+    const members = group.integrations.flatMap((type) => {
+      const integration = left.get(type);
+      left.delete(type);
+      return integration ?? [];
+    });
+    return sectionOf(group.label, members);
+  });
+  return [...sections, ...sectionOf(sections.length > 0 ? rest : undefined, [...left.values()])];
+}
+
+function sectionOf(
+  label: string | undefined,
+  integrations: readonly Integration[],
+): readonly CatalogSection[] {
+  return integrations.length > 0 ? [{label, integrations}] : [];
+}
+
+function shownAs(status: IntegrationStatus): Exclude<CatalogStatus, 'all'> {
+  return status === 'pending' ? 'attention' : status;
+}
+
+function typesOf(list: TypeList | undefined): readonly string[] {
+  return typeof list === 'string' ? list.split(/[\s,]+/).filter(Boolean) : (list ?? []);
+}

@@ -1,0 +1,341 @@
+import {css} from 'lit';
+
+/** Layout and looks of the catalog. */
+export const catalogStyles = css`
+  :host {
+    --_card-width: var(--pg-catalog-card-width, 260px);
+    --_gap: var(--pg-catalog-gap, calc(var(--_space) * 3));
+    --_pad: calc(var(--_space) * 4);
+    /* One line of text in a card; a card has four, its gaps and its padding. All cards of a catalog are of one size. */
+    --_line: calc(var(--_size-m) * 1.45);
+    --_card-size: calc(var(--_line) * 4 + var(--_space) * 5 + var(--_pad) * 2 + 2px);
+
+    /* A size container has no width of its own: without this it would vanish as a flex item. */
+    min-inline-size: min(100%, 18rem);
+  }
+
+  .base {
+    container: pg-catalog / inline-size;
+  }
+
+  .toolbar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) * 2.5) calc(var(--_space) * 4);
+    margin-block-end: calc(var(--_space) * 5);
+  }
+
+  .toolbar:empty {
+    display: none;
+  }
+
+  .search {
+    position: relative;
+    flex: 1 1 16rem;
+    max-inline-size: 26rem;
+  }
+
+  .search > svg {
+    position: absolute;
+    inset-block-start: calc(50% - 9px);
+    inset-inline-start: calc(var(--_space) * 3);
+    inline-size: 18px;
+    block-size: 18px;
+    color: var(--_text-muted);
+    pointer-events: none;
+  }
+
+  .search > input {
+    inline-size: 100%;
+    min-block-size: calc(var(--_control-size) + 4px);
+    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 10);
+    border: 1px solid var(--_border-control);
+    border-radius: var(--_radius-m);
+    background: var(--_surface-raised);
+    color: inherit;
+    font: inherit;
+    appearance: none;
+  }
+
+  .search > input::placeholder {
+    color: var(--_text-muted);
+    opacity: 1;
+  }
+
+  .search > input::-webkit-search-cancel-button {
+    display: none;
+  }
+
+  .search > input:focus-visible {
+    border-color: var(--_focus);
+    outline-offset: -1px;
+  }
+
+  .clear.clear {
+    position: absolute;
+    inset-block: 4px;
+    inset-inline-end: 4px;
+    inline-size: 32px;
+    min-block-size: 0;
+  }
+
+  .filters {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) * 1.5);
+  }
+
+  .filter {
+    position: relative;
+    display: inline-flex;
+    align-items: center;
+    gap: calc(var(--_space) * 1.5);
+    min-block-size: 32px;
+    padding-inline: calc(var(--_space) * 3);
+    border: 1px solid var(--_border);
+    border-radius: 999px;
+    color: var(--_text-muted);
+    font-size: var(--_size-s);
+    font-weight: 550;
+    cursor: pointer;
+  }
+
+  .filter:hover {
+    border-color: var(--_border-control);
+    color: var(--_text);
+  }
+
+  .filter:has(:checked) {
+    border-color: var(--_accent);
+    background: var(--_accent-soft);
+    color: var(--_accent);
+  }
+
+  .filter:has(:focus-visible) {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+
+  .count {
+    font-variant-numeric: tabular-nums;
+    font-weight: 450;
+  }
+
+  .results {
+    position: relative;
+  }
+
+  .gap {
+    position: absolute;
+    inset-block: 0;
+    inset-inline: 0;
+    visibility: hidden;
+    pointer-events: none;
+  }
+
+  .gap.before {
+    inset-block-end: auto;
+    block-size: 0;
+  }
+
+  .group + .group {
+    margin-block-start: calc(var(--_space) * 8);
+  }
+
+  .group-heading {
+    margin-block-end: calc(var(--_space) * 3);
+    font-size: var(--_size-l);
+    font-weight: 600;
+    letter-spacing: -0.005em;
+    overflow-wrap: anywhere;
+  }
+
+  .group-heading > .count {
+    margin-inline-start: calc(var(--_space) * 1);
+    color: var(--_text-muted);
+    font-size: var(--_size-s);
+  }
+
+  .cards {
+    display: grid;
+    grid-auto-rows: minmax(var(--_card-size), auto);
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, var(--_card-width)), 1fr));
+    gap: var(--_gap);
+  }
+
+  .cards > * {
+    display: grid;
+    min-inline-size: 0;
+  }
+
+  /* Rows of exactly one size: the height of ten thousand cards is known without any of them. */
+  .windowed > .group > .cards {
+    grid-template-rows: repeat(var(--_rows), var(--_card-size));
+  }
+
+  .card {
+    display: grid;
+    grid-template: auto auto 1fr / auto 1fr;
+    align-content: start;
+    align-items: start;
+    column-gap: calc(var(--_space) * 3);
+    min-inline-size: 0;
+    padding: var(--_pad);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-l);
+    background: var(--_surface-raised);
+    box-shadow: var(--_shadow-raised);
+    color: inherit;
+    font: inherit;
+    line-height: var(--_line);
+    text-align: start;
+    cursor: pointer;
+    scroll-margin-block: var(--pg-catalog-scroll-margin, calc(var(--_space) * 4));
+    contain: layout style;
+  }
+
+  .card:hover {
+    border-color: color-mix(in srgb, var(--_accent) 45%, var(--_border));
+    background: color-mix(in srgb, var(--_accent-soft) 35%, var(--_surface-raised));
+  }
+
+  .card:active {
+    background: var(--_accent-soft);
+  }
+
+  .card > .logo {
+    grid-row: 1 / 3;
+    margin-block-start: calc(var(--_line) + var(--_space) * 0.5 - 20px);
+  }
+
+  .name,
+  .description {
+    display: -webkit-box;
+    overflow: hidden;
+    overflow-wrap: anywhere;
+    text-align: match-parent;
+    unicode-bidi: plaintext;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+  }
+
+  .name {
+    font-size: calc(var(--_size-m) * 1.0715);
+    font-weight: 600;
+    letter-spacing: -0.005em;
+  }
+
+  .status {
+    min-inline-size: 0;
+    margin-block-start: calc(var(--_space) * 1);
+    line-height: 0;
+  }
+
+  /* The usual case is the quiet one. */
+  .status > .badge.available {
+    padding-inline: 0;
+    background: none;
+    font-weight: 450;
+  }
+
+  .description {
+    grid-column: 1 / -1;
+    margin-block-start: calc(var(--_space) * 3);
+    color: var(--_text-muted);
+    font-size: var(--_size-s);
+  }
+
+  .windowed .card {
+    overflow: hidden;
+  }
+
+  .skeletons > * {
+    padding: var(--_pad);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-l);
+    /* Answers that come at once must not flash. */
+    animation: pg-appear 1ms 100ms both;
+  }
+
+  @keyframes pg-appear {
+    from {
+      opacity: 0;
+    }
+  }
+
+  .message {
+    margin-block-end: calc(var(--_space) * 5);
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .card,
+    .filter {
+      transition:
+        background-color var(--_duration),
+        border-color var(--_duration),
+        color var(--_duration);
+    }
+  }
+
+  @media (forced-colors: active) {
+    .card:hover,
+    .filter:has(:checked) {
+      border-color: Highlight;
+    }
+
+    .filter:has(:checked) {
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
+  }
+`;
+
+/** The list layout: one card a row, status at its end. */
+export const listStyles = css`
+  :host([layout='list']) {
+    --_card-width: 100%;
+    --_gap: var(--pg-catalog-gap, calc(var(--_space) * 2));
+    --_card-size: calc(var(--_line) * 2 + var(--_space) * 6 + 2px);
+
+    & .card {
+      grid-template: auto 1fr / auto 1fr auto;
+      padding-block: calc(var(--_space) * 3);
+    }
+
+    & .name,
+    & .description {
+      -webkit-line-clamp: 1;
+    }
+
+    & .description {
+      grid-column: 2;
+      margin-block-start: 0;
+    }
+
+    & .status {
+      grid-area: 1 / 3 / 3 / 4;
+      align-self: center;
+      margin-block-start: 0;
+    }
+
+    & .skeletons > * {
+      padding-block: calc(var(--_space) * 3);
+    }
+  }
+
+  @container pg-catalog (inline-size < 30rem) {
+    :host([layout='list']) .card {
+      grid-template: auto auto / auto 1fr;
+    }
+
+    :host([layout='list']) .status {
+      grid-area: 2 / 2;
+    }
+
+    :host([layout='list']) .description {
+      display: none;
+    }
+  }
+`;

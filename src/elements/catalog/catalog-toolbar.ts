@@ -1,0 +1,91 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
+import type {catalog} from '../../i18n/en/catalog.js';
+import type {Localizer} from '../../i18n/localize.js';
+import {closeIcon, searchIcon} from '../../ui/icons.js';
+import {CATALOG_STATUSES, type CatalogStatus} from './catalog-model.js';
+
+/** Catalogs of fewer integrations are seen at a glance and need no filter. */
+const FEW = 6;
+
+const LABELS = {
+  all: 'filterAll',
+  connected: 'filterConnected',
+  attention: 'filterAttention',
+  available: 'filterAvailable',
+} as const;
+
+export interface SearchOptions {
+  readonly query: string;
+  readonly words: Localizer<typeof catalog>;
+  readonly onInput: (query: string) => void;
+  readonly onClear: () => void;
+}
+
+/** The search field with its own clear button: the browser's is drawn in one engine only, and too small for a thumb. */
+export function searchField({query, words, onInput, onClear}: SearchOptions): TemplateResult {
+  return html`<div class="search" part="search" role="search">
+    ${searchIcon}
+    <input
+      type="search"
+      part="search-input"
+      autocomplete="off"
+      spellcheck="false"
+      enterkeyhint="search"
+      aria-label=${words.term('search')}
+      placeholder=${words.term('search')}
+      .value=${live(query)}
+      @input=${(event: InputEvent) => onInput((event.currentTarget as HTMLInputElement).value)}
+    />
+    ${query === ''
+      ? nothing
+      : html`<button
+          type="button"
+          class="button plain icon-only clear"
+          part="clear"
+          aria-label=${words.term('clear')}
+          @click=${onClear}
+        >
+          ${closeIcon}
+        </button>`}
+  </div>`;
+}
+
+export interface FilterOptions {
+  readonly status: CatalogStatus;
+  readonly counts: Readonly<Record<CatalogStatus, number>>;
+  readonly words: Localizer<typeof catalog>;
+  readonly onChange: (status: CatalogStatus) => void;
+}
+
+/** Statuses worth offering: none where all integrations have the same one, or where there are few. */
+export function usefulStatuses({
+  status,
+  counts,
+}: Pick<FilterOptions, 'status' | 'counts'>): readonly CatalogStatus[] {
+  const useful = CATALOG_STATUSES.filter((one) => one === status || one === 'all' || counts[one]);
+  return status !== 'all' || (useful.length > 2 && counts.all >= FEW) ? useful : [];
+}
+
+/** Radio buttons: arrow keys, one tab stop and "1 of 4" come with them. */
+export function statusFilter(options: FilterOptions): TemplateResult | typeof nothing {
+  const {status, counts, words, onChange} = options;
+  const statuses = usefulStatuses(options);
+  if (statuses.length === 0) return nothing;
+  return html`<fieldset class="filters" part="filters">
+    <legend class="visually-hidden">${words.term('filter')}</legend>
+    ${statuses.map(
+      (one) => html`<label class="filter" part="filter">
+        <input
+          type="radio"
+          name="status"
+          class="visually-hidden"
+          .checked=${live(one === status)}
+          @change=${() => onChange(one)}
+        />
+        <span>${words.term(LABELS[one])}</span>
+        <span class="count">${counts[one].toLocaleString(words.language)}</span>
+      </label>`,
+    )}
+  </fieldset>`;
+}

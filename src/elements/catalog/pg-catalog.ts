@@ -1,0 +1,9 @@
+import {PgCatalog} from './catalog.js';
+
+if (!customElements.get('pg-catalog')) customElements.define('pg-catalog', PgCatalog);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pg-catalog': PgCatalog;
+  }
+}

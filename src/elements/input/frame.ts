@@ -1,0 +1,98 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {errorIcon, externalIcon} from '../../ui/icons.js';
+import type {Control} from './control.js';
+import type {ControlField} from './field.js';
+import type {InputTexts} from './texts.js';
+import type {ViewState} from './view-keeper.js';
+
+/** What stands around a control. */
+export interface FrameParts {
+  readonly texts: InputTexts;
+  readonly tooltip: TemplateResult | typeof nothing;
+  readonly control: unknown;
+  readonly layout: Control['label'];
+  readonly isBusy: boolean;
+}
+
+/** Ids of what describes a control, in the order in which they are read. */
+export function describing(texts: InputTexts, hasError: boolean): string {
+  const ids = [
+    texts.prefix && 'prefix',
+    texts.suffix && 'suffix',
+    texts.subtitle && 'subtitle',
+    hasError && 'error',
+  ];
+  return ids.filter(Boolean).join(' ');
+}
+
+/** A field: title, control, and all that explains them. */
+export function renderFrame(field: ControlField, parts: FrameParts): TemplateResult {
+  const {texts, layout} = parts;
+  const isGroup = layout === 'legend';
+  const classes = ['field', layout === 'beside' ? 'beside' : '', field.invalid ? 'invalid' : ''];
+  return html`<div
+    class=${classes.filter(Boolean).join(' ')}
+    part="base"
+    role=${isGroup ? 'group' : nothing}
+    aria-labelledby=${isGroup ? 'label' : nothing}
+    aria-describedby=${isGroup ? field.describedBy || nothing : nothing}
+    aria-busy=${parts.isBusy ? 'true' : nothing}
+  >
+    <div class="head">
+      ${isGroup
+        ? html`<span id="label" class="label" part="label">${field.label}</span>`
+        : html`<label id="label" class="label" part="label" for="control" @click=${onLabelClick}
+            >${field.label}</label
+          >`}
+      ${field.required
+        ? html`<span class="mark" part="mark" aria-hidden=${isGroup ? nothing : 'true'}
+            >${field.words.term('required')}</span
+          >`
+        : nothing}
+      ${parts.tooltip}
+    </div>
+    ${texts.subtitle
+      ? html`<p id="subtitle" class="subtitle" part="subtitle" dir="auto">${texts.subtitle}</p>`
+      : nothing}
+    <div class="control">${parts.control}</div>
+    <div class="error" part="error" aria-live="polite">
+      ${field.message
+        ? html`<p id="error" class="error-text">${errorIcon}<span>${field.message}</span></p>`
+        : nothing}
+    </div>
+    ${texts.link
+      ? html`<a
+          class="documentation"
+          part="documentation"
+          href=${texts.link.href}
+          target="_blank"
+          rel="noopener noreferrer"
+          ><span>${texts.link.label || field.words.term('documentation')}</span>${externalIcon}<span
+            class="visually-hidden"
+            >${field.words.term('newTab')}</span
+          ></a
+        >`
+      : nothing}
+  </div>`;
+}
+
+/** In the place of a control whose code is on its way, as large as it; and a way on where it did not arrive. */
+export function renderWaiting({words}: ControlField, state: ViewState): TemplateResult {
+  if (state.status !== 'error') {
+    return html`<div class="box waiting" part="control">${words.term('loadingField')}</div>`;
+  }
+  return html`<div class="box waiting" part="control" role="alert">
+    <span>${words.term('loadFailed')}</span>
+    <button type="button" class="tool wide" part="retry" @click=${state.retry}>
+      ${words.term('retry')}
+    </button>
+  </div>`;
+}
+
+/** A control that is itself a custom element cannot be reached by `for`. */
+function onLabelClick(event: Event): void {
+  const root = (event.currentTarget as Element).getRootNode();
+  if (!(root instanceof ShadowRoot)) return;
+  const control = root.querySelector<HTMLElement>('#control');
+  if (control?.localName.includes('-')) control.focus();
+}

@@ -1,0 +1,282 @@
+import {ContextConsumer} from '@lit/context';
+import {nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {property} from 'lit/decorators.js';
+import {isHidden, isRequired} from '../../core/inputs.js';
+import type {ConnectInput} from '../../core/sdk.js';
+import {input as words} from '../../i18n/en/input.js';
+import {Localizer} from '../../i18n/localize.js';
+import {baseStyles} from '../../ui/base-styles.js';
+import {LiveRegion} from '../../ui/message/live-region.js';
+import type {Rules} from './control.js';
+import {controlStyles} from './control-styles.js';
+import type {ControlField, InputParameters} from './field.js';
+import {FormElement, submitImplicitly, type FormEntry, type Invalidity} from './form-element.js';
+import {describing, renderFrame, renderWaiting} from './frame.js';
+import {frameStyles} from './frame-styles.js';
+import {inputsContext, type InputReplacement, type InputReplacements} from './inputs-context.js';
+import {controlOf} from './registry.js';
+import {findReplacement, ReplacedControl} from './replacement.js';
+import {textsOf} from './texts.js';
+import {Tooltip} from './tooltip.js';
+import {ViewKeeper} from './view-keeper.js';
+
+const FORM_PROPERTIES: ReadonlySet<string> = new Set(['input', 'value', 'disabled', 'readonly']);
+
+/**
+ * Any one input of a connect form or of user settings, with its title, help and errors.
+ *
+ * @summary One input of a connect form, form-associated.
+ * @fires input - The person changes the value; a plain event that holds none of it
+ * @fires change - The person finished a change
+ * @csspart base - All of the field
+ * @csspart label - The title
+ * @csspart mark - "Required"
+ * @csspart help - Button of the tooltip
+ * @csspart tooltip - The tooltip
+ * @csspart subtitle - Text below the title
+ * @csspart control - Box of the control
+ * @csspart input - Text in the box
+ * @csspart prefix - Text before what is typed
+ * @csspart suffix - Text after what is typed
+ * @csspart error - What is wrong
+ * @csspart documentation - Link to the documentation
+ * @cssState error - An error is shown
+ * @cssState loading - The control is being loaded
+ * @cssState empty - There is nothing to show: no input, or a hidden one
+ */
+export class PgInput extends FormElement {
+  static override styles = [baseStyles, frameStyles, controlStyles];
+
+  /** Type of the integration that the input belongs to; lists of choices are asked for it. */
+  @property()
+  integration: string | undefined;
+
+  /** Id of the account that choices are asked for. */
+  @property()
+  credential: string | undefined;
+
+  /** What the server said against the value. Shown until the next edit; does not keep the form from being sent again. */
+  @property({attribute: 'error-message'})
+  errorMessage = '';
+
+  /** The host's own controls by type of input; those of `<pg-portal>` count where this has none. */
+  @property({attribute: false})
+  inputs: InputReplacements | undefined;
+
+  /** Values of other inputs, by the `cacheKey` of their source, where the choices of this one depend on them. */
+  @property({attribute: false})
+  parameters: InputParameters | undefined;
+
+  #input: ConnectInput | undefined;
+  #value: unknown;
+  /** Somebody set or entered a value, so that the input's default does not count. */
+  #isSet = false;
+  #isEdited = false;
+  #field: ControlField | undefined;
+  #replacement: unknown;
+  readonly #words = new Localizer(this, 'input', words);
+  readonly #live = new LiveRegion(this);
+  readonly #tooltip = new Tooltip(this);
+  readonly #replaced = new ReplacedControl(() => this.requestUpdate());
+  readonly #views = new ViewKeeper(this);
+  readonly #provided = new ContextConsumer(this, {
+    context: inputsContext,
+    subscribe: true,
+    callback: () => this.requestUpdate(),
+  });
+
+  /** The input to show, as the SDK gave it. */
+  @property({attribute: false})
+  get input(): ConnectInput | undefined {
+    return this.#input;
+  }
+  set input(input: ConnectInput | undefined) {
+    const before = this.#input;
+    this.#input = input;
+    if (!before || (before.id === input?.id && before.type === input.type)) return;
+    // What a person entered was for the field before.
+    if (this.#isEdited) this.#assign(undefined);
+    this.errorMessage = '';
+    this.untouch();
+  }
+
+  /**
+   * The value, of the type that the kind of input has. Undefined goes back to the default of the input, which is what reading
+   * gives while nothing was set or entered. A choice that the person cleared is null.
+   */
+  @property({attribute: false})
+  get value(): unknown {
+    const value = this.#isSet ? this.#value : this.#input?.defaultValue;
+    return this.#input ? controlOf(this.#input).rules.read(value, this.#input) : value;
+  }
+  set value(value: unknown) {
+    this.#assign(value);
+  }
+
+  /** @internal */
+  formStateRestoreCallback(state: unknown, mode: string): void {
+    if (typeof state !== 'string' || this.#rules?.secret) return;
+    this.value = mode === 'restore' ? parse(state) : state;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const input = this.#input;
+    const field = input && !isHidden(input) ? this.#describe(input) : undefined;
+    const replacement = field && this.#replacementFor(field.input.type);
+    this.#field = field;
+    this.#replacement = replacement && field && this.#replaced.render(replacement, field);
+    this.#views.show(field && !this.#replacement ? controlOf(field.input) : undefined);
+    if (field) this.#views.view?.update?.(field);
+  }
+
+  protected override render(): unknown {
+    const field = this.#field;
+    return [field ? (this.#replacement ?? this.#renderField(field)) : nothing, this.#live.render()];
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const {states} = this.internals;
+    const flags = {
+      empty: !this.#field,
+      error: this.#field?.invalid === true,
+      loading: this.#views.state.status === 'pending',
+    };
+    for (const [name, on] of Object.entries(flags)) {
+      if (on) states.add(name);
+      else states.delete(name);
+    }
+  }
+
+  protected override get needsSession(): boolean {
+    return this.#input !== undefined && controlOf(this.#input).sourced === true;
+  }
+
+  protected override watched(): readonly unknown[] {
+    return [];
+  }
+
+  protected override get formProperties(): ReadonlySet<string> {
+    return FORM_PROPERTIES;
+  }
+
+  protected override get formEntry(): FormEntry {
+    const {value} = this;
+    const rules = this.#rules;
+    if (!rules) return {value: null, state: null};
+    return {
+      value: rules.toFormValue(value),
+      state: rules.secret ? null : (JSON.stringify(value) ?? null),
+    };
+  }
+
+  protected override get anchor(): HTMLElement | undefined {
+    return this.shadowRoot?.querySelector<HTMLElement>('#control') ?? undefined;
+  }
+
+  protected override findInvalidity(): Invalidity | undefined {
+    const input = this.#input;
+    if (!input || isHidden(input) || this.#isReadonly) return undefined;
+    const problem = controlOf(input).rules.validate(this.value, input, this.#isRequired(input));
+    return problem && {flags: {[problem.flag]: true}, message: this.#words.term(problem.term)};
+  }
+
+  protected override reset(): void {
+    this.value = undefined;
+    this.errorMessage = '';
+  }
+
+  protected override submitted(): void {
+    this.#views.view?.submitted?.();
+  }
+
+  #renderField(field: ControlField): TemplateResult {
+    const {state} = this.#views;
+    const texts = textsOf(field.input);
+    return renderFrame(field, {
+      texts,
+      tooltip: this.#tooltip.render(texts.tooltip, this.#words.term('about', field.label)),
+      layout: controlOf(field.input).label,
+      isBusy: state.status === 'pending',
+      control: state.status === 'complete' ? state.view.render(field) : renderWaiting(field, state),
+    });
+  }
+
+  #describe(input: ConnectInput): ControlField {
+    const texts = textsOf(input);
+    const message = this.errorMessage || (this.isTouched ? this.validationMessage : '');
+    return {
+      input,
+      label: texts.title || this.#words.term('untitled'),
+      description: texts.subtitle,
+      value: this.value,
+      invalid: message !== '',
+      message,
+      disabled: this.isDisabled,
+      readonly: this.#isReadonly,
+      required: this.#isRequired(input),
+      change: (value) => this.#enter(value, 'input', 'change'),
+      type: (value) => this.#enter(value, 'input'),
+      settle: () => this.#fire('change'),
+      submit: () => submitImplicitly(this.form),
+      announce: (text) => this.#live.announce(text),
+      words: this.#words,
+      placeholder: texts.placeholder,
+      prefix: texts.prefix,
+      suffix: texts.suffix,
+      describedBy: describing(texts, message !== ''),
+      session: this.current,
+      integration: this.integration,
+      credentialId: this.credential,
+      parameters: this.parameters,
+    };
+  }
+
+  get #rules(): Rules | undefined {
+    return this.#input && controlOf(this.#input).rules;
+  }
+
+  get #isReadonly(): boolean {
+    return this.readonly || this.#input?.readOnly === true;
+  }
+
+  #isRequired(input: ConnectInput): boolean {
+    if (!controlOf(input).rules.requirable || this.#isReadonly) return false;
+    return this.required ?? isRequired(input);
+  }
+
+  #replacementFor(type: string): InputReplacement | undefined {
+    return findReplacement(this.inputs, type) ?? findReplacement(this.#provided.value, type);
+  }
+
+  #assign(value: unknown): void {
+    this.#value = value;
+    this.#isSet = value !== undefined;
+    this.#isEdited = false;
+  }
+
+  /** Takes over what the person did. */
+  #enter(value: unknown, ...events: readonly ('input' | 'change')[]): void {
+    const before = this.value;
+    this.#value = value;
+    this.#isSet = true;
+    this.#isEdited = true;
+    this.errorMessage = '';
+    this.requestUpdate('value', before);
+    for (const event of events) this.#fire(event);
+  }
+
+  /** As the events of native controls: without the value, which for a secret must not travel. */
+  #fire(type: 'input' | 'change'): void {
+    this.dispatchEvent(new Event(type, {bubbles: true, composed: true}));
+  }
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json) as unknown;
+  } catch {
+    return undefined;
+  }
+}

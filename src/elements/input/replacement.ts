@@ -1,0 +1,109 @@
+import type {TemplateResult} from 'lit';
+import type {ControlField, InputField} from './field.js';
+import type {InputReplacement, InputReplacements} from './inputs-context.js';
+
+/** The replacement for a type, if the host has one. */
+export function findReplacement(
+  replacements: InputReplacements | undefined,
+  type: string,
+): InputReplacement | undefined {
+  if (!replacements) return undefined;
+  if (replacements instanceof Map) return (replacements as ReadonlyMap<string, InputReplacement>).get(type);
+  return Object.hasOwn(replacements, type)
+    ? (replacements as Readonly<Record<string, InputReplacement>>)[type]
+    : undefined;
+}
+
+/** What a replacement element may have; those it does not know do no harm. */
+interface ReplacementElement extends HTMLElement {
+  field?: InputField;
+  value?: unknown;
+  invalid?: boolean;
+  message?: string;
+  disabled?: boolean;
+}
+
+/** Keeps one element of the host's in the place of a control. */
+export class ReplacedControl {
+  #element: ReplacementElement | undefined;
+  #field: ControlField | undefined;
+  #waiting: string | undefined;
+  readonly #onDefined: () => void;
+
+  /** @param onDefined called when a tag that was not known has become so */
+  constructor(onDefined: () => void) {
+    this.#onDefined = onDefined;
+  }
+
+  /** What to show; undefined while the tag is not that of a custom element, for which the kit's own control stands in. */
+  render(
+    replacement: InputReplacement,
+    field: ControlField,
+  ): TemplateResult | HTMLElement | undefined {
+    this.#field = field;
+    if (typeof replacement === 'function') {
+      this.#element = undefined;
+      return replacement(publicField(field));
+    }
+    const tag = replacement.toLowerCase();
+    if (!customElements.get(tag)) {
+      this.#element = undefined;
+      this.#waitFor(tag);
+      return undefined;
+    }
+    if (this.#element?.localName !== tag) this.#element = this.#create(tag);
+    const {value, invalid, message, disabled} = field;
+    const shared = publicField(field);
+    return Object.assign(this.#element, {field: shared, value, invalid, message, disabled});
+  }
+
+  /** The host's element, for focus. */
+  get element(): HTMLElement | undefined {
+    return this.#element;
+  }
+
+  #create(tag: string): ReplacementElement {
+    const element: ReplacementElement = document.createElement(tag);
+    element.id = 'control';
+    element.setAttribute('part', 'control');
+    element.addEventListener('input', (event) => {
+      event.stopPropagation();
+      this.#field?.type(element.value);
+    });
+    element.addEventListener('change', (event) => {
+      event.stopPropagation();
+      this.#field?.change(element.value);
+    });
+    return element;
+  }
+
+  #waitFor(tag: string): void {
+    if (this.#waiting === tag) return;
+    this.#waiting = tag;
+    // Rejects for what can never be a tag.
+    customElements.whenDefined(tag).then(
+      () => {
+        if (this.#waiting === tag) this.#onDefined();
+      },
+      () => undefined,
+    );
+  }
+}
+
+/** The part of a field that is a promise to hosts. */
+function publicField(field: ControlField): InputField {
+  const {input, label, description, value, invalid, message} = field;
+  const {disabled, readonly, required, change} = field;
+  return Object.freeze({
+    input,
+    label,
+    description,
+    value,
+    invalid,
+    message,
+    disabled,
+    readonly,
+    required,
+    change,
+  });
+}

@@ -1,0 +1,94 @@
+import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
+import {infoIcon} from '../../ui/icons.js';
+import type {ViewHost} from './control.js';
+
+/** How long a pointer may take from the button to the text, and how late a passing one opens it (ms). */
+const GRACE = 200;
+const DELAY = 120;
+
+/**
+ * Words on demand, beside a title: shown by hover, focus and press; they stay while a pointer is on them and go with Escape
+ * (WCAG 1.4.13). In the top layer, so that nothing cuts them off.
+ */
+export class Tooltip implements ReactiveController {
+  readonly #host: ViewHost;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #shown: AbortController | undefined;
+
+  constructor(host: ViewHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#hide();
+  }
+
+  /** @param name what the button is called */
+  render(text: string, name: string): TemplateResult | typeof nothing {
+    if (text === '') return nothing;
+    return html`<span
+      class="help"
+      @pointerenter=${(event: PointerEvent) => {
+        if (event.pointerType === 'mouse') this.#later(DELAY, () => this.#show());
+      }}
+      @pointerleave=${() => this.#later(GRACE, () => this.#leave())}
+      @focusin=${() => this.#show()}
+      @focusout=${() => this.#hide()}
+    >
+      <button
+        type="button"
+        class="help-button"
+        part="help"
+        aria-label=${name}
+        aria-describedby="tooltip"
+        @click=${() => this.#show()}
+      >
+        ${infoIcon}
+      </button>
+      <span id="tooltip" class="tooltip" part="tooltip" role="tooltip" popover="manual">${text}</span>
+    </span>`;
+  }
+
+  get #popover(): HTMLElement | null {
+    return this.#host.renderRoot.querySelector<HTMLElement>('#tooltip');
+  }
+
+  #later(delay: number, run: () => void): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(run, delay);
+  }
+
+  #show(): void {
+    clearTimeout(this.#timer);
+    const popover = this.#popover;
+    if (!popover || this.#shown) return;
+    this.#shown = new AbortController();
+    popover.showPopover();
+    document.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key !== 'Escape') return;
+        // One Escape closes one thing, not the dialog around as well.
+        event.preventDefault();
+        event.stopPropagation();
+        this.#hide();
+      },
+      {capture: true, signal: this.#shown.signal},
+    );
+  }
+
+  /** The pointer has gone; the keyboard may still be there. */
+  #leave(): void {
+    const {activeElement} = this.#host.shadowRoot ?? {};
+    if (!activeElement?.classList.contains('help-button')) this.#hide();
+  }
+
+  #hide(): void {
+    clearTimeout(this.#timer);
+    this.#shown?.abort();
+    this.#shown = undefined;
+    const popover = this.#popover;
+    if (popover?.matches(':popover-open')) popover.hidePopover();
+  }
+}

@@ -1,0 +1,67 @@
+import {nothing, type TemplateResult} from 'lit';
+import {PgError} from '../core/errors.js';
+import type {ConnectSession} from '../core/session.js';
+import type {Integration} from '../core/snapshot.js';
+import {common, errors} from '../i18n/en/common.js';
+import {Localizer} from '../i18n/localize.js';
+import {signedOutState} from '../ui/message/empty-state.js';
+import {errorWords, type ErrorWords} from '../ui/message/error-words.js';
+import {inlineError} from '../ui/message/inline-error.js';
+import {emit} from './emit.js';
+import type {SessionElement} from './session-element.js';
+
+/** What every element shows while there is no data to show: loading, signed out, failed, set up wrongly. */
+export class SessionView {
+  readonly common: Localizer<typeof common>;
+  readonly errors: Localizer<typeof errors>;
+  readonly #host: SessionElement;
+  #reported: string | undefined;
+
+  constructor(host: SessionElement) {
+    this.#host = host;
+    this.common = new Localizer(host, 'common', common);
+    this.errors = new Localizer(host, 'errors', errors);
+  }
+
+  /** The state that stands in for the element's content; undefined when there is data. */
+  gate(session: ConnectSession | undefined, skeleton: unknown): unknown {
+    if (!session) {
+      return this.#host.isAlone ? this.error(new PgError('provider-missing', '')) : nothing;
+    }
+    const {status, error} = session.snapshot;
+    if (status === 'loading') return skeleton;
+    if (status === 'signed-out') return signedOutState(this.common);
+    if (status === 'error' && error) return this.error(error, () => void session.retry());
+    return undefined;
+  }
+
+  /** The integration of that type; where there is none, says so to the host's developer, once. */
+  integration(session: ConnectSession | undefined, type: string): Integration | undefined {
+    const integration = session?.integration(type);
+    if (!integration && this.#reported !== type) {
+      this.#reported = type;
+      const message = `There is no integration "${type}".`;
+      // Not while rendering: a listener may change what is being rendered.
+      queueMicrotask(() =>
+        emit(this.#host, 'pg-error', {code: 'integration-unknown', message, cause: undefined}),
+      );
+    }
+    return integration;
+  }
+
+  error(error: PgError, onRetry?: () => void): TemplateResult {
+    return inlineError({
+      error: this.words(error),
+      onRetry,
+      retryLabel: this.common.term('retry'),
+    });
+  }
+
+  unknown(type: string): TemplateResult {
+    return this.error(new PgError('integration-unknown', type));
+  }
+
+  words(error: PgError): ErrorWords {
+    return errorWords(error, this.errors);
+  }
+}
