@@ -1,11 +1,4 @@
-import {
-  badInput,
-  isObject,
-  millisecondsOf,
-  objectOf,
-  requiredTextOf,
-  type JsonObject,
-} from './read.js';
+import {badInput, millisecondsOf, objectOf, requiredTextOf, type JsonObject} from './read.js';
 import {
   ENDPOINT_NAMES,
   OPENER_POLICIES,

@@ -32,14 +32,17 @@ export function createDispatch(worlds: Worlds, routes: readonly Route[]): Dispat
 
   return async (incoming, response, path) => {
     const {headers, method = 'GET'} = incoming;
-    if (!isLoopbackHost(headers.host)) {
-      return write(response, refusal(new HttpError(403, 'not-local', 'This server is local.')));
-    }
     try {
+      if (!isLoopbackHost(headers.host)) {
+        throw new HttpError(403, 'not-local', 'This server is local.');
+      }
       const url = new URL(`http://${headers.host}${path}`);
       const found = match(method, url.pathname);
       if (found?.route.access !== 'same-origin') shareWithLoopback(incoming, response);
-      if (method === 'OPTIONS') return write(response, {status: 204, headers: {}, body: ''});
+      if (method === 'OPTIONS') {
+        write(response, {status: 204, headers: {}, body: ''});
+        return;
+      }
       if (!found) throw new HttpError(404, 'not-found', 'The sandbox has nothing here.');
       const request: SandboxRequest = {
         method,
@@ -64,7 +67,10 @@ async function serve(
   response: ServerResponse,
 ): Promise<void> {
   const {endpoint} = route;
-  if (endpoint === undefined) return write(response, handle(route, request).answer);
+  if (endpoint === undefined) {
+    write(response, handle(route, request).answer);
+    return;
+  }
 
   const {scenario, log} = request.world;
   const failure = scenario.takeFailure(endpoint);

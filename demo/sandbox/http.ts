@@ -1,5 +1,5 @@
 import type {IncomingMessage, ServerResponse} from 'node:http';
-import type {Html} from './html.js';
+import type {Markup} from './markup.js';
 
 /** What a route answers. Routes return it rather than write it, so that faults and latency can come between. */
 export interface Answer {
@@ -36,7 +36,7 @@ export function refusal(error: HttpError): Answer {
 
 /** @param formTargets origins, beyond the page's own, to which forms of the page may lead */
 export function page(
-  content: Html,
+  content: Markup,
   options: {status?: number; headers?: Readonly<Record<string, string>>; formTargets?: string} = {},
 ): Answer {
   const policy = [
@@ -57,7 +57,7 @@ export function page(
       'content-security-policy': policy.join('; '),
       ...options.headers,
     },
-    body: content.markup,
+    body: content.text,
   };
 }
 

@@ -1,5 +1,5 @@
 import {SANDBOX_PREFIX} from './endpoints.js';
-import {html, type Html} from './html.js';
+import {markup, type Markup} from './markup.js';
 import {IDENTITIES} from './identities.js';
 import type {OAuthAttempt} from './oauth-attempts.js';
 
@@ -8,12 +8,12 @@ import type {OAuthAttempt} from './oauth-attempts.js';
 const APPLICATION_NAME = 'Acme Demo';
 
 /** First page of the popup: tells its opener that it is there, which then leads it to the provider. */
-export function noncePage(openerOrigin: string): Html {
+export function noncePage(openerOrigin: string): Markup {
   return shell({
     title: 'Signing in',
     script: 'oauth-nonce.js',
-    data: html`data-opener-origin="${openerOrigin}"`,
-    content: html`
+    data: markup`data-opener-origin="${openerOrigin}"`,
+    content: markup`
       <h1>Taking you to sign in</h1>
       <p>If nothing happens, close this window and try again.</p>
     `,
@@ -26,17 +26,17 @@ export function consentPage(consent: {
   readonly action: string;
   /** Milliseconds after which the page goes on without a click. */
   readonly continueAfter: number | null;
-}): Html {
+}): Markup {
   const {fixture, record} = consent.attempt.request;
   const isAutomatic = consent.continueAfter !== null;
   return shell({
     title: `${fixture.name}: allow access?`,
     script: isAutomatic ? 'oauth-continue.js' : null,
     data: isAutomatic
-      ? html`data-continue-after="${consent.continueAfter}"
+      ? markup`data-continue-after="${consent.continueAfter}"
         data-continue-to="${consent.action}/continue"`
-      : html``,
-    content: html`
+      : markup``,
+    content: markup`
       <header>
         <img
           src="${SANDBOX_PREFIX}/cdn/integrations/${fixture.type}.svg"
@@ -50,7 +50,7 @@ export function consentPage(consent: {
         <fieldset>
           <legend>Account</legend>
           ${IDENTITIES.map(
-            ({id, name, email, initials}, index) => html`
+            ({id, name, email, initials}, index) => markup`
               <label class="identity">
                 <input type="radio" name="identity" value="${id}" ${index === 0 ? 'checked' : ''} />
                 <span class="initials" aria-hidden="true">${initials}</span>
@@ -60,7 +60,7 @@ export function consentPage(consent: {
             `,
           )}
         </fieldset>
-        ${record.scopes.length > 0 ? scopeList(consent.attempt) : html``}
+        ${record.scopes.length > 0 ? scopeList(consent.attempt) : markup``}
         <div class="actions">
           <button name="decision" value="approve">Approve</button>
           <button name="decision" value="deny" class="secondary">Deny</button>
@@ -71,12 +71,12 @@ export function consentPage(consent: {
   });
 }
 
-export function donePage(integrationName: string): Html {
+export function donePage(integrationName: string): Markup {
   return shell({
     title: 'Connected',
     script: 'oauth-done.js',
-    data: html`data-close-at-once`,
-    content: html`
+    data: markup`data-close-at-once`,
+    content: markup`
       <h1>${integrationName} is connected</h1>
       <p>You can close this window.</p>
       <div class="actions"><button type="button" data-close>Close window</button></div>
@@ -89,13 +89,13 @@ export function failedPage(failure: {
   readonly message: string;
   readonly integrationId: string;
   readonly openerOrigin: string;
-}): Html {
+}): Markup {
   return shell({
     title: 'Not connected',
     script: 'oauth-done.js',
-    data: html`data-message="${failure.message}" data-integration-id="${failure.integrationId}"
+    data: markup`data-message="${failure.message}" data-integration-id="${failure.integrationId}"
     data-opener-origin="${failure.openerOrigin}"`,
-    content: html`
+    content: markup`
       <h1>The account was not connected</h1>
       <p>${failure.message}</p>
       <div class="actions"><button type="button" data-close>Close window</button></div>
@@ -104,12 +104,12 @@ export function failedPage(failure: {
 }
 
 /** For addresses that make no sense, such as a consent page from before a restart. */
-export function errorPage(message: string): Html {
+export function errorPage(message: string): Markup {
   return shell({
     title: 'Something is wrong',
     script: 'oauth-done.js',
-    data: html``,
-    content: html`
+    data: markup``,
+    content: markup`
       <h1>Something is wrong</h1>
       <p>${message}</p>
       <div class="actions"><button type="button" data-close>Close window</button></div>
@@ -118,21 +118,21 @@ export function errorPage(message: string): Html {
 }
 
 /** What the SDK loads into its hidden frame. Headless mode never shows it. */
-export function framePage(): Html {
-  return html`<!doctype html>
+export function framePage(): Markup {
+  return markup`<!doctype html>
     <html lang="en">
       <title>Connect</title>
     </html>`;
 }
 
-function scopeList(attempt: OAuthAttempt): Html {
+function scopeList(attempt: OAuthAttempt): Markup {
   const {fixture, record} = attempt.request;
-  return html`
+  return markup`
     <h2>${APPLICATION_NAME} will be able to</h2>
     <ul class="scopes">
       ${record.scopes.map((name) => {
         const description = fixture.scopes?.find((scope) => scope.name === name)?.description;
-        return html`<li>${description ?? 'Use your account'} <code>${name}</code></li>`;
+        return markup`<li>${description ?? 'Use your account'} <code>${name}</code></li>`;
       })}
     </ul>
   `;
@@ -142,10 +142,10 @@ function shell(parts: {
   readonly title: string;
   readonly script: string | null;
   /** Attributes of the body, by which the page's script is told what it needs. */
-  readonly data: Html;
-  readonly content: Html;
-}): Html {
-  return html`<!doctype html>
+  readonly data: Markup;
+  readonly content: Markup;
+}): Markup {
+  return markup`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
@@ -156,8 +156,8 @@ function shell(parts: {
         <link rel="stylesheet" href="${SANDBOX_PREFIX}/assets/oauth.css" />
         ${
           parts.script === null
-            ? html``
-            : html`<script type="module" src="${SANDBOX_PREFIX}/assets/${parts.script}"></script>`
+            ? markup``
+            : markup`<script type="module" src="${SANDBOX_PREFIX}/assets/${parts.script}"></script>`
         }
       </head>
       <body ${parts.data}>

@@ -30,11 +30,11 @@ export interface Sandbox {
    * Middleware in the style of Connect. Passes on what is not below {@link SANDBOX_PREFIX}, and there what no route begins
    * with: Vite serves the modules of this folder under the same prefix.
    */
-  handle(request: IncomingMessage, response: ServerResponse, next: () => void): void;
+  readonly handle: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
   /** Serves by itself, on 127.0.0.1. Port 0, the default, takes a free one. */
-  listen(port?: number): Promise<RunningSandbox>;
+  readonly listen: (port?: number) => Promise<RunningSandbox>;
   /** Puts all worlds back to the start. */
-  reset(): void;
+  readonly reset: () => void;
 }
 
 /** A stand-in for the service behind `@useparagon/connect`, in memory and for this machine only. */
@@ -54,39 +54,42 @@ export function createSandbox({live}: SandboxOptions = {}): Sandbox {
   const dispatch = createDispatch(worlds, routes);
   const ownSegments = new Set(routes.map(({path}) => firstSegment(path)));
 
-  const sandbox: Sandbox = {
-    handle(request, response, next) {
-      const path = pathBelowPrefix(request.url ?? '/');
-      if (path === undefined || !ownSegments.has(firstSegment(path))) return next();
-      dispatch(request, response, path).catch((error: unknown) => {
-        console.error('The sandbox is broken:', error);
-        if (response.headersSent) response.destroy();
-        else write(response, json({message: 'The sandbox is broken.', status: 500}, 500));
-      });
-    },
+  const handle: Sandbox['handle'] = (request, response, next) => {
+    const path = pathBelowPrefix(request.url ?? '/');
+    if (path === undefined || !ownSegments.has(firstSegment(path))) {
+      next();
+      return;
+    }
+    dispatch(request, response, path).catch((error: unknown) => {
+      console.error('The sandbox is broken:', error);
+      if (response.headersSent) response.destroy();
+      else write(response, json({message: 'The sandbox is broken.', status: 500}, 500));
+    });
+  };
 
-    async listen(port = 0) {
-      const server = createServer((request, response) => {
-        sandbox.handle(request, response, () => response.writeHead(404).end());
-      });
-      await new Promise<void>((resolve, reject) => {
-        server.once('error', reject).listen(port, '127.0.0.1', resolve);
-      });
-      const {port: actualPort} = server.address() as AddressInfo;
-      return {
-        origin: `http://127.0.0.1:${actualPort}`,
-        close: () =>
-          new Promise((resolve, reject) => {
-            server.close((error) => (error ? reject(error) : resolve()));
-            server.closeAllConnections();
-            worlds.reset();
-          }),
-      };
-    },
-
+  return {
+    handle,
+    listen: (port = 0) => listen(handle, port),
     reset: () => worlds.reset(),
   };
-  return sandbox;
+}
+
+async function listen(handle: Sandbox['handle'], port: number): Promise<RunningSandbox> {
+  const server = createServer((request, response) => {
+    handle(request, response, () => response.writeHead(404).end());
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, '127.0.0.1', resolve);
+  });
+  const address = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${address.port}`,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        server.closeAllConnections();
+      }),
+  };
 }
 
 function pathBelowPrefix(url: string): string | undefined {

@@ -49,7 +49,7 @@ export function checkWorkflowSettings(
   saved: Readonly<Record<string, WorkflowState>>,
 ): CheckedSettings<Readonly<Record<string, WorkflowState>>> {
   const errors: string[] = [];
-  const states = Object.entries(values).map(([id, value]) => {
+  const states = Object.entries(values).map(([id, value]): [string, WorkflowState] => {
     const state = Object.hasOwn(saved, id) ? saved[id] : undefined;
     if (!state) {
       throw new HttpError(400, 'workflow-not-enabled', `Workflow ${id} was never enabled.`);

@@ -4,7 +4,8 @@ import {property} from 'lit/decorators.js';
 import type {ConnectSdk} from '../core/sdk.js';
 import {sessionOf, type ConnectSession} from '../core/session.js';
 import type {SessionSnapshot} from '../core/snapshot.js';
-import {sessionContext} from './context.js';
+import {keepContextRequests, sessionContext} from './context.js';
+import {composedPath} from '../ui/composed.js';
 import {emit} from './emit.js';
 
 /**
@@ -50,6 +51,7 @@ export abstract class SessionElement extends LitElement {
   }
 
   override connectedCallback(): void {
+    keepContextRequests();
     super.connectedCallback();
     this.#follow();
     // An ancestor may be upgraded later than this element: only a turn of the page tells that there is none.
@@ -110,7 +112,9 @@ export abstract class SessionElement extends LitElement {
   }
 
   #noticeIfAlone(): void {
-    if (this.#followed || !this.isConnected) return;
+    if (this.#followed || !this.isConnected || !this.needsSession) return;
+    // A portal that is not upgraded or not set up yet will bring a session.
+    for (const node of composedPath(this)) if (node.nodeName === 'PG-PORTAL') return;
     this.#alone = true;
     this.requestUpdate();
     const message = `<${this.localName}> shows nothing: put it inside a <pg-portal>, or set its .sdk or .session.`;

@@ -1,4 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {composedPath} from '../ui/composed.js';
 
 /** Words of one area: plain strings, or functions where a number or a name belongs inside. */
 export type Terms = Readonly<Record<string, string | ((...values: never[]) => string)>>;
@@ -30,15 +31,10 @@ export function registerTranslation(language: string, translation: Translation):
   for (const localizer of localizers) localizer.refresh();
 }
 
-/** The nearest `lang` above a node, through shadow roots and slots' hosts. */
 function nearest(element: Element, attribute: 'lang' | 'dir'): string | undefined {
-  let node: Node | null = element;
-  while (node) {
-    if (node instanceof Element) {
-      const value: string | null = node.getAttribute(attribute);
-      if (value) return value;
-    }
-    node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
+  for (const node of composedPath(element)) {
+    const value = node instanceof Element ? node.getAttribute(attribute) : null;
+    if (value) return value;
   }
   return undefined;
 }

@@ -100,7 +100,7 @@ suite('OAuth', () => {
     const {users} = await user.inspect();
     const [salesforce, calendo] = users[0]?.accounts ?? [];
     assert.equal(salesforce?.install.accountType, 'user-configured-oauth');
-    assert.deepEqual(salesforce?.install.suppliedValues, {
+    assert.deepEqual(salesforce.install.suppliedValues, {
       clientId: 'abc',
       clientSecret: '[redacted]',
     });

@@ -12,7 +12,7 @@ import type {Inspection} from '../../demo/sandbox/inspection.js';
 
 /** The script is plain JavaScript without types, which is why it is not imported by name. */
 interface BrowserScript {
-  findChromium(): Promise<string>;
+  readonly findChromium: () => Promise<string>;
   readonly chromiumArgs: string[];
 }
 
@@ -31,7 +31,10 @@ export async function startSdkBrowser() {
     server: {middlewareMode: true, hmr: false, ws: false, watch: null},
   });
   const server = createServer((request, response) => {
-    if (request.url !== '/sdk-page') return vite.middlewares(request, response);
+    if (request.url !== '/sdk-page') {
+      vite.middlewares(request, response);
+      return;
+    }
     const html = `<!doctype html><script type="module" src="/@fs/${pageScript}"></script>`;
     response.writeHead(200, {'content-type': 'text/html'}).end(html);
   });

@@ -87,7 +87,7 @@ suite('the real SDK', () => {
     await session.control({oauth: {coop: 'same-origin', crossHost: true}});
     const {popup, outcome} = await installInPopup(session, 'chirrup');
     assert.equal(new URL(popup.url()).hostname, '127.0.0.1');
-    assert.equal(await popup.evaluate(() => window.opener), null);
+    assert.ok(await popup.evaluate(() => window.opener === null));
     await approve(popup);
     assert.ok((await outcome).credentialId);
   });
@@ -187,7 +187,7 @@ suite('the real SDK', () => {
     );
     const configuration = account?.credential.configurations[0];
     assert.deepEqual(configuration?.sharedSettings, {folder: 'northwind-shared/design'});
-    assert.deepEqual(configuration?.workflowSettings['drivepool-backup'], {
+    assert.deepEqual(configuration.workflowSettings['drivepool-backup'], {
       enabled: true,
       settings: {hour: '2'},
     });
@@ -202,12 +202,13 @@ suite('the real SDK', () => {
   test('gets options in every form', async (t) => {
     const session = await browser.newSession(t, DEMO_USER_ID);
     const answers = await session.page.evaluate(async () => {
-      const {paragon, ask} = window.sdkPage;
+      const {sdkPage} = window;
+      const config = sdkPage.paragon.getIntegrationConfig('swatchbook');
       return {
-        inputs: paragon.getIntegrationConfig('swatchbook').availableUserSettings?.length,
-        paged: await ask('swatchbook', 'colours'),
-        whole: await ask('swatchbook', 'books'),
-        nested: await ask('swatchbook', 'slots', {books: 'spring', pages: 'spring-1'}),
+        inputs: config.availableUserSettings?.length,
+        paged: await sdkPage.ask('swatchbook', 'colours'),
+        whole: await sdkPage.ask('swatchbook', 'books'),
+        nested: await sdkPage.ask('swatchbook', 'slots', {books: 'spring', pages: 'spring-1'}),
       };
     });
     assert.equal(answers.inputs, 20);

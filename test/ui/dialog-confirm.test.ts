@@ -28,7 +28,7 @@ const words = (element: HTMLElement): string => element.textContent.trim();
 
 /** Lets ten seconds pass in the timers of the dialog. */
 function withFastTimers(): {run: () => void; restore: () => void} {
-  const original = window.setTimeout;
+  const original = window.setTimeout.bind(window);
   const waiting: (() => void)[] = [];
   const fake = (callback: () => void, delay?: number): number => {
     if (delay !== 10_000) return original(callback, delay);

@@ -15,7 +15,7 @@ const BROKEN = 'data:image/png;base64,AAAA';
 const host = (): Promise<LogoHost> => fixture<LogoHost>(html`<logo-host></logo-host>`);
 
 const show = (element: LogoHost, template: TemplateResult): void => {
-  render(template, element.renderRoot as HTMLElement);
+  render(template, element.renderRoot);
 };
 
 async function shown(options: Partial<LogoOptions>): Promise<LogoHost> {
@@ -72,7 +72,7 @@ describe('logo', () => {
     null,
     {_$litType$: 1, strings: ['<img src=x>'], values: []},
   ]) {
-    it(`shows the monogram instead of ${JSON.stringify(source) ?? 'nothing'}`, async () => {
+    it(`shows the monogram instead of ${JSON.stringify(source)}`, async () => {
       const element = await shown({source});
       expect(image(element)).to.equal(null);
       expect(monogram(element).textContent).to.equal('S');

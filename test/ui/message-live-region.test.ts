@@ -19,8 +19,8 @@ const region = (host: LiveHost, role: string): HTMLElement =>
 
 /** Timers of this test run when told, in the order of their time. */
 class Clock {
-  readonly #set = window.setTimeout;
-  readonly #clear = window.clearTimeout;
+  readonly #set = window.setTimeout.bind(window);
+  readonly #clear = window.clearTimeout.bind(window);
   readonly #waiting = new Map<number, {at: number; run: () => void}>();
   #now = 0;
   #next = 1;

@@ -32,7 +32,7 @@ const host = (): Promise<MessageHost> => fixture<MessageHost>(html`<message-host
 /** Renders into the host's shadow root, where the styles of the kit are. */
 async function shown(template: TemplateResult): Promise<MessageHost> {
   const element = await host();
-  render(template, element.renderRoot as HTMLElement);
+  render(template, element.renderRoot);
   return element;
 }
 
@@ -85,7 +85,7 @@ describe('inlineError', () => {
     const alert = find(element, '[role="alert"]');
     expect(alert?.textContent.trim()).to.equal('');
     expect(alert?.checkVisibility()).to.equal(true);
-    render(inlineError({error}), element.renderRoot as HTMLElement);
+    render(inlineError({error}), element.renderRoot);
     expect(find(element, '[role="alert"]')).to.equal(alert);
     expect(alert?.textContent).to.contain('It failed.');
   });
@@ -102,7 +102,7 @@ describe('inlineError', () => {
       inlineError({error, retryLabel: 'Try again', pending, onRetry: () => retries++});
     const element = await shown(template(false));
     find(element, 'button')?.click();
-    render(template(true), element.renderRoot as HTMLElement);
+    render(template(true), element.renderRoot);
     const button = find(element, 'button');
     button?.click();
     expect(retries).to.equal(1);
@@ -128,7 +128,7 @@ describe('emptyState', () => {
 
   it('tells signed-out people so', async () => {
     const element = await host();
-    render(signedOutState(element.common), element.renderRoot as HTMLElement);
+    render(signedOutState(element.common), element.renderRoot);
     expect(element.renderRoot.textContent).to.contain(common.signedOutTitle);
     expect(element.renderRoot.textContent).to.contain(common.signedOutText);
   });

@@ -1,6 +1,9 @@
 import {expect} from '@open-wc/testing';
 import {safeColour} from '../../src/ui/safe/colour.js';
 
+const label = (raw: unknown): string =>
+  typeof raw === 'string' ? raw.slice(0, 60) : `a value of type ${typeof raw}`;
+
 describe('safeColour', () => {
   for (const colour of [
     '#fff',
@@ -51,7 +54,7 @@ describe('safeColour', () => {
     {},
     ['red'],
   ]) {
-    it(`refuses ${String(JSON.stringify(raw)).slice(0, 60)}`, () => {
+    it(`refuses ${label(raw)}`, () => {
       expect(safeColour(raw)).to.equal(undefined);
     });
   }

@@ -1,3 +1,4 @@
+/* global document, window */
 const {closeAtOnce, message, integrationId, openerOrigin} = document.body.dataset;
 
 // After a page with an opener policy there is no opener any more. Nothing else may depend on this message.

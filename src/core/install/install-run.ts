@@ -1,5 +1,7 @@
+import type {ConnectedAccount} from '../account.js';
 import {PgError} from '../errors.js';
 import {readInputs} from '../inputs.js';
+import {notify} from '../notify.js';
 import {toPgError} from '../parse-error.js';
 import type {
   ConnectInput,
@@ -10,6 +12,7 @@ import type {
   SdkInstallStage,
 } from '../sdk.js';
 import type {ConnectSession, SessionRun} from '../session.js';
+import {Answers} from './answers.js';
 import {checkInstall} from './check-install.js';
 import type {
   FormStage,
@@ -27,10 +30,6 @@ import {SdkFlow} from './sdk-flow.js';
 /** Milliseconds. The SDK itself gives up looking after three minutes, the run goes on by itself. */
 const OAUTH_TIMEOUT = 600_000;
 
-/** Stages that can be answered again, in the SDK's order. */
-const ANSWERABLE = ['accountType', 'instruction', 'preOptions'] as const;
-
-type Answerable = (typeof ANSWERABLE)[number];
 type Instruction = Extract<SdkInstallStage, {stage: 'instruction'}>;
 interface Settle {
   readonly resolve: (credentialId: string) => void;
@@ -58,36 +57,31 @@ export class InstallRun implements SessionRun {
   readonly #options: InstallOptions;
   readonly #flow: SdkFlow;
   readonly #listeners = new Set<(state: InstallState) => void>();
-  readonly #answers = new Map<FormStage, InputValues>();
-  /** Stages that were answered and are answered again, unasked, when the flow is replayed. */
-  readonly #settled = new Set<Answerable>();
-  readonly #account: NewAccount;
-  readonly #generation: number;
-  #accountType: string | undefined;
+  readonly #answers: Answers;
+  #account: NewAccount;
   #instruction: Instruction | undefined;
   #visited: InstallStage[] = [];
   #target: string | undefined;
   #obsolete: string | undefined;
   #watch: OAuthWatch | undefined;
-  #attemptAt = 0;
-  #windowOpened = false;
+  #oauthSince = 0;
   #begun = false;
   #detached = false;
   #submission = 0;
+  /** What the SDK has said since the last submission; whose answer it is shows once that is through. */
+  #parked: (() => void) | undefined;
   #state: InstallState = {stage: 'idle', canGoBack: false, progress: undefined};
-  #openDepth = 0;
+  #unfollow: () => void = () => undefined;
   #settle: Settle;
 
   constructor(session: ConnectSession, options: InstallOptions) {
     this.integration = options.integration;
     this.#session = session;
     this.#options = options;
-    this.#flow = new SdkFlow(session.sdk, session.page);
-    this.#generation = session.generation;
+    this.#flow = new SdkFlow(session);
     this.#target = options.credentialId;
-    this.#accountType = options.accountType;
+    this.#answers = new Answers(options.accountType);
     this.#account = new NewAccount(session, options.integration);
-    if (options.accountType !== undefined) this.#settled.add('accountType');
     this.#settle = {resolve: () => undefined, reject: () => undefined};
     this.finished = new Promise((resolve, reject) => {
       this.#settle = {resolve, reject};
@@ -111,12 +105,12 @@ export class InstallRun implements SessionRun {
 
   /** The id this run signs in again, if it does. */
   get credentialId(): string | undefined {
-    return this.#target;
+    return this.#options.credentialId;
   }
 
   /** Answers given so far, to fill the forms with again. */
   answersOf(stage: FormStage): Readonly<InputValues> {
-    return this.#answers.get(stage) ?? {};
+    return this.#answers.valuesOf(stage);
   }
 
   subscribe(listener: (state: InstallState) => void): () => void {
@@ -137,17 +131,15 @@ export class InstallRun implements SessionRun {
    *   `external-id-in-use`
    */
   start(): void {
+    if (this.#begun) return;
     checkInstall(this.#session, this.#options);
     this.#session.claim(this);
     this.#begun = true;
-    const existing = [...this.#account.before.values()];
-    const unfinished = existing.find(({status}) => status === 'pending');
-    const [replaced] = existing;
-    if (this.#target !== undefined) this.#begin();
-    else if (unfinished) this.#show({stage: 'resume', account: unfinished});
-    else if (replaced && !this.#options.allowMultiple)
-      this.#show({stage: 'replace', account: replaced});
-    else this.#begin();
+    this.#account = new NewAccount(this.#session, this.integration);
+    this.#unfollow = this.#session.onForget(() => this.abandon());
+    const unfinished = [...this.#account.before.values()].find(({status}) => status === 'pending');
+    if (this.#target === undefined && unfinished) this.#offer(unfinished);
+    else this.#beginOrAsk();
   }
 
   /** Goes on with the unfinished account. */
@@ -160,8 +152,11 @@ export class InstallRun implements SessionRun {
   /** Leaves the unfinished account behind and connects a new one; the old one is removed once that has worked. */
   startOver(): void {
     if (this.#state.stage !== 'resume') return;
-    this.#obsolete = this.#state.account.id;
-    this.#begin();
+    if (this.#options.credentialId === undefined) {
+      this.#obsolete = this.#state.account.id;
+      this.#target = undefined;
+    }
+    this.#beginOrAsk();
   }
 
   confirmReplace(): void {
@@ -170,36 +165,47 @@ export class InstallRun implements SessionRun {
 
   chooseAccountType(id: string): void {
     if (this.#state.stage !== 'accountType') return;
-    this.#accountType = id;
-    this.#settled.add('accountType');
-    this.#open(() => this.#flow.setAccountType(id));
+    this.#answers.chooseAccountType(id);
+    this.#answer(() => this.#flow.setAccountType(id));
   }
 
   finishInstruction(): void {
     if (this.#state.stage !== 'instruction') return;
-    this.#settled.add('instruction');
-    this.#open(() => this.#instruction?.finish.onClick());
+    this.#answers.settle('instruction');
+    this.#answer(() => this.#instruction?.finish.onClick());
   }
 
   /** Sends the answers of the form that is shown. A second call while the first is under way does nothing. */
   submit(values: InputValues): void {
     const {stage} = this.#state;
     if (stage !== 'preOptions' && stage !== 'postOptions') return;
-    this.#answers.set(stage, {...values});
-    if (stage === 'preOptions') this.#settled.add(stage);
-    this.#send(stage, this.#state.inputs);
+    const {inputs} = this.#state;
+    this.#answers.keep(stage, values);
+    if (stage === 'postOptions') this.#sendPostOptions(inputs);
+    else {
+      this.#answers.settle(stage);
+      this.#answer(() => this.#send(stage, inputs));
+    }
   }
 
   /** Keeps what was typed without sending it, so that going back and forth loses nothing. */
   keepAnswers(stage: FormStage, values: InputValues): void {
-    this.#answers.set(stage, {...values});
+    if (!this.#isOver) this.#answers.keep(stage, values);
   }
 
-  /** Tries again what failed, or opens the window again, with the answers given so far. */
+  /**
+   * Tries again what failed, or opens the window again, with the answers given so far.
+   * @throws {PgError} `flow-in-progress` when another run has begun since this one failed
+   */
   retry(): void {
     if (this.#state.stage !== 'failed' && this.#state.stage !== 'oauth') return;
-    this.#endWatch({closeWindow: true});
-    this.#begin();
+    // An account that this run has brought already is gone on with: a retry must not add another.
+    const begun = this.#account.find(this.#target);
+    if (begun?.status === 'valid') this.#finish(begun.id);
+    else {
+      if (begun) this.#target = begun.id;
+      this.#begin();
+    }
   }
 
   /** Brings the sign-in window to the front. */
@@ -213,11 +219,12 @@ export class InstallRun implements SessionRun {
     this.#lookForAccount();
   }
 
+  /** @throws {PgError} `flow-in-progress` when another run has begun since this one failed */
   back(): void {
-    if (!this.#state.canGoBack) return;
-    const to = this.#previous();
-    if (to) this.#settled.delete(to);
-    this.#endWatch({closeWindow: true});
+    const to = this.#answers.before(this.#visited.at(-1));
+    if (!this.#state.canGoBack || !to) return;
+    this.#session.claim(this);
+    this.#answers.reopen(to);
     this.#begin();
   }
 
@@ -226,7 +233,9 @@ export class InstallRun implements SessionRun {
    * on with it.
    */
   cancel(): void {
-    if (this.#begun && !this.#isOver) this.#end(new PgError('aborted', 'The person cancelled.'));
+    if (!this.#begun || this.#isOver) return;
+    this.#end(new PgError('aborted', 'The person cancelled.'));
+    this.#session.reread();
   }
 
   /** Stops because nobody may see the result: the user changed, or another run takes over. */
@@ -238,11 +247,18 @@ export class InstallRun implements SessionRun {
     return this.#state.stage === 'done' || this.#state.stage === 'cancelled';
   }
 
+  /** Begins, unless that would replace an account and nobody has agreed to it. */
+  #beginOrAsk(): void {
+    const replaced = this.#account.current().find(({id}) => id !== this.#obsolete);
+    if (this.#target === undefined && replaced && !this.#options.allowMultiple)
+      this.#show({stage: 'replace', account: replaced});
+    else this.#begin();
+  }
+
   #begin(): void {
     this.#session.claim(this);
+    this.#endWatch({closeWindow: true});
     this.#visited = [];
-    this.#windowOpened = false;
-    this.#attemptAt = this.#session.page.now();
     const {allowMultiple, externalId, redirectUrl, oauthTimeout} = this.#options;
     this.#open(() =>
       this.#flow.start(
@@ -251,13 +267,17 @@ export class InstallRun implements SessionRun {
           oauthTimeout: this.#oauthTimeout(oauthTimeout),
           ...(allowMultiple && {allowMultipleCredentials: true}),
           ...(redirectUrl && {overrideRedirectUrl: redirectUrl}),
-          ...(this.#target !== undefined && {selectedCredentialId: this.#target}),
-          ...(externalId !== undefined && {externalId: externalId.trim()}),
+          ...(this.#target === undefined
+            ? externalId !== undefined && {externalId: externalId.trim()}
+            : {selectedCredentialId: this.#target}),
         },
         {
-          onStage: (stage) => this.#onStage(stage),
+          onStage: (stage, late) => {
+            if (late) this.#onLateStage(stage);
+            else this.#enter(stage);
+          },
           onComplete: (event) => this.#onComplete(event),
-          onError: (error, stage) => this.#onError(error, stage),
+          onError: (error, stage, late) => this.#onError(error, stage, late),
         },
       ),
     );
@@ -267,22 +287,22 @@ export class InstallRun implements SessionRun {
     return given !== undefined && given > 0 ? given : OAUTH_TIMEOUT;
   }
 
+  /** Gives an answer to the SDK's flow, which may open the window. */
+  #answer(call: () => void): void {
+    // A window that was given up has put its account into the flow: only a new start gets it out again.
+    if (typeof this.#flow.held === 'string') this.#begin();
+    else this.#open(call);
+  }
+
   /** Runs a call of the SDK that may open the window, and watches over that window. */
   #open(call: () => void): void {
-    if (this.#openDepth > 0) {
+    if (this.#flow.isCalling) {
       // A replay answers inside the SDK's callback: the outer call is being observed already.
       call();
       return;
     }
-    this.#openDepth += 1;
-    let opened;
-    try {
-      opened = this.#flow.observe(call);
-    } finally {
-      this.#openDepth -= 1;
-    }
-    if (this.#state.stage !== 'oauth' || this.#windowOpened || opened === null) return;
-    this.#windowOpened = true;
+    const opened = this.#flow.observe(call);
+    if (this.#state.stage !== 'oauth' || this.#watch || opened === null) return;
     this.#watch = new OAuthWatch(this.#session.page, opened, {
       onReturned: () => this.#setPhase('returned'),
       onCheck: () => void this.check(),
@@ -293,7 +313,28 @@ export class InstallRun implements SessionRun {
     this.#setPhase('waiting');
   }
 
-  #onStage(stage: SdkInstallStage): void {
+  /** A stage that comes from a window or from the backend: of this attempt, of an earlier one, or of another run. */
+  #onLateStage(stage: SdkInstallStage): void {
+    if (this.#state.stage === 'submitting') {
+      if (stage.stage === 'postOptions') this.#parked = () => this.#enter(stage);
+      return;
+    }
+    // An account that is not finished yet comes without an event.
+    this.#session.reread();
+    const {held} = this.#flow;
+    if (this.#isOver || this.#state.stage === 'postOptions') return;
+    if (held === null || this.#holdsOther) return;
+    if (stage.stage === 'postOptions') {
+      this.#enter(stage);
+      return;
+    }
+    // The person went back to a form, and then signed in all the same.
+    const account = held === undefined ? undefined : this.#session.account(held);
+    if (account?.status === 'valid') this.#finish(account.id);
+    else if (account) this.#offer(account);
+  }
+
+  #enter(stage: SdkInstallStage): void {
     if (stage.stage === 'done') {
       this.#fail(
         new PgError('nothing-installed', 'The SDK was done before anything was connected.'),
@@ -316,6 +357,7 @@ export class InstallRun implements SessionRun {
         return;
       }
       case 'oauth': {
+        this.#oauthSince = this.#session.page.now();
         this.#show({stage: 'oauth', phase: 'opening'});
         return;
       }
@@ -327,18 +369,19 @@ export class InstallRun implements SessionRun {
   }
 
   #onAccountTypes(accountTypes: readonly SdkAccountType[]): void {
-    const known = accountTypes.some(({id}) => id === this.#accountType);
-    if (this.#settled.has('accountType') && known && this.#accountType !== undefined) {
-      this.#flow.setAccountType(this.#accountType);
+    const {accountType} = this.#answers;
+    const isKnown = accountTypes.some(({id}) => id === accountType);
+    if (accountType !== undefined && isKnown && this.#answers.isSettled('accountType')) {
+      this.#flow.setAccountType(accountType);
       return;
     }
-    this.#settled.delete('accountType');
+    this.#answers.reopen('accountType');
     this.#show({stage: 'accountType', accountTypes});
   }
 
   #onInstruction(stage: Instruction): void {
     this.#instruction = stage;
-    if (this.#settled.has('instruction')) {
+    if (this.#answers.isSettled('instruction')) {
       stage.finish.onClick();
       return;
     }
@@ -347,7 +390,7 @@ export class InstallRun implements SessionRun {
   }
 
   #onForm(stage: FormStage, inputs: readonly ConnectInput[]): void {
-    if (stage === 'preOptions' && this.#settled.has('preOptions')) {
+    if (stage === 'preOptions' && this.#answers.isSettled(stage)) {
       this.#send(stage, inputs);
       return;
     }
@@ -366,8 +409,15 @@ export class InstallRun implements SessionRun {
     this.#show({stage, inputs, credentialId: this.#credential});
   }
 
+  #sendPostOptions(inputs: readonly ConnectInput[]): void {
+    const account = this.#account.find(this.#target) ?? this.#account.get(this.#target);
+    // The window of another run has put its account into the flow, and would get the answers: this one signs in again.
+    if (this.#holdsOther && account) this.#offer(account);
+    else this.#send('postOptions', inputs);
+  }
+
   #send(stage: FormStage, inputs: readonly ConnectInput[]): void {
-    const values = this.#answers.get(stage) ?? {};
+    const values = this.#answers.valuesOf(stage);
     const submission = (this.#submission += 1);
     const delay = this.#opensWindow(stage)
       ? 0
@@ -375,15 +425,14 @@ export class InstallRun implements SessionRun {
     const send = (): void => {
       if (submission !== this.#submission) return;
       let sent: Promise<void> | undefined;
+      this.#parked = undefined;
       this.#open(() => {
         sent = this.#flow.submit(stage, values);
       });
-      // The SDK is silent about a submission it swallowed.
-      void sent?.then(() => {
-        if (submission === this.#submission && this.#state.stage === 'submitting') {
-          this.#refuse(stage, inputs, new PgError('nothing-installed', 'The SDK did not answer.'));
-        }
-      });
+      const onSent = (): void => {
+        if (submission === this.#submission) this.#onSent(stage, inputs);
+      };
+      void sent?.then(onSent, onSent);
     };
     this.#show({
       stage: 'submitting',
@@ -397,36 +446,76 @@ export class InstallRun implements SessionRun {
     else send();
   }
 
+  #onSent(stage: FormStage, inputs: readonly ConnectInput[]): void {
+    if (this.#state.stage !== 'submitting') return;
+    const react = this.#parked;
+    this.#parked = undefined;
+    // The SDK is silent about a submission it swallowed.
+    if (react) react();
+    else this.#refuse(stage, inputs, new PgError('nothing-installed', 'The SDK did not answer.'));
+  }
+
   #refuse(stage: FormStage, inputs: readonly ConnectInput[], error: PgError): void {
-    if (stage === 'preOptions') this.#settled.delete('preOptions');
+    if (stage === 'preOptions') this.#answers.reopen(stage);
     this.#show({stage, inputs, credentialId: this.#credential, error});
+    this.#session.reread();
   }
 
-  #onComplete(event: SdkInstallEvent): void {
-    if (event.credentialId === undefined) void this.check();
-    else this.#finish(event.credentialId);
+  #onComplete({credentialId}: SdkInstallEvent): void {
+    if (credentialId === undefined) void this.check();
+    else if (this.#isOurs(credentialId)) this.#finish(credentialId);
   }
 
-  #onError(error: SdkError, stage: string | undefined): void {
+  #onError(error: SdkError, stage: string | undefined, late: boolean): void {
     const problem = toPgError(error);
     const state = this.#state;
-    if (problem.code === 'oauth-timeout' && this.#isFromEarlierAttempt()) return;
-    if (problem.code === 'oauth-blocked') {
-      this.#show({stage: 'oauth', phase: 'blocked', error: problem});
-    } else if (state.stage === 'submitting' && stage === state.of) {
-      this.#refuse(state.of, state.inputs, problem);
-      this.#session.reread();
-    } else {
+    if (problem.code === 'oauth-timeout') {
+      if (!this.#isFromEarlierWindow()) this.#fail(problem);
+    } else if (problem.code === 'oauth-blocked') {
+      if (state.stage === 'oauth' && !this.#watch?.hasWindow) this.#onBlocked(problem);
+    } else if (!late || stage === undefined) {
       this.#fail(problem);
+    } else if (stage === 'oauth') {
+      this.#onOAuthError(problem);
+    } else if (state.stage === 'submitting' && state.of === stage) {
+      this.#parked = () => this.#refuse(state.of, state.inputs, problem);
     }
   }
 
+  #onBlocked(error: PgError): void {
+    this.#endWatch({closeWindow: false});
+    this.#show({stage: 'oauth', phase: 'blocked', error});
+  }
+
+  #onOAuthError(error: PgError): void {
+    if (this.#state.stage !== 'oauth') return;
+    if (!this.#watch?.hasWindow) {
+      this.#fail(error);
+      return;
+    }
+    // It may be about a window that was given up before, so the one that is open stays open. The backend knows.
+    this.#show({stage: 'oauth', phase: 'returned', error});
+    void this.check();
+  }
+
   /** Timers of a window that was given up still run in the SDK, and report to the attempt of today. */
-  #isFromEarlierAttempt(): boolean {
-    const elapsed = this.#session.page.now() - this.#attemptAt;
+  #isFromEarlierWindow(): boolean {
+    const elapsed = this.#session.page.now() - this.#oauthSince;
     return (
       this.#state.stage !== 'oauth' || elapsed < this.#oauthTimeout(this.#options.oauthTimeout)
     );
+  }
+
+  /** Whether an account is what this run is about: windows of other runs complete this one's flow too. */
+  #isOurs(credentialId: string): boolean {
+    if (this.#target !== undefined) return credentialId === this.#target;
+    return !(this.#options.allowMultiple && this.#account.before.has(credentialId));
+  }
+
+  /** Whether a window of another run has put its account into the flow. */
+  get #holdsOther(): boolean {
+    const {held} = this.#flow;
+    return typeof held === 'string' && !(this.#isOurs(held) && this.#account.has(held));
   }
 
   #fail(error: PgError, leftover?: string): void {
@@ -439,21 +528,24 @@ export class InstallRun implements SessionRun {
   }
 
   #lookForAccount(): void {
-    if (this.#state.stage !== 'oauth' || this.#generation !== this.#session.generation) return;
+    const state = this.#state;
+    if (state.stage !== 'oauth' && state.stage !== 'failed') return;
     const found = this.#account.find(this.#target);
     if (found?.status === 'valid') this.#finish(found.id);
     // Signed in over there, but the SDK's own flow has not noticed and cannot be made to: go on with that account.
-    else if (found && this.#state.phase === 'returned')
-      this.#show({stage: 'resume', account: found});
+    else if (found && (state.stage === 'failed' || state.phase === 'returned')) this.#offer(found);
+  }
+
+  #offer(account: ConnectedAccount): void {
+    this.#endWatch({closeWindow: true});
+    this.#show({stage: 'resume', account});
   }
 
   #finish(credentialId: string): void {
-    if (this.#isOver || this.#generation !== this.#session.generation) return;
-    this.#submission += 1;
-    this.#endWatch({closeWindow: true});
-    this.#flow.stop();
-    this.#answers.clear();
+    // May find another user, which ends this run.
     this.#session.reread();
+    if (this.#isOver) return;
+    this.#close();
     this.#show({stage: 'done', credentialId});
     this.#settle.resolve(credentialId);
     void this.#afterwards(credentialId);
@@ -461,22 +553,32 @@ export class InstallRun implements SessionRun {
 
   /** Of an account that was renewed or replaced the SDK keeps the old state: only the backend knows what is true now. */
   async #afterwards(credentialId: string): Promise<void> {
-    if (this.#account.before.size > 0) await this.#session.refresh().catch(() => undefined);
     const obsolete = this.#obsolete;
-    if (obsolete === undefined || obsolete === credentialId) return;
-    if (this.#session.account(obsolete)?.status === 'pending') {
-      await this.#session.disconnect(obsolete).catch(() => undefined);
+    if (this.#account.before.size === 0 && obsolete === undefined) return;
+    try {
+      await this.#session.refresh();
+      if (obsolete === undefined || obsolete === credentialId) return;
+      if (this.#session.account(obsolete)?.status === 'pending')
+        await this.#session.disconnect(obsolete);
+    } catch {
+      // The account is connected. Nothing is removed without the backend's word that it is still unfinished.
     }
   }
 
   #end(reason: PgError): void {
-    this.#submission += 1;
-    this.#endWatch({closeWindow: true});
-    this.#flow.stop();
-    this.#answers.clear();
+    this.#close();
     this.#show({stage: 'cancelled'});
     this.#settle.reject(reason);
-    this.#session.reread();
+  }
+
+  /** Lets go of everything. */
+  #close(): void {
+    this.#submission += 1;
+    this.#unfollow();
+    this.#endWatch({closeWindow: true});
+    // A run that failed may have been followed by another one, whose flow it is now.
+    if (this.#session.run === this) this.#flow.stop();
+    this.#answers.clear();
   }
 
   #endWatch(options: {readonly closeWindow: boolean}): void {
@@ -485,7 +587,8 @@ export class InstallRun implements SessionRun {
   }
 
   #setPhase(phase: OAuthPhase): void {
-    if (this.#state.stage === 'oauth') this.#show({stage: 'oauth', phase});
+    if (this.#state.stage === 'oauth' && this.#state.phase !== phase)
+      this.#show({stage: 'oauth', phase});
   }
 
   #show(next: Shown): void {
@@ -494,24 +597,14 @@ export class InstallRun implements SessionRun {
       canGoBack: this.#canGoBack(next.stage),
       progress: this.#progress(next),
     });
-    for (const listener of [...this.#listeners]) listener(this.#state);
+    notify(this.#listeners, this.#state);
   }
 
   #canGoBack(stage: InstallStage): boolean {
     // After the sign-in there is an account: what came before cannot be undone.
     if (this.#visited.includes('postOptions')) return false;
     if (!['instruction', 'preOptions', 'oauth', 'failed'].includes(stage)) return false;
-    return this.#previous() !== undefined;
-  }
-
-  /** The last stage before this one that the person has answered. */
-  #previous(): Answerable | undefined {
-    const here = this.#visited.at(-1);
-    const isPreset = this.#options.accountType === this.#accountType;
-    return ANSWERABLE.findLast(
-      (stage) =>
-        stage !== here && this.#settled.has(stage) && !(stage === 'accountType' && isPreset),
-    );
+    return this.#answers.before(this.#visited.at(-1)) !== undefined;
   }
 
   #progress({stage}: Shown): InstallProgress | undefined {
@@ -526,7 +619,7 @@ export class InstallRun implements SessionRun {
 
   #chosenType(): SdkAccountType | undefined {
     const types = this.#session.sdk.getAccountTypeOptions(this.integration);
-    return types.find(({id}) => id === this.#accountType);
+    return types.find(({id}) => id === this.#answers.accountType);
   }
 
   #opensWindow(stage: FormStage): boolean {

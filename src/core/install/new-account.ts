@@ -22,10 +22,18 @@ export class NewAccount {
     return this.#session.integration(this.#integration)?.accounts ?? [];
   }
 
+  get(id: string | undefined): ConnectedAccount | undefined {
+    return this.current().find((account) => account.id === id);
+  }
+
+  has(id: string): boolean {
+    return this.get(id) !== undefined;
+  }
+
   /** The account that was added, or with `target` that account once it was signed in again. */
   find(target: string | undefined): ConnectedAccount | undefined {
     if (target === undefined) return this.current().find(({id}) => !this.#before.has(id));
-    const account = this.current().find(({id}) => id === target);
+    const account = this.get(target);
     const before = this.#before.get(target);
     if (!account || !before) return account;
     const renewed = before.refreshedAt?.getTime() !== account.refreshedAt?.getTime();

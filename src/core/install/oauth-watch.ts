@@ -49,6 +49,11 @@ export class OAuthWatch {
     this.#look();
   }
 
+  /** Whether a window is known to have opened. */
+  get hasWindow(): boolean {
+    return this.#window !== undefined;
+  }
+
   focusWindow(): void {
     this.#window?.focus();
   }

@@ -9,7 +9,6 @@ import type {InstallOptions} from './install-state.js';
  */
 export function startInstall(session: ConnectSession, options: InstallOptions): InstallRun {
   const run = new InstallRun(session, options);
-  session.claim(run);
   run.start();
   return run;
 }
@@ -21,5 +20,24 @@ export async function reauthorize(
   {redirectUrl}: ReauthorizeOptions,
 ): Promise<void> {
   const {integration, id: credentialId} = account;
-  await startInstall(session, {integration, credentialId, redirectUrl}).finished;
+  const run = startInstall(session, {integration, credentialId, redirectUrl});
+  // No element shows it yet: one that does may take it over, and another run may follow.
+  run.detach();
+  await Promise.race([run.finished, failureOf(run)]);
+  // The SDK fetches nothing of an account that was valid before.
+  await session.refresh().catch(() => undefined);
+}
+
+/** Rejects when the run fails and nobody is there to try again. */
+function failureOf(run: InstallRun): Promise<never> {
+  return new Promise((_, reject) => {
+    const onState = (): void => {
+      const {state} = run;
+      if (state.stage !== 'failed' || !run.isDetached) return;
+      reject(state.error);
+      run.cancel();
+    };
+    run.subscribe(onState);
+    onState();
+  });
 }

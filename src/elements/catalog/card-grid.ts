@@ -209,7 +209,10 @@ function positionsOf(
 ): readonly number[] {
   const row = (at: number): number[] =>
     Array.from({length: Math.min(columns, size - at * columns)}, (_, i) => at * columns + i);
-  const rows = Array.from({length: Math.max(0, Math.min(end, Math.ceil(size / columns)) - first)}, (_, i) => first + i);
+  const rows = Array.from(
+    {length: Math.max(0, Math.min(end, Math.ceil(size / columns)) - first)},
+    (_, i) => first + i,
+  );
   const extra = kept === undefined ? undefined : Math.floor(kept / columns);
   if (extra !== undefined && extra < first) rows.unshift(extra);
   if (extra !== undefined && extra >= end) rows.push(extra);

@@ -44,8 +44,10 @@ export function card(content: CardContent, id: string): TemplateResult {
     ${logo({name, source: icon, colour: brandColor})}
     <span class="name" part="name" id="${id}n">${name}</span>
     <span class="status" id="${id}s">${statusBadge({status, label: statusLabel})}</span>
-    ${described
-      ? html`<span class="description" part="description" id="${id}d">${description}</span>`
-      : nothing}
+    ${
+      described
+        ? html`<span class="description" part="description" id="${id}d">${description}</span>`
+        : nothing
+    }
   </button>`;
 }

@@ -58,7 +58,9 @@ export function choose(
   const named = typesOf(include);
   if (named.length > 0) {
     const byType = new Map(integrations.map((integration) => [integration.type, integration]));
-    return [...new Set(named)].flatMap((type) => (without.has(type) ? [] : (byType.get(type) ?? [])));
+    return [...new Set(named)].flatMap((type) =>
+      without.has(type) ? [] : (byType.get(type) ?? []),
+    );
   }
   const collator = new Intl.Collator(language);
   return integrations
@@ -84,11 +86,11 @@ export class CatalogModel {
   sections(integrations: readonly Integration[], wanted: CatalogQuery): readonly CatalogSection[] {
     const {query, status, groups, rest} = wanted;
     const searching = query.trim() !== '';
-    const found = searching
-      ? search(integrations, this.#index(integrations), query)
-      : integrations;
+    const found = searching ? search(integrations, this.#index(integrations), query) : integrations;
     const shown =
-      status === 'all' ? found : found.filter((integration) => shownAs(integration.status) === status);
+      status === 'all'
+        ? found
+        : found.filter((integration) => shownAs(integration.status) === status);
     if (searching || groups.length === 0) return sectionOf(undefined, shown);
     return inGroups(shown, groups, rest);
   }

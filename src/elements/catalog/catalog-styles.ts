@@ -92,7 +92,7 @@ export const catalogStyles = css`
     align-items: center;
     gap: calc(var(--_space) * 1.5);
     min-block-size: 32px;
-    padding-inline: calc(var(--_space) * 3);
+    padding-inline: calc(var(--_space) * 2.75);
     border: 1px solid var(--_border);
     border-radius: 999px;
     color: var(--_text-muted);
@@ -214,6 +214,7 @@ export const catalogStyles = css`
     display: -webkit-box;
     overflow: hidden;
     overflow-wrap: anywhere;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
     unicode-bidi: plaintext;
     -webkit-box-orient: vertical;
@@ -234,7 +235,10 @@ export const catalogStyles = css`
 
   /* The usual case is the quiet one. */
   .status > .badge.available {
+    margin-block: 1px;
+    margin-inline-start: -2px;
     padding-inline: 0;
+    border: 0;
     background: none;
     font-weight: 450;
   }
@@ -251,6 +255,7 @@ export const catalogStyles = css`
   }
 
   .skeletons > * {
+    align-content: start;
     padding: var(--_pad);
     border: 1px solid var(--_border);
     border-radius: var(--_radius-l);
@@ -300,8 +305,19 @@ export const listStyles = css`
     --_card-size: calc(var(--_line) * 2 + var(--_space) * 6 + 2px);
 
     & .card {
-      grid-template: auto 1fr / auto 1fr auto;
+      grid-template: auto auto / auto 1fr auto;
+      align-content: center;
       padding-block: calc(var(--_space) * 3);
+    }
+
+    & .logo {
+      align-self: center;
+      margin-block-start: 0;
+    }
+
+    & .name:has(+ .status:last-child) {
+      grid-row: 1 / 3;
+      align-self: center;
     }
 
     & .name,
@@ -318,6 +334,7 @@ export const listStyles = css`
       grid-area: 1 / 3 / 3 / 4;
       align-self: center;
       margin-block-start: 0;
+      white-space: nowrap;
     }
 
     & .skeletons > * {

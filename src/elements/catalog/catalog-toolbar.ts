@@ -37,17 +37,19 @@ export function searchField({query, words, onInput, onClear}: SearchOptions): Te
       .value=${live(query)}
       @input=${(event: InputEvent) => onInput((event.currentTarget as HTMLInputElement).value)}
     />
-    ${query === ''
-      ? nothing
-      : html`<button
-          type="button"
-          class="button plain icon-only clear"
-          part="clear"
-          aria-label=${words.term('clear')}
-          @click=${onClear}
-        >
-          ${closeIcon}
-        </button>`}
+    ${
+      query === ''
+        ? nothing
+        : html`<button
+            type="button"
+            class="button plain icon-only clear"
+            part="clear"
+            aria-label=${words.term('clear')}
+            @click=${onClear}
+          >
+            ${closeIcon}
+          </button>`
+    }
   </div>`;
 }
 
@@ -75,17 +77,18 @@ export function statusFilter(options: FilterOptions): TemplateResult | typeof no
   return html`<fieldset class="filters" part="filters">
     <legend class="visually-hidden">${words.term('filter')}</legend>
     ${statuses.map(
-      (one) => html`<label class="filter" part="filter">
-        <input
-          type="radio"
-          name="status"
-          class="visually-hidden"
-          .checked=${live(one === status)}
-          @change=${() => onChange(one)}
-        />
-        <span>${words.term(LABELS[one])}</span>
-        <span class="count">${counts[one].toLocaleString(words.language)}</span>
-      </label>`,
+      (one) =>
+        html`<label class="filter" part="filter">
+          <input
+            type="radio"
+            name="status"
+            class="visually-hidden"
+            .checked=${live(one === status)}
+            @change=${() => onChange(one)}
+          />
+          <span>${words.term(LABELS[one])}</span>
+          <span class="count">${counts[one].toLocaleString(words.language)}</span>
+        </label>`,
     )}
   </fieldset>`;
 }

@@ -3,11 +3,7 @@
  * size, or one of the `gaps`, which lie over what is not rendered, is in the viewport, for whatever reason.
  * @returns ends the watch
  */
-export function watchSight(
-  box: Element,
-  gaps: readonly Element[],
-  onMove: () => void,
-): () => void {
+export function watchSight(box: Element, gaps: readonly Element[], onMove: () => void): () => void {
   const {signal, end} = stopper();
   // Scroll events do not bubble, but they can be captured: on the document, and in each shadow tree around the box.
   for (let root = box.getRootNode(); ; root = root.host.getRootNode()) {

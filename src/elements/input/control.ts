@@ -1,4 +1,4 @@
-import type {ReactiveControllerHost} from 'lit';
+import type {LitElement} from 'lit';
 import type {ConnectInput} from '../../core/sdk.js';
 import type {input as words} from '../../i18n/en/input.js';
 import type {ControlField} from './field.js';
@@ -15,7 +15,11 @@ export interface Problem {
 export interface Rules {
   /** A value as the control holds it, whatever was saved or set. */
   readonly read: (value: unknown, input: ConnectInput) => unknown;
-  readonly validate: (value: unknown, input: ConnectInput, required: boolean) => Problem | undefined;
+  readonly validate: (
+    value: unknown,
+    input: ConnectInput,
+    required: boolean,
+  ) => Problem | undefined;
   /** What a form submits; null for nothing. */
   readonly toFormValue: (value: unknown) => string | null;
   /** Never kept by the browser. */
@@ -29,13 +33,15 @@ export interface View {
   /** Called before each render. */
   readonly update?: (field: ControlField) => void;
   readonly render: (field: ControlField) => unknown;
+  /** Called after each render. */
+  readonly updated?: (field: ControlField) => void;
   /** The form was submitted. */
   readonly submitted?: () => void;
   readonly dispose?: () => void;
 }
 
 /** The element around a view. */
-export type ViewHost = ReactiveControllerHost & HTMLElement;
+export type ViewHost = LitElement;
 
 /** Makes a view for an element. */
 export type ViewFactory = (host: ViewHost) => View;

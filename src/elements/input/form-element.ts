@@ -44,8 +44,8 @@ export abstract class FormElement extends SessionElement {
   get disabled(): boolean {
     return this.hasAttribute('disabled');
   }
-  set disabled(disabled: boolean) {
-    this.toggleAttribute('disabled', Boolean(disabled));
+  set disabled(disabled: boolean | null | undefined) {
+    this.toggleAttribute('disabled', disabled ?? false);
   }
 
   /** Shown and submitted, but not editable. */
@@ -53,8 +53,8 @@ export abstract class FormElement extends SessionElement {
   get readonly(): boolean {
     return this.hasAttribute('readonly');
   }
-  set readonly(readonly: boolean) {
-    this.toggleAttribute('readonly', Boolean(readonly));
+  set readonly(readonly: boolean | null | undefined) {
+    this.toggleAttribute('readonly', readonly ?? false);
   }
 
   /** Whether a value is needed; undefined leaves it to the input. As an attribute also `required="false"`. */
@@ -230,7 +230,8 @@ export function submitImplicitly(form: HTMLFormElement | null): void {
   if (!form) return;
   const isSubmit = (element: Element): element is HTMLButtonElement | HTMLInputElement =>
     (element instanceof HTMLButtonElement && element.type === 'submit') ||
-    (element instanceof HTMLInputElement && (element.type === 'submit' || element.type === 'image'));
+    (element instanceof HTMLInputElement &&
+      (element.type === 'submit' || element.type === 'image'));
   const button = [...form.elements].find(isSubmit);
   if (button) button.click();
   else if (form.elements.length === 1) form.requestSubmit();

@@ -39,40 +39,46 @@ export function renderFrame(field: ControlField, parts: FrameParts): TemplateRes
     aria-busy=${parts.isBusy ? 'true' : nothing}
   >
     <div class="head">
-      ${isGroup
-        ? html`<span id="label" class="label" part="label">${field.label}</span>`
-        : html`<label id="label" class="label" part="label" for="control" @click=${onLabelClick}
-            >${field.label}</label
-          >`}
-      ${field.required
-        ? html`<span class="mark" part="mark" aria-hidden=${isGroup ? nothing : 'true'}
-            >${field.words.term('required')}</span
-          >`
-        : nothing}
+      ${
+        isGroup
+          ? html`<span id="label" class="label" part="label">${field.label}</span>`
+          : html`<label id="label" class="label" part="label" for="control">${field.label}</label>`
+      }
+      ${
+        field.required
+          ? html`<span class="mark" part="mark" aria-hidden=${isGroup ? nothing : 'true'}
+              >${field.words.term('required')}</span
+            >`
+          : nothing
+      }
       ${parts.tooltip}
     </div>
-    ${texts.subtitle
-      ? html`<p id="subtitle" class="subtitle" part="subtitle" dir="auto">${texts.subtitle}</p>`
-      : nothing}
+    ${
+      texts.subtitle
+        ? html`<p id="subtitle" class="subtitle" part="subtitle" dir="auto">${texts.subtitle}</p>`
+        : nothing
+    }
     <div class="control">${parts.control}</div>
     <div class="error" part="error" aria-live="polite">
-      ${field.message
-        ? html`<p id="error" class="error-text">${errorIcon}<span>${field.message}</span></p>`
-        : nothing}
+      ${
+        field.message
+          ? html`<p id="error" class="error-text">${errorIcon}<span>${field.message}</span></p>`
+          : nothing
+      }
     </div>
-    ${texts.link
-      ? html`<a
-          class="documentation"
-          part="documentation"
-          href=${texts.link.href}
-          target="_blank"
-          rel="noopener noreferrer"
-          ><span>${texts.link.label || field.words.term('documentation')}</span>${externalIcon}<span
-            class="visually-hidden"
-            >${field.words.term('newTab')}</span
-          ></a
-        >`
-      : nothing}
+    ${
+      texts.link
+        ? html`<a
+            class="documentation"
+            part="documentation"
+            href=${texts.link.href}
+            target="_blank"
+            rel="noopener noreferrer"
+            ><span>${texts.link.label || field.words.term('documentation')}</span
+            >${externalIcon}<span class="visually-hidden">${field.words.term('newTab')}</span></a
+          >`
+        : nothing
+    }
   </div>`;
 }
 
@@ -87,12 +93,4 @@ export function renderWaiting({words}: ControlField, state: ViewState): Template
       ${words.term('retry')}
     </button>
   </div>`;
-}
-
-/** A control that is itself a custom element cannot be reached by `for`. */
-function onLabelClick(event: Event): void {
-  const root = (event.currentTarget as Element).getRootNode();
-  if (!(root instanceof ShadowRoot)) return;
-  const control = root.querySelector<HTMLElement>('#control');
-  if (control?.localName.includes('-')) control.focus();
 }

@@ -13,7 +13,7 @@ import type {ControlField, InputParameters} from './field.js';
 import {FormElement, submitImplicitly, type FormEntry, type Invalidity} from './form-element.js';
 import {describing, renderFrame, renderWaiting} from './frame.js';
 import {frameStyles} from './frame-styles.js';
-import {inputsContext, type InputReplacement, type InputReplacements} from './inputs-context.js';
+import {inputsContext, type InputReplacements} from './inputs-context.js';
 import {controlOf} from './registry.js';
 import {findReplacement, ReplacedControl} from './replacement.js';
 import {textsOf} from './texts.js';
@@ -119,13 +119,20 @@ export class PgInput extends FormElement {
     this.value = mode === 'restore' ? parse(state) : state;
   }
 
+  protected override firstUpdated(): void {
+    // A control that is a custom element cannot be reached by `for`.
+    this.shadowRoot?.addEventListener('click', ({target}) => {
+      if (!(target instanceof HTMLLabelElement) || target.control) return;
+      if (target.htmlFor === 'control') this.focus();
+    });
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const input = this.#input;
     const field = input && !isHidden(input) ? this.#describe(input) : undefined;
-    const replacement = field && this.#replacementFor(field.input.type);
     this.#field = field;
-    this.#replacement = replacement && field && this.#replaced.render(replacement, field);
+    this.#replacement = field && this.#replace(field);
     this.#views.show(field && !this.#replacement ? controlOf(field.input) : undefined);
     if (field) this.#views.view?.update?.(field);
   }
@@ -137,6 +144,7 @@ export class PgInput extends FormElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    if (this.#field) this.#views.view?.updated?.(this.#field);
     const {states} = this.internals;
     const flags = {
       empty: !this.#field,
@@ -167,7 +175,7 @@ export class PgInput extends FormElement {
     if (!rules) return {value: null, state: null};
     return {
       value: rules.toFormValue(value),
-      state: rules.secret ? null : (JSON.stringify(value) ?? null),
+      state: rules.secret || value === undefined ? null : JSON.stringify(value),
     };
   }
 
@@ -246,8 +254,11 @@ export class PgInput extends FormElement {
     return this.required ?? isRequired(input);
   }
 
-  #replacementFor(type: string): InputReplacement | undefined {
-    return findReplacement(this.inputs, type) ?? findReplacement(this.#provided.value, type);
+  #replace(field: ControlField): unknown {
+    const {type} = field.input;
+    const replacement =
+      findReplacement(this.inputs, type) ?? findReplacement(this.#provided.value, type);
+    return replacement === undefined ? undefined : this.#replaced.render(replacement, field);
   }
 
   #assign(value: unknown): void {

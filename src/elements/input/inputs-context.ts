@@ -7,8 +7,7 @@ export type InputReplacement = string | ((field: InputField) => TemplateResult);
 
 /** Replacements by type of input. */
 export type InputReplacements =
-  | Readonly<Record<string, InputReplacement>>
-  | ReadonlyMap<string, InputReplacement>;
+  Readonly<Record<string, InputReplacement>> | ReadonlyMap<string, InputReplacement>;
 
 /** The replacements that `<pg-portal>` provides. A registered symbol, so that two copies of the kit on a page agree. */
 export const inputsContext = createContext<InputReplacements | undefined>(

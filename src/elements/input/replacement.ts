@@ -8,7 +8,8 @@ export function findReplacement(
   type: string,
 ): InputReplacement | undefined {
   if (!replacements) return undefined;
-  if (replacements instanceof Map) return (replacements as ReadonlyMap<string, InputReplacement>).get(type);
+  if (replacements instanceof Map)
+    return (replacements as ReadonlyMap<string, InputReplacement>).get(type);
   return Object.hasOwn(replacements, type)
     ? (replacements as Readonly<Record<string, InputReplacement>>)[type]
     : undefined;

@@ -50,5 +50,7 @@ export function grant(scopes: readonly Scope[], granted: ReadonlySet<string>): s
 
 function namesIn(raw: unknown): readonly string[] {
   if (!Array.isArray(raw)) return [];
-  return (raw as readonly unknown[]).filter((name) => typeof name === 'string' && name !== '') as string[];
+  return (raw as readonly unknown[]).filter(
+    (name) => typeof name === 'string' && name !== '',
+  ) as string[];
 }

@@ -37,7 +37,8 @@ function read(input: ConnectInput): InputTexts {
     placeholder: first(SHORT, input.placeholder),
     prefix: first(SHORT, input.prefixLabel),
     suffix: first(SHORT, input.suffixLabel),
-    link: href === undefined ? undefined : {href, label: first(SHORT, input.documentationLinkLabel)},
+    link:
+      href === undefined ? undefined : {href, label: first(SHORT, input.documentationLinkLabel)},
   };
 }
 

@@ -2,7 +2,7 @@ import {html, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import {PgError} from '../../core/errors.js';
 import {InstallRun} from '../../core/install/install-run.js';
-import type {InstallOptions, InstallState} from '../../core/install/install-state.js';
+import type {FormStage, InstallOptions, InstallState} from '../../core/install/install-state.js';
 import {toPgError} from '../../core/parse-error.js';
 import type {ConnectSession} from '../../core/session.js';
 import {install} from '../../i18n/en/install.js';
@@ -245,7 +245,7 @@ export class PgInstallFlow extends SessionElement {
         error: this.#stageError(state),
         leftoverRemoved: this.leftoverRemoved,
         markdown: (source) => this.#markdown.render(source),
-        onAnswer: (stage) => run.keepAnswers(stage, answersOf(this.#fields())),
+        onAnswer: (stage) => this.#onAnswer(run, stage),
         onSubmit: () => this.#onSubmit(run),
         onBack: () => this.back(),
         onCancel: () => this.cancel(),
@@ -361,6 +361,12 @@ export class PgInstallFlow extends SessionElement {
     // The control that had focus is gone: its place is taken by the heading of what came.
     if (hadFocus) heading?.focus();
     else if (heading) this.#live.announce(heading.textContent.trim());
+  }
+
+  #onAnswer(run: InstallRun, stage: FormStage): void {
+    run.keepAnswers(stage, answersOf(this.#fields()));
+    // Choices of one field can depend on the answer in another.
+    this.requestUpdate();
   }
 
   #onSubmit(run: InstallRun): void {

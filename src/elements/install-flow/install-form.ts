@@ -1,5 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 import type {ConnectInput, InputValues} from '../../core/sdk.js';
+import type {InputParameters} from '../input/field.js';
 import type {PgInput} from '../input/input.js';
 
 /** What a form of an install flow is rendered from. */
@@ -17,6 +18,7 @@ export interface InstallFormOptions {
 /** The inputs of one stage. The fields stay in the document while the answers are sent, so that nothing typed is lost. */
 export function installForm(options: InstallFormOptions): TemplateResult {
   const {inputs, answers, integration, credentialId} = options;
+  const parameters = parametersOf(inputs, answers);
   return html`
     <form
       id="form"
@@ -44,12 +46,23 @@ export function installForm(options: InstallFormOptions): TemplateResult {
             .credential=${credentialId}
             .input=${input}
             .value=${answers[input.id]}
+            .parameters=${parameters}
             ?readonly=${options.busy || input.readOnly === true}
           ></pg-input>
         `,
       )}
     </form>
   `;
+}
+
+/** What the choices of one input can depend on: the answers to the others, by the name of their source. */
+function parametersOf(
+  inputs: readonly ConnectInput[],
+  answers: Readonly<InputValues>,
+): InputParameters {
+  return Object.fromEntries(
+    inputs.flatMap(({id, sourceType}) => (sourceType ? [[sourceType, answers[id]]] : [])),
+  );
 }
 
 /** Answers of all inputs in a form, those of hidden ones included where they have a value. */

@@ -1,13 +1,13 @@
 /** Words of the catalog. Counts arrive as numbers, for the plural, and as written in the language. */
 export const catalog = {
-  accounts: (status: string, count: string) => `${status} · ${count} accounts`,
   clear: 'Clear search',
+  connected: (count: string) => `${count} connected`,
   emptyText: 'Integrations will show up here once they are set up.',
   emptyTitle: 'No integrations yet',
   filter: 'Filter by status',
   filterAll: 'All',
   filterAttention: 'Needs attention',
-  filterAvailable: 'Not connected',
+  filterAvailable: 'Available',
   filterConnected: 'Connected',
   found: (count: number, written: string) =>
     count === 1 ? '1 integration' : `${written} integrations`,

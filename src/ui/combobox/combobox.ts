@@ -113,9 +113,17 @@ export class PgCombobox extends LitElement {
   );
   /** What the owner was last asked to search. */
   #query = '';
+  #removals = 0;
 
+  /** Focuses the field, with its text selected as if reached with Tab: typing replaces the label of what is chosen. */
   override focus(options?: FocusOptions): void {
     this.field?.focus(options);
+    if (this.typed === undefined) this.input?.select();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#removals++;
   }
 
   protected override willUpdate(): void {
@@ -401,6 +409,14 @@ export class PgCombobox extends LitElement {
     if (relatedTarget instanceof Node && this.renderRoot.contains(relatedTarget)) return;
     // The whole window lost the focus, which will come back to here.
     if (this.shadowRoot?.activeElement) return;
+    // Chromium blurs what is removed, but text typed into a box that is only moved must stay.
+    const removals = this.#removals;
+    queueMicrotask(() => {
+      if (removals === this.#removals) this.#leave();
+    });
+  }
+
+  #leave(): void {
     this.#popup.close();
     if (this.typed === '' && !this.multiple) this.#clear();
     this.typed = undefined;

@@ -170,9 +170,9 @@ export function fold(text: string): string {
 function foldUnicode(text: string): string {
   // By way of upper case, because only that makes `ß` into `ss` and the dotless `ı` into `i`.
   return text
+    .normalize('NFKD')
     .toUpperCase()
     .toLowerCase()
-    .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[øłđæœ]/g, (letter) => BASE_LETTERS.get(letter) ?? letter);
 }

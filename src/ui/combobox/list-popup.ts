@@ -145,6 +145,8 @@ export class ListPopup implements ReactiveController {
   restart(): void {
     this.active = -1;
     this.#virtual.scrollToTop();
+    // The same count is news again for another query.
+    this.#announcer.skip('');
     this.#announcement = '';
   }
 
@@ -295,7 +297,7 @@ export class ListPopup implements ReactiveController {
     this.#revealed = this.#active;
     const element = this.#find(`#${optionId(this.#active)}`);
     const retry = this.#find('.retry');
-    if (element && element !== retry) this.#virtual.reveal(box, element, retry?.offsetHeight ?? 0);
+    if (element && element !== retry) this.#virtual.reveal(box, element, retry);
   }
 
   #describeList(): string {

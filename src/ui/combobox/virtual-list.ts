@@ -60,12 +60,13 @@ export class VirtualList {
     if (Math.abs(box.scrollTop - this.#top) > 1) box.scrollTop = this.#top;
   }
 
-  /** Brings an element of the box into view, clear of what sticks to its end. */
-  reveal(box: HTMLElement, element: HTMLElement, footer: number): void {
-    const start = element.offsetTop;
-    const end = start + element.offsetHeight + footer;
-    if (start < box.scrollTop) box.scrollTop = start;
-    else if (end > box.scrollTop + box.clientHeight) box.scrollTop = end - box.clientHeight;
+  /** Brings an element of the box into view, clear of one that sticks to the end of the box. */
+  reveal(box: HTMLElement, element: HTMLElement, sticky: HTMLElement | null): void {
+    const view = box.getBoundingClientRect();
+    const {top, bottom} = element.getBoundingClientRect();
+    const end = sticky?.getBoundingClientRect().top ?? view.bottom;
+    if (top < view.top) box.scrollTop -= view.top - top;
+    else if (bottom > end) box.scrollTop += bottom - end;
     this.#top = box.scrollTop;
   }
 

@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** The surface of every modal dialog, and how it enters. Header and footer stick while the dialog itself scrolls. */
+/** The surface of every modal dialog, and how it enters. */
 export const modalStyles = css`
   :host {
     display: contents;
@@ -18,9 +18,6 @@ export const modalStyles = css`
     padding: 0;
     overflow: auto;
     overscroll-behavior: contain;
-    /* What gets focus is scrolled clear of the two sticky bars, whose heights are measured. */
-    scroll-padding-block: calc(var(--_header-size, 0px) + var(--_space) * 2)
-      calc(var(--_footer-size, 0px) + var(--_space) * 2);
     border: 1px solid light-dark(transparent, var(--_border));
     border-radius: var(--_radius-l);
     background: var(--_surface);
@@ -81,8 +78,16 @@ export const modalStyles = css`
   }
 `;
 
-/** Bars and body of `pg-dialog`; below 480 px it fills the screen. */
+/**
+ * Bars and body of `pg-dialog`; below 480 px it fills the screen. Only the body scrolls, between the bars: under sticky ones WebKit
+ * hides what gets focus, since it ignores `scroll-padding` there (WCAG 2.4.11).
+ */
 export const dialogStyles = css`
+  dialog {
+    overflow: hidden;
+    timeline-scope: --pg-body;
+  }
+
   dialog.small {
     --_dialog-size: 440px;
   }
@@ -92,8 +97,6 @@ export const dialogStyles = css`
   }
 
   .header {
-    position: sticky;
-    inset-block-start: 0;
     z-index: 1;
     display: flex;
     align-items: center;
@@ -113,14 +116,19 @@ export const dialogStyles = css`
   }
 
   .body {
-    flex: 1 0 auto;
-    padding: 0 calc(var(--_space) * 6) calc(var(--_space) * 6);
+    flex: 1 1 auto;
+    min-block-size: 0;
+    padding: 2px calc(var(--_space) * 6) calc(var(--_space) * 6);
+    overflow: auto;
+    overscroll-behavior: contain;
+    scroll-timeline: --pg-body;
+  }
+
+  .body:focus-visible {
+    outline-offset: -2px;
   }
 
   .footer {
-    position: sticky;
-    inset-block-end: 0;
-    z-index: 1;
     display: flex;
     flex-wrap: wrap;
     justify-content: flex-end;
@@ -135,11 +143,11 @@ export const dialogStyles = css`
   }
 
   /* The hairline below the title appears with the first scrolled pixel, where the browser can tell without a script. */
-  @supports (animation-timeline: scroll()) {
+  @supports (timeline-scope: --x) {
     .header {
       animation: pg-underline linear both;
       animation-range: 0 8px;
-      animation-timeline: scroll(nearest);
+      animation-timeline: --pg-body;
     }
 
     @keyframes pg-underline {
@@ -167,7 +175,7 @@ export const dialogStyles = css`
     }
 
     .body {
-      padding: 0 calc(var(--_space) * 4) calc(var(--_space) * 4);
+      padding: 2px calc(var(--_space) * 4) calc(var(--_space) * 4);
     }
 
     .footer {

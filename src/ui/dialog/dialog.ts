@@ -1,14 +1,15 @@
 import {html, LitElement, type TemplateResult} from 'lit';
-import {property, query, queryAll, state} from 'lit/decorators.js';
+import {property, query, state} from 'lit/decorators.js';
 import {common} from '../../i18n/en/common.js';
 import {Localizer} from '../../i18n/localize.js';
 import {baseStyles, buttonStyles} from '../base-styles.js';
 import {closeIcon} from '../icons.js';
 import {dialogStyles, modalStyles} from './dialog-styles.js';
+import {tabStop} from './focus.js';
 import {ModalController} from './modal-controller.js';
 
 /**
- * A modal dialog: title, close button, body that scrolls under both bars. The owner sets `open` and learns of a close by event.
+ * A modal dialog: title, close button, body that scrolls between two bars. The owner sets `open` and learns of a close by event.
  *
  * @summary Modal dialog of the kit's own views (internal)
  * @slot - Body
@@ -40,9 +41,9 @@ export class PgDialog extends LitElement {
 
   @state() private hasFooter = false;
 
-  @query('dialog') private readonly dialogElement!: HTMLDialogElement;
   @query('.title') private readonly titleElement!: HTMLElement;
-  @queryAll('.header, .footer') private readonly bars!: NodeListOf<HTMLElement>;
+  @query('.body') private readonly body!: HTMLElement;
+  @query('.content') private readonly content!: HTMLElement;
 
   readonly #localizer = new Localizer(this, 'common', common);
   readonly #modal = new ModalController(this, {
@@ -54,7 +55,7 @@ export class PgDialog extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#measureBars();
+    this.#watchBody();
   }
 
   override disconnectedCallback(): void {
@@ -64,7 +65,7 @@ export class PgDialog extends LitElement {
   }
 
   override firstUpdated(): void {
-    this.#measureBars();
+    this.#watchBody();
   }
 
   override render(): TemplateResult {
@@ -82,7 +83,9 @@ export class PgDialog extends LitElement {
             ${closeIcon}
           </button>
         </div>
-        <div class="body" part="body"><slot></slot></div>
+        <div class="body" part="body" role="group" aria-labelledby="title">
+          <div class="content"><slot></slot></div>
+        </div>
         <div class="footer" part="footer" ?hidden=${!this.hasFooter}>
           <slot name="footer" @slotchange=${this.#onFooterChange}></slot>
         </div>
@@ -90,17 +93,17 @@ export class PgDialog extends LitElement {
     `;
   }
 
-  /** Sticky bars hide what scrolls below them; their real height keeps focused controls clear of them (WCAG 2.4.11). */
-  #measureBars(): void {
+  /** Text longer than the dialog is scrolled by keyboard only if something in it takes focus; if not, the body itself does. */
+  #watchBody(): void {
     if (this.#observer || !this.hasUpdated) return;
-    const {style} = this.dialogElement;
-    this.#observer = new ResizeObserver((entries) => {
-      for (const {target, borderBoxSize} of entries) {
-        const name = target.classList.contains('header') ? '--_header-size' : '--_footer-size';
-        style.setProperty(name, `${borderBoxSize[0]?.blockSize ?? 0}px`);
-      }
+    const {body} = this;
+    this.#observer = new ResizeObserver(() => {
+      const scrolls = body.scrollHeight > body.clientHeight;
+      body.toggleAttribute('tabindex', scrolls && !tabStop(body, 'first'));
+      if (body.hasAttribute('tabindex')) body.tabIndex = 0;
     });
-    for (const bar of this.bars) this.#observer.observe(bar);
+    this.#observer.observe(body);
+    this.#observer.observe(this.content);
   }
 
   readonly #onCloseClick = (): void => {

@@ -23,6 +23,8 @@ export function renderSwitch(field: ControlField): TemplateResult {
     @click=${onClick}
   >
     <span class="switch-words" aria-hidden="true">${field.words.term(on ? 'on' : 'off')}</span>
-    <span class="track" part="track" aria-hidden="true"><span class="thumb" part="thumb"></span></span>
+    <span class="track" part="track" aria-hidden="true"
+      ><span class="thumb" part="thumb"></span
+    ></span>
   </button>`;
 }

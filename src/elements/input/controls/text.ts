@@ -55,7 +55,11 @@ function renderText(field: ControlField, kind: TextKind): TemplateResult {
 }
 
 /** The frame of a text field, with what stands before and after the text. */
-export function renderBox(field: ControlField, input: TemplateResult, after?: unknown): TemplateResult {
+export function renderBox(
+  field: ControlField,
+  input: TemplateResult,
+  after?: unknown,
+): TemplateResult {
   const {prefix, suffix} = field;
   const classes = ['box', field.disabled ? 'disabled' : '', field.readonly ? 'readonly' : ''];
   return html`<div class=${classes.filter(Boolean).join(' ')} part="control">
@@ -87,9 +91,16 @@ export function onChange(field: ControlField, trims: boolean): (event: Event) =>
   };
 }
 
-export function onKeyDown(field: ControlField): (event: KeyboardEvent) => void {
-  return (event) => {
-    if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return;
+/** The part of a key event that matters; only `keyCode` tells the last key of a composition in WebKit. */
+interface Key {
+  readonly key: string;
+  readonly keyCode: number;
+  readonly isComposing: boolean;
+}
+
+export function onKeyDown(field: ControlField): (event: Key) => void {
+  return ({key, keyCode, isComposing}) => {
+    if (key !== 'Enter' || isComposing || keyCode === 229) return;
     field.settle();
     field.submit();
   };

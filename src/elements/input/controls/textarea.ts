@@ -9,7 +9,7 @@ const growsByItself = (): boolean => CSS.supports('field-sizing', 'content');
 /** Text on several lines, as high as it needs to be up to a limit of the styles. */
 export const textareaView: ViewFactory = (host) => {
   const grow = (): void => {
-    const area = host.renderRoot?.querySelector('textarea');
+    const area = host.renderRoot.querySelector('textarea');
     if (!area || growsByItself()) return;
     area.style.setProperty('block-size', 'auto');
     area.style.setProperty('block-size', `${area.scrollHeight}px`);

@@ -1,0 +1,56 @@
+import type {PgPortal} from '../../src/elements/portal/portal.js';
+import {SANDBOX_PREFIX} from '../sandbox/endpoints.js';
+import type {DemoConfig} from '../sandbox/routes/own.js';
+import {addressedUser, sandboxQuery, setAddressed} from './address.js';
+
+/** The portal of a page, and who is signed in to it. */
+export class DemoSession {
+  readonly portal: PgPortal;
+  readonly config: DemoConfig;
+
+  constructor(portal: PgPortal, config: DemoConfig) {
+    this.portal = portal;
+    this.config = config;
+    portal.projectId = config.projectId;
+    portal.getUserToken = () => this.#token();
+    if (config.endpoints) {
+      // Any host does: the endpoints replace everything that would be derived from it.
+      portal.host = location.hostname;
+      portal.endpoints = {...config.endpoints};
+    }
+  }
+
+  get isLive(): boolean {
+    return this.config.mode === 'live';
+  }
+
+  /** Signs in whoever this is, in the sandbox only: a live token has one user. */
+  async signInAs(userId: string): Promise<void> {
+    if (!this.isLive) setAddressed('user', userId);
+    await this.portal.session?.switchUser();
+  }
+
+  signOut(): void {
+    this.portal.signOut();
+  }
+
+  /** What a host's own server would answer: a token that it signed for the user of this page. */
+  async #token(): Promise<string> {
+    if (this.isLive) return (await loadConfig()).userToken;
+    const response = await fetch(`${SANDBOX_PREFIX}/token${sandboxQuery()}`, {
+      method: 'POST',
+      headers: {'content-type': 'application/json'},
+      body: JSON.stringify({userId: addressedUser()}),
+    });
+    if (!response.ok) throw new Error(`No token: status ${response.status}.`);
+    const {token} = (await response.json()) as {readonly token: string};
+    return token;
+  }
+}
+
+/** Where this demo runs: on the sandbox, or on the project of `.env`. */
+export async function loadConfig(): Promise<DemoConfig> {
+  const response = await fetch(`${SANDBOX_PREFIX}/config.json${sandboxQuery()}`);
+  if (!response.ok) throw new Error(`No configuration: status ${response.status}.`);
+  return (await response.json()) as DemoConfig;
+}

@@ -1,0 +1,411 @@
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {property, query as select, state} from 'lit/decorators.js';
+import {PgError} from '../../core/errors.js';
+import type {ConnectSession} from '../../core/session.js';
+import type {Integration, SessionSnapshot} from '../../core/snapshot.js';
+import {catalog} from '../../i18n/en/catalog.js';
+import {Localizer} from '../../i18n/localize.js';
+import {baseStyles, buttonStyles} from '../../ui/base-styles.js';
+import {logoStyles} from '../../ui/icon-image/logo-styles.js';
+import {LiveRegion} from '../../ui/message/live-region.js';
+import {messageStyles} from '../../ui/message/message-styles.js';
+import {plainText} from '../../ui/safe/text.js';
+import {skeletonStyles} from '../../ui/skeleton/skeleton.js';
+import {statusStyles} from '../../ui/status/status-badge.js';
+import {emit} from '../emit.js';
+import {SessionElement} from '../session-element.js';
+import {SessionView} from '../session-view.js';
+import type {CardContent} from './card.js';
+import {CardGrid} from './card-grid.js';
+import {
+  CATALOG_STATUSES,
+  CatalogModel,
+  choose,
+  countByStatus,
+  remember,
+  type CatalogGroup,
+  type CatalogSection,
+  type CatalogStatus,
+  type TypeList,
+} from './catalog-model.js';
+import {nameOf} from './catalog-search.js';
+import {emptyView, failedView, noResultsView, skeletonView} from './catalog-states.js';
+import {catalogStyles, listStyles} from './catalog-styles.js';
+import {searchField, statusFilter} from './catalog-toolbar.js';
+import {moveInGrid} from './grid-keys.js';
+import {orElse} from './or-else.js';
+
+/** Catalogs up to this size are rendered whole; larger ones as far as they are in sight. */
+const WHOLE = 200;
+/** Longest description that is shown (UTF-16 units); a card has room for some 80. */
+const MAX_DESCRIPTION = 300;
+const STATUS_WORDS = {
+  connected: 'statusConnected',
+  attention: 'statusAttention',
+  pending: 'statusPending',
+  available: 'statusAvailable',
+} as const;
+
+/** Phases in which there is something to search, or soon will be. */
+const WITH_TOOLBAR: ReadonlySet<Phase> = new Set(['loading', 'ready', 'no-results']);
+const NO_SECTIONS: readonly CatalogSection[] = [];
+
+/** What a catalog is up to, and its custom state. */
+type Phase = 'loading' | 'ready' | 'empty' | 'no-results' | 'error' | 'signed-out';
+
+/**
+ * The integrations of a project with the user's status of each: search, filter, choose one. Thousands are fine: what is out of sight
+ * is not rendered. The page scrolls, the catalog has no scroll box of its own.
+ *
+ * @summary Catalog of integrations
+ * @slot heading - Above the search field
+ * @slot empty - Instead of the words for a catalog without integrations
+ * @fires {CustomEvent<{integration: string}>} pg-select - Cancelable; the person chose an integration
+ * @fires {CustomEvent<PgErrorDetail>} pg-error - The element is used wrongly: `bad-input` for a `status` that does not exist
+ * @fires {InputEvent} input - The person changed `query` or `status`
+ * @csspart base - All of it
+ * @csspart toolbar - Search field and filter; may be made sticky
+ * @csspart search - The search field with its icon and button
+ * @csspart search-input - The input itself
+ * @csspart clear - Button that clears the search
+ * @csspart filters - The status filter
+ * @csspart filter - One choice of the filter
+ * @csspart group - One category
+ * @csspart group-heading - Its heading
+ * @csspart list - A list of cards
+ * @csspart card - One integration; a button
+ * @csspart logo - Its logo
+ * @csspart name - Its name
+ * @csspart status - Its status
+ * @csspart description - Its short description
+ * @csspart skeleton - Stand-ins for cards while loading
+ * @csspart empty - What stands in for cards where there are none
+ * @csspart error - What failed
+ * @csspart retry - Button to try again
+ * @cssprop [--pg-catalog-card-width=260px] - Least width of a card, which decides the number of columns
+ * @cssprop [--pg-catalog-gap=12px] - Space between cards
+ * @cssprop [--pg-catalog-scroll-margin=16px] - Room kept above and below a card that gets focus, for sticky headers
+ * @cssState loading - The integrations are on their way
+ * @cssState ready - There are cards
+ * @cssState empty - There are no integrations
+ * @cssState no-results - Search and filter leave nothing
+ * @cssState error - The integrations could not be loaded
+ * @cssState signed-out - Nobody is signed in
+ */
+export class PgCatalog extends SessionElement {
+  static override styles = [
+    baseStyles,
+    buttonStyles,
+    logoStyles,
+    statusStyles,
+    messageStyles,
+    skeletonStyles,
+    catalogStyles,
+    listStyles,
+  ];
+
+  /** What is searched for, in names and types; follows the search field. */
+  @property({reflect: true, converter: orElse('')}) query = '';
+
+  /** Which integrations to show: `all`, `connected`, `attention` or `available`; follows the filter. */
+  @property({reflect: true, converter: orElse('all')}) status: CatalogStatus = 'all';
+
+  /** The only types to show, in that order; separated by spaces or commas, or an array. */
+  @property() include: TypeList | undefined;
+
+  /** Types to leave out; separated by spaces or commas, or an array. */
+  @property() exclude: TypeList | undefined;
+
+  /** Cards in columns (`grid`) or below each other (`list`). */
+  @property({reflect: true, converter: orElse('grid')}) layout: 'grid' | 'list' = 'grid';
+
+  /** Leaves out the search field; `query` still works. */
+  @property({type: Boolean, attribute: 'without-search'}) withoutSearch = false;
+
+  /** Categories to show under headings; what none names follows under "More integrations". */
+  @property({attribute: false}) groups: readonly CatalogGroup[] = [];
+
+  @state() private retrying: PgError | undefined;
+
+  @select('input[type=search]') private readonly field!: HTMLInputElement | null;
+  @select('.results') private readonly results!: HTMLElement;
+
+  readonly #internals = this.attachInternals();
+  readonly #view = new SessionView(this);
+  readonly #words = new Localizer(this, 'catalog', catalog);
+  readonly #live = new LiveRegion(this);
+  readonly #grid = new CardGrid(this, (integration) => this.#contentOf(integration));
+  readonly #model = new CatalogModel();
+  readonly #choose = remember(choose);
+  readonly #count = remember(countByStatus);
+  #sections = NO_SECTIONS;
+  #phase: Phase = 'loading';
+  #complained = false;
+
+  /** Focuses the search field, or the first card where there is none. */
+  override focus(options?: FocusOptions): void {
+    if (!this.hasUpdated) void this.updateComplete.then(() => this.focus(options));
+    else if (this.field) this.field.focus(options);
+    else this.#grid.focus(0, options);
+  }
+
+  protected override watched(
+    _session: ConnectSession,
+    {integrations}: SessionSnapshot,
+  ): readonly unknown[] {
+    return [integrations];
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (changed.has('query') || changed.has('status')) this.#grid.restart();
+    const integrations = this.#integrations;
+    this.#sections = this.#model.sections(integrations, {
+      query: this.#query,
+      status: this.#status,
+      groups: this.groups,
+      rest: this.#words.term('rest'),
+    });
+    this.#enter(this.#phaseOf(integrations));
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const [before, after] = this.results.querySelectorAll<HTMLElement>('.gap');
+    if (before && after) {
+      const windowed = this.#integrations.length > WHOLE;
+      this.#grid.show({box: this.results, gaps: [before, after]}, this.#sections, windowed);
+    }
+    this.#live.busy(this.#phase === 'loading', this.#view.common.term('loading'));
+    const looked = changed.get('query') !== undefined || changed.get('status') !== undefined;
+    if (looked && (this.#phase === 'ready' || this.#phase === 'no-results')) this.#onFound();
+    if (this.status !== this.#status && !this.#complained) this.#complain();
+  }
+
+  get #session(): SessionSnapshot | undefined {
+    return this.current?.snapshot;
+  }
+
+  get #integrations(): readonly Integration[] {
+    const {include, exclude} = this;
+    const all = this.#session?.integrations ?? [];
+    return this.#choose(all, include, exclude, this.#words.language);
+  }
+
+  /** Frameworks may set what is not text. */
+  get #query(): string {
+    return typeof this.query === 'string' ? this.query : '';
+  }
+
+  get #status(): CatalogStatus {
+    return CATALOG_STATUSES.find((one) => one === this.status) ?? 'all';
+  }
+
+  #phaseOf(integrations: readonly Integration[]): Phase {
+    if (this.retrying) return 'error';
+    const status = this.#session?.status;
+    if (status === undefined) return this.isAlone ? 'empty' : 'loading';
+    if (status !== 'ready') return status;
+    if (integrations.length === 0) return 'empty';
+    return this.#sections.length > 0 ? 'ready' : 'no-results';
+  }
+
+  #enter(phase: Phase): void {
+    this.#internals.states.delete(this.#phase);
+    this.#internals.states.add(phase);
+    this.#phase = phase;
+  }
+
+  protected override render(): TemplateResult {
+    const busy = this.#phase === 'loading';
+    const windowed = this.#integrations.length > WHOLE;
+    return html`<div
+      class="base"
+      part="base"
+      aria-busy=${busy ? 'true' : 'false'}
+      @keydown=${this.#onKeydown}
+    >
+      <slot name="heading"></slot>
+      ${this.#renderToolbar()} ${this.#live.render()}
+      ${failedView(this.#view, this.retrying ?? this.#session?.error, this.#onRetry, this.retrying)}
+      <div
+        class="results ${windowed ? 'windowed' : ''}"
+        @click=${this.#onClick}
+        @focusin=${this.#onFocusin}
+      >
+        <div class="gap before"></div>
+        <div class="gap"></div>
+        ${this.#renderResults()}
+      </div>
+    </div>`;
+  }
+
+  #renderToolbar(): TemplateResult | typeof nothing {
+    if (!WITH_TOOLBAR.has(this.#phase)) return nothing;
+    const words = this.#words;
+    return html`<div class="toolbar" part="toolbar">
+      ${
+        this.withoutSearch
+          ? nothing
+          : searchField({
+              query: this.#query,
+              words,
+              onInput: (query) => {
+                this.query = query;
+              },
+              onClear: () => this.#clear('', this.status),
+            })
+      }
+      ${statusFilter({
+        status: this.#status,
+        counts: this.#count(this.#integrations),
+        words,
+        onChange: (status) => {
+          this.status = status;
+          this.#report();
+        },
+      })}
+    </div>`;
+  }
+
+  #renderResults(): unknown {
+    switch (this.#phase) {
+      case 'loading':
+        return skeletonView();
+      case 'signed-out':
+      case 'empty':
+        return emptyView(this.#view, this.#words, this.#phase, this.isAlone);
+      case 'no-results':
+        return noResultsView(this.#words, this.#query, () => this.#clear('', 'all'));
+      case 'error':
+        return nothing;
+      case 'ready':
+        return this.#sections.map((section, index) => this.#renderSection(section, index));
+    }
+  }
+
+  #renderSection({label, integrations}: CatalogSection, index: number): TemplateResult {
+    if (label === undefined) {
+      return html`<div class="group" part="group">
+        <ul class="cards" part="list" role="list" aria-label=${this.#words.term('list')}></ul>
+      </div>`;
+    }
+    const id = `group-${index}`;
+    return html`<div class="group" part="group">
+      <h3 class="group-heading" part="group-heading" id=${id}>
+        ${label}
+        <span class="count" aria-hidden="true">${this.#written(integrations.length)}</span>
+      </h3>
+      <ul class="cards" part="list" role="list" aria-labelledby=${id}></ul>
+    </div>`;
+  }
+
+  #contentOf(integration: Integration): CardContent {
+    const {type, icon, brandColor, status, accounts} = integration;
+    const several = status === 'connected' && accounts.length > 1;
+    return {
+      name: nameOf(integration),
+      icon,
+      brandColor,
+      status,
+      statusLabel: several
+        ? this.#words.term('connected', this.#written(accounts.length))
+        : this.#view.common.term(STATUS_WORDS[status]),
+      description: plainText(this.current?.texts(type)?.shortDescription, MAX_DESCRIPTION).trim(),
+    };
+  }
+
+  #written(count: number): string {
+    return count.toLocaleString(this.#words.language);
+  }
+
+  #complain(): void {
+    this.#complained = true;
+    const message = `status="${this.status}" is none of ${CATALOG_STATUSES.join(', ')}.`;
+    emit(this, 'pg-error', {code: 'bad-input', message, cause: undefined});
+  }
+
+  /** Says how many there are, and where a toolbar sticks to the viewport, begins with the best of them. */
+  #onFound(): void {
+    const count = this.#sections.reduce((sum, {integrations}) => sum + integrations.length, 0);
+    const words =
+      count > 0
+        ? this.#words.term('found', count, this.#written(count))
+        : this.#words.term('noResults', this.#query);
+    this.#live.announce(words);
+    const edge = this.results.previousElementSibling?.getBoundingClientRect().bottom ?? 0;
+    if (this.results.getBoundingClientRect().top < edge - 1) this.results.scrollIntoView();
+  }
+
+  #report(): void {
+    this.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
+  }
+
+  #clear(query: string, status: CatalogStatus): void {
+    this.query = query;
+    this.status = status;
+    this.#report();
+    void this.updateComplete.then(() => this.focus());
+  }
+
+  readonly #onRetry = async (): Promise<void> => {
+    const error = this.#session?.error;
+    if (!error || this.retrying) return;
+    this.retrying = error;
+    try {
+      await this.current?.retry();
+    } finally {
+      const focused = this.renderRoot instanceof ShadowRoot && this.renderRoot.activeElement;
+      this.retrying = undefined;
+      await this.updateComplete;
+      // The button that had focus is gone once there is nothing to retry.
+      if (focused && !focused.isConnected) this.focus();
+    }
+  };
+
+  #onClick(event: MouseEvent): void {
+    const integration = this.#grid.take(event);
+    if (integration !== undefined) emit(this, 'pg-select', {integration});
+  }
+
+  #onFocusin(event: FocusEvent): void {
+    this.#grid.take(event);
+  }
+
+  #onKeydown(event: KeyboardEvent): void {
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const {key, target} = event;
+    const inSearch = target === this.field;
+    const inGrid = target instanceof Element && target.closest('.cards') !== null;
+    let handled = false;
+    if (key === 'Escape' && this.#query !== '' && (inSearch || inGrid)) {
+      this.#clear('', this.status);
+      handled = true;
+    } else if (inSearch && key === 'ArrowDown') {
+      handled = this.#grid.focus(0);
+    } else if (inGrid) {
+      handled = this.#moveFocus(key);
+    }
+    if (!handled) return;
+    event.preventDefault();
+    // An Escape that cleared the search must not also close the dialog around it.
+    event.stopPropagation();
+  }
+
+  #moveFocus(key: string): boolean {
+    const to = moveInGrid(
+      {
+        sections: this.#sections.map(({integrations}) => integrations.length),
+        columns: this.#grid.columns,
+        page: this.#grid.page,
+        rtl: this.#words.direction === 'rtl',
+      },
+      this.#grid.activeIndex,
+      key,
+    );
+    if (to === undefined) return false;
+    if (to >= 0) return this.#grid.focus(to);
+    this.field?.focus();
+    return true;
+  }
+}

@@ -1,0 +1,294 @@
+import {css} from 'lit';
+
+/** Controls that are part of the element itself. */
+export const controlStyles = css`
+  .box {
+    display: flex;
+    align-items: stretch;
+    min-inline-size: 0;
+    min-block-size: var(--_control-size);
+    border: 1px solid var(--_border-control);
+    border-radius: var(--_radius-m);
+    background: var(--_surface-raised);
+    line-height: 1.25;
+  }
+
+  .box:focus-within {
+    border-color: var(--_focus);
+    outline: 1px solid var(--_focus);
+  }
+
+  .invalid .box {
+    border-color: var(--_danger);
+  }
+
+  .invalid .box:focus-within {
+    outline-color: var(--_danger);
+  }
+
+  .box.readonly {
+    border-color: var(--_border);
+    background: var(--_surface-sunken);
+  }
+
+  .box.disabled {
+    border-color: var(--_border);
+    background: var(--_surface-sunken);
+    color: var(--_text-muted);
+    cursor: not-allowed;
+  }
+
+  .box.waiting {
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    padding-inline: calc(var(--_space) * 2.5) 0;
+    border-color: var(--_border);
+    color: var(--_text-muted);
+  }
+
+  .text {
+    flex: 1;
+    min-inline-size: 0;
+    margin: 0;
+    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2.5);
+    border: 0;
+    border-radius: inherit;
+    outline: none;
+    background: none;
+    color: inherit;
+    font: inherit;
+    line-height: 1.4;
+    text-align: start;
+    text-overflow: ellipsis;
+    cursor: inherit;
+  }
+
+  .text::placeholder {
+    color: var(--_text-muted);
+    opacity: 1;
+  }
+
+  .text:disabled {
+    opacity: 1;
+    -webkit-text-fill-color: currentColor;
+  }
+
+  .text.code {
+    font-family: ui-monospace, 'SF Mono', Menlo, Consolas, monospace;
+    font-size: 0.93em;
+  }
+
+  textarea.text {
+    display: block;
+    min-block-size: 5.25lh;
+    max-block-size: 16lh;
+    field-sizing: content;
+    resize: vertical;
+    overflow-wrap: anywhere;
+  }
+
+  input[type='password']::-ms-reveal {
+    display: none;
+  }
+
+  .affix {
+    flex: 0 1 auto;
+    align-self: center;
+    min-inline-size: 0;
+    max-inline-size: 45%;
+    color: var(--_text-muted);
+    overflow-wrap: anywhere;
+  }
+
+  .affix:first-child {
+    padding-inline-start: calc(var(--_space) * 2.5);
+  }
+
+  .affix:first-child + .text {
+    padding-inline-start: calc(var(--_space) * 0.5);
+  }
+
+  .text + .affix {
+    padding-inline-end: calc(var(--_space) * 2.5);
+  }
+
+  .tool {
+    display: inline-flex;
+    flex: none;
+    align-items: center;
+    align-self: center;
+    justify-content: center;
+    gap: var(--_space);
+    min-inline-size: 28px;
+    min-block-size: 28px;
+    margin-inline-end: 3px;
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius-s);
+    background: none;
+    color: var(--_text-muted);
+    font: inherit;
+    font-size: var(--_size-s);
+    cursor: pointer;
+  }
+
+  .tool.wide {
+    padding-inline: calc(var(--_space) * 2);
+    color: var(--_accent);
+    font-weight: 550;
+  }
+
+  .tool > svg {
+    inline-size: 16px;
+    block-size: 16px;
+  }
+
+  .tool:focus-visible {
+    outline-offset: 0;
+  }
+
+  .tool:disabled {
+    color: var(--_text-muted);
+    cursor: not-allowed;
+  }
+
+  .switch {
+    display: inline-flex;
+    align-items: center;
+    gap: calc(var(--_space) * 2);
+    min-block-size: 24px;
+    padding: 0;
+    border: 0;
+    border-radius: 999px;
+    background: none;
+    color: var(--_text-muted);
+    font: inherit;
+    font-size: var(--_size-s);
+    cursor: pointer;
+  }
+
+  .track {
+    flex: none;
+    inline-size: 36px;
+    block-size: 20px;
+    padding: 2px;
+    border-radius: 999px;
+    background: var(--_border-control);
+  }
+
+  .thumb {
+    display: block;
+    inline-size: 16px;
+    block-size: 16px;
+    border-radius: 50%;
+    background: light-dark(#ffffff, #10132b);
+    box-shadow: var(--_shadow-raised);
+  }
+
+  .switch[aria-checked='true'] > .track {
+    background: var(--_accent);
+  }
+
+  .switch[aria-checked='true'] .thumb {
+    margin-inline-start: 16px;
+    background: var(--_on-accent);
+  }
+
+  .switch:disabled,
+  .switch[aria-readonly='true'] {
+    cursor: not-allowed;
+  }
+
+  .switch:disabled > .track {
+    opacity: 0.5;
+  }
+
+  .invalid .switch > .track {
+    outline: 2px solid var(--_danger);
+    outline-offset: 2px;
+  }
+
+  .failure {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    column-gap: calc(var(--_space) * 2);
+    color: var(--_danger);
+    font-size: var(--_size-s);
+    overflow-wrap: anywhere;
+  }
+
+  .unsupported {
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 2.5);
+    border: 1px dashed var(--_border-control);
+    border-radius: var(--_radius-m);
+    color: var(--_text-muted);
+    line-height: 1.4;
+  }
+
+  @media (hover: hover) {
+    .tool:hover:enabled {
+      background: var(--_surface-sunken);
+      color: var(--_text);
+    }
+
+    .tool.wide:hover:enabled {
+      background: var(--_accent-soft);
+      color: var(--_accent);
+    }
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .box {
+      transition: border-color var(--_duration);
+    }
+
+    .track {
+      transition: background-color var(--_duration);
+    }
+
+    .thumb {
+      transition: margin-inline-start var(--_duration);
+    }
+  }
+
+  @media (forced-colors: active) {
+    .box:focus-within {
+      outline: 2px solid Highlight;
+    }
+
+    .invalid .box {
+      border-width: 2px;
+      border-color: Mark;
+    }
+
+    .box.disabled,
+    .text:disabled,
+    .tool:disabled {
+      border-color: GrayText;
+      color: GrayText;
+    }
+
+    .track {
+      border: 1px solid ButtonText;
+      padding: 1px;
+      background: ButtonFace;
+      forced-color-adjust: none;
+    }
+
+    .thumb {
+      background: ButtonText;
+      box-shadow: none;
+    }
+
+    .switch[aria-checked='true'] > .track {
+      border-color: Highlight;
+      background: Highlight;
+    }
+
+    .switch[aria-checked='true'] .thumb {
+      background: HighlightText;
+    }
+  }
+`;

@@ -1,0 +1,167 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {PgError} from '../../../core/errors.js';
+import {errors} from '../../../i18n/en/common.js';
+import {Localizer} from '../../../i18n/localize.js';
+import type {PgCombobox} from '../../../ui/combobox/combobox.js';
+import type {ComboboxEventMap} from '../../../ui/combobox/events.js';
+import '../../../ui/combobox/pg-combobox.js';
+import {errorWords} from '../../../ui/message/error-words.js';
+import type {ViewHost} from '../control.js';
+import type {ControlField} from '../field.js';
+import {OptionList, type Parents, type PickSource} from './option-list.js';
+
+/** From so many choices on, typing is quicker than looking. */
+const SEARCH_FROM = 8;
+
+/** Which of the lists of an input a box shows, and where. */
+export interface BoxOptions {
+  /** Id of the box in the element. */
+  readonly id: string;
+  /** Id of the element that names it. */
+  readonly labelId: string;
+  readonly pick: PickSource;
+}
+
+interface Failure {
+  readonly message: string;
+  readonly retry: () => void;
+}
+
+/** A combobox with one list of an input in it. */
+export class ChoiceBox {
+  readonly list: OptionList;
+  readonly #host: ViewHost;
+  readonly #options: BoxOptions;
+  readonly #errors: Localizer<typeof errors>;
+  readonly #labelOf = (value: unknown): string | undefined => this.list.labelOf(value);
+  #isOpen = false;
+  #failure: (Failure & {readonly error: PgError}) | undefined;
+
+  constructor(host: ViewHost, options: BoxOptions) {
+    this.#host = host;
+    this.#options = options;
+    this.list = new OptionList(options.pick, () => host.requestUpdate());
+    this.#errors = new Localizer(host, 'errors', errors);
+  }
+
+  update(field: ControlField, value: unknown, parents?: Parents): void {
+    const {list} = this;
+    list.update(field, parents);
+    // Only the list knows how to call what is saved. Without that nobody needs it before it is opened.
+    const isUnknown = !isNothing(value) && list.labelOf(value) === undefined;
+    if (this.#isOpen || isUnknown) list.query?.load();
+  }
+
+  /** Relates the box to the elements around it, which are there only now. */
+  updated(field: ControlField): void {
+    const root = this.#host.renderRoot;
+    const box = root.querySelector<PgCombobox>(`#${this.#options.id}`);
+    if (!box) return;
+    const find = (ids: string): Element[] =>
+      ids.split(' ').flatMap((id) => (id ? (root.querySelector(`#${id}`) ?? []) : []));
+    const labels = find(this.#options.labelId);
+    const descriptions = find(field.describedBy);
+    if (!sameItems(box.labelElements, labels)) box.labelElements = labels;
+    if (!sameItems(box.describedByElements, descriptions)) box.describedByElements = descriptions;
+  }
+
+  dispose(): void {
+    this.#isOpen = false;
+    this.list.dispose();
+    this.#errors.hostDisconnected();
+    this.#host.removeController(this.#errors);
+  }
+
+  render(
+    field: ControlField,
+    value: unknown,
+    onChange: (value: unknown) => void,
+    isWaiting = this.#isWaiting,
+  ): TemplateResult {
+    const {list} = this;
+    const {options, query} = list;
+    const failure = this.#describeFailure();
+    const isWhole = options.status === 'complete' && !options.hasMore && options.search === '';
+    return html`<pg-combobox
+        id=${this.#options.id}
+        part="control"
+        exportparts="control: combobox, input, toggle, clear, popup, listbox, option, option-label, option-subtitle, section-title"
+        .options=${options.entries}
+        .value=${isNothing(value) && list.labelOf(value) === undefined ? undefined : value}
+        .search=${this.#searchOf(field)}
+        .labelOf=${this.#labelOf}
+        .complete=${isWhole}
+        .pending=${list.state.status === 'pending' || options.status === 'pending'}
+        .failure=${failure}
+        .hasMore=${options.hasMore}
+        .placeholder=${this.#placeholder(field, isWaiting)}
+        ?disabled=${field.disabled || isWaiting || list.state.status === 'none'}
+        ?readonly=${field.readonly}
+        ?required=${field.required}
+        ?invalid=${field.invalid}
+        ?clearable=${!field.required}
+        @pg-combobox-change=${({detail}: ComboboxEventMap['pg-combobox-change']) =>
+          onChange(detail.value === undefined ? null : detail.value)}
+        @pg-combobox-search=${({detail}: ComboboxEventMap['pg-combobox-search']) =>
+          query?.search(detail.query)}
+        @pg-combobox-more=${() => query?.more()}
+        @pg-combobox-open=${this.#onOpen}
+        @pg-combobox-close=${() => (this.#isOpen = false)}
+      ></pg-combobox>
+      ${failure ? this.#renderFailure(field, failure) : nothing}`;
+  }
+
+  /** Also beside the box, since the name of what is saved may be missing for the same reason. */
+  #renderFailure({words}: ControlField, {message, retry}: Failure): TemplateResult {
+    return html`<div class="failure" part="failure" role="status">
+      <span>${message}</span>
+      <button type="button" class="tool wide" part="retry" @click=${retry}>
+        ${words.term('retry')}
+      </button>
+    </div>`;
+  }
+
+  /** Another field has to be filled in first. */
+  get #isWaiting(): boolean {
+    const {options} = this.list;
+    return options.status === 'initial' && options.waitingFor !== undefined;
+  }
+
+  #searchOf({input}: ControlField): PgCombobox['search'] {
+    const {options, query} = this.list;
+    if (query?.searchable) return 'remote';
+    const isShort = query?.kind === 'static' && options.entries.length < SEARCH_FROM;
+    // A list that is not here yet may be long, and a field that turned into another one would lose the focus.
+    return isShort || (!query && input.type === 'ENUM') ? 'none' : 'local';
+  }
+
+  #placeholder({placeholder, words}: ControlField, isWaiting: boolean): string {
+    if (this.list.state.status === 'none') return words.term('noSource');
+    if (isWaiting) return words.term('waiting');
+    return placeholder || words.term('choose');
+  }
+
+  #describeFailure(): Failure | undefined {
+    const {state, options} = this.list;
+    const failed = state.status === 'error' ? state : options;
+    if (failed.status !== 'error') return (this.#failure = undefined);
+    if (this.#failure?.error === failed.error) return this.#failure;
+    const {text, detail} = errorWords(failed.error, this.#errors);
+    const message = detail ? `${text} ${detail}` : text;
+    this.#failure = {error: failed.error, message, retry: failed.retry};
+    return this.#failure;
+  }
+
+  readonly #onOpen = (): void => {
+    this.#isOpen = true;
+    this.list.query?.open();
+  };
+}
+
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null || value === '';
+}
+
+function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
+}

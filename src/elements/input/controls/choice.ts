@@ -1,0 +1,17 @@
+import type {ViewFactory} from '../control.js';
+import {ChoiceBox} from './choice-box.js';
+
+/** One choice out of a list, wherever the list comes from. */
+export const choiceView: ViewFactory = (host) => {
+  const box = new ChoiceBox(host, {
+    id: 'control',
+    labelId: 'label',
+    pick: (sources) => (sources.kind === 'single' ? sources.source : undefined),
+  });
+  return {
+    update: (field) => box.update(field, field.value),
+    render: (field) => box.render(field, field.value, field.change),
+    updated: (field) => box.updated(field),
+    dispose: () => box.dispose(),
+  };
+};

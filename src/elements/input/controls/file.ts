@@ -1,0 +1,132 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {trashIcon} from '../../../ui/icons.js';
+import {plainText} from '../../../ui/safe/text.js';
+import type {ViewFactory} from '../control.js';
+import type {ControlField} from '../field.js';
+import {FILE_LIMIT, readTextFile, sizeInWords, type TextFile} from '../text-file.js';
+
+type Reason = Extract<TextFile, {readonly status: 'error'}>['reason'];
+
+/** A file whose text is the value: a key, a certificate, a configuration. */
+export const fileView: ViewFactory = (host) => {
+  /** The file that the present value is the content of. */
+  let source: {readonly name: string; readonly content: string} | undefined;
+  let refused: {readonly name: string; readonly reason: Reason} | undefined;
+  let reading: AbortController | undefined;
+
+  const take = async (file: File | undefined, field: ControlField): Promise<void> => {
+    if (!file || field.disabled || field.readonly) return;
+    reading?.abort();
+    const mine = new AbortController();
+    reading = mine;
+    refused = undefined;
+    host.requestUpdate();
+    const result = await readTextFile(file);
+    if (mine.signal.aborted) return;
+    reading = undefined;
+    host.requestUpdate();
+    if (result.status === 'error') {
+      refused = {name: file.name, reason: result.reason};
+      return;
+    }
+    source = {name: file.name, content: result.content};
+    field.announce(field.words.term('fileChosen', file.name));
+    field.change(result.content);
+  };
+
+  const remove = (field: ControlField): void => {
+    reading?.abort();
+    reading = undefined;
+    source = undefined;
+    refused = undefined;
+    field.change('');
+    field.announce(field.words.term('fileRemoved'));
+    host.renderRoot.querySelector<HTMLElement>('#control')?.focus();
+  };
+
+  const renderChosen = (field: ControlField, content: string): TemplateResult => {
+    const name =
+      source?.content === content ? plainText(source.name, 300) : field.words.term('savedFile');
+    return html`<div class="file" part="file">
+      <span class="file-name" dir="auto">${name}</span>
+      <span class="mark">${sizeInWords(new Blob([content]).size, field.words.language)}</span>
+      ${
+        field.disabled || field.readonly
+          ? nothing
+          : html`<button
+              type="button"
+              class="tool"
+              part="remove"
+              aria-label=${field.words.term('removeFile', name)}
+              @click=${() => remove(field)}
+            >
+              ${trashIcon}
+            </button>`
+      }
+    </div>`;
+  };
+
+  return {
+    dispose: () => reading?.abort(),
+    render(field) {
+      const {words} = field;
+      const content =
+        typeof field.value === 'string' && field.value !== '' ? field.value : undefined;
+      const onPick = (event: Event): void => {
+        event.stopPropagation();
+        const input = event.currentTarget as HTMLInputElement;
+        void take(input.files?.[0], field);
+        // So that the same file can be chosen again after it was corrected.
+        input.value = '';
+      };
+      const onDrop = (event: DragEvent): void => {
+        event.preventDefault();
+        void take(event.dataTransfer?.files[0], field);
+      };
+      const isLocked = field.disabled || field.readonly;
+      return html`<div
+          class="drop"
+          part="control"
+          @dragover=${(event: DragEvent) => event.preventDefault()}
+          @drop=${onDrop}
+        >
+          ${content === undefined ? nothing : renderChosen(field, content)}
+          ${
+            isLocked && content !== undefined
+              ? nothing
+              : html`<div class="choose">
+                  <input
+                    type="file"
+                    id="control"
+                    class="file-input"
+                    aria-labelledby="label choose"
+                    aria-describedby=${field.describedBy || nothing}
+                    aria-invalid=${field.invalid ? 'true' : 'false'}
+                    ?required=${field.required}
+                    ?disabled=${isLocked}
+                    @input=${(event: Event) => event.stopPropagation()}
+                    @change=${onPick}
+                  />
+                  <label class="choose-label" id="choose" for="control"
+                    >${words.term(content === undefined ? 'chooseFile' : 'chooseOtherFile')}</label
+                  >
+                  ${
+                    content === undefined && !isLocked
+                      ? html`<span class="mark">${words.term('dropFile')}</span>`
+                      : nothing
+                  }
+                </div>`
+          }
+        </div>
+        <div class="failure" role="alert">
+          ${refused ? html`<span>${describeRefusal(field, refused.reason)}</span>` : nothing}
+        </div>`;
+    },
+  };
+};
+
+function describeRefusal({words}: ControlField, reason: Reason): string {
+  return reason === 'fileTooLarge'
+    ? words.term(reason, sizeInWords(FILE_LIMIT, words.language))
+    : words.term(reason);
+}

@@ -1,0 +1,155 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
+import {repeat} from 'lit/directives/repeat.js';
+import {plainText} from '../../../ui/safe/text.js';
+import type {ViewFactory} from '../control.js';
+import type {ControlField} from '../field.js';
+import {grant, scopesIn, scopesOf, type Scope} from '../scopes.js';
+
+/** From so many permissions on there is a search. */
+const SEARCH_FROM = 9;
+
+/** What an account may be used for: each permission a checkbox, those without which nothing works are locked. */
+export const permissionView: ViewFactory = (host) => {
+  let query = '';
+
+  const renderScope = (
+    scope: Scope,
+    index: number,
+    field: ControlField,
+    granted: ReadonlySet<string>,
+    onToggle: (name: string, on: boolean) => void,
+  ): TemplateResult => {
+    const {words} = field;
+    const note = scope.required ? 'requiredPermission' : scope.unknown ? 'unknownPermission' : '';
+    // A locked box stays reachable, so that people learn that it is there.
+    const isLocked = scope.required || field.readonly;
+    const onClick = (event: Event): void => {
+      if (isLocked) event.preventDefault();
+    };
+    const onChange = (event: Event): void => {
+      event.stopPropagation();
+      onToggle(scope.name, (event.currentTarget as HTMLInputElement).checked);
+    };
+    return html`<li class="scope" part="permission">
+      <input
+        type="checkbox"
+        class="check"
+        id=${`scope-${index}`}
+        .checked=${live(scope.required || granted.has(scope.name))}
+        aria-describedby=${scope.description ? `about-${index}` : nothing}
+        aria-disabled=${isLocked ? 'true' : nothing}
+        ?disabled=${field.disabled}
+        @click=${onClick}
+        @input=${stop}
+        @change=${onChange}
+      />
+      <label class="scope-name" for=${`scope-${index}`}>
+        <span dir="auto">${plainText(scope.label)}</span>
+        ${note ? html` <span class="mark">${words.term(note)}</span>` : nothing}
+      </label>
+      ${
+        scope.description
+          ? html`<p class="scope-about" id=${`about-${index}`} dir="auto">
+              ${plainText(scope.description)}
+            </p>`
+          : nothing
+      }
+    </li>`;
+  };
+
+  return {
+    render(field) {
+      const {words} = field;
+      const scopes = scopesOf(field.input, field.value);
+      const granted = scopesIn(field.value);
+      const shown = query === '' ? scopes : scopes.filter((scope) => matches(scope, query));
+      const optional = shown.filter(({required}) => !required);
+      const chosen = optional.filter(({name}) => granted.has(name)).length;
+      const set = (names: readonly string[], on: boolean): void => {
+        const next = new Set(granted);
+        for (const name of names) {
+          if (on) next.add(name);
+          else next.delete(name);
+        }
+        field.change(grant(scopes, next));
+      };
+      const onSearch = (event: Event): void => {
+        event.stopPropagation();
+        query = (event.currentTarget as HTMLInputElement).value.trim().toLocaleLowerCase();
+        host.requestUpdate();
+        const count = scopes.filter((scope) => matches(scope, query)).length;
+        field.announce(
+          count === 0 ? words.term('noPermissions') : words.term('permissionsShown', count),
+        );
+      };
+      const onAll = (event: Event): void => {
+        event.stopPropagation();
+        const {checked} = event.currentTarget as HTMLInputElement;
+        set(
+          optional.map(({name}) => name),
+          checked,
+        );
+      };
+      return html`<div class="scopes" part="control">
+        ${
+          scopes.length >= SEARCH_FROM
+            ? html`<input
+                type="search"
+                class="text search"
+                part="search"
+                aria-label=${words.term('searchPermissions')}
+                placeholder=${words.term('searchPermissions')}
+                autocomplete="off"
+                ?disabled=${field.disabled}
+                @input=${onSearch}
+                @change=${stop}
+              />`
+            : nothing
+        }
+        ${
+          optional.length > 1
+            ? html`<div class="scope all">
+                <input
+                  type="checkbox"
+                  class="check"
+                  id="all"
+                  .checked=${live(chosen === optional.length)}
+                  .indeterminate=${live(chosen > 0 && chosen < optional.length)}
+                  ?disabled=${field.disabled || field.readonly}
+                  @input=${stop}
+                  @change=${onAll}
+                />
+                <label class="scope-name" for="all">${words.term('selectAll')}</label>
+                <span class="mark"
+                  >${words.term('permissionsGranted', granted.size, scopes.length)}</span
+                >
+              </div>`
+            : nothing
+        }
+        <ul class="scope-list" role="list" id="control" tabindex="-1" aria-labelledby="label">
+          ${repeat(
+            shown,
+            ({name}) => name,
+            (scope) =>
+              renderScope(scope, scopes.indexOf(scope), field, granted, (name, on) =>
+                set([name], on),
+              ),
+          )}
+        </ul>
+        ${
+          shown.length === 0 ? html`<p class="nothing">${words.term('noPermissions')}</p>` : nothing
+        }
+      </div>`;
+    },
+  };
+};
+
+/** Events of the parts are not events of the field. */
+function stop(event: Event): void {
+  event.stopPropagation();
+}
+
+function matches({name, label, description}: Scope, query: string): boolean {
+  return [label, description, name].some((text) => text.toLocaleLowerCase().includes(query));
+}

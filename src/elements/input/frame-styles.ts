@@ -1,0 +1,198 @@
+import {css} from 'lit';
+
+/** What stands around a control. */
+export const frameStyles = css`
+  :host {
+    min-inline-size: 0;
+  }
+
+  :host(:state(empty)) {
+    display: none;
+  }
+
+  .field {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(var(--_space) * 1.5);
+    min-inline-size: 0;
+  }
+
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    column-gap: calc(var(--_space) * 1.5);
+    min-inline-size: 0;
+  }
+
+  .label {
+    min-inline-size: 0;
+    font-weight: 550;
+    line-height: 1.45;
+    overflow-wrap: anywhere;
+  }
+
+  .mark {
+    color: var(--_text-muted);
+    font-size: var(--_size-s);
+  }
+
+  .subtitle {
+    margin-block-start: calc(var(--_space) * -1);
+    color: var(--_text-muted);
+    font-size: var(--_size-s);
+    line-height: 1.45;
+    overflow-wrap: anywhere;
+    text-align: start;
+    white-space: pre-line;
+  }
+
+  .control {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    min-inline-size: 0;
+  }
+
+  .error:empty {
+    display: none;
+  }
+
+  .error-text {
+    display: flex;
+    gap: calc(var(--_space) * 1.25);
+    color: var(--_danger);
+    font-size: var(--_size-s);
+    line-height: 1.45;
+    overflow-wrap: anywhere;
+  }
+
+  .error-text > svg {
+    flex: none;
+    inline-size: 1.25em;
+    block-size: 1lh;
+  }
+
+  .error-text > span {
+    min-inline-size: 0;
+  }
+
+  .documentation {
+    display: inline-flex;
+    align-items: center;
+    justify-self: start;
+    gap: var(--_space);
+    min-block-size: 24px;
+    border-radius: var(--_radius-s);
+    color: var(--_accent);
+    font-size: var(--_size-s);
+    text-underline-offset: 0.2em;
+    overflow-wrap: anywhere;
+  }
+
+  .documentation > svg {
+    flex: none;
+    inline-size: 1.15em;
+    block-size: 1.15em;
+  }
+
+  .help {
+    display: inline-grid;
+  }
+
+  .help-button {
+    display: inline-grid;
+    place-items: center;
+    inline-size: 24px;
+    block-size: 24px;
+    margin-block: -2px;
+    padding: 0;
+    border: 0;
+    border-radius: 50%;
+    background: none;
+    color: var(--_text-muted);
+    anchor-name: --pg-help;
+    cursor: help;
+  }
+
+  .help-button > svg {
+    inline-size: 16px;
+    block-size: 16px;
+  }
+
+  .tooltip {
+    position: fixed;
+    position-anchor: --pg-help;
+    position-area: block-start span-inline-end;
+    position-try-fallbacks:
+      flip-block,
+      flip-inline,
+      flip-block flip-inline;
+    inline-size: max-content;
+    max-inline-size: min(320px, calc(100vw - 24px));
+    margin: var(--_space);
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 2.5);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-m);
+    background: var(--_surface-raised);
+    box-shadow: var(--_shadow-overlay);
+    color: var(--_text);
+    font-size: var(--_size-s);
+    line-height: 1.45;
+    overflow-wrap: anywhere;
+    white-space: pre-line;
+  }
+
+  /* Title at the start, switch at the end of one row. */
+  .field.beside {
+    grid-template-columns: minmax(0, 1fr) auto;
+    column-gap: calc(var(--_space) * 4);
+  }
+
+  .field.beside > * {
+    grid-column: 1 / -1;
+  }
+
+  .field.beside > .head {
+    grid-column: 1;
+    grid-row: 1;
+    align-self: center;
+  }
+
+  .field.beside > .control {
+    grid-column: 2;
+    grid-row: 1;
+  }
+
+  .field.beside > .head > .label {
+    cursor: pointer;
+  }
+
+  @media (hover: hover) {
+    .help-button:hover {
+      color: var(--_text);
+    }
+
+    .documentation:hover {
+      color: var(--_accent-hover);
+    }
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .error-text,
+    .tooltip:popover-open {
+      animation: pg-appear var(--_duration);
+    }
+
+    @keyframes pg-appear {
+      from {
+        opacity: 0;
+      }
+    }
+  }
+
+  @media (forced-colors: active) {
+    .error-text {
+      color: CanvasText;
+    }
+  }
+`;

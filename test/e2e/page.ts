@@ -1,0 +1,81 @@
+/** Runs in the browser of the end-to-end tests: the kit, the real SDK, and a log of the kit's events. */
+import '../../src/define.js';
+import type {PgPortal} from '../../src/index.js';
+import {sandboxEndpoints} from '../../demo/sandbox/endpoints.js';
+
+const EVENTS = [
+  'pg-ready',
+  'pg-signed-out',
+  'pg-error',
+  'pg-select',
+  'pg-install',
+  'pg-install-stage',
+  'pg-installed',
+  'pg-install-error',
+  'pg-install-cancelled',
+  'pg-account-select',
+  'pg-disconnect',
+  'pg-disconnected',
+] as const;
+
+interface LoggedEvent {
+  readonly name: string;
+  readonly detail: unknown;
+}
+
+const events: LoggedEvent[] = [];
+for (const name of EVENTS) {
+  document.addEventListener(name, (event) => {
+    events.push({name, detail: JSON.parse(JSON.stringify(event.detail)) as unknown});
+  });
+}
+
+const project = new URLSearchParams(location.search).get('project') ?? '';
+let userId = new URLSearchParams(location.search).get('user') ?? 'demo-user';
+let tokensGiven = 0;
+
+async function getUserToken(): Promise<string> {
+  tokensGiven += 1;
+  const response = await fetch(`/sandbox/token?project=${project}`, {
+    method: 'POST',
+    headers: {'content-type': 'application/json'},
+    body: JSON.stringify({userId}),
+  });
+  const {token} = (await response.json()) as {token: string};
+  return token;
+}
+
+function portal(): PgPortal {
+  const element = document.querySelector('pg-portal');
+  if (!element) throw new Error('The page has no portal.');
+  return element;
+}
+
+export const testPage = {
+  events,
+  portal,
+
+  get tokensGiven() {
+    return tokensGiven;
+  },
+
+  async signInAs(id: string): Promise<void> {
+    userId = id;
+    portal().userToken = await getUserToken();
+  },
+};
+
+declare global {
+  interface Window {
+    testPage: typeof testPage;
+  }
+}
+
+window.testPage = testPage;
+
+for (const element of document.querySelectorAll('pg-portal')) {
+  element.endpoints = {...sandboxEndpoints(location.origin)};
+  element.host = 'localhost';
+  element.getUserToken = getUserToken;
+  element.projectId = project;
+}

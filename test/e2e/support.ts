@@ -1,0 +1,214 @@
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import type {TestContext} from 'node:test';
+import {fileURLToPath} from 'node:url';
+import {build} from 'esbuild';
+import {chromium, type Browser, type Locator, type Page} from 'playwright-core';
+import type {ControlRequest} from '../../demo/sandbox/control.js';
+import type {Inspection} from '../../demo/sandbox/inspection.js';
+import {createSandbox} from '../../demo/sandbox/server.js';
+
+interface BrowserScript {
+  findChromium(): Promise<string>;
+  readonly chromiumArgs: string[];
+}
+
+const browserScript = new URL('../../scripts/browser.mjs', import.meta.url).href;
+const pageScript = fileURLToPath(new URL('page.ts', import.meta.url));
+
+/** What the SDK itself prints, whatever the page does. Anything else on the console fails a test. */
+const SDK_NOISE = [
+  /paragon\.authenticate\(\) could not login user/,
+  /^error /,
+  /Failed to connect account to Paragon over OAuth/,
+  /Build Oauth URL fetch failure/,
+  // Chromium reports answers that the sandbox was told to give.
+  /^Failed to load resource/,
+  // It writes to its frame before that has arrived.
+  /^Failed to execute 'postMessage'/,
+];
+
+/** The policy under which the kit promises to work; the frame is the SDK's own. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' http: data:",
+  "connect-src 'self'",
+  'frame-src *',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html',
+].join('; ');
+
+const document = (body: string): string => `<!doctype html>
+<html lang="en">
+<head>
+  <title>Test</title>
+  <meta name="viewport" content="width=device-width">
+  <link rel="icon" href="data:,">
+  <script type="module" src="/e2e.js"></script>
+</head>
+<body>${body}</body>
+</html>`;
+
+/** The sandbox, a page with the kit under its strict content security policy, and a browser that reaches nothing else. */
+export async function startBrowser() {
+  const sandbox = createSandbox();
+  const script = await bundle();
+  const server = createServer((request, response) => {
+    if (request.url === '/e2e.js') {
+      response.writeHead(200, {'content-type': 'text/javascript'}).end(script);
+    } else if (request.url?.startsWith('/e2e?')) {
+      const {searchParams} = new URL(request.url, 'http://localhost');
+      const body = searchParams.get('body') ?? '';
+      response
+        .writeHead(200, {'content-type': 'text/html', 'content-security-policy': POLICY})
+        .end(document(body));
+    } else {
+      sandbox.handle(request, response, () => response.writeHead(404).end());
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const {port} = server.address() as AddressInfo;
+  const origin = `http://localhost:${port}`;
+  const {findChromium, chromiumArgs} = (await import(browserScript)) as BrowserScript;
+  const browser = await chromium.launch({executablePath: await findChromium(), args: chromiumArgs});
+
+  return {
+    /** A page that shows this markup, signed in to a project of its own. Closed when the test is over. */
+    async open(test: TestContext, html: string, options: OpenOptions = {}): Promise<Session> {
+      const session = new Session(origin, await openPage(browser, options));
+      test.after(async () => {
+        await session.page.context().close();
+        if (session.printed.length > 0) {
+          throw new Error(`The page printed: ${session.printed.join('\n')}`);
+        }
+      });
+      await session.load(html, options);
+      return session;
+    },
+
+    async close(): Promise<void> {
+      await browser.close();
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+async function bundle(): Promise<string> {
+  const {outputFiles} = await build({
+    entryPoints: [pageScript],
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    write: false,
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+export interface OpenOptions {
+  readonly user?: string;
+  readonly width?: number;
+  /** Set before the page signs in. */
+  readonly control?: ControlRequest;
+}
+
+let projects = 0;
+
+/** One page with the kit, and the world that it talks to. */
+export class Session {
+  readonly page: Page;
+  readonly project = `e2e-${process.pid}-${(projects += 1)}`;
+  /** What the page put on its console. */
+  readonly printed: string[] = [];
+  readonly #origin: string;
+
+  constructor(origin: string, page: Page) {
+    this.#origin = origin;
+    this.page = page;
+    page.on('pageerror', (error) => this.printed.push(String(error)));
+    page.on('console', (message) => {
+      const text = message.text();
+      if (['log', 'info', 'debug'].includes(message.type())) return;
+      if (text.startsWith('Lit is in dev mode') || SDK_NOISE.some((noise) => noise.test(text)))
+        return;
+      this.printed.push(text);
+    });
+  }
+
+  async load(html: string, {user = 'newcomer', control}: OpenOptions = {}): Promise<void> {
+    if (control) await this.control(control);
+    const query = new URLSearchParams({project: this.project, user, body: html});
+    await this.page.goto(`${this.#origin}/e2e?${query.toString()}`);
+    await this.page.waitForFunction(() => 'testPage' in window);
+  }
+
+  async control(request: ControlRequest): Promise<Inspection> {
+    const response = await fetch(`${this.#origin}/sandbox/control?project=${this.project}`, {
+      method: 'POST',
+      headers: {'content-type': 'application/json'},
+      body: JSON.stringify(request),
+    });
+    if (!response.ok) throw new Error(await response.text());
+    return (await response.json()) as Inspection;
+  }
+
+  inspect(): Promise<Inspection> {
+    return this.control({});
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', {name});
+  }
+
+  text(text: string | RegExp): Locator {
+    return this.page.getByText(text);
+  }
+
+  /** Names of the kit's events so far, stages with their names. */
+  async events(): Promise<string[]> {
+    const events = await this.page.evaluate(() => window.testPage.events);
+    return events.map(({name, detail}) => {
+      const {stage} = detail as {stage?: string};
+      return name === 'pg-install-stage' ? `${name}:${stage ?? ''}` : name;
+    });
+  }
+
+  /** Does something that opens the sign-in window, and waits for the provider's page in it. */
+  async popup(act: () => Promise<unknown>): Promise<Page> {
+    const opened = this.page.context().waitForEvent('page');
+    await act();
+    const popup = await opened;
+    await popup.getByRole('button', {name: 'Approve'}).waitFor();
+    return popup;
+  }
+
+  async approve(popup: Page): Promise<void> {
+    const closed = popup.waitForEvent('close');
+    await popup.getByRole('button', {name: 'Approve'}).click();
+    await closed;
+  }
+
+  /** What the backend keeps of the user's accounts of an integration. */
+  accounts(type: string) {
+    return this.page.evaluate((integration) => {
+      const accounts = window.testPage.portal().session?.integration(integration)?.accounts ?? [];
+      return accounts.map(({id, status}) => ({id, status}));
+    }, type);
+  }
+}
+
+/** Importing the SDK opens a frame at its production host before anyone can say otherwise: that goes nowhere. */
+async function openPage(browser: Browser, {width = 1000}: OpenOptions): Promise<Page> {
+  const context = await browser.newContext({viewport: {width, height: 800}});
+  await context.route(
+    ({hostname}) => hostname !== 'localhost' && hostname !== '127.0.0.1',
+    (route) => route.abort(),
+  );
+  const page = await context.newPage();
+  page.setDefaultTimeout(8000);
+  return page;
+}

@@ -1,0 +1,141 @@
+import {aTimeout, expect, fixture, nextFrame, waitUntil} from '@open-wc/testing';
+import {resetMouse, sendMouse, setViewport} from '@web/test-runner-commands';
+import {html} from 'lit';
+import type {PgDialog} from '../../src/ui/dialog/dialog.js';
+import {focusedElement} from '../../src/ui/dialog/focus.js';
+import {inner, native, opened, plainDialog, press} from './dialog-owner.js';
+
+async function clickAt(x: number, y: number): Promise<void> {
+  await sendMouse({type: 'click', position: [Math.round(x), Math.round(y)]});
+}
+
+describe('pg-dialog on the page', () => {
+  afterEach(async () => {
+    await resetMouse();
+  });
+
+  it('closes by a click beside it only when allowed', async () => {
+    const {dialog} = await opened();
+    await clickAt(4, 4);
+    expect(dialog.open).to.equal(true);
+    dialog.lightDismiss = true;
+    const box = native(dialog).getBoundingClientRect();
+    await clickAt(box.x + box.width / 2, box.y + 8);
+    expect(dialog.open).to.equal(true);
+    await clickAt(4, 4);
+    expect(dialog.open).to.equal(false);
+  });
+
+  it('does not close when a press began inside', async () => {
+    const {dialog} = await opened();
+    dialog.lightDismiss = true;
+    const box = native(dialog).getBoundingClientRect();
+    await sendMouse({type: 'move', position: [Math.round(box.x + 40), Math.round(box.y + 30)]});
+    await sendMouse({type: 'down'});
+    await sendMouse({type: 'move', position: [4, 4]});
+    await sendMouse({type: 'up'});
+    expect(dialog.open).to.equal(true);
+  });
+
+  it('stops the page behind from scrolling, until the last dialog closes', async () => {
+    const overflow = (): string => getComputedStyle(document.documentElement).overflowY;
+    const before = overflow();
+    const [one, two] = [await plainDialog(), await plainDialog()];
+    expect(overflow()).to.equal('hidden');
+    two.open = false;
+    await two.updateComplete;
+    expect(overflow()).to.equal('hidden');
+    one.remove();
+    expect(overflow()).to.equal(before);
+  });
+
+  it('covers the viewport from a transformed ancestor and a host dialog', async () => {
+    const host = await fixture<HTMLDialogElement>(html`
+      <dialog>
+        <div id="moved"><pg-dialog heading="Slack">Text</pg-dialog></div>
+      </dialog>
+    `);
+    const moved = host.querySelector<HTMLElement>('#moved')!;
+    moved.style.setProperty('transform', 'translate(200px, 200px) scale(0.2)');
+    moved.style.setProperty('overflow', 'hidden');
+    host.showModal();
+    const dialog = host.querySelector('pg-dialog')!;
+    dialog.open = true;
+    await dialog.updateComplete;
+    const box = native(dialog);
+    await Promise.all(box.getAnimations().map(({finished}) => finished));
+    const {left, right, width} = box.getBoundingClientRect();
+    expect(width).to.be.greaterThan(200);
+    expect(Math.abs(left - (window.innerWidth - right))).to.be.lessThan(20);
+    await press('Escape');
+    expect(host.open).to.equal(true);
+    host.close();
+  });
+
+  it('survives a move and gives focus back afterwards', async () => {
+    const {dialog, element} = await opened().then((found) => ({
+      dialog: found.dialog,
+      element: found,
+    }));
+    const elsewhere = await fixture<HTMLElement>(html`<section></section>`);
+    elsewhere.append(dialog);
+    await dialog.updateComplete;
+    expect(native(dialog).matches(':modal')).to.equal(true);
+    await press('Escape');
+    expect(focusedElement()).to.equal(element.find('open'));
+  });
+
+  it('returns focus and scrolling when it is removed while open', async () => {
+    const element = await opened();
+    element.dialog.remove();
+    await aTimeout(0);
+    expect(focusedElement()).to.equal(element.find('open'));
+    expect(document.documentElement.style.getPropertyValue('overflow')).to.equal('');
+  });
+
+  it('keeps focused controls clear of its two bars', async () => {
+    const fields = Array.from({length: 40}, (_, index) => html`<p><button>B${index}</button></p>`);
+    const dialog = await fixture<PgDialog>(html`
+      <pg-dialog heading="Slack">${fields}<button slot="footer">Save</button></pg-dialog>
+    `);
+    dialog.open = true;
+    await dialog.updateComplete;
+    const footer = inner(dialog, '.footer').getBoundingClientRect();
+    const buttons = [...dialog.querySelectorAll<HTMLElement>('p > button')];
+    for (const button of buttons) {
+      button.focus();
+      await nextFrame();
+      const box = button.getBoundingClientRect();
+      expect(box.bottom).to.be.at.most(footer.top);
+    }
+    for (const button of buttons.reverse()) {
+      button.focus();
+      await nextFrame();
+      const header = inner(dialog, '.header').getBoundingClientRect();
+      expect(button.getBoundingClientRect().top).to.be.at.least(header.bottom);
+    }
+  });
+
+  it('lets the keyboard scroll a long text without controls', async () => {
+    const dialog = await plainDialog(html`<p>${'word '.repeat(4_000)}</p>`);
+    const body = inner(dialog, '.body');
+    await waitUntil(() => body.tabIndex === 0);
+    await expect(dialog).to.be.accessible();
+    dialog.append(document.createElement('input'));
+    dialog.querySelector('p')?.append(' more'.repeat(200));
+    await waitUntil(() => !body.hasAttribute('tabindex'));
+  });
+
+  it('fills a narrow screen', async () => {
+    await setViewport({width: 460, height: 640});
+    await waitUntil(() => window.innerWidth < 480);
+    const {dialog} = await opened();
+    const fills = (): boolean => {
+      const {width, height} = native(dialog).getBoundingClientRect();
+      const {clientWidth} = document.documentElement;
+      return Math.round(width) === clientWidth && Math.round(height) === window.innerHeight;
+    };
+    await waitUntil(fills);
+    await setViewport({width: 800, height: 600});
+  });
+});
