@@ -1,7 +1,7 @@
-import type {Failure, OAuthScenario} from './scenario.js';
-import type {LoggedRequest} from './request-log.js';
 import type {AttemptOutcome} from './oauth-attempts.js';
 import type {Credential} from './protocol.js';
+import type {LoggedRequest} from './request-log.js';
+import type {Failure, OAuthScenario} from './scenario.js';
 import type {InstallRecord} from './user.js';
 import type {World} from './world.js';
 

@@ -1,6 +1,6 @@
 import {SANDBOX_PREFIX} from './endpoints.js';
-import {markup, type Markup} from './markup.js';
 import {IDENTITIES} from './identities.js';
+import {markup, type Markup} from './markup.js';
 import type {OAuthAttempt} from './oauth-attempts.js';
 
 /** The pages of the OAuth popup. They work under a policy without inline code, and all but closing works without scripts. */

@@ -41,9 +41,7 @@ export class World {
   user(userId: string): SandboxUser {
     const known = this.#users.get(userId);
     if (known) return known;
-    const user = new SandboxUser(this.projectId, userId, FIXTURES);
-    this.#users.set(userId, user);
-    return user;
+    return this.#addUser(userId);
   }
 
   /** @param reference type or id of an integration */
@@ -74,10 +72,16 @@ export class World {
   reset(): void {
     this.#attempts.forEach((attempt) => attempt.dispose());
     this.#attempts = [];
-    this.#users.clear();
+    for (const userId of this.#users.keys()) this.#addUser(userId);
     this.setBulk(0);
     this.scenario = new Scenario();
     this.log.clear();
+  }
+
+  #addUser(userId: string): SandboxUser {
+    const user = new SandboxUser(this.projectId, userId, FIXTURES);
+    this.#users.set(userId, user);
+    return user;
   }
 }
 

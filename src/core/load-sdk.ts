@@ -1,5 +1,12 @@
+import type {connectSingleton} from '@useparagon/connect';
 import {PgError} from './errors.js';
 import type {ConnectSdk} from './sdk.js';
+
+/**
+ * The exported `paragon` is a facade over this instance that lacks `logout` and more. Its public members only: TypeScript lets no
+ * private one meet an optional one of the port.
+ */
+type Instance = {readonly [K in keyof typeof connectSingleton]: (typeof connectSingleton)[K]};
 
 let loading: Promise<ConnectSdk> | undefined;
 
@@ -18,8 +25,9 @@ export function loadSdk(): Promise<ConnectSdk> {
 
 async function importSdk(): Promise<ConnectSdk> {
   try {
-    const {paragon} = await import('@useparagon/connect');
-    return paragon;
+    const {connectSingleton} = await import('@useparagon/connect');
+    const sdk: Instance = connectSingleton;
+    return sdk;
   } catch (error) {
     const blocked = error instanceof Error && error.name === 'SecurityError';
     throw new PgError(blocked ? 'sdk-storage' : 'sdk-load-failed', 'The SDK did not load.', {

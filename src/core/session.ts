@@ -5,6 +5,7 @@ import {currentPage, type Page} from './page.js';
 import {toPgError} from './parse-error.js';
 import {integrationTexts, type IntegrationTexts} from './integration-texts.js';
 import type {ConnectSdk, SdkIntegrationMetadata, SdkUser} from './sdk.js';
+import {signOutOf} from './sign-out.js';
 import {
   emptySnapshot,
   SnapshotBuilder,
@@ -199,7 +200,7 @@ export class ConnectSession {
   /** Signs the user out of the SDK and forgets everything of theirs. */
   signOut(): void {
     this.#signedOutByChoice = true;
-    this.#sdk?.logout?.();
+    if (this.#sdk) signOutOf(this.#sdk);
     this.#forget();
     this.#set(emptySnapshot('signed-out'));
     this.#watch();

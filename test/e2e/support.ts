@@ -192,7 +192,25 @@ export class Session {
     await closed;
   }
 
+  /** Types into the field of this title. */
+  async fill(title: string | RegExp, value: string): Promise<void> {
+    await this.page.getByRole('textbox', {name: title}).fill(value);
+  }
+
+  /** Chooses an option of the combobox of this title. */
+  async choose(title: string, option: string): Promise<void> {
+    await this.page.getByRole('combobox', {name: title}).click();
+    await this.page.getByRole('option', {name: option}).click();
+  }
+
   /** What the backend keeps of the user's accounts of an integration. */
+  async stored(type: string, user = 'newcomer') {
+    const {users} = await this.inspect();
+    const accounts = users.find(({userId}) => userId === user)?.accounts ?? [];
+    return accounts.filter(({integration}) => integration === type);
+  }
+
+  /** What the page knows of the user's accounts of an integration. */
   accounts(type: string) {
     return this.page.evaluate((integration) => {
       const accounts = window.testPage.portal().session?.integration(integration)?.accounts ?? [];

@@ -182,6 +182,23 @@ suite('configurations', () => {
   });
 });
 
+suite('accounts', () => {
+  test('are described by their provider, with a token only when asked', async () => {
+    const user = await newUser(DEMO_USER_ID);
+    const credential = seededCredentialId('drivepool', 2);
+    const describe = async (includeAccountAuth: boolean) => {
+      const query = `integration=drivepool&includeAccountAuth=${String(includeAccountAuth)}`;
+      const path = `/credentials?${query}`;
+      return (await user.sdk<Record<string, unknown>>('GET', path, {credential})).body;
+    };
+    const {type, providerData, accountAuth} = await describe(false);
+    assert.equal(type, 'drivepool');
+    assert.deepEqual(providerData, {username: 'northwind-shared', label: 'Shared drive'});
+    assert.equal(accountAuth, undefined);
+    assert.ok((await describe(true)).accountAuth);
+  });
+});
+
 suite('disconnecting', () => {
   test('removes the account in the header, else the default one', async () => {
     const user = await newUser(DEMO_USER_ID);

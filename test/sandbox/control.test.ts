@@ -137,7 +137,6 @@ suite('the control API', () => {
 
   test('revokes an account', async () => {
     const user = await newUser(DEMO_USER_ID);
-    await user.connection('drivepool');
     await user.control({revokeCredential: seededCredentialId('drivepool', 1)});
     const {enabled, credentialStatus} = await user.connection('drivepool');
     assert.equal(enabled, false);

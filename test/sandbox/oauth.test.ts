@@ -90,6 +90,17 @@ suite('OAuth', () => {
     assert.equal(await user.connectOverOAuth('chirrup', {installOptions: byExternalId}), id);
   });
 
+  test('fails for the second of two attempts with one external id, and tells the opener', async () => {
+    const user = await newUser();
+    const installOptions = {externalId: 'crm-7', allowMultipleCredentials: true};
+    const first = await user.buildOAuth('chirrup', 'one', {installOptions});
+    const second = await user.buildOAuth('chirrup', 'two', {installOptions});
+    await decide(first.body.redirectUrl, 'approve');
+    const page = await decide(second.body.redirectUrl, 'approve');
+    assert.match(page, /data-message="An account with externalId &quot;crm-7&quot; is already/);
+    assert.equal((await user.connection('chirrup')).allCredentials.length, 1);
+  });
+
   test('remembers account type, scopes and what was typed, without secrets', async () => {
     const user = await newUser();
     await user.connectOverOAuth('salesforce', {

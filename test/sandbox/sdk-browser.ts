@@ -28,6 +28,8 @@ export async function startSdkBrowser() {
     cacheDir,
     logLevel: 'error',
     appType: 'custom',
+    // The pages of the demo are not looked at: what they need is no concern of these tests.
+    optimizeDeps: {noDiscovery: true},
     server: {middlewareMode: true, hmr: false, ws: false, watch: null},
   });
   const server = createServer((request, response) => {

@@ -2,13 +2,18 @@ import assert from 'node:assert/strict';
 import {request as httpRequest} from 'node:http';
 import {suite, test} from 'node:test';
 import {DEMO_USER_ID, sandboxEndpoints} from '../../demo/sandbox/endpoints.js';
+import type {ConnectInput} from '../../demo/sandbox/protocol.js';
+import type {DemoConfig} from '../../demo/sandbox/routes/own.js';
+import {createSandbox} from '../../demo/sandbox/server.js';
 import {newUser, origin, request, TestUser, type Refusal} from './support.js';
 
 interface CatalogEntry {
   readonly type: string;
   readonly name: string;
   readonly isActive: boolean;
-  readonly configs: readonly {readonly values: Readonly<Record<string, unknown>>}[];
+  readonly configs: readonly {
+    readonly values: {readonly sharedMeta?: {readonly inputs: readonly ConnectInput[]}};
+  }[];
   readonly customIntegration?: {readonly slug: string; readonly icon: string};
 }
 
@@ -122,6 +127,13 @@ suite('catalog', () => {
     assert.deepEqual(entries.find(({type}) => type === 'quietbox')?.configs[0]?.values, {});
   });
 
+  test('has an integration with all 17 types of inputs', async () => {
+    const entries = await catalog(await newUser());
+    const {values} = entries.find(({type}) => type === 'swatchbook')?.configs[0] ?? {};
+    const inputs = values?.sharedMeta?.inputs ?? [];
+    assert.equal(new Set(inputs.map(({type}) => type)).size, 17);
+  });
+
   test('has an icon for each integration', async () => {
     const entries = await catalog(await newUser());
     for (const {type, customIntegration} of entries) {
@@ -143,6 +155,24 @@ suite('catalog', () => {
       request('/cdn/integrations/bulk-2.svg'),
     ]);
     assert.notEqual(one.body, two.body);
+  });
+});
+
+suite('the demo configuration', () => {
+  test('is for the sandbox, with a token that works', async () => {
+    const {body} = await request<DemoConfig>('/config.json?project=demo-config&user=u');
+    assert.equal(body.mode, 'sandbox');
+    assert.deepEqual(body.endpoints, sandboxEndpoints(origin));
+    const user = new TestUser(body.projectId, body.userToken);
+    assert.equal((await user.sdk<{userId: string}>('GET', '/me')).body.userId, 'u');
+  });
+
+  test('is for the live service where a project and a token are given', async () => {
+    const live = {projectId: 'p', userToken: 't'};
+    const sandbox = await createSandbox({live}).listen();
+    const response = await fetch(`${sandbox.origin}/sandbox/config.json`);
+    assert.deepEqual(await response.json(), {mode: 'live', ...live});
+    await sandbox.close();
   });
 });
 

@@ -2,8 +2,8 @@ import {expect, fixture, oneEvent} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {html} from 'lit';
 import type {PgConfirm} from '../../src/ui/dialog/confirm.js';
-import {focusedElement} from '../../src/ui/dialog/focus.js';
 import '../../src/ui/dialog/pg-confirm.js';
+import {expectFocus} from './dialog-owner.js';
 
 const CONSEQUENCES = ['2 workflows are turned off', 'Settings are deleted'];
 
@@ -76,17 +76,17 @@ describe('pg-confirm', () => {
 
   it('puts focus on the safe answer', async () => {
     const confirm = await opened();
-    expect(focusedElement()).to.equal(part(confirm, '.cancel'));
+    expectFocus(part(confirm, '.cancel'));
   });
 
   it('cycles between its two buttons', async () => {
     const confirm = await opened();
     await sendKeys({press: 'Tab'});
-    expect(focusedElement()).to.equal(danger(confirm));
+    expectFocus(danger(confirm));
     await sendKeys({press: 'Tab'});
-    expect(focusedElement()).to.equal(part(confirm, '.cancel'));
+    expectFocus(part(confirm, '.cancel'));
     await sendKeys({press: 'Shift+Tab'});
-    expect(focusedElement()).to.equal(danger(confirm));
+    expectFocus(danger(confirm));
   });
 
   it('closes without confirming on Cancel and on Escape', async () => {
@@ -116,7 +116,7 @@ describe('pg-confirm', () => {
     expect(danger(confirm).getAttribute('aria-busy')).to.equal('true');
     expect(danger(confirm).getAttribute('aria-disabled')).to.equal('true');
     expect(words(danger(confirm))).to.equal('Working…');
-    expect(focusedElement()).to.equal(danger(confirm));
+    expectFocus(danger(confirm));
   });
 
   it('stays open while the action is under way', async () => {

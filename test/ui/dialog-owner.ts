@@ -1,8 +1,9 @@
-import {fixture} from '@open-wc/testing';
+import {expect, fixture} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {html, LitElement, type TemplateResult} from 'lit';
 import {query} from 'lit/decorators.js';
 import type {PgDialog} from '../../src/ui/dialog/dialog.js';
+import {focusedElement} from '../../src/ui/dialog/focus.js';
 import '../../src/ui/dialog/pg-dialog.js';
 
 /** An owner as in the kit: the dialog and its button live in one shadow root. */
@@ -52,4 +53,11 @@ export async function plainDialog(content: TemplateResult | string = 'Text'): Pr
   dialog.open = true;
   await dialog.updateComplete;
   return dialog;
+}
+
+/** Compares names, not nodes: chai prints both trees when they differ, which takes WebKit minutes. */
+export function expectFocus(element: Element | null): void {
+  const name = (node: Element | null | undefined): string =>
+    node ? `${node.localName} ${node.id} ${node.className}` : 'nothing';
+  expect(name(focusedElement())).to.equal(name(element));
 }

@@ -2,8 +2,7 @@ import {aTimeout, expect, fixture, nextFrame, waitUntil} from '@open-wc/testing'
 import {resetMouse, sendMouse, setViewport} from '@web/test-runner-commands';
 import {html} from 'lit';
 import type {PgDialog} from '../../src/ui/dialog/dialog.js';
-import {focusedElement} from '../../src/ui/dialog/focus.js';
-import {inner, native, opened, plainDialog, press} from './dialog-owner.js';
+import {expectFocus, inner, native, opened, plainDialog, press} from './dialog-owner.js';
 
 async function clickAt(x: number, y: number): Promise<void> {
   await sendMouse({type: 'click', position: [Math.round(x), Math.round(y)]});
@@ -73,23 +72,21 @@ describe('pg-dialog on the page', () => {
   });
 
   it('survives a move and gives focus back afterwards', async () => {
-    const {dialog, element} = await opened().then((found) => ({
-      dialog: found.dialog,
-      element: found,
-    }));
+    const element = await opened();
+    const {dialog} = element;
     const elsewhere = await fixture<HTMLElement>(html`<section></section>`);
     elsewhere.append(dialog);
     await dialog.updateComplete;
     expect(native(dialog).matches(':modal')).to.equal(true);
     await press('Escape');
-    expect(focusedElement()).to.equal(element.find('open'));
+    expectFocus(element.find('open'));
   });
 
   it('returns focus and scrolling when it is removed while open', async () => {
     const element = await opened();
     element.dialog.remove();
     await aTimeout(0);
-    expect(focusedElement()).to.equal(element.find('open'));
+    expectFocus(element.find('open'));
     expect(document.documentElement.style.getPropertyValue('overflow')).to.equal('');
   });
 
@@ -127,15 +124,16 @@ describe('pg-dialog on the page', () => {
   });
 
   it('fills a narrow screen', async () => {
+    const {dialog} = await opened();
     await setViewport({width: 460, height: 640});
     await waitUntil(() => window.innerWidth < 480);
-    const {dialog} = await opened();
-    const fills = (): boolean => {
+    const size = (): string => {
       const {width, height} = native(dialog).getBoundingClientRect();
-      const {clientWidth} = document.documentElement;
-      return Math.round(width) === clientWidth && Math.round(height) === window.innerHeight;
+      return `${Math.round(width)} x ${Math.round(height)}`;
     };
-    await waitUntil(fills);
+    const screen = `${document.documentElement.clientWidth} x ${window.innerHeight}`;
+    await waitUntil(() => size() === screen, `the dialog is not ${screen}`).catch(() => undefined);
+    expect(size()).to.equal(screen);
     await setViewport({width: 800, height: 600});
   });
 });

@@ -1,5 +1,5 @@
-import type {IntegrationFixture} from '../fixtures/fixture.js';
 import {catalogEntry} from '../catalog.js';
+import type {IntegrationFixture} from '../fixtures/fixture.js';
 import {HttpError, json, type Answer} from '../http.js';
 import {identityAccount, identityOf} from '../identities.js';
 import {activate, install, readInstallOptions} from '../installation.js';

@@ -75,7 +75,7 @@ export function ownRoutes(live: LiveProject | undefined): readonly Route[] {
 function issueToken(world: World, userId: string, lifetimeSeconds: number): string {
   const now = Math.floor(Date.now() / 1000);
   return signToken({
-    sub: userId,
+    sub: world.user(userId).userId,
     aud: audienceOf(world.projectId),
     iat: now,
     exp: now + lifetimeSeconds,

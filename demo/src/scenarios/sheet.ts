@@ -53,7 +53,7 @@ export function scenarioSheet(session: DemoSession): HTMLButtonElement {
     id: 'scenarios',
     'aria-labelledby': 'scenarios-title',
   });
-  const toggle = button('Scenarios', () => setOpen(sheet.hidden, true), {
+  const toggle = button('Scenarios', () => setOpen(sheet.hidden !== false, true), {
     class: 'button sheet-toggle',
     'aria-controls': 'scenarios',
   });

@@ -6,14 +6,6 @@ import type {CatalogSection} from './catalog-model.js';
 import {watchSight} from './sight.js';
 import {rowsInSight, spareRows, type RowRange, type Sight} from './window-math.js';
 
-/** Where the lists of a catalog stand in its template. */
-export interface GridPlace {
-  /** Holds a `<ul>` for each section. */
-  readonly box: HTMLElement;
-  /** Lie over what is above and below the rendered rows. */
-  readonly gaps: readonly [before: HTMLElement, after: HTMLElement];
-}
-
 /** A card by its section and its position there. */
 interface Spot {
   readonly section: number;
@@ -30,7 +22,7 @@ export class CardGrid implements ReactiveController {
   readonly #shelf: CardShelf;
   #sections: readonly CatalogSection[] = [];
   #windowed = false;
-  #place: GridPlace | undefined;
+  #box: HTMLElement | undefined;
   #active: string | undefined;
   #activeIndex = 0;
   #rendered = '';
@@ -55,7 +47,7 @@ export class CardGrid implements ReactiveController {
 
   /** Rows that fit into the viewport, less one to keep the thread. */
   get page(): number {
-    const row = this.#shelf.button(this.#active)?.offsetHeight;
+    const row = this.#shelf.button(this.#active)?.closest('li')?.offsetHeight;
     return row ? Math.max(1, Math.floor(innerHeight / row) - 1) : 1;
   }
 
@@ -68,11 +60,14 @@ export class CardGrid implements ReactiveController {
     this.#stop = undefined;
   }
 
-  /** Shows the sections in the lists of `place`, one each. */
-  show(place: GridPlace, sections: readonly CatalogSection[], windowed: boolean): void {
+  /**
+   * Shows the sections in the lists of a box, one each.
+   * @param box has a `.ruler` of its width, and a `.before` and an `.after` that lie over what is not rendered
+   */
+  show(box: HTMLElement, sections: readonly CatalogSection[], windowed: boolean): void {
     const item = this.#focusedItem();
     const index = this.#activeIndex;
-    this.#place = place;
+    this.#box = box;
     this.#sections = sections;
     this.#windowed = windowed;
     this.#fill(true);
@@ -107,11 +102,11 @@ export class CardGrid implements ReactiveController {
   }
 
   get #lists(): readonly HTMLElement[] {
-    return this.#place ? [...this.#place.box.querySelectorAll('ul')] : [];
+    return this.#box ? [...this.#box.querySelectorAll('ul')] : [];
   }
 
   #focusedItem(): Element | null {
-    const root = this.#place?.box.getRootNode();
+    const root = this.#box?.getRootNode();
     return root instanceof ShadowRoot ? (root.activeElement?.closest('li') ?? null) : null;
   }
 
@@ -120,8 +115,9 @@ export class CardGrid implements ReactiveController {
       this.#shelf.button(this.#active)?.setAttribute('tabindex', '-1');
       this.#active = spot?.type;
     }
-    this.#shelf.button(spot?.type)?.setAttribute('tabindex', '0');
     if (!spot) return;
+    const button = this.#shelf.button(spot.type);
+    if (button && button.tabIndex !== 0) button.tabIndex = 0;
     this.#activeIndex = this.#sections
       .slice(0, spot.section)
       .reduce((sum, {integrations}) => sum + integrations.length, spot.position);
@@ -150,9 +146,8 @@ export class CardGrid implements ReactiveController {
   }
 
   #watch(): void {
-    if (this.#stop || !this.#place?.box.isConnected) return;
-    const {box, gaps} = this.#place;
-    this.#stop = watchSight(box, gaps, () => {
+    if (this.#stop || !this.#box?.isConnected) return;
+    this.#stop = watchSight(this.#box, () => {
       if (this.#windowed) this.#fill(false);
     });
   }
@@ -183,20 +178,25 @@ export class CardGrid implements ReactiveController {
     const rows = this.#sections.map(({integrations}) => Math.ceil(integrations.length / columns));
     lists.forEach((list, section) => list.style.setProperty('--_rows', String(rows[section] ?? 0)));
     const [first] = lists;
-    if (!this.#place || !first) return undefined;
+    if (!this.#box || !first) return undefined;
     const spacing = parseFloat(getComputedStyle(first).rowGap) || 0;
     const pitch = (first.getBoundingClientRect().height + spacing) / (rows[0] ?? 1);
     // Nothing is laid out inside `display: none`; the observer of its size tells when it is.
     if (!(pitch > 0)) return lists.map(() => ({first: 0, end: 0}));
     const sight: Sight = {pitch, columns, height: innerHeight};
-    const top = this.#place.box.getBoundingClientRect().top;
+    const top = this.#box.getBoundingClientRect().top;
     const margin = spareRows(sight) * pitch;
-    const [before, after] = this.#place.gaps;
-    before.style.setProperty('block-size', `${Math.max(0, -margin - top)}px`);
-    after.style.setProperty('inset-block-start', `${Math.max(0, innerHeight + margin - top)}px`);
+    this.#setGap('.before', 'block-size', -margin - top);
+    this.#setGap('.after', 'inset-block-start', innerHeight + margin - top);
     return lists.map((list, section) =>
       rowsInSight(list.getBoundingClientRect().top, rows[section] ?? 0, sight),
     );
+  }
+
+  #setGap(gap: string, property: string, length: number): void {
+    this.#box
+      ?.querySelector<HTMLElement>(gap)
+      ?.style.setProperty(property, `${Math.max(0, length)}px`);
   }
 }
 

@@ -27,27 +27,30 @@ export function sameCard(a: CardContent, b: CardContent): boolean {
 }
 
 /**
- * The one control of a card, named by the integration and its status; the description is its description.
+ * A card: its button holds the name alone, is named by name and status, and reaches over the whole card. The description stays
+ * outside, so that the name is all of the button's text (WCAG 2.5.3).
  * @param id prefix of the ids inside, never from the backend
  */
 export function card(content: CardContent, id: string): TemplateResult {
   const {name, icon, brandColor, status, statusLabel, description} = content;
   const described = description !== '';
-  return html`<button
-    type="button"
-    class="card"
-    part="card"
-    tabindex="-1"
-    aria-labelledby="${id}n ${id}s"
-    aria-describedby=${described ? `${id}d` : nothing}
-  >
+  return html`<div class="card" part="card">
     ${logo({name, source: icon, colour: brandColor})}
-    <span class="name" part="name" id="${id}n">${name}</span>
+    <button
+      type="button"
+      class="choose"
+      part="button"
+      tabindex="-1"
+      aria-labelledby="${id}n ${id}s"
+      aria-describedby=${described ? `${id}d` : nothing}
+    >
+      <span class="name" part="name" id="${id}n">${name}</span>
+    </button>
     <span class="status" id="${id}s">${statusBadge({status, label: statusLabel})}</span>
     ${
       described
-        ? html`<span class="description" part="description" id="${id}d">${description}</span>`
+        ? html`<p class="description" part="description" id="${id}d">${description}</p>`
         : nothing
     }
-  </button>`;
+  </div>`;
 }

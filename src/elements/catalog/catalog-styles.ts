@@ -117,6 +117,13 @@ export const catalogStyles = css`
     outline-offset: 2px;
   }
 
+  .filters-to-come {
+    inline-size: min(100%, 27rem);
+    block-size: 32px;
+    border-radius: 999px;
+    animation: pg-appear 1ms 100ms both;
+  }
+
   .count {
     font-variant-numeric: tabular-nums;
     font-weight: 450;
@@ -126,7 +133,8 @@ export const catalogStyles = css`
     position: relative;
   }
 
-  .gap {
+  .gap,
+  .ruler {
     position: absolute;
     inset-block: 0;
     inset-inline: 0;
@@ -134,7 +142,8 @@ export const catalogStyles = css`
     pointer-events: none;
   }
 
-  .gap.before {
+  .gap.before,
+  .ruler {
     inset-block-end: auto;
     block-size: 0;
   }
@@ -175,6 +184,7 @@ export const catalogStyles = css`
   }
 
   .card {
+    position: relative;
     display: grid;
     grid-template: auto auto 1fr / auto 1fr;
     align-content: start;
@@ -186,13 +196,41 @@ export const catalogStyles = css`
     border-radius: var(--_radius-l);
     background: var(--_surface-raised);
     box-shadow: var(--_shadow-raised);
+    line-height: var(--_line);
+    cursor: pointer;
+    contain: layout style;
+  }
+
+  .choose {
+    --_margin: var(--pg-catalog-scroll-margin, calc(var(--_space) * 4));
+
+    min-inline-size: 0;
+    padding: 0;
+    border: 0;
+    background: none;
     color: inherit;
     font: inherit;
-    line-height: var(--_line);
-    text-align: start;
-    cursor: pointer;
-    scroll-margin-block: var(--pg-catalog-scroll-margin, calc(var(--_space) * 4));
-    contain: layout style;
+    line-height: inherit;
+    text-align: inherit;
+    cursor: inherit;
+    /* The whole card is to be seen, of which the button is the first line. */
+    scroll-margin-block: calc(var(--_margin) + var(--_pad)) calc(var(--_margin) + var(--_card-size));
+  }
+
+  .choose::after {
+    position: absolute;
+    inset: -1px;
+    border-radius: var(--_radius-l);
+    content: '';
+  }
+
+  .choose:focus-visible {
+    outline: none;
+  }
+
+  .choose:focus-visible::after {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
   }
 
   .card:hover {
@@ -250,8 +288,8 @@ export const catalogStyles = css`
     font-size: var(--_size-s);
   }
 
-  .windowed .card {
-    overflow: hidden;
+  .windowed .description {
+    min-block-size: 0;
   }
 
   .skeletons > * {
@@ -315,7 +353,7 @@ export const listStyles = css`
       margin-block-start: 0;
     }
 
-    & .name:has(+ .status:last-child) {
+    & .choose:has(+ .status:last-child) {
       grid-row: 1 / 3;
       align-self: center;
     }

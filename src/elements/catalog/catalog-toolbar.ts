@@ -69,7 +69,13 @@ export function usefulStatuses({
   return status !== 'all' || (useful.length > 2 && counts.all >= FEW) ? useful : [];
 }
 
-/** Radio buttons: arrow keys, one tab stop and "1 of 4" come with them. */
+/** Keeps the room that the filter usually takes, so that cards do not move when it comes. */
+export const filterSkeleton = html`<span
+  class="skeleton-line filters-to-come"
+  aria-hidden="true"
+></span>`;
+
+/** Radio buttons: arrow keys, one tab stop and "1 of 4" come with them, and an `input` event that leaves the shadow tree. */
 export function statusFilter(options: FilterOptions): TemplateResult | typeof nothing {
   const {status, counts, words, onChange} = options;
   const statuses = usefulStatuses(options);
@@ -84,7 +90,7 @@ export function statusFilter(options: FilterOptions): TemplateResult | typeof no
             name="status"
             class="visually-hidden"
             .checked=${live(one === status)}
-            @change=${() => onChange(one)}
+            @input=${() => onChange(one)}
           />
           <span>${words.term(LABELS[one])}</span>
           <span class="count">${counts[one].toLocaleString(words.language)}</span>

@@ -31,7 +31,7 @@ import {
 import {nameOf} from './catalog-search.js';
 import {emptyView, failedView, noResultsView, skeletonView} from './catalog-states.js';
 import {catalogStyles, listStyles} from './catalog-styles.js';
-import {searchField, statusFilter} from './catalog-toolbar.js';
+import {filterSkeleton, searchField, statusFilter} from './catalog-toolbar.js';
 import {moveInGrid} from './grid-keys.js';
 import {orElse} from './or-else.js';
 
@@ -73,7 +73,8 @@ type Phase = 'loading' | 'ready' | 'empty' | 'no-results' | 'error' | 'signed-ou
  * @csspart group - One category
  * @csspart group-heading - Its heading
  * @csspart list - A list of cards
- * @csspart card - One integration; a button
+ * @csspart card - One integration
+ * @csspart button - The button of a card, which reaches over all of it
  * @csspart logo - Its logo
  * @csspart name - Its name
  * @csspart status - Its status
@@ -171,11 +172,7 @@ export class PgCatalog extends SessionElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const [before, after] = this.results.querySelectorAll<HTMLElement>('.gap');
-    if (before && after) {
-      const windowed = this.#integrations.length > WHOLE;
-      this.#grid.show({box: this.results, gaps: [before, after]}, this.#sections, windowed);
-    }
+    this.#grid.show(this.results, this.#sections, this.#integrations.length > WHOLE);
     this.#live.busy(this.#phase === 'loading', this.#view.common.term('loading'));
     const looked = changed.get('query') !== undefined || changed.get('status') !== undefined;
     if (looked && (this.#phase === 'ready' || this.#phase === 'no-results')) this.#onFound();
@@ -233,8 +230,9 @@ export class PgCatalog extends SessionElement {
         @click=${this.#onClick}
         @focusin=${this.#onFocusin}
       >
+        <div class="ruler"></div>
         <div class="gap before"></div>
-        <div class="gap"></div>
+        <div class="gap after"></div>
         ${this.#renderResults()}
       </div>
     </div>`;
@@ -256,13 +254,13 @@ export class PgCatalog extends SessionElement {
               onClear: () => this.#clear('', this.status),
             })
       }
+      ${this.#phase === 'loading' ? filterSkeleton : nothing}
       ${statusFilter({
         status: this.#status,
         counts: this.#count(this.#integrations),
         words,
         onChange: (status) => {
           this.status = status;
-          this.#report();
         },
       })}
     </div>`;
@@ -337,14 +335,10 @@ export class PgCatalog extends SessionElement {
     if (this.results.getBoundingClientRect().top < edge - 1) this.results.scrollIntoView();
   }
 
-  #report(): void {
-    this.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
-  }
-
   #clear(query: string, status: CatalogStatus): void {
     this.query = query;
     this.status = status;
-    this.#report();
+    this.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
     void this.updateComplete.then(() => this.focus());
   }
 

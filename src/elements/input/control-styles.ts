@@ -4,6 +4,7 @@ import {css} from 'lit';
 export const controlStyles = css`
   .box {
     display: flex;
+    flex-wrap: wrap;
     align-items: stretch;
     min-inline-size: 0;
     min-block-size: var(--_control-size);
@@ -39,7 +40,6 @@ export const controlStyles = css`
   }
 
   .box.waiting {
-    flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
     padding-inline: calc(var(--_space) * 2.5) 0;
@@ -48,7 +48,7 @@ export const controlStyles = css`
   }
 
   .text {
-    flex: 1;
+    flex: 1 1 7rem;
     min-inline-size: 0;
     margin: 0;
     padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2.5);
@@ -81,8 +81,8 @@ export const controlStyles = css`
 
   textarea.text {
     display: block;
-    min-block-size: 5.25lh;
-    max-block-size: 16lh;
+    min-block-size: calc(3lh + var(--_space) * 3);
+    max-block-size: calc(14lh + var(--_space) * 3);
     field-sizing: content;
     resize: vertical;
     overflow-wrap: anywhere;
@@ -93,24 +93,24 @@ export const controlStyles = css`
   }
 
   .affix {
-    flex: 0 1 auto;
     align-self: center;
     min-inline-size: 0;
-    max-inline-size: 45%;
+    max-inline-size: 100%;
     color: var(--_text-muted);
     overflow-wrap: anywhere;
+    cursor: inherit;
   }
 
-  .affix:first-child {
+  .affix.prefix {
     padding-inline-start: calc(var(--_space) * 2.5);
   }
 
-  .affix:first-child + .text {
+  .affix.prefix + .text {
     padding-inline-start: calc(var(--_space) * 0.5);
   }
 
-  .text + .affix {
-    padding-inline-end: calc(var(--_space) * 2.5);
+  .affix.suffix {
+    padding-inline: calc(var(--_space) * 2.5);
   }
 
   .tool {
@@ -209,16 +209,6 @@ export const controlStyles = css`
     outline-offset: 2px;
   }
 
-  .failure {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    column-gap: calc(var(--_space) * 2);
-    color: var(--_danger);
-    font-size: var(--_size-s);
-    overflow-wrap: anywhere;
-  }
-
   .unsupported {
     padding: calc(var(--_space) * 2) calc(var(--_space) * 2.5);
     border: 1px dashed var(--_border-control);
@@ -259,8 +249,7 @@ export const controlStyles = css`
     }
 
     .invalid .box {
-      border-width: 2px;
-      border-color: Mark;
+      outline: 1px solid CanvasText;
     }
 
     .box.disabled,

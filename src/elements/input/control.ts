@@ -1,4 +1,4 @@
-import type {LitElement} from 'lit';
+import type {CSSResult, LitElement} from 'lit';
 import type {ConnectInput} from '../../core/sdk.js';
 import type {input as words} from '../../i18n/en/input.js';
 import type {ControlField} from './field.js';
@@ -30,6 +30,8 @@ export interface Rules {
 
 /** A control on the page. It lives as long as its element shows this kind of input and is connected. */
 export interface View {
+  /** Styles of this kind of control alone, where it is loaded late. */
+  readonly styles?: CSSResult;
   /** Called before each render. */
   readonly update?: (field: ControlField) => void;
   readonly render: (field: ControlField) => unknown;

@@ -42,8 +42,8 @@ export interface ControlField extends InputField {
   readonly type: (value: unknown) => void;
   /** Says that typing ended: `change`. */
   readonly settle: () => void;
-  /** Does what Enter in a text field does in a form. */
-  readonly submit: () => void;
+  /** Does what Enter in a text field does in a form; false if that is nothing. */
+  readonly submit: () => boolean;
   /** Tells screen readers. */
   readonly announce: (words: string) => void;
 }

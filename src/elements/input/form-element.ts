@@ -225,9 +225,12 @@ export abstract class FormElement extends SessionElement {
   }
 }
 
-/** Submits a form as Enter in a text field does: through its default button, so that `submitter` and a disabled button count. */
-export function submitImplicitly(form: HTMLFormElement | null): void {
-  if (!form) return;
+/**
+ * Submits a form as Enter in a text field does: through its default button, so that `submitter` and a disabled button count.
+ * @returns whether there was something to do, and it was done
+ */
+export function submitImplicitly(form: HTMLFormElement | null): boolean {
+  if (!form) return false;
   const isSubmit = (element: Element): element is HTMLButtonElement | HTMLInputElement =>
     (element instanceof HTMLButtonElement && element.type === 'submit') ||
     (element instanceof HTMLInputElement &&
@@ -235,4 +238,6 @@ export function submitImplicitly(form: HTMLFormElement | null): void {
   const button = [...form.elements].find(isSubmit);
   if (button) button.click();
   else if (form.elements.length === 1) form.requestSubmit();
+  else return false;
+  return true;
 }

@@ -55,7 +55,7 @@ export function renderFrame(field: ControlField, parts: FrameParts): TemplateRes
     </div>
     ${
       texts.subtitle
-        ? html`<p id="subtitle" class="subtitle" part="subtitle" dir="auto">${texts.subtitle}</p>`
+        ? html`<p id="subtitle" class="subtitle" part="subtitle"><bdi>${texts.subtitle}</bdi></p>`
         : nothing
     }
     <div class="control">${parts.control}</div>

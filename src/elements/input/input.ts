@@ -134,7 +134,9 @@ export class PgInput extends FormElement {
     this.#field = field;
     this.#replacement = field && this.#replace(field);
     this.#views.show(field && !this.#replacement ? controlOf(field.input) : undefined);
-    if (field) this.#views.view?.update?.(field);
+    const {view} = this.#views;
+    if (field) view?.update?.(field);
+    this.#adopt(view?.styles?.styleSheet);
   }
 
   protected override render(): unknown {
@@ -239,6 +241,11 @@ export class PgInput extends FormElement {
       credentialId: this.credential,
       parameters: this.parameters,
     };
+  }
+
+  #adopt(sheet: CSSStyleSheet | undefined): void {
+    const sheets = this.shadowRoot?.adoptedStyleSheets;
+    if (sheet && sheets && !sheets.includes(sheet)) sheets.push(sheet);
   }
 
   get #rules(): Rules | undefined {

@@ -27,6 +27,10 @@ export interface ModalOptions {
   readonly returnFocus?: () => HTMLElement | null | undefined;
 }
 
+/** Events closer than this come from one press of a key (ms). */
+const SAME_KEY = 100;
+const OPEN_POPOVER = ':popover-open:not([popover="manual"])';
+
 /**
  * Opens and closes the host's native modal dialog as `open` says. The browser's top layer lifts it over transformed ancestors and
  * other dialogs; this adds what it leaves out: focus that stays inside and returns, a page that does not scroll, a veto.
@@ -39,6 +43,7 @@ export class ModalController implements ReactiveController {
   #listeners: AbortController | undefined;
   #unlock: (() => void) | undefined;
   #pressedOutside = false;
+  #popupEscape = -Infinity;
 
   constructor(host: ModalHost, options: ModalOptions) {
     this.#host = host;
@@ -128,8 +133,13 @@ export class ModalController implements ReactiveController {
 
   #onKeydown(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing) return;
-    if (event.key === 'Tab') this.#cycle(event);
-    if (event.key !== 'Escape' || isInsidePopup(event)) return;
+    // WebKitGTK does not name the key of Shift+Tab, only its place.
+    if (event.code === 'Tab' || event.key === 'Tab') this.#cycle(event);
+    if (event.key !== 'Escape') return;
+    if (this.#hasPopup(event)) {
+      this.#popupEscape = event.timeStamp;
+      return;
+    }
     // Left to itself, Chromium closes on the second Escape whatever a `cancel` listener says.
     event.preventDefault();
     this.requestClose('escape');
@@ -152,7 +162,16 @@ export class ModalController implements ReactiveController {
   #onCancel(event: Event): void {
     if (event.target !== this.#dialog) return;
     event.preventDefault();
-    this.requestClose('escape');
+    // For one key WebKit closes the popover and, a task later, cancels the dialog.
+    if (event.timeStamp - this.#popupEscape > SAME_KEY) this.requestClose('escape');
+  }
+
+  /** A popover that is open closes first, and the browser does that. */
+  #hasPopup(event: Event): boolean {
+    const path = event.composedPath();
+    const inside = this.#dialog ? path.slice(0, path.indexOf(this.#dialog)) : [];
+    const trees = inside.filter((node) => node instanceof ShadowRoot);
+    return [this.#host, ...trees].some((tree) => tree.querySelector(OPEN_POPOVER));
   }
 
   /** The browser closed it without asking: nothing is left to veto. */
@@ -176,13 +195,4 @@ export class ModalController implements ReactiveController {
     const {left, right, top, bottom} = this.#dialog.getBoundingClientRect();
     return clientX < left || clientX > right || clientY < top || clientY > bottom;
   }
-}
-
-/** An open list or menu around the focus closes first; the browser then orders popovers and dialogs itself. */
-function isInsidePopup(event: Event): boolean {
-  const path = event.composedPath();
-  const inside = event.currentTarget ? path.slice(0, path.indexOf(event.currentTarget)) : path;
-  return inside.some(
-    (node) => node instanceof Element && node.matches(':popover-open, [aria-expanded="true"]'),
-  );
 }

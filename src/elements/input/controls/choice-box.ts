@@ -33,7 +33,10 @@ export class ChoiceBox {
   readonly #host: ViewHost;
   readonly #options: BoxOptions;
   readonly #errors: Localizer<typeof errors>;
-  readonly #labelOf = (value: unknown): string | undefined => this.list.labelOf(value);
+  /** What is saved has a name only once the list is here; its raw value would flash up until then. */
+  readonly #labelOf = (value: unknown): string | undefined =>
+    this.list.labelOf(value) ?? (this.#isFirstLoad ? this.#words?.term('loadingField') : undefined);
+  #words: ControlField['words'] | undefined;
   #isOpen = false;
   #failure: (Failure & {readonly error: PgError}) | undefined;
 
@@ -46,6 +49,7 @@ export class ChoiceBox {
 
   update(field: ControlField, value: unknown, parents?: Parents): void {
     const {list} = this;
+    this.#words = field.words;
     list.update(field, parents);
     // Only the list knows how to call what is saved. Without that nobody needs it before it is opened.
     const isUnknown = !isNothing(value) && list.labelOf(value) === undefined;
@@ -119,6 +123,11 @@ export class ChoiceBox {
         ${words.term('retry')}
       </button>
     </div>`;
+  }
+
+  get #isFirstLoad(): boolean {
+    const {state, options} = this.list;
+    return state.status === 'pending' || (options.status === 'pending' && options.generation === 0);
   }
 
   /** Another field has to be filled in first. */

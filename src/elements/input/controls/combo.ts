@@ -1,7 +1,9 @@
 import {html} from 'lit';
 import type {ViewFactory} from '../control.js';
 import {comboValue} from '../rules.js';
+import {plainText} from '../../../ui/safe/text.js';
 import {ChoiceBox} from './choice-box.js';
+import {choiceStyles} from './choice-styles.js';
 import type {PickSource} from './option-list.js';
 
 const pick =
@@ -17,9 +19,10 @@ export const comboView: ViewFactory = (host) => {
     labelId: 'dependent-label',
     pick: pick('dependent'),
   });
-  const titleOf = ({list}: ChoiceBox, otherwise: string): string =>
-    (list.source?.kind === 'remote' && list.source.source.title) || otherwise;
+  const titleOf = ({list: {source}}: ChoiceBox, otherwise: string): string =>
+    (source?.kind === 'remote' && plainText(source.source.title, 300).trim()) || otherwise;
   return {
+    styles: choiceStyles,
     update(field) {
       const {mainInput, dependentInput} = comboValue(field.value);
       main.update(field, mainInput);

@@ -38,6 +38,7 @@ export const copyableView: ViewFactory = (host) => {
           spellcheck="false"
           .value=${value}
           placeholder=${field.placeholder || field.words.term('nothingToCopy')}
+          aria-labelledby="label"
           aria-describedby=${field.describedBy || nothing}
           ?disabled=${field.disabled}
         />`,

@@ -3,6 +3,7 @@ import {trashIcon} from '../../../ui/icons.js';
 import {plainText} from '../../../ui/safe/text.js';
 import type {ViewFactory} from '../control.js';
 import type {ControlField} from '../field.js';
+import {fileStyles} from './file-styles.js';
 import {FILE_LIMIT, readTextFile, sizeInWords, type TextFile} from '../text-file.js';
 
 type Reason = Extract<TextFile, {readonly status: 'error'}>['reason'];
@@ -67,6 +68,7 @@ export const fileView: ViewFactory = (host) => {
   };
 
   return {
+    styles: fileStyles,
     dispose: () => reading?.abort(),
     render(field) {
       const {words} = field;
@@ -84,8 +86,9 @@ export const fileView: ViewFactory = (host) => {
         void take(event.dataTransfer?.files[0], field);
       };
       const isLocked = field.disabled || field.readonly;
+      const classes = ['drop', isLocked && 'locked', content !== undefined && 'full'];
       return html`<div
-          class="drop"
+          class=${classes.filter(Boolean).join(' ')}
           part="control"
           @dragover=${(event: DragEvent) => event.preventDefault()}
           @drop=${onDrop}
@@ -98,7 +101,7 @@ export const fileView: ViewFactory = (host) => {
                   <input
                     type="file"
                     id="control"
-                    class="file-input"
+                    class="visually-hidden file-input"
                     aria-labelledby="label choose"
                     aria-describedby=${field.describedBy || nothing}
                     aria-invalid=${field.invalid ? 'true' : 'false'}
@@ -118,7 +121,7 @@ export const fileView: ViewFactory = (host) => {
                 </div>`
           }
         </div>
-        <div class="failure" role="alert">
+        <div class="refusal" role="alert">
           ${refused ? html`<span>${describeRefusal(field, refused.reason)}</span>` : nothing}
         </div>`;
     },

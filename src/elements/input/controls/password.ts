@@ -50,6 +50,7 @@ export const passwordView: ViewFactory = (host) => {
             spellcheck="false"
             .value=${live(textOf(field.value))}
             placeholder=${field.placeholder || nothing}
+            aria-labelledby="label"
             aria-describedby=${field.describedBy || nothing}
             aria-invalid=${field.invalid ? 'true' : 'false'}
             ?required=${field.required}

@@ -4,6 +4,7 @@ import {repeat} from 'lit/directives/repeat.js';
 import {plainText} from '../../../ui/safe/text.js';
 import type {ViewFactory} from '../control.js';
 import type {ControlField} from '../field.js';
+import {permissionStyles} from './permission-styles.js';
 import {grant, scopesIn, scopesOf, type Scope} from '../scopes.js';
 
 /** From so many permissions on there is a search. */
@@ -15,12 +16,14 @@ export const permissionView: ViewFactory = (host) => {
 
   const renderScope = (
     scope: Scope,
-    index: number,
+    position: number,
     field: ControlField,
     granted: ReadonlySet<string>,
     onToggle: (name: string, on: boolean) => void,
   ): TemplateResult => {
     const {words} = field;
+    // The first one is what the focus goes to when something is wrong.
+    const id = position === 0 ? 'control' : `scope-${position}`;
     const note = scope.required ? 'requiredPermission' : scope.unknown ? 'unknownPermission' : '';
     // A locked box stays reachable, so that people learn that it is there.
     const isLocked = scope.required || field.readonly;
@@ -35,23 +38,23 @@ export const permissionView: ViewFactory = (host) => {
       <input
         type="checkbox"
         class="check"
-        id=${`scope-${index}`}
+        id=${id}
         .checked=${live(scope.required || granted.has(scope.name))}
-        aria-describedby=${scope.description ? `about-${index}` : nothing}
+        aria-describedby=${scope.description ? `about-${position}` : nothing}
         aria-disabled=${isLocked ? 'true' : nothing}
         ?disabled=${field.disabled}
         @click=${onClick}
         @input=${stop}
         @change=${onChange}
       />
-      <label class="scope-name" for=${`scope-${index}`}>
+      <label class="scope-name" for=${id}>
         <span dir="auto">${plainText(scope.label)}</span>
         ${note ? html` <span class="mark">${words.term(note)}</span>` : nothing}
       </label>
       ${
         scope.description
-          ? html`<p class="scope-about" id=${`about-${index}`} dir="auto">
-              ${plainText(scope.description)}
+          ? html`<p class="scope-about" id=${`about-${position}`}>
+              <bdi>${plainText(scope.description)}</bdi>
             </p>`
           : nothing
       }
@@ -59,6 +62,7 @@ export const permissionView: ViewFactory = (host) => {
   };
 
   return {
+    styles: permissionStyles,
     render(field) {
       const {words} = field;
       const scopes = scopesOf(field.input, field.value);
@@ -127,14 +131,12 @@ export const permissionView: ViewFactory = (host) => {
               </div>`
             : nothing
         }
-        <ul class="scope-list" role="list" id="control" tabindex="-1" aria-labelledby="label">
+        <ul class="scope-list" role="list" aria-labelledby="label">
           ${repeat(
             shown,
             ({name}) => name,
-            (scope) =>
-              renderScope(scope, scopes.indexOf(scope), field, granted, (name, on) =>
-                set([name], on),
-              ),
+            (scope, position) =>
+              renderScope(scope, position, field, granted, (name, on) => set([name], on)),
           )}
         </ul>
         ${

@@ -42,6 +42,7 @@ function renderText(field: ControlField, kind: TextKind): TemplateResult {
       spellcheck="false"
       .value=${live(textOf(field.value))}
       placeholder=${field.placeholder || nothing}
+      aria-labelledby="label"
       aria-describedby=${field.describedBy || nothing}
       aria-invalid=${field.invalid ? 'true' : 'false'}
       ?required=${field.required}
@@ -63,11 +64,16 @@ export function renderBox(
   const {prefix, suffix} = field;
   const classes = ['box', field.disabled ? 'disabled' : '', field.readonly ? 'readonly' : ''];
   return html`<div class=${classes.filter(Boolean).join(' ')} part="control">
-    ${prefix ? html`<span class="affix" id="prefix" part="prefix">${prefix}</span>` : nothing}
-    ${input}
-    ${suffix ? html`<span class="affix" id="suffix" part="suffix">${suffix}</span>` : nothing}
-    ${after ?? nothing}
+    ${renderAffix('prefix', prefix)} ${input} ${renderAffix('suffix', suffix)} ${after ?? nothing}
   </div>`;
+}
+
+/** A label, so that a press on it goes to the text; not the name, which `aria-labelledby` gives. */
+function renderAffix(which: 'prefix' | 'suffix', text: string): TemplateResult | typeof nothing {
+  if (text === '') return nothing;
+  return html`<label class="affix ${which}" for="control" part=${which}
+    ><bdi id=${which}>${text}</bdi></label
+  >`;
 }
 
 type TextElement = HTMLInputElement | HTMLTextAreaElement;
@@ -96,12 +102,14 @@ interface Key {
   readonly key: string;
   readonly keyCode: number;
   readonly isComposing: boolean;
+  preventDefault(): void;
 }
 
 export function onKeyDown(field: ControlField): (event: Key) => void {
-  return ({key, keyCode, isComposing}) => {
-    if (key !== 'Enter' || isComposing || keyCode === 229) return;
+  return (event) => {
+    if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return;
     field.settle();
-    field.submit();
+    // The browser would do it only for a field of the same tree. Whoever listens around sees that it is done.
+    if (field.submit()) event.preventDefault();
   };
 }

@@ -28,6 +28,7 @@ export const textareaView: ViewFactory = (host) => {
           rows="3"
           .value=${live(textOf(field.value))}
           placeholder=${field.placeholder || nothing}
+          aria-labelledby="label"
           aria-describedby=${field.describedBy || nothing}
           aria-invalid=${field.invalid ? 'true' : 'false'}
           ?required=${field.required}

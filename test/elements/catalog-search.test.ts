@@ -1,0 +1,100 @@
+import {expect} from '@open-wc/testing';
+import type {Integration} from '../../src/core/snapshot.js';
+import {choose, countByStatus} from '../../src/elements/catalog/catalog-model.js';
+import {fold, indexOf, search} from '../../src/elements/catalog/catalog-search.js';
+
+const integration = (
+  name: string,
+  type = name.toLowerCase().replaceAll(' ', ''),
+  status: Integration['status'] = 'available',
+): Integration => ({type, name, icon: '', brandColor: '', status, accounts: []});
+
+const found = (names: readonly string[], query: string): readonly string[] => {
+  const integrations = names.map((name) => integration(name));
+  return search(integrations, indexOf(integrations), query).map(({name}) => name);
+};
+
+describe('catalog search', () => {
+  it('finds names whatever their case and accents', () => {
+    for (const query of ['malaga', 'MÁLAGA', 'málagá']) {
+      expect(found(['Málaga', 'Madrid'], query), query).to.deep.equal(['Málaga']);
+    }
+  });
+
+  it('takes letters that cannot be taken apart for their plain ones', () => {
+    expect(found(['Ærø Łódź Straße'], 'aero lodz strasse')).to.have.length(1);
+    expect(fold('İstanbul')).to.equal('istanbul');
+    expect(fold('Ｆｕｌｌ')).to.equal('full');
+  });
+
+  it('finds names in scripts without letters of its own', () => {
+    expect(found(['Яндекс Диск', '微信', 'Slack'], 'диск')).to.deep.equal(['Яндекс Диск']);
+    expect(found(['Яндекс Диск', '微信', 'Slack'], '微')).to.deep.equal(['微信']);
+  });
+
+  it('ranks the start of a name before the start of a word before the middle', () => {
+    expect(found(['Podcasts', 'Monday Cast', 'Castle', 'Broadcast'], 'cast')).to.deep.equal([
+      'Castle',
+      'Monday Cast',
+      'Podcasts',
+      'Broadcast',
+    ]);
+  });
+
+  it('wants every word, in any order', () => {
+    expect(found(['Google Drive', 'Google Calendar', 'Drive'], 'drive goo')).to.deep.equal([
+      'Google Drive',
+    ]);
+  });
+
+  it('finds a type that the name does not hold', () => {
+    const integrations = [integration('Gmail', 'googlemail'), integration('Slack')];
+    expect(search(integrations, indexOf(integrations), 'googlem')).to.deep.equal([integrations[0]]);
+  });
+
+  it('takes characters of regular expressions as they are', () => {
+    expect(found(['C++ (beta)', 'Cobol'], 'c++ (')).to.deep.equal(['C++ (beta)']);
+    expect(found(['a.b', 'acb'], 'a.b')).to.deep.equal(['a.b']);
+  });
+
+  it('takes spaces for no query', () => {
+    expect(found(['A', 'B'], '   ')).to.have.length(2);
+  });
+});
+
+describe('catalog contents', () => {
+  const all = ['Zoom', 'asana', 'Ärger', 'Box'].map((name) => integration(name));
+
+  it('are in the order of the language', () => {
+    const names = (language: string): readonly string[] =>
+      choose(all, undefined, undefined, language).map(({name}) => name);
+    expect(names('en')).to.deep.equal(['Ärger', 'asana', 'Box', 'Zoom']);
+    expect(names('sv')).to.deep.equal(['asana', 'Box', 'Zoom', 'Ärger']);
+  });
+
+  it('are in the order of include, once each, without what does not exist', () => {
+    const chosen = choose(all, 'zoom,  box nothing zoom', undefined, 'en');
+    expect(chosen.map(({name}) => name)).to.deep.equal(['Zoom', 'Box']);
+  });
+
+  it('leave out what exclude names, also where include names it', () => {
+    expect(choose(all, ['zoom', 'box'], ['zoom'], 'en').map(({name}) => name)).to.deep.equal([
+      'Box',
+    ]);
+  });
+
+  it('may be of types that objects have as members', () => {
+    const odd = ['__proto__', 'constructor', 'toString'].map((type) => integration(type, type));
+    const chosen = choose(odd, '__proto__ toString', 'toString', 'en');
+    expect(chosen.map(({type}) => type)).to.deep.equal(['__proto__']);
+  });
+
+  it('count unfinished setups among those that need attention', () => {
+    const counts = countByStatus([
+      integration('a', 'a', 'pending'),
+      integration('b', 'b', 'attention'),
+      integration('c', 'c', 'connected'),
+    ]);
+    expect(counts).to.deep.equal({all: 3, connected: 1, attention: 2, available: 0});
+  });
+});

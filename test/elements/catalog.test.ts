@@ -1,0 +1,231 @@
+import {expect, fixture, html} from '@open-wc/testing';
+import {LitElement} from 'lit';
+import {PgCatalog} from '../../src/elements/catalog/catalog.js';
+import {FakeSdk} from '../support/fake-sdk.js';
+import {mount, seven} from './catalog-fixture.js';
+
+describe('pg-catalog', () => {
+  it('shows a list of buttons, named by integration and status', async () => {
+    const page = await mount();
+    const list = page.root.querySelector('[role="list"]')!;
+    expect(list.getAttribute('aria-label')).to.equal('Integrations');
+    expect(list.children.length).to.equal(7);
+    expect(page.cards.map((card) => page.accessibleName(card))).to.deep.equal([
+      'Google Calendar Not connected',
+      'Google Drive Not connected',
+      'Jira Not connected',
+      'Málaga Ærø Not connected',
+      'Notion Setup not finished',
+      'Salesforce Needs attention',
+      'Slack Connected',
+    ]);
+  });
+
+  it('describes a card by its short description, and reads that for shown cards only', async () => {
+    const page = await mount();
+    expect(page.description(page.card('Slack'))).to.equal('Post messages');
+    expect(page.card('Jira').hasAttribute('aria-describedby')).to.be.false;
+    const asked: string[] = [];
+    const sdk = new FakeSdk(seven);
+    const read = sdk.getIntegrationConfig.bind(sdk);
+    sdk.getIntegrationConfig = (type) => {
+      asked.push(type);
+      return read(type);
+    };
+    await fixture(html`<pg-catalog .sdk=${sdk} query="slack"></pg-catalog>`);
+    expect(asked).to.deep.equal(['slack']);
+  });
+
+  it('counts the accounts where there are several', async () => {
+    const page = await mount([{type: 'slack', name: 'Slack', accounts: [{}, {}]}]);
+    expect(page.accessibleName(page.card('Slack'))).to.equal('Slack 2 connected');
+  });
+
+  it('fires pg-select for a click, cancelable, bubbling out of shadow trees', async () => {
+    const page = await mount();
+    const outer = page.element.parentElement!;
+    let event: CustomEvent<{readonly integration: string}> | undefined;
+    outer.addEventListener('pg-select', (one) => (event = one), {once: true});
+    page.card('Jira').click();
+    expect(event?.detail).to.deep.equal({integration: 'jira'});
+    expect(event?.cancelable && event.composed).to.be.true;
+    expect(Object.isFrozen(event?.detail)).to.be.true;
+  });
+
+  it('lets a host veto the choice', async () => {
+    const page = await mount();
+    let event: Event | undefined;
+    page.element.addEventListener('pg-select', (one) => {
+      one.preventDefault();
+      event = one;
+    });
+    page.card('Jira').click();
+    expect(event?.defaultPrevented).to.be.true;
+  });
+
+  it('searches as the person types and says what it found', async () => {
+    const page = await mount();
+    await page.type('goo');
+    expect(page.names).to.deep.equal(['Google Calendar', 'Google Drive']);
+    await page.type('aero');
+    expect(page.names).to.deep.equal(['Málaga Ærø']);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect(page.root.querySelector('[role="status"]')!.textContent).to.equal('1 integration');
+  });
+
+  it('keeps the query attribute and the field in step', async () => {
+    const page = await mount();
+    await page.type('jira');
+    expect(page.element.getAttribute('query')).to.equal('jira');
+    page.element.setAttribute('query', 'slack');
+    await page.element.updateComplete;
+    expect(page.search.value).to.equal('slack');
+    page.element.removeAttribute('query');
+    await page.element.updateComplete;
+    expect([page.search.value, page.names.length]).to.deep.equal(['', 7]);
+  });
+
+  it('fires input once the query and the status are the new ones', async () => {
+    const page = await mount();
+    const seen: string[] = [];
+    page.element.addEventListener('input', () => {
+      seen.push(`${page.element.query}/${page.element.status}`);
+    });
+    await page.type('s');
+    await page.filter('Connected');
+    page.part('clear')!.click();
+    page.element.query = 'set by the host';
+    await page.element.updateComplete;
+    expect(seen).to.deep.equal(['s/all', 's/connected', '/connected']);
+  });
+
+  it('filters by status, with counts, in a labelled group', async () => {
+    const page = await mount();
+    expect(page.root.querySelector('legend')!.textContent).to.equal('Filter by status');
+    expect(page.filters).to.deep.equal([
+      'All 7',
+      'Connected 1',
+      'Needs attention 2',
+      'Available 4',
+    ]);
+    await page.filter('Needs attention');
+    expect(page.names).to.deep.equal(['Notion', 'Salesforce']);
+    expect(page.element.status).to.equal('attention');
+    expect(page.element.getAttribute('status')).to.equal('attention');
+  });
+
+  it('offers no filter where all have one status, or where there are few', async () => {
+    expect((await mount(seven.slice(3))).filters).to.deep.equal([]);
+    expect((await mount(seven.slice(0, 4))).filters).to.deep.equal([]);
+    const page = await mount(seven.slice(3), {status: 'available'});
+    expect(page.filters).to.deep.equal(['All 4', 'Available 4']);
+  });
+
+  it('takes a status that does not exist for all, and says so once', async () => {
+    const errors: string[] = [];
+    const box = await fixture(html`<div></div>`);
+    box.addEventListener('pg-error', ({detail}) => errors.push(detail.code));
+    const catalog = document.createElement('pg-catalog');
+    catalog.setAttribute('status', 'broken');
+    catalog.sdk = new FakeSdk(seven);
+    box.append(catalog);
+    await catalog.updateComplete;
+    expect(catalog.shadowRoot!.querySelectorAll('[part="card"]').length).to.equal(7);
+    catalog.setAttribute('status', 'worse');
+    await catalog.updateComplete;
+    expect(errors).to.deep.equal(['bad-input']);
+  });
+
+  it('takes include and exclude as attributes and as arrays', async () => {
+    const page = await mount();
+    page.element.setAttribute('include', 'slack, jira notion');
+    page.element.setAttribute('exclude', 'notion');
+    await page.element.updateComplete;
+    expect(page.names).to.deep.equal(['Slack', 'Jira']);
+    page.element.include = ['jira'];
+    page.element.exclude = [];
+    await page.element.updateComplete;
+    expect(page.names).to.deep.equal(['Jira']);
+  });
+
+  it('shows categories of the host, then the rest', async () => {
+    const page = await mount(seven, {
+      groups: [
+        {label: 'Team', integrations: ['slack', 'notion', 'missing']},
+        {label: 'Nobody', integrations: ['missing']},
+        {label: 'Twice', integrations: ['slack', 'jira']},
+      ],
+    });
+    const groups = [...page.root.querySelectorAll('[part="group"]')].map((group) => {
+      const list = group.querySelector('[role="list"]')!;
+      const heading = page.root.getElementById(list.getAttribute('aria-labelledby')!);
+      return [heading?.textContent.replace(/\s+/g, ' ').trim(), list.children.length];
+    });
+    expect(groups).to.deep.equal([
+      ['Team 2', 2],
+      ['Twice 1', 1],
+      ['More integrations 4', 4],
+    ]);
+    await page.type('s');
+    expect(page.root.querySelector('[part="group-heading"]')).to.be.null;
+  });
+
+  it('has no search field when told so, and still follows query', async () => {
+    const page = await mount(seven, {withoutSearch: true, query: 'jira'});
+    expect(page.part('search')).to.be.null;
+    expect(page.names).to.deep.equal(['Jira']);
+  });
+
+  it('focuses the search field, or the first card where there is none', async () => {
+    const page = await mount();
+    page.element.focus();
+    expect(page.root.activeElement).to.equal(page.search);
+    page.element.withoutSearch = true;
+    await page.element.updateComplete;
+    page.element.focus();
+    expect(page.focused).to.equal('Google Calendar');
+  });
+
+  it('keeps what was set before it was upgraded', async () => {
+    class LatePart extends LitElement {}
+    customElements.define('late-part', LatePart);
+    class LateCatalog extends PgCatalog {}
+    const late = document.createElement('late-catalog');
+    const sdk = new FakeSdk(seven);
+    Object.assign(late, {sdk, include: ['jira', 'slack'], query: 's'});
+    late.setAttribute('layout', 'list');
+    const box = await fixture(html`<div>${late}</div>`);
+    customElements.define('late-catalog', LateCatalog);
+    const catalog = box.querySelector('late-catalog') as LateCatalog;
+    await catalog.updateComplete;
+    expect(catalog.shadowRoot!.querySelectorAll('[part="card"]').length).to.equal(1);
+    expect(catalog.layout).to.equal('list');
+  });
+
+  it('survives a move without asking the SDK again', async () => {
+    const page = await mount();
+    await page.type('slack');
+    let reads = 0;
+    const read = page.sdk.getUser.bind(page.sdk);
+    page.sdk.getUser = () => {
+      reads += 1;
+      return read();
+    };
+    const card = page.card('Slack');
+    const box = document.createElement('div');
+    page.element.parentElement!.append(box);
+    box.append(page.element);
+    await page.element.updateComplete;
+    expect(page.card('Slack')).to.equal(card);
+    expect(page.search.value).to.equal('slack');
+    expect(reads).to.equal(0);
+  });
+
+  it('leaves no listener behind', async () => {
+    const page = await mount();
+    expect(page.sdk.listenerCount).to.equal(2);
+    page.element.remove();
+    await Promise.resolve();
+    expect(page.sdk.listenerCount).to.equal(0);
+  });
+});
