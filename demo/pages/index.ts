@@ -1,5 +1,5 @@
 import {codePanel} from '../src/code/code-panel.js';
-import {byId} from '../src/dom.js';
+import {byId, el} from '../src/dom.js';
 import {startPage} from '../src/page.js';
 
 const PACKAGE = `npm install pg-elements @useparagon/connect`;
@@ -17,9 +17,8 @@ portal.getUserToken = async () => {
 };`;
 
 byId('snippets', HTMLElement).append(
-  codePanel('Terminal', PACKAGE, 'sh'),
+  el('div', {class: 'stack'}, codePanel('Terminal', PACKAGE, 'sh'), codePanel('Your page', PAGE, 'html')),
   codePanel('integrations.js', SCRIPT, 'ts'),
-  codePanel('Your page', PAGE, 'html'),
 );
 
 await startPage();

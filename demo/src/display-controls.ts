@@ -41,7 +41,7 @@ function segments<N extends PreferenceName>(
     ...options.map(([value, label]) => {
       const radio = el('input', {type: 'radio', name, value, checked: value === current});
       radio.addEventListener('change', () => setPreference(name, value));
-      return el('label', {}, radio, el('span', {}, label));
+      return el('label', {}, radio, el('span', {dir: 'ltr'}, label));
     }),
   );
 }

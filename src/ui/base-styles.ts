@@ -145,6 +145,11 @@ export const buttonStyles = css`
     cursor: default;
   }
 
+  /* Busy is not unavailable: its words say what happens and stay readable. */
+  .button[aria-busy='true'] {
+    opacity: 0.85;
+  }
+
   .button > svg {
     flex: none;
     inline-size: 1.15em;
@@ -190,6 +195,10 @@ export const buttonStyles = css`
       border-color: GrayText;
       color: GrayText;
       opacity: 1;
+    }
+
+    .button[aria-busy='true']::before {
+      border-inline-end-color: ButtonFace;
     }
   }
 `;

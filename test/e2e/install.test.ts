@@ -77,7 +77,10 @@ suite('connecting with the real SDK', () => {
     await session.fill(/Sender name/, 'Acme');
     await session.button('Continue').click();
     await session.page.getByRole('alert').filter({hasText: /\w/}).first().waitFor();
-    assert.equal(await session.page.getByRole('textbox', {name: /Sender name/}).inputValue(), 'Acme');
+    assert.equal(
+      await session.page.getByRole('textbox', {name: /Sender name/}).inputValue(),
+      'Acme',
+    );
     await session.fill(/API key/, 'pw_right');
     await session.button('Continue').click();
     await session.text(/Postwise is connected as northwind-mail/).waitFor();

@@ -10,13 +10,23 @@ import {CatalogPage, mount, mountSigningIn, seven, until} from './catalog-fixtur
 const isChromium = navigator.userAgent.includes('HeadlessChrome/');
 
 async function expectAccessible(page: CatalogPage): Promise<void> {
-  for (const scheme of ['light', 'dark']) {
-    document.documentElement.style.colorScheme = scheme;
-    page.element.style.background = scheme === 'dark' ? '#0f1115' : '#ffffff';
-    await expect(page.element).to.be.accessible();
+  const {style} = document.documentElement;
+  try {
+    for (const [scheme, background] of [
+      ['light', '#ffffff'],
+      ['dark', '#0f1115'],
+    ] as const) {
+      style.colorScheme = scheme;
+      page.element.style.background = background;
+      // Colours are told as they are painted, and some of them change smoothly.
+      const changing = page.root.getAnimations().filter((one) => one instanceof CSSTransition);
+      await Promise.all(changing.map(({finished}) => finished));
+      await expect(page.element).to.be.accessible();
+    }
+  } finally {
+    style.colorScheme = '';
+    page.element.style.background = '';
   }
-  document.documentElement.style.colorScheme = '';
-  page.element.style.background = '';
 }
 
 /** A catalog outside of any portal, with the developer's warning taken off the console. */
@@ -83,7 +93,7 @@ describe('pg-catalog states', () => {
   });
 
   it('says when there are no integrations, in words that a host can replace', async () => {
-    const page = await mount([]);
+    const page = await mount(seven, {include: 'something else'});
     expect(page.states).to.deep.equal(['empty']);
     expect(page.root.textContent).to.contain('No integrations yet');
     expect(page.part('search')).to.be.null;

@@ -123,7 +123,7 @@ describe('pg-catalog', () => {
 
   it('takes a status that does not exist for all, and says so once', async () => {
     const errors: string[] = [];
-    const box = await fixture(html`<div></div>`);
+    const box = await fixture<HTMLElement>(html`<div></div>`);
     box.addEventListener('pg-error', ({detail}) => errors.push(detail.code));
     const catalog = document.createElement('pg-catalog');
     catalog.setAttribute('status', 'broken');

@@ -1,5 +1,4 @@
 import {expect, fixture, html} from '@open-wc/testing';
-import type {PgCombobox} from '../../src/ui/combobox/combobox.js';
 import {editable, fruits, many, mount, type Box} from './support/combobox-box.js';
 
 const sections = [

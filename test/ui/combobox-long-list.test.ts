@@ -37,7 +37,7 @@ describe('combobox with 10,000 options', () => {
     const box = await editable({options});
     await box.press('ArrowDown');
     box.listbox.scrollTop = 100_000;
-    await waitUntil(() => box.labels.includes('Field 3050'));
+    await waitUntil(() => box.labels.some((label) => /Field [23]\d{3}/.test(label)));
     expect(box.active).to.equal('Field 0');
     expect(box.options.length).to.be.at.most(60);
     box.listbox.scrollTop = 0;

@@ -9,9 +9,8 @@ export const logoStyles = css`
     --_logo-colour: var(--_brand, light-dark(#e4e7ee, #333846));
 
     position: relative;
-    display: inline-grid;
+    display: inline-block;
     flex: none;
-    place-items: center;
     inline-size: var(--_logo-size);
     block-size: var(--_logo-size);
     overflow: hidden;
@@ -35,21 +34,20 @@ export const logoStyles = css`
    * Black or white, whichever reads better on the brand's colour. Lightness in Lab depends on luminance alone, and both contrasts
    * are 4.58 : 1 where it is 49.5; the factor pushes any other value to one of the ends.
    */
-  .monogram {
+  .logo:is([data-bare], [data-failed])::before {
+    position: absolute;
+    inset: 0;
     display: grid;
     place-items: center;
-    inline-size: 100%;
-    block-size: 100%;
     background: rgb(from var(--_logo-colour) r g b);
     color: lab(from var(--_logo-colour) calc((49.5 - l) * 1000) 0 0);
     font-size: calc(var(--_logo-size) * 0.46);
     font-weight: 600;
     line-height: 1;
+    content: attr(data-monogram) / '';
     text-transform: uppercase;
-    user-select: none;
   }
 
-  /* Opaque, so that neither a transparent picture nor one on its way shows the letter below. */
   .logo > img {
     position: absolute;
     inset: 0;
@@ -63,7 +61,8 @@ export const logoStyles = css`
     object-fit: contain;
   }
 
-  .logo > .failed {
+  /* Not \`display: none\`, which would keep a lazy picture from ever loading again. */
+  .logo[data-failed] > img {
     visibility: hidden;
   }
 

@@ -22,6 +22,8 @@ export function plainText(raw: unknown, max = Infinity): string {
 /** The first character as a person sees it (an emoji with its skin tone, a letter with its accents), or ''. */
 export function firstGrapheme(text: string): string {
   const start = text.trimStart().slice(0, 64);
+  // Nothing below U+0300 joins with its neighbour; the segmenter would cost a list of a thousand names many milliseconds.
+  if (/^[!-\u02ff](?:[ -\u02ff]|$)/.test(start)) return start.charAt(0);
   for (const {segment} of graphemes(start)) return segment;
   return '';
 }

@@ -25,6 +25,7 @@ export const statusStyles = css`
 
     display: inline-flex;
     align-items: center;
+    justify-self: start;
     gap: calc(var(--_space) * 1.25);
     max-inline-size: 100%;
     padding: calc(var(--_space) * 0.5) calc(var(--_space) * 2.25) calc(var(--_space) * 0.5)

@@ -138,7 +138,7 @@ export class Box {
   }
 
   async press(...keys: string[]): Promise<void> {
-    for (const press of keys) await sendKeys({press});
+    for (const key of keys) await sendKeys({press: key === 'Space' ? ' ' : key});
     await this.element.updateComplete;
   }
 
@@ -159,6 +159,8 @@ export async function mount(
     html`<pg-combobox></pg-combobox>`,
     parentNode ? {parentNode} : {},
   );
+  // Somewhere for Tab to go: out of the page, some browsers would not come back.
+  element.after(document.createElement('button'));
   const box = new Box(element);
   await box.set({options: fruits, label: 'Fruit', ...properties});
   element.focus();

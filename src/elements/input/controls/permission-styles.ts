@@ -52,6 +52,7 @@ export const permissionStyles = css`
     inline-size: 16px;
     block-size: 16px;
     margin: calc((1lh - 16px) / 2) 0 0;
+    font: inherit;
     accent-color: var(--_accent);
     cursor: pointer;
   }
