@@ -55,6 +55,7 @@ export default defineConfig(
       ],
     },
   },
+  {files: ['src/core/load-sdk.ts'], rules: {'no-restricted-imports': 'off'}},
   {
     files: ['src/ui/**/*.ts', 'src/i18n/**/*.ts'],
     rules: {

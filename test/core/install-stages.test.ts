@@ -58,14 +58,17 @@ test('goes through account type, instruction, questions, window and more questio
   const steps = states.flatMap(({stage, progress}) =>
     stage === 'oauth' || !progress ? [] : [`${stage} ${progress.current}/${progress.total}`],
   );
-  assert.deepEqual([...new Set(steps)], [
-    'accountType 1/undefined',
-    'instruction 2/5',
-    'preOptions 3/5',
-    'submitting 3/5',
-    'postOptions 5/5',
-    'submitting 5/5',
-  ]);
+  assert.deepEqual(
+    [...new Set(steps)],
+    [
+      'accountType 1/undefined',
+      'instruction 2/5',
+      'preOptions 3/5',
+      'submitting 3/5',
+      'postOptions 5/5',
+      'submitting 5/5',
+    ],
+  );
 });
 
 test('opens the window within the choice of an account type', async () => {

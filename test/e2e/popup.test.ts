@@ -83,8 +83,10 @@ suite('the sign-in window', () => {
     const session = await browser.open(t, FLOW);
     await session.page.evaluate(() => {
       const {open} = window;
-      window.open = () => {
-        window.open = open;
+      let isBlocked = true;
+      window.open = (...parameters) => {
+        if (!isBlocked) return open.apply(window, parameters);
+        isBlocked = false;
         return null;
       };
     });

@@ -1,5 +1,5 @@
 import {testFormControl} from '../support/form-control-suite.js';
-import '../../src/elements/input/pg-input.js';
+import {acme} from './input-fixture.js';
 
 const input = (type: string, more: object = {}) => ({
   input: {id: 'field', title: 'Field', type, required: false, ...more},
@@ -19,7 +19,7 @@ testFormControl({
   tag: 'pg-input',
   properties: input('TEXTAREA_NO_VARS'),
   value: 'one\ntwo',
-  submitted: 'one\r\ntwo',
+  submitted: 'one\ntwo',
   canBeMissing: true,
 });
 
@@ -53,7 +53,7 @@ testFormControl({
 testFormControl({
   title: 'choice',
   tag: 'pg-input',
-  properties: input('CUSTOM_DROPDOWN'),
+  properties: {...input('CUSTOM_DROPDOWN'), session: acme().session},
   value: 7,
   submitted: '7',
   canBeMissing: true,
@@ -62,7 +62,7 @@ testFormControl({
 testFormControl({
   title: 'pair of choices',
   tag: 'pg-input',
-  properties: input('COMBO_INPUT'),
+  properties: {...input('COMBO_INPUT'), session: acme().session},
   value: {mainInput: 'deal', dependentInput: 'amount'},
   submitted: '{"mainInput":"deal","dependentInput":"amount"}',
   canBeMissing: true,

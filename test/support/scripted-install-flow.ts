@@ -29,12 +29,18 @@ export class ScriptedInstallFlow implements SdkInstallFlow {
   accountType: string | null = null;
   preOptions: InputValues | null = null;
   postOptions: InputValues | null = null;
-  credentialId: string | null = null;
   hasFinishedInstruction = false;
+  /** Whether what the SDK keeps private can be read all the same. */
+  tellsAccount = true;
+  #held: string | null = null;
   readonly #sdk: ScriptedSdk;
 
   constructor(sdk: ScriptedSdk) {
     this.#sdk = sdk;
+  }
+
+  get credentialId(): string | null | undefined {
+    return this.tellsAccount ? this.#held : undefined;
   }
 
   start(integration: string, options: SdkStartOptions): void {
@@ -48,18 +54,18 @@ export class ScriptedInstallFlow implements SdkInstallFlow {
     this.postOptions = null;
     this.hasFinishedInstruction = false;
     try {
-      if (this.credentialId !== null && this.integrationName !== null) {
+      if (this.#held !== null && this.integrationName !== null) {
         await this.#sdk.uninstallIntegration(this.integrationName, {
-          selectedCredentialId: this.credentialId,
+          selectedCredentialId: this.#held,
         });
       }
-      if (this.credentialId === null && this.integrationName === null)
+      if (this.#held === null && this.integrationName === null)
         this.#sdk.warnings.push('No active install flow');
     } catch {
       this.#sdk.warnings.push('Error cancelling the current install flow');
     } finally {
       this.integrationName = null;
-      this.credentialId = null;
+      this.#held = null;
     }
   }
 
@@ -92,9 +98,9 @@ export class ScriptedInstallFlow implements SdkInstallFlow {
 
   async setPostOptions(values: InputValues): Promise<void> {
     try {
-      if (this.credentialId === null) throw new Error('Credential ID is not set');
+      if (this.#held === null) throw new Error('Credential ID is not set');
       this.postOptions = values;
-      const completed = await this.#save(values, this.credentialId);
+      const completed = await this.#save(values, this.#held);
       const next = this.next();
       if (next.stage !== 'done') this.#onNext(next);
       else if (completed) this.#onComplete(completed);
@@ -117,7 +123,7 @@ export class ScriptedInstallFlow implements SdkInstallFlow {
     const preOptions = sdk.getPreOptions(name);
     if (preOptions.length > 0 && this.preOptions === null)
       return {stage: 'preOptions', options: preOptions};
-    if (this.#scheme() === 'oauth' && this.credentialId === null) return {stage: 'oauth'};
+    if (this.#scheme() === 'oauth' && this.#held === null) return {stage: 'oauth'};
     const postOptions = sdk.getPostOptions(name);
     if (
       !this.#chosen()?.skipPostOAuthInputs &&
@@ -137,7 +143,7 @@ export class ScriptedInstallFlow implements SdkInstallFlow {
     this.accountType = null;
     this.preOptions = null;
     this.postOptions = null;
-    this.credentialId = null;
+    this.#held = null;
     if (!this.#sdk.isHeadless)
       throw new NamedError('HeadlessModeNotEnabledError', 'Headless mode is not enabled.');
     const next = this.next();
@@ -159,7 +165,7 @@ export class ScriptedInstallFlow implements SdkInstallFlow {
         this.#sdk.openSignIn(this.#name(), options, timeout, resolve, reject);
       });
       if (event.credentialId === undefined) throw new Error('Could not find a credential ID');
-      this.credentialId = event.credentialId;
+      this.#held = event.credentialId;
       const next = this.next();
       if (next.stage === 'done') this.#onComplete(event);
       else this.#onNext(next);

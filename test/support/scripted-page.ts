@@ -11,7 +11,7 @@ interface Task {
 
 /** Time that moves only when told to, for the kit and the scripted SDK alike. */
 export class ScriptedClock {
-  now = 1_700_000_000_000;
+  now = 1_750_000_000_000;
   readonly #tasks = new Set<Task>();
   #order = 0;
 

@@ -44,8 +44,7 @@ export function eventLog(section: HTMLElement): void {
     copy.disabled = clear.disabled = length === 0;
   };
 
-  const add = (event: CustomEvent<unknown>): void => {
-    const entry = entryOf(event);
+  const add = (entry: Entry): void => {
     entries = [entry, ...entries].slice(0, CAPACITY);
     rows.prepend(rowOf(entry));
     rows.children[CAPACITY]?.remove();
@@ -73,20 +72,20 @@ export function eventLog(section: HTMLElement): void {
     document.addEventListener(
       name,
       (event) => {
+        const [source] = event.composedPath();
         // All listeners have run by then, so it is known whether one of them cancelled it.
-        queueMicrotask(() => add(event as CustomEvent<unknown>));
+        queueMicrotask(() => add(entryOf(event as CustomEvent<unknown>, source)));
       },
       {capture: true},
     );
   }
 }
 
-function entryOf(event: CustomEvent<unknown>): Entry {
-  const {target} = event;
+function entryOf(event: CustomEvent<unknown>, source: EventTarget | undefined): Entry {
   return {
     time: new Date().toLocaleTimeString('en-GB', {hour12: false}),
     name: event.type,
-    source: target instanceof Element ? target.localName : '',
+    source: source instanceof Element ? source.localName : '',
     words: sentence(event),
     detail: detailOf(event),
     isCancelled: event.defaultPrevented,

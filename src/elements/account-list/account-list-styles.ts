@@ -15,10 +15,14 @@ export const accountListStyles = css`
 
   .account {
     display: grid;
-    grid-template-columns: auto minmax(0, 1fr) auto;
+    grid-template-columns: minmax(0, 1fr) auto;
     align-items: center;
     gap: calc(var(--_space) * 2) calc(var(--_space) * 3);
     padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
+  }
+
+  .account:has(> .choice) {
+    grid-template-columns: auto minmax(0, 1fr) auto;
   }
 
   .account + .account {
@@ -27,7 +31,6 @@ export const accountListStyles = css`
 
   .who {
     display: grid;
-    grid-column: 2;
     gap: calc(var(--_space) * 0.5);
     min-inline-size: 0;
     overflow-wrap: anywhere;
@@ -69,11 +72,15 @@ export const accountListStyles = css`
 
   @container (inline-size < 30rem) {
     .account {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    .account:has(> .choice) {
       grid-template-columns: auto minmax(0, 1fr);
     }
 
     .actions {
-      grid-column: 2;
+      grid-column: -2 / -1;
       justify-content: flex-start;
       margin-inline-start: calc(var(--_space) * -3.5);
     }

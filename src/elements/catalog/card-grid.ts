@@ -39,9 +39,10 @@ export class CardGrid implements ReactiveController {
   }
 
   get columns(): number {
-    const [list] = this.#lists;
-    const tracks = list ? getComputedStyle(list).gridTemplateColumns : '';
-    // A list without a box (`display: none`) computes to what was declared.
+    // Not of a list: cards that stand in their rows of before would keep the columns of before.
+    const ruler = this.#box?.querySelector('.ruler');
+    const tracks = ruler ? getComputedStyle(ruler).gridTemplateColumns : '';
+    // What has no box (`display: none`) computes to what was declared.
     return tracks.endsWith('px') ? tracks.split(' ').length : 1;
   }
 
@@ -62,7 +63,7 @@ export class CardGrid implements ReactiveController {
 
   /**
    * Shows the sections in the lists of a box, one each.
-   * @param box has a `.ruler` of its width, and a `.before` and an `.after` that lie over what is not rendered
+   * @param box has a `.ruler` with the columns of the lists, and a `.before` and an `.after` that lie over what is not rendered
    */
   show(box: HTMLElement, sections: readonly CatalogSection[], windowed: boolean): void {
     const item = this.#focusedItem();

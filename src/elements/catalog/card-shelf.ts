@@ -7,6 +7,8 @@ interface Shown {
   readonly item: HTMLLIElement;
   readonly id: string;
   content: CardContent | undefined;
+  /** What {@link locate} told last. */
+  place: string;
 }
 
 /** The cards that one list must hold, by position in its integrations. */
@@ -54,11 +56,10 @@ export class CardShelf {
       for (const position of positions) {
         const integration = integrations[position];
         if (!integration) continue;
-        const {item} = this.#card(integration, update);
-        if (item === next) next = next.nextElementSibling;
-        else list.insertBefore(item, next);
-        if (columns !== undefined) locate(item, position, integrations.length, columns);
-        else if (item.ariaPosInSet !== null) unlocate(item);
+        const shown = this.#card(integration, update);
+        if (shown.item === next) next = next.nextElementSibling;
+        else list.insertBefore(shown.item, next);
+        locate(shown, position, integrations.length, columns);
       }
     }
   }
@@ -79,7 +80,12 @@ export class CardShelf {
   #card(integration: Integration, update: boolean): Shown {
     let shown = this.#cards.get(integration.type);
     if (!shown) {
-      shown = {item: document.createElement('li'), id: `c${serial++}`, content: undefined};
+      shown = {
+        item: document.createElement('li'),
+        id: `c${serial++}`,
+        content: undefined,
+        place: '',
+      };
       this.#cards.set(integration.type, shown);
       this.#types.set(shown.item, integration.type);
     }
@@ -95,14 +101,18 @@ export class CardShelf {
 }
 
 /** Puts an item into its row, and tells assistive technology its place among those that are not rendered. */
-function locate(item: HTMLElement, position: number, size: number, columns: number): void {
-  item.style.setProperty('grid-row-start', String(Math.floor(position / columns) + 1));
-  item.ariaPosInSet = String(position + 1);
-  item.ariaSetSize = String(size);
-}
-
-function unlocate(item: HTMLElement): void {
-  item.style.removeProperty('grid-row-start');
-  item.ariaPosInSet = null;
-  item.ariaSetSize = null;
+function locate(shown: Shown, position: number, size: number, columns: number | undefined): void {
+  const {item} = shown;
+  const place = columns === undefined ? '' : `${position}/${size}/${columns}`;
+  if (place === shown.place) return;
+  shown.place = place;
+  if (columns === undefined) {
+    item.style.removeProperty('grid-row-start');
+    item.ariaPosInSet = null;
+    item.ariaSetSize = null;
+  } else {
+    item.style.setProperty('grid-row-start', String(Math.floor(position / columns) + 1));
+    item.ariaPosInSet = String(position + 1);
+    item.ariaSetSize = String(size);
+  }
 }

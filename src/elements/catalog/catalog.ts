@@ -230,7 +230,7 @@ export class PgCatalog extends SessionElement {
         @click=${this.#onClick}
         @focusin=${this.#onFocusin}
       >
-        <div class="ruler"></div>
+        <div class="cards ruler"></div>
         <div class="gap before"></div>
         <div class="gap after"></div>
         ${this.#renderResults()}

@@ -7,6 +7,11 @@ export const installFlowStyles = css`
     gap: calc(var(--_space) * 5);
   }
 
+  /* As wide as its words: the grid would stretch it over the page. */
+  slot[name='idle'] > .button {
+    justify-self: start;
+  }
+
   .stage {
     display: grid;
     gap: calc(var(--_space) * 4);
@@ -163,6 +168,10 @@ export const installFlowStyles = css`
   }
 
   @container (inline-size < 24rem) {
+    slot[name='idle'] > .button {
+      justify-self: stretch;
+    }
+
     .actions > .button {
       flex: 1 1 100%;
     }

@@ -51,4 +51,8 @@ export const integrationStyles = css`
     padding-inline-start: calc(var(--_space) * 4.5);
     overflow-wrap: anywhere;
   }
+
+  .workflows > ::marker {
+    color: var(--_text-muted);
+  }
 `;

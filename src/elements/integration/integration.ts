@@ -58,8 +58,8 @@ export class PgIntegration extends SessionElement {
   /** Id of the account that is worked with, where there are several. */
   @property() credential: string | undefined;
 
-  /** The install flow stays on screen after it has connected the first account, until the person leaves. */
-  @state() private justConnected = false;
+  /** Type whose install flow was used: it stays in sight after it has connected the first account. */
+  @state() private flowKept: string | undefined;
 
   readonly #words = new Localizer(this, 'integration', words);
   readonly #view = new SessionView(this);
@@ -109,12 +109,12 @@ export class PgIntegration extends SessionElement {
         </div>
       </div>
       ${
-        accounts.length === 0 || this.justConnected
+        accounts.length === 0 || this.flowKept === this.integration
           ? html`<pg-install-flow
               .session=${this.session}
               .sdk=${this.sdk}
               integration=${this.integration}
-              @pg-installed=${() => (this.justConnected = true)}
+              @pg-install-stage=${() => (this.flowKept = this.integration)}
             ></pg-install-flow>`
           : nothing
       }

@@ -42,11 +42,8 @@ export interface OptionList {
 
 type Entry = Pick<OptionRow, 'option' | 'section'>;
 
-/** What search compares: label, then everything else a person may know an option by. */
-type Haystack = readonly [label: string, ...others: string[]];
-
-const RANKS = 9;
-const WORDS_SOMEWHERE = 8;
+/** Worse than every rank of a match. */
+const NO_MATCH = 8;
 const indexes = new WeakMap<ComboboxOptions, OptionIndex>();
 
 /** Everything derived from one array of options, worked out on demand and once: hundreds of boxes may share the array. */
@@ -55,7 +52,8 @@ export class OptionIndex {
   #flat: readonly Entry[] | undefined;
   #all: OptionList | undefined;
   #primitives: Map<unknown, ComboboxOption> | undefined;
-  #haystacks: readonly Haystack[] | undefined;
+  #labels: readonly string[] | undefined;
+  readonly #details: string[] = [];
   #latest: {readonly query: string; readonly list: OptionList} | undefined;
 
   private constructor(options: ComboboxOptions) {
@@ -89,10 +87,7 @@ export class OptionIndex {
     return this.#primitives.get(value);
   }
 
-  /**
-   * Options that contain the query, best first: exact, prefix, word start, anywhere; the label before the rest; then those which
-   * have every word of it somewhere. Sections are ordered by their best option.
-   */
+  /** Options that match a query, best first; sections in the order of their best option. */
   match(query: string): OptionList {
     const folded = fold(query.trim());
     if (!folded) return this.all;
@@ -104,11 +99,11 @@ export class OptionIndex {
 
   /** Position of the next option, from one on and around the end, whose label starts with some text; -1 if none does. */
   startingWith(text: string, from: number): number {
-    const haystacks = this.#texts();
+    const labels = this.#foldedLabels;
     const folded = fold(text);
-    for (let step = 0; step < haystacks.length; step++) {
-      const position = (from + step) % haystacks.length;
-      if (haystacks[position]?.[0].startsWith(folded)) return position;
+    for (let step = 0; step < labels.length; step++) {
+      const position = (from + step) % labels.length;
+      if (labels[position]?.startsWith(folded)) return position;
     }
     return -1;
   }
@@ -121,24 +116,37 @@ export class OptionIndex {
     ));
   }
 
+  get #foldedLabels(): readonly string[] {
+    return (this.#labels ??= this.#entries.map(({option}) => fold(option.label)));
+  }
+
   #ranked(query: string): Entry[] {
     const words = query.split(/\s+/);
-    const ranks: Entry[][] = Array.from({length: RANKS}, () => []);
-    const haystacks = this.#texts();
+    const ranks: Entry[][] = Array.from({length: NO_MATCH}, () => []);
+    const labels = this.#foldedLabels;
     this.#entries.forEach((entry, position) => {
-      const haystack = haystacks[position];
-      if (haystack) ranks[rankOf(haystack, query, words)]?.push(entry);
+      ranks[this.#rank(labels[position] ?? '', entry, position, query, words)]?.push(entry);
     });
     return ranks.flat();
   }
 
-  #texts(): readonly Haystack[] {
-    return (this.#haystacks ??= this.#entries.map(({option: {label, subtitle, value}}) => {
-      const haystack: [string, ...string[]] = [fold(label)];
-      if (subtitle) haystack.push(fold(subtitle));
-      if (!isObject(value)) haystack.push(fold(rawText(value)));
-      return haystack;
-    }));
+  /** 0 to 3 in the label (exact, prefix, word start, anywhere), 4 to 6 in the details, 7 words in either. */
+  #rank(
+    label: string,
+    {option}: Entry,
+    position: number,
+    query: string,
+    words: readonly string[],
+  ): number {
+    if (label === query) return 0;
+    if (label.startsWith(query)) return 1;
+    if (label.includes(query)) return isAtWord(label, query) ? 2 : 3;
+    const details = (this.#details[position] ??= detailsOf(option));
+    if (details.includes(query)) {
+      return details.includes(`\n${query}\n`) ? 4 : isAtWord(details, query) ? 5 : 6;
+    }
+    const hasWords = words.length > 1 && words.every((word) => (label + details).includes(word));
+    return hasWords ? 7 : NO_MATCH;
   }
 }
 
@@ -164,7 +172,7 @@ const BASE_LETTERS = new Map([
 /** Text without case and diacritics, to compare what people type with what is listed. */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
-  return /^[\x20-\x7e]*$/.test(lower) ? lower : foldUnicode(text);
+  return /^[\n\x20-\x7e]*$/.test(lower) ? lower : foldUnicode(text);
 }
 
 function foldUnicode(text: string): string {
@@ -177,26 +185,16 @@ function foldUnicode(text: string): string {
     .replace(/[øłđæœ]/g, (letter) => BASE_LETTERS.get(letter) ?? letter);
 }
 
-function rankOf([label, ...others]: Haystack, query: string, words: readonly string[]): number {
-  const inLabel = rankIn(label, query);
-  if (inLabel < 4) return inLabel;
-  const elsewhere = Math.min(4, ...others.map((text) => rankIn(text, query)));
-  if (elsewhere < 4) return 4 + elsewhere;
-  const everything = [label, ...others].join(' ');
-  return words.length > 1 && words.every((word) => everything.includes(word))
-    ? WORDS_SOMEWHERE
-    : RANKS;
+/** What else people may know an option by, one a line. */
+function detailsOf({subtitle = '', value}: ComboboxOption): string {
+  return fold(`\n${subtitle}\n${isObject(value) ? '' : rawText(value)}\n`);
 }
 
-/** 0 exact, 1 prefix, 2 start of a word, 3 anywhere, 4 not at all. */
-function rankIn(text: string, query: string): number {
-  let at = text.indexOf(query);
-  if (at < 0) return 4;
-  if (at === 0) return text.length === query.length ? 0 : 1;
-  for (; at > 0; at = text.indexOf(query, at + 1)) {
-    if (/[^\p{L}\p{N}]/u.test(text.charAt(at - 1))) return 2;
+function isAtWord(text: string, query: string): boolean {
+  for (let at = text.indexOf(query); at >= 0; at = text.indexOf(query, at + 1)) {
+    if (/[^\p{L}\p{N}]/u.test(text.charAt(at - 1))) return true;
   }
-  return 3;
+  return false;
 }
 
 function bySection(entries: readonly Entry[]): readonly Entry[] {

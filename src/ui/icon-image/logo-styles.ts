@@ -61,7 +61,7 @@ export const logoStyles = css`
     object-fit: contain;
   }
 
-  /* Not \`display: none\`, which would keep a lazy picture from ever loading again. */
+  /* Hidden, not without a box: a lazy picture that has none never loads again. */
   .logo[data-failed] > img {
     visibility: hidden;
   }

@@ -1,0 +1,140 @@
+import {expect} from '@open-wc/testing';
+import {press, show, type, type Field} from './input-fixture.js';
+
+const reveal = (field: Field) => field.find<HTMLButtonElement>('[part=reveal]');
+
+/** Every attribute of the element and of all that it renders. */
+const attributesOf = (field: Field): string =>
+  [field.element, ...field.root.querySelectorAll('*')]
+    .flatMap((element) => [...element.attributes].map(({name, value}) => `${name}=${value}`))
+    .join('\n');
+
+describe('password of <pg-input>', () => {
+  it('is hidden, and neither corrected, capitalised nor filled in by the browser', async () => {
+    const {control} = await show({type: 'PASSWORD'});
+    expect(control).to.have.attribute('type', 'password');
+    expect(control).to.have.attribute('spellcheck', 'false');
+    expect(control).to.have.attribute('autocapitalize', 'off');
+    expect(control).to.have.attribute('autocomplete', 'off');
+  });
+
+  it('is shown while its button is pressed, which says so', async () => {
+    const field = await show({type: 'PASSWORD', title: 'API key'});
+    expect(reveal(field)).to.have.attribute('aria-label', 'Show API key');
+    expect(reveal(field)).to.have.attribute('aria-pressed', 'false');
+    await type(field, 's3cret');
+    await press(field, 'Tab');
+    await press(field, 'Space');
+    expect(reveal(field)).to.have.attribute('aria-pressed', 'true');
+    expect(field.control).to.have.attribute('type', 'text');
+    await press(field, 'Space');
+    expect(field.control).to.have.attribute('type', 'password');
+  });
+
+  it('is hidden again when the person leaves the field', async () => {
+    const field = await show({type: 'PASSWORD'});
+    await type(field, 's3cret');
+    reveal(field).click();
+    await field.rendered();
+    expect(field.control).to.have.attribute('type', 'text');
+    field.control.blur();
+    await field.rendered();
+    expect(field.control).to.have.attribute('type', 'password');
+  });
+
+  it('is hidden again when the form is sent', async () => {
+    const field = await show({type: 'PASSWORD'});
+    await type(field, 's3cret');
+    reveal(field).click();
+    await field.rendered();
+    field.form.requestSubmit();
+    await field.rendered();
+    expect(field.control).to.have.attribute('type', 'password');
+  });
+
+  it('is in no attribute and in no event', async () => {
+    const field = await show({type: 'PASSWORD'});
+    const heard: string[] = [];
+    for (const name of ['input', 'change', 'submit']) {
+      document.addEventListener(
+        name,
+        (event) => {
+          const members: unknown[] = [];
+          for (const key in event) members.push((event as unknown as Record<string, unknown>)[key]);
+          heard.push(members.filter((member) => typeof member === 'string').join('\n'));
+          heard.push(JSON.stringify((event as CustomEvent<unknown>).detail ?? null));
+        },
+        {once: true},
+      );
+    }
+    await type(field, '§');
+    await press(field, 'Tab');
+    field.form.requestSubmit();
+    expect(heard).to.have.length(6);
+    expect(heard.join('\n')).not.to.contain('§');
+    expect(attributesOf(field)).not.to.contain('§');
+    expect(field.element.value).to.equal('§');
+  });
+
+  it('is not restored by the browser', async () => {
+    const field = await show({type: 'PASSWORD'});
+    field.element.formStateRestoreCallback('"s3cret"', 'restore');
+    expect(field.element.value).to.equal('');
+    const text = await show({type: 'TEXT_NO_VARS'});
+    text.element.formStateRestoreCallback('"acme"', 'restore');
+    expect(text.element.value).to.equal('acme');
+  });
+
+  it('takes what is pasted', async () => {
+    const field = await show({type: 'PASSWORD'});
+    const paste = new Event('paste', {bubbles: true, composed: true, cancelable: true});
+    expect(field.control.dispatchEvent(paste)).to.be.true;
+  });
+});
+
+describe('switch of <pg-input>', () => {
+  for (const kind of ['SWITCH', 'BOOLEAN_INPUT']) {
+    it(`turns on and off with Space, Enter and a click for ${kind}; its name stays`, async () => {
+      const field = await show({type: kind, title: 'Track opens'});
+      const name = () =>
+        field.find(`#${field.control.getAttribute('aria-labelledby')!}`).textContent.trim();
+      expect(field.control).to.have.attribute('role', 'switch');
+      expect(field.element.value).to.be.false;
+      field.control.focus();
+      await press(field, 'Space');
+      expect(field.control).to.have.attribute('aria-checked', 'true');
+      await press(field, 'Enter');
+      expect(field.control).to.have.attribute('aria-checked', 'false');
+      field.find('label').click();
+      await field.rendered();
+      expect(field.control).to.have.attribute('aria-checked', 'true');
+      expect(name()).to.equal('Track opens');
+      expect(field.events).to.deep.equal([
+        ['input', true],
+        ['change', true],
+        ['input', false],
+        ['change', false],
+        ['input', true],
+        ['change', true],
+      ]);
+    });
+  }
+
+  it('takes its words from the texts of the switch', async () => {
+    const field = await show({
+      type: 'SWITCH',
+      title: '',
+      titleText: 'Import drafts',
+      toolTipText: 'Drafts count',
+    });
+    expect(field.find('label')).to.have.trimmed.text('Import drafts');
+    expect(field.find('[role=tooltip]')).to.have.text('Drafts count');
+  });
+
+  it('does not turn while it is read-only', async () => {
+    const field = await show({type: 'SWITCH', readOnly: true}, {value: true});
+    field.control.click();
+    expect(field.element.value).to.be.true;
+    expect(field.control).to.have.attribute('aria-readonly', 'true');
+  });
+});
