@@ -17,7 +17,12 @@ portal.getUserToken = async () => {
 };`;
 
 byId('snippets', HTMLElement).append(
-  el('div', {class: 'stack'}, codePanel('Terminal', PACKAGE, 'sh'), codePanel('Your page', PAGE, 'html')),
+  el(
+    'div',
+    {class: 'stack'},
+    codePanel('Terminal', PACKAGE, 'sh'),
+    codePanel('Your page', PAGE, 'html'),
+  ),
   codePanel('integrations.js', SCRIPT, 'ts'),
 );
 

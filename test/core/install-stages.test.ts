@@ -83,7 +83,7 @@ test('opens the window within the choice of an account type', async () => {
 test('skips the account type that the host has chosen', async () => {
   const scene = await readyScene();
   const {run, stages} = install(scene, {integration: 'everything', accountType: 'sandbox'});
-  shown<'preOptions' | 'postOptions'>(run, 'preOptions');
+  shown(run, 'preOptions');
   assert.equal(run.state.canGoBack, false);
   assert.deepEqual(stages, ['preOptions']);
 });

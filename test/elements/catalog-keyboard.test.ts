@@ -78,7 +78,7 @@ describe('pg-catalog by keyboard', () => {
     const page = await threeColumns();
     await walk(page, 'ArrowDown');
     await sendKeys({press: 'Enter'});
-    await sendKeys({press: 'Space'});
+    await sendKeys({press: ' '});
     expect(page.selected).to.deep.equal(['googlecalendar', 'googlecalendar']);
   });
 

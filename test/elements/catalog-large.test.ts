@@ -73,7 +73,7 @@ describe('pg-catalog with thousands of integrations', () => {
 
   it('follows a scrolling ancestor, also around a shadow root', async () => {
     const outer = await fixture<HTMLElement>(html`<div></div>`);
-    const root = outer.attachShadow({mode: 'closed'});
+    const root = outer.attachShadow({mode: 'open'});
     const scroller = document.createElement('div');
     Object.assign(scroller.style, {blockSize: '400px', overflow: 'auto'});
     root.append(scroller);
@@ -145,6 +145,21 @@ describe('pg-catalog with thousands of integrations', () => {
     expect(page.names).to.deep.equal([nameOf(4321)]);
     await page.type('');
     expect(page.names.length).to.be.above(4);
+  });
+
+  it('begins with the best of a search below a toolbar that sticks', async () => {
+    const page = await mount(manyIntegrations(5000));
+    const toolbar = page.part('toolbar')!;
+    Object.assign(toolbar.style, {position: 'sticky', insetBlockStart: '0'});
+    window.scrollTo(0, 50_000);
+    await frame();
+    await page.type('4');
+    await frame();
+    const [first] = page.cards;
+    expect(first!.getBoundingClientRect().top).to.be.within(
+      toolbar.getBoundingClientRect().bottom - 1,
+      innerHeight,
+    );
   });
 
   it('fits its columns to the room it has', async () => {

@@ -171,6 +171,7 @@ describe('pg-catalog states', () => {
     );
     await until(() => page.states.includes('signed-out'));
     expect(page.root.textContent).to.contain('You are signed out');
+    expect([page.part('error'), page.part('retry') !== null]).to.deep.equal([null, true]);
     await expectAccessible(page);
   });
 

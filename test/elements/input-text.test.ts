@@ -159,13 +159,21 @@ describe('text field of <pg-input>', () => {
 
 describe('checks of <pg-input>', () => {
   const cases = [
-    ['EMAIL', ['hello@acme.example', 'a+b@bücher.example'], ['hello', 'a@', '@b', 'a b@c.d', 'a@b/c']],
+    [
+      'EMAIL',
+      ['hello@acme.example', 'a+b@bücher.example'],
+      ['hello', 'a@', '@b', 'a b@c.d', 'a@b/c'],
+    ],
     [
       'URL',
       ['https://acme.example', 'sftp://files.acme.example:22/in'],
       ['acme.example', 'javascript:alert(1)', 'javascript://acme.example/%0aalert(1)', 'https://'],
     ],
-    ['NUMBER', ['0', '-1.5', '+.5', '1e6', '12345678901234567890'], ['1,5', 'one', '1.2.3', '0x10']],
+    [
+      'NUMBER',
+      ['0', '-1.5', '+.5', '1e6', '12345678901234567890'],
+      ['1,5', 'one', '1.2.3', '0x10'],
+    ],
   ] as const;
   for (const [kind, right, wrong] of cases) {
     it(`knows ${kind} from other text, and says what it should be like`, async () => {

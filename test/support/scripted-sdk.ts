@@ -20,7 +20,7 @@ import {
   type ScriptedIntegration,
 } from './scripted-backend.js';
 import {NamedError, ScriptedInstallFlow} from './scripted-install-flow.js';
-import {settled, type ScriptedPage, type ScriptedWindow} from './scripted-page.js';
+import type {ScriptedPage, ScriptedWindow} from './scripted-page.js';
 
 /** The SDK stops asking for a window's account after this long. Milliseconds. */
 const MAX_POLL_DURATION = 180_000;
@@ -328,10 +328,9 @@ export class ScriptedSdk implements ConnectSdk {
     if (this.#user.authenticated) this.backend.revoked.add(this.#user.token);
   }
 
-  /** Signs a user in by the host, all at once. */
-  async signInAs(userId: string): Promise<void> {
-    await this.authenticate('project', tokenOf(userId));
-    await settled();
+  /** Signs a user in as their host does. */
+  signInAs(userId: string): Promise<void> {
+    return this.authenticate('project', tokenOf(userId));
   }
 
   async #poll(

@@ -127,17 +127,23 @@ export function watch(run: InstallRun): Watched {
   return {run, states, stages};
 }
 
+/** The members of the state's union that can be at this stage. */
+type StateAt<Stage extends InstallStage, State = InstallState> = State extends {
+  readonly stage: infer Own;
+}
+  ? [Extract<Own, Stage>] extends [never]
+    ? never
+    : State
+  : never;
+
 /** The state, if it is this one. */
-export function shown<Stage extends InstallStage>(
-  run: InstallRun,
-  stage: Stage,
-): Extract<InstallState, {stage: Stage}> {
+export function shown<Stage extends InstallStage>(run: InstallRun, stage: Stage): StateAt<Stage> {
   const {state} = run;
   if (state.stage !== stage) {
     const error = state.error ? ` (${state.error.code}: ${state.error.message})` : '';
     throw new Error(`Expected ${stage}, but it is ${state.stage}${error}.`);
   }
-  return state as Extract<InstallState, {stage: Stage}>;
+  return state as StateAt<Stage>;
 }
 
 /** Answers a form as a person does, with one value. */

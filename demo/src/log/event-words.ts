@@ -64,11 +64,13 @@ export function sentence(event: CustomEvent<unknown>): string {
   }
 }
 
-/** The detail as JSON. Causes are shortened to a name and a message: they may hold anything. */
+/** The detail as JSON on one line, with spaces at which it can wrap. Errors in it are shortened: they may hold anything. */
 export function detailOf(event: CustomEvent<unknown>): string {
-  return JSON.stringify(
+  const json = JSON.stringify(
     event.detail,
     (_key, value: unknown) =>
       value instanceof Error ? {name: value.name, message: value.message} : value,
+    1,
   );
+  return json.replaceAll(/\n\s*/g, ' ');
 }

@@ -10,7 +10,10 @@ const STATUS_WORDS = {VALID: 'valid', INVALID: 'revoked', PENDING: 'unfinished'}
 /** The user's accounts as the sandbox has them, to be withdrawn behind the portal's back. */
 export function accountsSection({send, refreshPortal}: SheetContext): Section {
   const list = el('ul', {class: 'chips', role: 'list', 'aria-label': 'Accounts in the sandbox'});
-  const rowOf = ({integration, credential: {id, status, providerData, externalId}}: Account): HTMLLIElement => {
+  const rowOf = ({
+    integration,
+    credential: {id, status, providerData, externalId},
+  }: Account): HTMLLIElement => {
     const who = String(providerData.email ?? providerData.name ?? externalId ?? id);
     return el(
       'li',

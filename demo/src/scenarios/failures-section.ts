@@ -1,7 +1,7 @@
 import type {EndpointName, Failure} from '../../sandbox/scenario.js';
 import {checkbox, el, select, whenChanged} from '../dom.js';
 import {ENDPOINT_CHOICES, endpointWords} from './endpoint-words.js';
-import {chip, fold, type Section, type SheetContext} from './section.js';
+import {chip, fold, setBadge, type Section, type SheetContext} from './section.js';
 
 const KINDS = [
   ['500', 'Server error (500)'],
@@ -56,9 +56,13 @@ export function failuresSection({send}: SheetContext): Section {
       }),
     ),
   );
+  const element = fold('Failures', {id: 'failures'}, form, list);
   return {
-    element: fold('Failures', {id: 'failures'}, form, list),
-    update: ({scenario}) => showActive(scenario.failures),
+    element,
+    update: ({scenario}) => {
+      showActive(scenario.failures);
+      setBadge(element, Object.keys(scenario.failures).length);
+    },
   };
 }
 

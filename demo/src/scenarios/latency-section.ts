@@ -1,6 +1,6 @@
 import {el, input, select, whenChanged} from '../dom.js';
 import {ENDPOINT_CHOICES, endpointWords} from './endpoint-words.js';
-import {chip, fold, type Section, type SheetContext} from './section.js';
+import {chip, fold, setBadge, type Section, type SheetContext} from './section.js';
 
 /** How long answers take, by endpoint. */
 export function latencySection({send}: SheetContext): Section {
@@ -22,11 +22,7 @@ export function latencySection({send}: SheetContext): Section {
     'form',
     {class: 'stack'},
     el('div', {class: 'row wide-first'}, endpoint.field, delay.field),
-    el(
-      'div',
-      {class: 'actions'},
-      el('button', {type: 'submit', class: 'button'}, 'Slow it down'),
-    ),
+    el('div', {class: 'actions'}, el('button', {type: 'submit', class: 'button'}, 'Slow it down')),
   );
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -45,8 +41,12 @@ export function latencySection({send}: SheetContext): Section {
       }),
     );
   });
+  const element = fold('Latency', {id: 'latency'}, form, list);
   return {
-    element: fold('Latency', {id: 'latency'}, form, list),
-    update: ({scenario}) => showActive(scenario.latency),
+    element,
+    update: ({scenario}) => {
+      showActive(scenario.latency);
+      setBadge(element, Object.keys(scenario.latency).length);
+    },
   };
 }

@@ -1,6 +1,6 @@
 import {OPENER_POLICIES, type OAuthScenario} from '../../sandbox/scenario.js';
 import {button, checkbox, el, input, select, show} from '../dom.js';
-import {fold, type Section, type SheetContext} from './section.js';
+import {fold, setBadge, type Section, type SheetContext} from './section.js';
 
 const POLICY_WORDS: Readonly<Record<(typeof OPENER_POLICIES)[number], string>> = {
   'unsafe-none': 'None: the page can see its window',
@@ -63,24 +63,26 @@ export function oauthSection({send, refreshPortal}: SheetContext): Section {
     show(slow.control, String(oauth.slow));
   };
 
-  return {
-    element: fold(
-      'Sign-in window',
-      {id: 'oauth'},
-      policy.field,
-      crossHost.field,
-      el('div', {class: 'row'}, decision.field, after.field),
-      slow.field,
-      el(
-        'div',
-        {class: 'actions'},
-        button('Approve what is open', () => settle('approve')),
-        button('Deny what is open', () => settle('deny')),
-      ),
-      pending,
+  const element = fold(
+    'Sign-in window',
+    {id: 'oauth'},
+    policy.field,
+    crossHost.field,
+    el('div', {class: 'row'}, decision.field, after.field),
+    slow.field,
+    el(
+      'div',
+      {class: 'actions'},
+      button('Approve what is open', () => settle('approve')),
+      button('Deny what is open', () => settle('deny')),
     ),
+    pending,
+  );
+  return {
+    element,
     update: ({scenario, attempts}) => {
       showScenario(scenario.oauth);
+      setBadge(element, unusual(scenario.oauth));
       const open = attempts.filter(({outcome}) => outcome.status === 'pending');
       pending.textContent =
         open.length === 0
@@ -88,6 +90,17 @@ export function oauthSection({send, refreshPortal}: SheetContext): Section {
           : `Open: ${open.map(({integration}) => integration).join(', ')}.`;
     },
   };
+}
+
+/** How many of the settings are not those of a provider in good health. */
+function unusual({coop, crossHost, autoApprove, autoDeny, slow}: OAuthScenario): number {
+  const differences = [
+    coop !== 'unsafe-none',
+    crossHost,
+    autoApprove !== null || autoDeny !== null,
+    slow > 0,
+  ];
+  return differences.filter(Boolean).length;
 }
 
 function milliseconds(label: string, id: string, value: number): ReturnType<typeof input> {

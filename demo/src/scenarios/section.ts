@@ -27,9 +27,17 @@ export function fold(
   return el(
     'details',
     {class: 'fold', id: `scenario-${options.id}`, open: options.open},
-    el('summary', {}, title),
+    el('summary', {}, title, ' ', el('span', {class: 'badge', hidden: true})),
     el('div', {class: 'fold-body'}, ...children),
   );
+}
+
+/** Shows beside a title how many scenarios are active, so that none is forgotten. */
+export function setBadge(within: Element, count: number): void {
+  const badge = within.querySelector<HTMLElement>('.badge');
+  if (!badge) return;
+  badge.hidden = count === 0;
+  badge.textContent = `${count} active`;
 }
 
 /** One active scenario, with the way to end it. */

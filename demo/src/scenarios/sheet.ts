@@ -9,7 +9,7 @@ import {failuresSection} from './failures-section.js';
 import {latencySection} from './latency-section.js';
 import {oauthSection} from './oauth-section.js';
 import {requestsSection} from './requests-section.js';
-import type {SheetContext} from './section.js';
+import {setBadge, type SheetContext} from './section.js';
 import {sizeSection} from './size-section.js';
 import {userSection} from './user-section.js';
 
@@ -57,6 +57,10 @@ export function scenarioSheet(session: DemoSession): HTMLButtonElement {
     class: 'button sheet-toggle',
     'aria-controls': 'scenarios',
   });
+  toggle.append(' ', el('span', {class: 'badge', hidden: true}));
+  client.subscribe(({scenario: {latency, failures}}) => {
+    setBadge(toggle, Object.keys(latency).length + Object.keys(failures).length);
+  });
 
   const isSandbox = !session.isLive;
   const refresh = (): void => {
@@ -90,6 +94,7 @@ export function scenarioSheet(session: DemoSession): HTMLButtonElement {
   setOpen(preference('scenarios') === 'open', false);
 
   if (isSandbox) {
+    void attempt(client.read());
     for (const name of EVENT_NAMES) document.addEventListener(name, refresh);
     setInterval(() => {
       if (document.visibilityState === 'visible') refresh();

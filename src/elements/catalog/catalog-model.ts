@@ -23,13 +23,27 @@ export interface CatalogSection {
 /** Types by attribute (separated by spaces or commas) or as an array. */
 export type TypeList = string | readonly string[];
 
-/** What to show of the integrations that a catalog is about. */
+/** What a catalog is told to show. */
 export interface CatalogQuery {
+  readonly integrations: readonly Integration[];
+  readonly include: TypeList | undefined;
+  readonly exclude: TypeList | undefined;
+  /** BCP 47 tag, for the order of names. */
+  readonly language: string;
   readonly query: string;
   readonly status: CatalogStatus;
   readonly groups: readonly CatalogGroup[];
   /** Label of what no group names. */
   readonly rest: string;
+}
+
+/** What a catalog shows. */
+export interface CatalogContent {
+  /** How many integrations it is about, by status. */
+  readonly counts: Readonly<Record<CatalogStatus, number>>;
+  /** How many of them search and filter leave. */
+  readonly found: number;
+  readonly sections: readonly CatalogSection[];
 }
 
 /** Remembers the last result for the same parameters. */
@@ -79,20 +93,29 @@ export function countByStatus(
   return counts;
 }
 
-/** Searches, filters and groups. Results of a search are one list, best first: groups would hide which that is. */
+/** Chooses, searches, filters and groups; keeps what did not change since the last time. */
 export class CatalogModel {
+  readonly #choose = remember(choose);
+  readonly #count = remember(countByStatus);
   readonly #index = remember(indexOf);
 
-  sections(integrations: readonly Integration[], wanted: CatalogQuery): readonly CatalogSection[] {
+  content(wanted: CatalogQuery): CatalogContent {
     const {query, status, groups, rest} = wanted;
+    const {integrations, include, exclude, language} = wanted;
+    const chosen = this.#choose(integrations, include, exclude, language);
     const searching = query.trim() !== '';
-    const found = searching ? search(integrations, this.#index(integrations), query) : integrations;
+    const matching = searching ? search(chosen, this.#index(chosen), query) : chosen;
     const shown =
-      status === 'all'
-        ? found
-        : found.filter((integration) => shownAs(integration.status) === status);
-    if (searching || groups.length === 0) return sectionOf(undefined, shown);
-    return inGroups(shown, groups, rest);
+      status === 'all' ? matching : matching.filter((one) => shownAs(one.status) === status);
+    return {
+      counts: this.#count(chosen),
+      found: shown.length,
+      // Results of a search are one list, best first: groups would hide which that is.
+      sections:
+        searching || groups.length === 0
+          ? sectionOf(undefined, shown)
+          : inGroups(shown, groups, rest),
+    };
   }
 }
 

@@ -7,6 +7,7 @@ import {emptyState, signedOutState} from '../../ui/message/empty-state.js';
 import {inlineError} from '../../ui/message/inline-error.js';
 import {skeletonCard} from '../../ui/skeleton/skeleton.js';
 import type {SessionView} from '../session-view.js';
+import type {CatalogSection} from './catalog-model.js';
 
 /** Longest query that the words about it repeat (UTF-16 units). */
 const MAX_QUERY = 60;
@@ -22,27 +23,36 @@ export function failedView(
   view: SessionView,
   error: PgError | undefined,
   onRetry: () => Promise<void>,
-  retrying: PgError | undefined,
+  pending: boolean,
 ): TemplateResult {
   return inlineError({
     error: error && view.words(error),
     onRetry: () => void onRetry(),
     retryLabel: view.common.term('retry'),
-    pending: retrying !== undefined,
+    pending,
   });
 }
 
-/** No integrations, nobody signed in, or no portal around the catalog. */
+/** No integrations, or no portal around the catalog. */
 export function emptyView(
   view: SessionView,
   words: Localizer<typeof catalog>,
-  phase: 'empty' | 'signed-out',
   isAlone: boolean,
 ): TemplateResult {
-  if (phase === 'signed-out') return signedOutState(view.common);
   const heading = isAlone ? view.errors.term('provider-missing') : words.term('emptyTitle');
   const text = isAlone ? undefined : words.term('emptyText');
   return html`<slot name="empty">${emptyState({icon: plusIcon, heading, text})}</slot>`;
+}
+
+/** @param onRetry where the session can sign in itself */
+export function signedOutView(
+  view: SessionView,
+  onRetry: (() => Promise<void>) | undefined,
+): TemplateResult {
+  const action = html`<button type="button" class="button" part="retry" @click=${onRetry}>
+    ${view.common.term('retry')}
+  </button>`;
+  return signedOutState(view.common, onRetry && action);
 }
 
 /** Search and filter leave nothing. */
@@ -64,4 +74,27 @@ export function noResultsView(
     text: searched === '' ? undefined : words.term('noResultsText'),
     action,
   });
+}
+
+/** A list of cards, which `CardGrid` fills, and its heading. */
+export function sectionView(
+  {label, integrations}: CatalogSection,
+  index: number,
+  words: Localizer<typeof catalog>,
+): TemplateResult {
+  if (label === undefined) {
+    return html`<div class="group" part="group">
+      <ul class="cards" part="list" role="list" aria-label=${words.term('list')}></ul>
+    </div>`;
+  }
+  const id = `group-${index}`;
+  return html`<div class="group" part="group">
+    <h3 class="group-heading" part="group-heading" id=${id}>
+      ${label}
+      <span class="count" aria-hidden="true"
+        >${integrations.length.toLocaleString(words.language)}</span
+      >
+    </h3>
+    <ul class="cards" part="list" role="list" aria-labelledby=${id}></ul>
+  </div>`;
 }

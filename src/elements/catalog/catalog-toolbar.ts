@@ -20,10 +20,17 @@ export interface SearchOptions {
   readonly words: Localizer<typeof catalog>;
   readonly onInput: (query: string) => void;
   readonly onClear: () => void;
+  readonly onKeydown: (event: KeyboardEvent) => void;
 }
 
 /** The search field with its own clear button: the browser's is drawn in one engine only, and too small for a thumb. */
-export function searchField({query, words, onInput, onClear}: SearchOptions): TemplateResult {
+export function searchField({
+  query,
+  words,
+  onInput,
+  onClear,
+  onKeydown,
+}: SearchOptions): TemplateResult {
   return html`<div class="search" part="search" role="search">
     ${searchIcon}
     <input
@@ -35,6 +42,7 @@ export function searchField({query, words, onInput, onClear}: SearchOptions): Te
       aria-label=${words.term('search')}
       placeholder=${words.term('search')}
       .value=${live(query)}
+      @keydown=${onKeydown}
       @input=${(event: InputEvent) => onInput((event.currentTarget as HTMLInputElement).value)}
     />
     ${

@@ -2,53 +2,45 @@ import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query as select, state} from 'lit/decorators.js';
 import {PgError} from '../../core/errors.js';
 import type {ConnectSession} from '../../core/session.js';
-import type {Integration, SessionSnapshot} from '../../core/snapshot.js';
+import type {SessionSnapshot} from '../../core/snapshot.js';
 import {catalog} from '../../i18n/en/catalog.js';
 import {Localizer} from '../../i18n/localize.js';
 import {baseStyles, buttonStyles} from '../../ui/base-styles.js';
 import {logoStyles} from '../../ui/icon-image/logo-styles.js';
 import {LiveRegion} from '../../ui/message/live-region.js';
 import {messageStyles} from '../../ui/message/message-styles.js';
-import {plainText} from '../../ui/safe/text.js';
 import {skeletonStyles} from '../../ui/skeleton/skeleton.js';
 import {statusStyles} from '../../ui/status/status-badge.js';
 import {emit} from '../emit.js';
 import {SessionElement} from '../session-element.js';
 import {SessionView} from '../session-view.js';
-import type {CardContent} from './card.js';
+import {contentOf} from './card-content.js';
 import {CardGrid} from './card-grid.js';
 import {
   CATALOG_STATUSES,
   CatalogModel,
-  choose,
-  countByStatus,
-  remember,
+  type CatalogContent,
   type CatalogGroup,
-  type CatalogSection,
   type CatalogStatus,
   type TypeList,
 } from './catalog-model.js';
-import {nameOf} from './catalog-search.js';
-import {emptyView, failedView, noResultsView, skeletonView} from './catalog-states.js';
+import {
+  emptyView,
+  failedView,
+  noResultsView,
+  sectionView,
+  signedOutView,
+  skeletonView,
+} from './catalog-states.js';
 import {catalogStyles, listStyles} from './catalog-styles.js';
 import {filterSkeleton, searchField, statusFilter} from './catalog-toolbar.js';
-import {moveInGrid} from './grid-keys.js';
+import {isPlain, moveInGrid} from './grid-keys.js';
 import {orElse} from './or-else.js';
 
 /** Catalogs up to this size are rendered whole; larger ones as far as they are in sight. */
 const WHOLE = 200;
-/** Longest description that is shown (UTF-16 units); a card has room for some 80. */
-const MAX_DESCRIPTION = 300;
-const STATUS_WORDS = {
-  connected: 'statusConnected',
-  attention: 'statusAttention',
-  pending: 'statusPending',
-  available: 'statusAvailable',
-} as const;
-
 /** Phases in which there is something to search, or soon will be. */
 const WITH_TOOLBAR: ReadonlySet<Phase> = new Set(['loading', 'ready', 'no-results']);
-const NO_SECTIONS: readonly CatalogSection[] = [];
 
 /** What a catalog is up to, and its custom state. */
 type Phase = 'loading' | 'ready' | 'empty' | 'no-results' | 'error' | 'signed-out';
@@ -129,17 +121,18 @@ export class PgCatalog extends SessionElement {
   @state() private retrying: PgError | undefined;
 
   @select('input[type=search]') private readonly field!: HTMLInputElement | null;
+  @select('.toolbar') private readonly toolbar!: HTMLElement | null;
   @select('.results') private readonly results!: HTMLElement;
 
   readonly #internals = this.attachInternals();
   readonly #view = new SessionView(this);
   readonly #words = new Localizer(this, 'catalog', catalog);
   readonly #live = new LiveRegion(this);
-  readonly #grid = new CardGrid(this, (integration) => this.#contentOf(integration));
+  readonly #grid = new CardGrid(this, (integration) =>
+    contentOf(integration, this.current, this.#view.common, this.#words),
+  );
   readonly #model = new CatalogModel();
-  readonly #choose = remember(choose);
-  readonly #count = remember(countByStatus);
-  #sections = NO_SECTIONS;
+  #content!: CatalogContent;
   #phase: Phase = 'loading';
   #complained = false;
 
@@ -160,33 +153,40 @@ export class PgCatalog extends SessionElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (changed.has('query') || changed.has('status')) this.#grid.restart();
-    const integrations = this.#integrations;
-    this.#sections = this.#model.sections(integrations, {
+    const {include, exclude, groups} = this;
+    this.#content = this.#model.content({
+      integrations: this.#snapshot?.integrations ?? [],
+      include,
+      exclude,
+      language: this.#words.language,
       query: this.#query,
       status: this.#status,
-      groups: this.groups,
+      groups,
       rest: this.#words.term('rest'),
     });
-    this.#enter(this.#phaseOf(integrations));
+    this.#enter(this.#phaseNow());
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    this.#grid.show(this.results, this.#sections, this.#integrations.length > WHOLE);
+    this.#grid.show(this.results, this.#content.sections, this.#isLarge);
     this.#live.busy(this.#phase === 'loading', this.#view.common.term('loading'));
     const looked = changed.get('query') !== undefined || changed.get('status') !== undefined;
     if (looked && (this.#phase === 'ready' || this.#phase === 'no-results')) this.#onFound();
     if (this.status !== this.#status && !this.#complained) this.#complain();
   }
 
-  get #session(): SessionSnapshot | undefined {
+  get #snapshot(): SessionSnapshot | undefined {
     return this.current?.snapshot;
   }
 
-  get #integrations(): readonly Integration[] {
-    const {include, exclude} = this;
-    const all = this.#session?.integrations ?? [];
-    return this.#choose(all, include, exclude, this.#words.language);
+  /** What to say about a failure; being signed out says it itself. */
+  get #failure(): PgError | undefined {
+    return this.retrying ?? (this.#phase === 'signed-out' ? undefined : this.#snapshot?.error);
+  }
+
+  get #isLarge(): boolean {
+    return this.#content.counts.all > WHOLE;
   }
 
   /** Frameworks may set what is not text. */
@@ -198,13 +198,13 @@ export class PgCatalog extends SessionElement {
     return CATALOG_STATUSES.find((one) => one === this.status) ?? 'all';
   }
 
-  #phaseOf(integrations: readonly Integration[]): Phase {
+  #phaseNow(): Phase {
     if (this.retrying) return 'error';
-    const status = this.#session?.status;
+    const status = this.#snapshot?.status;
     if (status === undefined) return this.isAlone ? 'empty' : 'loading';
     if (status !== 'ready') return status;
-    if (integrations.length === 0) return 'empty';
-    return this.#sections.length > 0 ? 'ready' : 'no-results';
+    if (this.#content.counts.all === 0) return 'empty';
+    return this.#content.found > 0 ? 'ready' : 'no-results';
   }
 
   #enter(phase: Phase): void {
@@ -215,19 +215,14 @@ export class PgCatalog extends SessionElement {
 
   protected override render(): TemplateResult {
     const busy = this.#phase === 'loading';
-    const windowed = this.#integrations.length > WHOLE;
-    return html`<div
-      class="base"
-      part="base"
-      aria-busy=${busy ? 'true' : 'false'}
-      @keydown=${this.#onKeydown}
-    >
+    return html`<div class="base" part="base" aria-busy=${busy ? 'true' : 'false'}>
       <slot name="heading"></slot>
       ${this.#renderToolbar()} ${this.#live.render()}
-      ${failedView(this.#view, this.retrying ?? this.#session?.error, this.#onRetry, this.retrying)}
+      ${failedView(this.#view, this.#failure, this.#onRetry, this.retrying !== undefined)}
       <div
-        class="results ${windowed ? 'windowed' : ''}"
+        class="results ${this.#isLarge ? 'windowed' : ''}"
         @click=${this.#onClick}
+        @keydown=${this.#onCardKeydown}
         @focusin=${this.#onFocusin}
       >
         <div class="cards ruler"></div>
@@ -252,12 +247,13 @@ export class PgCatalog extends SessionElement {
                 this.query = query;
               },
               onClear: () => this.#clear('', this.status),
+              onKeydown: (event) => this.#onSearchKeydown(event),
             })
       }
       ${this.#phase === 'loading' ? filterSkeleton : nothing}
       ${statusFilter({
         status: this.#status,
-        counts: this.#count(this.#integrations),
+        counts: this.#content.counts,
         words,
         onChange: (status) => {
           this.status = status;
@@ -271,50 +267,18 @@ export class PgCatalog extends SessionElement {
       case 'loading':
         return skeletonView();
       case 'signed-out':
+        return signedOutView(this.#view, this.#snapshot?.error && this.#onRetry);
       case 'empty':
-        return emptyView(this.#view, this.#words, this.#phase, this.isAlone);
+        return emptyView(this.#view, this.#words, this.isAlone);
       case 'no-results':
         return noResultsView(this.#words, this.#query, () => this.#clear('', 'all'));
       case 'error':
         return nothing;
       case 'ready':
-        return this.#sections.map((section, index) => this.#renderSection(section, index));
+        return this.#content.sections.map((section, index) =>
+          sectionView(section, index, this.#words),
+        );
     }
-  }
-
-  #renderSection({label, integrations}: CatalogSection, index: number): TemplateResult {
-    if (label === undefined) {
-      return html`<div class="group" part="group">
-        <ul class="cards" part="list" role="list" aria-label=${this.#words.term('list')}></ul>
-      </div>`;
-    }
-    const id = `group-${index}`;
-    return html`<div class="group" part="group">
-      <h3 class="group-heading" part="group-heading" id=${id}>
-        ${label}
-        <span class="count" aria-hidden="true">${this.#written(integrations.length)}</span>
-      </h3>
-      <ul class="cards" part="list" role="list" aria-labelledby=${id}></ul>
-    </div>`;
-  }
-
-  #contentOf(integration: Integration): CardContent {
-    const {type, icon, brandColor, status, accounts} = integration;
-    const several = status === 'connected' && accounts.length > 1;
-    return {
-      name: nameOf(integration),
-      icon,
-      brandColor,
-      status,
-      statusLabel: several
-        ? this.#words.term('connected', this.#written(accounts.length))
-        : this.#view.common.term(STATUS_WORDS[status]),
-      description: plainText(this.current?.texts(type)?.shortDescription, MAX_DESCRIPTION).trim(),
-    };
-  }
-
-  #written(count: number): string {
-    return count.toLocaleString(this.#words.language);
   }
 
   #complain(): void {
@@ -323,16 +287,18 @@ export class PgCatalog extends SessionElement {
     emit(this, 'pg-error', {code: 'bad-input', message, cause: undefined});
   }
 
-  /** Says how many there are, and where a toolbar sticks to the viewport, begins with the best of them. */
+  /** Says how many there are, and where the toolbar sticks to the viewport, begins with the best of them. */
   #onFound(): void {
-    const count = this.#sections.reduce((sum, {integrations}) => sum + integrations.length, 0);
-    const words =
-      count > 0
-        ? this.#words.term('found', count, this.#written(count))
-        : this.#words.term('noResults', this.#query);
-    this.#live.announce(words);
-    const edge = this.results.previousElementSibling?.getBoundingClientRect().bottom ?? 0;
-    if (this.results.getBoundingClientRect().top < edge - 1) this.results.scrollIntoView();
+    const {found} = this.#content;
+    this.#live.announce(
+      found > 0
+        ? this.#words.term('found', found, found.toLocaleString(this.#words.language))
+        : this.#words.term('noResults', this.#query),
+    );
+    const {bottom, height} = this.toolbar?.getBoundingClientRect() ?? {bottom: 0, height: 0};
+    if (this.results.getBoundingClientRect().top >= bottom - 1) return;
+    this.results.style.setProperty('scroll-margin-block-start', `${height}px`);
+    this.results.scrollIntoView();
   }
 
   #clear(query: string, status: CatalogStatus): void {
@@ -343,9 +309,8 @@ export class PgCatalog extends SessionElement {
   }
 
   readonly #onRetry = async (): Promise<void> => {
-    const error = this.#session?.error;
-    if (!error || this.retrying) return;
-    this.retrying = error;
+    if (this.retrying) return;
+    this.retrying = this.#failure;
     try {
       await this.current?.retry();
     } finally {
@@ -366,21 +331,19 @@ export class PgCatalog extends SessionElement {
     this.#grid.take(event);
   }
 
-  #onKeydown(event: KeyboardEvent): void {
-    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const {key, target} = event;
-    const inSearch = target === this.field;
-    const inGrid = target instanceof Element && target.closest('.cards') !== null;
-    let handled = false;
-    if (key === 'Escape' && this.#query !== '' && (inSearch || inGrid)) {
-      this.#clear('', this.status);
-      handled = true;
-    } else if (inSearch && key === 'ArrowDown') {
-      handled = this.#grid.focus(0);
-    } else if (inGrid) {
-      handled = this.#moveFocus(key);
-    }
-    if (!handled) return;
+  #onSearchKeydown(event: KeyboardEvent): void {
+    if (isPlain(event)) this.#answer(event, event.key === 'ArrowDown' && this.#grid.focus(0));
+  }
+
+  #onCardKeydown(event: KeyboardEvent): void {
+    const inGrid = event.target instanceof Element && event.target.closest('.cards') !== null;
+    if (inGrid && isPlain(event)) this.#answer(event, this.#moveFocus(event.key));
+  }
+
+  #answer(event: KeyboardEvent, handled: boolean): void {
+    const clears = event.key === 'Escape' && this.#query !== '';
+    if (clears) this.#clear('', this.status);
+    if (!clears && !handled) return;
     event.preventDefault();
     // An Escape that cleared the search must not also close the dialog around it.
     event.stopPropagation();
@@ -389,7 +352,7 @@ export class PgCatalog extends SessionElement {
   #moveFocus(key: string): boolean {
     const to = moveInGrid(
       {
-        sections: this.#sections.map(({integrations}) => integrations.length),
+        sections: this.#content.sections.map(({integrations}) => integrations.length),
         columns: this.#grid.columns,
         page: this.#grid.page,
         rtl: this.#words.direction === 'rtl',

@@ -160,7 +160,8 @@ export class PgInput extends FormElement {
   }
 
   protected override get needsSession(): boolean {
-    return this.#input !== undefined && controlOf(this.#input).sourced === true;
+    const {input} = this;
+    return input !== undefined && !this.#replacement && controlOf(input).sourced === true;
   }
 
   protected override watched(): readonly unknown[] {
@@ -215,7 +216,8 @@ export class PgInput extends FormElement {
 
   #describe(input: ConnectInput): ControlField {
     const texts = textsOf(input);
-    const message = this.errorMessage || (this.isTouched ? this.validationMessage : '');
+    const isChecked = this.isTouched && this.willValidate;
+    const message = this.errorMessage || (isChecked ? this.validationMessage : '');
     return {
       input,
       label: texts.title || this.#words.term('untitled'),

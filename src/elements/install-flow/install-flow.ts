@@ -135,6 +135,12 @@ export class PgInstallFlow extends SessionElement {
     }
   }
 
+  /** Moves focus to the heading of the stage, or to the button that starts. */
+  override focus(options?: FocusOptions): void {
+    const button = this.renderRoot.querySelector<HTMLElement>('.button');
+    (this.headingElement ?? button)?.focus(options);
+  }
+
   /** Stops; what is connected stays connected. */
   cancel(): void {
     this.#run?.cancel();

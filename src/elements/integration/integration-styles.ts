@@ -13,6 +13,11 @@ export const integrationStyles = css`
     gap: calc(var(--_space) * 3) calc(var(--_space) * 4);
   }
 
+  /* Clear of the close button where this stands in a dialog. */
+  .header > div {
+    padding-inline-end: calc(var(--_space) * 9);
+  }
+
   .title {
     display: flex;
     flex-wrap: wrap;

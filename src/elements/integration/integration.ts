@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {property, state} from 'lit/decorators.js';
+import {property, query, state} from 'lit/decorators.js';
 import type {IntegrationTexts} from '../../core/integration-texts.js';
 import type {ConnectSession} from '../../core/session.js';
 import type {Integration} from '../../core/snapshot.js';
@@ -16,6 +16,7 @@ import {messageStyles} from '../../ui/message/message-styles.js';
 import {plainText} from '../../ui/safe/text.js';
 import {skeletonCard, skeletonLines, skeletonStyles} from '../../ui/skeleton/skeleton.js';
 import {statusBadge, statusStyles} from '../../ui/status/status-badge.js';
+import type {PgInstallFlow} from '../install-flow/install-flow.js';
 import {SessionElement} from '../session-element.js';
 import {SessionView} from '../session-view.js';
 import {integrationStyles} from './integration-styles.js';
@@ -60,6 +61,8 @@ export class PgIntegration extends SessionElement {
 
   /** Type whose install flow was used: it stays in sight after it has connected the first account. */
   @state() private flowKept: string | undefined;
+
+  @query('pg-install-flow') private readonly flow!: PgInstallFlow | null;
 
   readonly #words = new Localizer(this, 'integration', words);
   readonly #view = new SessionView(this);
@@ -118,19 +121,21 @@ export class PgIntegration extends SessionElement {
             ></pg-install-flow>`
           : nothing
       }
-      ${accounts.length > 0 ? this.#renderAccounts() : nothing} ${this.#renderTexts(texts)}
+      ${this.#renderAccounts(accounts.length === 0)} ${this.#renderTexts(texts)}
     `;
   }
 
-  #renderAccounts(): TemplateResult {
+  /** Stays in the document when the last account goes, since it has yet to tell of that. */
+  #renderAccounts(hidden: boolean): TemplateResult {
     return html`
-      <section class="section" part="section" aria-labelledby="accounts">
+      <section class="section" part="section" aria-labelledby="accounts" ?hidden=${hidden}>
         <h3 id="accounts">${this.#words.term('accounts')}</h3>
         <pg-account-list
           .session=${this.session}
           .sdk=${this.sdk}
           integration=${this.integration}
           .credential=${this.credential}
+          @pg-disconnected=${() => void this.#onDisconnected()}
         ></pg-account-list>
       </section>
     `;
@@ -165,5 +170,12 @@ export class PgIntegration extends SessionElement {
           : nothing
       }
     `;
+  }
+
+  /** With the last account its list goes, and the focus in it: the connect button is what comes next. */
+  async #onDisconnected(): Promise<void> {
+    await this.updateComplete;
+    await this.flow?.updateComplete;
+    this.flow?.focus();
   }
 }

@@ -30,6 +30,7 @@ export class PgPortalView extends SessionElement {
         part="dialog"
         size="large"
         .heading=${name}
+        heading-hidden
         ?open=${this.open}
         @pg-dialog-close=${() => (this.open = false)}
       >

@@ -5,11 +5,20 @@ export const comboboxStyles = css`
     min-inline-size: 0;
   }
 
-  .control {
+  .control,
+  .content {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     gap: var(--_space);
+  }
+
+  .content {
+    flex: 1;
+    flex-wrap: wrap;
+    min-inline-size: 0;
+  }
+
+  .control {
     min-block-size: var(--_control-size);
     padding-block: calc(var(--_space) * 0.75);
     padding-inline: calc(var(--_space) * 2.5) var(--_space);
@@ -266,6 +275,10 @@ export const comboboxStyles = css`
 
     .option.active {
       outline-color: Highlight;
+    }
+
+    .option svg {
+      color: CanvasText;
     }
 
     .chip {

@@ -1,8 +1,7 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property, query, queryAll, state} from 'lit/decorators.js';
-import {combobox} from '../../i18n/en/combobox.js';
-import {Localizer} from '../../i18n/localize.js';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {query, queryAll, state} from 'lit/decorators.js';
 import {baseStyles} from '../base-styles.js';
+import {ComboboxProperties} from './combobox-properties.js';
 import {comboboxStyles} from './combobox-styles.js';
 import {emit} from './events.js';
 import {
@@ -14,14 +13,13 @@ import {
   type FieldView,
 } from './field-view.js';
 import {actionOf, isPrintable, type KeyAction} from './keyboard.js';
-import {OptionIndex, positionOf, type ComboboxOptions, type OptionList} from './list-model.js';
-import {ListPopup, type ComboboxFailure, type Start} from './list-popup.js';
+import {OptionIndex, positionOf, type OptionList} from './list-model.js';
+import {ListPopup} from './list-popup.js';
+import type {Start} from './list-state.js';
 import {optionId} from './list-view.js';
-import {rawText, sameValue} from './same-value.js';
-import {labelFor, toggled, valuesOf, type LabelOf} from './selection.js';
+import {sameValue, toggled} from './same-value.js';
 import {TypeAhead} from './type-ahead.js';
 
-const NO_OPTIONS: ComboboxOptions = [];
 const STARTS = new Map<KeyAction, Start>([
   ['open', 'chosen'],
   ['open-first', 'first'],
@@ -54,36 +52,8 @@ const STARTS = new Map<KeyAction, Start>([
  * @csspart option-label - Its label
  * @csspart option-subtitle - Its second line
  */
-export class PgCombobox extends LitElement {
+export class PgCombobox extends ComboboxProperties {
   static override styles = [baseStyles, comboboxStyles];
-
-  /** Replaced, never mutated: what is derived from an array is kept for it. */
-  @property({attribute: false}) options: ComboboxOptions = NO_OPTIONS;
-  /** The chosen value, or an array of them with `multiple`; `undefined` is none. */
-  @property({attribute: false}) value: unknown;
-  @property({type: Boolean}) multiple = false;
-  /** Whether people can type, and who finds what they look for: this box, or its owner. */
-  @property() search: 'none' | 'local' | 'remote' = 'none';
-  /** The remembered label of a value whose option is not in `options`. */
-  @property({attribute: false}) labelOf: LabelOf | undefined;
-  /** All options there are have been loaded, so a value without one is gone. */
-  @property({type: Boolean}) complete = false;
-  /** Options are being loaded; those there are stay. */
-  @property({type: Boolean}) pending = false;
-  @property({attribute: false}) failure: ComboboxFailure | undefined;
-  @property({type: Boolean, attribute: 'has-more'}) hasMore = false;
-  @property({type: Boolean}) disabled = false;
-  @property({type: Boolean}) readonly = false;
-  @property({type: Boolean}) required = false;
-  @property({type: Boolean}) invalid = false;
-  @property({type: Boolean}) clearable = false;
-  @property() placeholder = '';
-  /** Name where there are no `labelElements`. */
-  @property() label = '';
-  /** Elements of the roots outside which name the box. */
-  @property({attribute: false}) labelElements: readonly Element[] = [];
-  /** Elements of the roots outside which describe the box. */
-  @property({attribute: false}) describedByElements: readonly Element[] = [];
 
   /** What is being typed; `undefined` shows what is chosen. */
   @state() private typed: string | undefined;
@@ -93,17 +63,17 @@ export class PgCombobox extends LitElement {
   @query('#chosen') private readonly chosen!: HTMLElement | null;
   @queryAll('.chip button') private readonly removeButtons!: NodeListOf<HTMLElement>;
 
-  readonly #words = new Localizer(this, 'combobox', combobox);
   readonly #typeAhead = new TypeAhead();
   readonly #popup = new ListPopup(
     this,
-    this.#words,
+    this.words,
     () => ({
+      options: this.options,
       list: this.#list,
-      values: this.#values,
+      values: this.values,
       query: this.typed ?? '',
-      name: this.#name,
-      editable: this.#isEditable,
+      name: this.accessibleName,
+      editable: this.isEditable,
       multiple: this.multiple,
       pending: this.pending,
       hasMore: this.hasMore,
@@ -127,12 +97,12 @@ export class PgCombobox extends LitElement {
   }
 
   protected override willUpdate(): void {
-    if (this.#isLocked) this.#popup.close();
+    if (this.isLocked) this.#popup.close();
   }
 
   protected override render(): TemplateResult {
     const view = this.#view;
-    const hasClear = this.clearable && !this.#isLocked && this.#values.length > 0;
+    const hasClear = this.clearable && !this.isLocked && this.values.length > 0;
     return html`
       <div
         class=${this.#controlClass}
@@ -142,10 +112,12 @@ export class PgCombobox extends LitElement {
         @keydown=${this.#onKeyDown}
         @focusout=${this.#onFocusOut}
       >
-        ${this.multiple ? this.#renderChips() : nothing}
-        ${this.#isEditable ? renderInput(view, this.#onInput) : renderBox(view)}
-        ${hasClear ? renderCross(this.#words.term('clear'), 'clear', () => this.#clear()) : nothing}
-        ${renderToggle(view, this.#isEditable)}
+        <div class="content">
+          ${this.multiple ? this.#renderChips() : nothing}
+          ${this.isEditable ? renderInput(view, this.#onInput) : renderBox(view)}
+        </div>
+        ${hasClear ? renderCross(this.words.term('clear'), 'clear', () => this.#clear()) : nothing}
+        ${renderToggle(view, this.isEditable)}
       </div>
       ${this.#popup.render()}
     `;
@@ -165,12 +137,12 @@ export class PgCombobox extends LitElement {
   }
 
   #renderChips(): unknown {
-    const texts = this.#values.map((value) => this.#textOf(value));
+    const texts = this.values.map((value) => this.textOf(value));
     const chips = texts.map((text, index) =>
       renderChip(
         text,
-        this.#words.term('remove', text),
-        this.#isLocked ? undefined : () => this.#remove(index),
+        this.words.term('remove', text),
+        this.isLocked ? undefined : () => this.#remove(index),
       ),
     );
     // Describes the field, so that its values are read with it.
@@ -180,13 +152,13 @@ export class PgCombobox extends LitElement {
   get #view(): FieldView {
     const {active, isOpen} = this.#popup;
     const {disabled, readonly, required, invalid} = this;
-    const [value] = this.#values;
+    const [value] = this.values;
     const isSingle = !this.multiple && this.typed === undefined && value !== undefined;
     return {
-      name: this.#name,
+      name: this.accessibleName,
       text: this.#text,
-      placeholder: this.#values.length > 0 ? '' : this.placeholder,
-      isMissing: isSingle && labelFor(value, this.options, this.labelOf) === undefined,
+      placeholder: this.values.length > 0 ? '' : this.placeholder,
+      isMissing: isSingle && this.labelFor(value) === undefined,
       isOpen,
       activeId: active < 0 ? '' : optionId(active),
       disabled,
@@ -198,23 +170,8 @@ export class PgCombobox extends LitElement {
 
   get #controlClass(): string {
     const {disabled, readonly, invalid} = this;
-    const flags = {editable: this.#isEditable, disabled, readonly, invalid};
-    return ['control', ...Object.entries(flags).flatMap(([flag, on]) => (on ? flag : []))].join(
-      ' ',
-    );
-  }
-
-  get #isEditable(): boolean {
-    return this.search !== 'none';
-  }
-
-  get #isLocked(): boolean {
-    return this.disabled || this.readonly;
-  }
-
-  get #name(): string {
-    const names = this.labelElements.map((element) => element.textContent.trim());
-    return this.label || names.join(' ') || this.#words.term('options');
+    const flags: Record<string, boolean> = {editable: this.isEditable, disabled, readonly, invalid};
+    return ['control', ...Object.keys(flags).filter((flag) => flags[flag])].join(' ');
   }
 
   get #list(): OptionList {
@@ -222,20 +179,9 @@ export class PgCombobox extends LitElement {
     return this.search === 'local' ? index.match(this.typed ?? '') : index.all;
   }
 
-  get #values(): readonly unknown[] {
-    return valuesOf(this.value, this.multiple);
-  }
-
   /** Text of the field: what is typed, else what is chosen; several chosen values are chips instead. */
   get #text(): string {
-    return this.typed ?? (this.multiple ? '' : this.#values.map((it) => this.#textOf(it)).join());
-  }
-
-  /** A saved value never disappears because its option is not loaded, or gone. */
-  #textOf(value: unknown): string {
-    const label = labelFor(value, this.options, this.labelOf);
-    if (label !== undefined) return label;
-    return this.complete ? this.#words.term('notFound', rawText(value)) : rawText(value);
+    return this.typed ?? (this.multiple ? '' : this.values.map((it) => this.textOf(it)).join());
   }
 
   #relate(): void {
@@ -251,7 +197,7 @@ export class PgCombobox extends LitElement {
   }
 
   #open(start: Start): void {
-    if (this.#isLocked || this.#popup.isOpen) return;
+    if (this.isLocked || this.#popup.isOpen) return;
     this.#popup.open(start);
     this.#askOwner();
   }
@@ -279,7 +225,7 @@ export class PgCombobox extends LitElement {
     const option = this.#popup.activeOption;
     if (option?.disabled) return;
     if (option && this.multiple) {
-      this.#set(toggled(this.#values, option.value));
+      this.#set(toggled(this.values, option.value));
       // The next letter starts another search, yet more of this one can be chosen.
       this.input?.select();
       return;
@@ -291,16 +237,16 @@ export class PgCombobox extends LitElement {
   }
 
   #remove(index: number): void {
-    const text = this.#textOf(this.#values[index]);
-    this.#set(this.#values.filter((_, other) => other !== index));
-    this.#popup.announce(this.#words.term('removed', text));
+    const text = this.textOf(this.values[index]);
+    this.#set(this.values.filter((_, other) => other !== index));
+    this.#popup.announce(this.words.term('removed', text));
     void this.updateComplete.then(() => (this.removeButtons[index] ?? this.field)?.focus());
   }
 
   /** Empties the text, and the value where that is allowed; returns whether there was something to empty. */
   #clear(): boolean {
     const hadText = this.typed !== undefined;
-    const hasValue = this.clearable && this.#values.length > 0;
+    const hasValue = this.clearable && this.values.length > 0;
     this.typed = undefined;
     if (hasValue) this.#set(this.multiple ? [] : undefined);
     return hadText || hasValue;
@@ -313,7 +259,7 @@ export class PgCombobox extends LitElement {
       this.#open(start);
       return true;
     }
-    if (this.#popup.move(action, this.#isEditable)) return true;
+    if (this.#popup.move(action)) return true;
     switch (action) {
       case 'choose':
         this.#choose();
@@ -339,7 +285,7 @@ export class PgCombobox extends LitElement {
   }
 
   #onKeyDown(event: KeyboardEvent): void {
-    if (this.#isLocked) return;
+    if (this.isLocked) return;
     if (event.target !== this.field) {
       if (/^(Delete|Backspace)$/.test(event.key)) (event.target as HTMLElement).click();
       return;
@@ -350,12 +296,12 @@ export class PgCombobox extends LitElement {
       [...this.removeButtons].at(-1)?.focus();
       return;
     }
-    if (!this.#isEditable && this.#isLetter(event)) {
+    if (!this.isEditable && this.#isLetter(event)) {
       event.preventDefault();
       this.#goToLetter(event);
       return;
     }
-    const action = actionOf(event, this.#isEditable, this.#popup.isOpen);
+    const action = actionOf(event, this.isEditable, this.#popup.isOpen);
     if (!action || !this.#perform(action)) return;
     event.preventDefault();
     // One Escape closes one thing, not the dialog around as well.
@@ -394,12 +340,12 @@ export class PgCombobox extends LitElement {
 
   #onClick(event: MouseEvent): void {
     if (isWithin(event, '.chip, [part="clear"]')) return;
-    const isToggle = !this.#isEditable || isWithin(event, '[part="toggle"]');
+    const isToggle = !this.isEditable || isWithin(event, '[part="toggle"]');
     if (this.#popup.isOpen) {
       if (isToggle) this.#popup.close();
       return;
     }
-    this.#open(this.#isEditable ? 'current' : 'chosen');
+    this.#open(this.isEditable ? 'current' : 'chosen');
     // So that typing replaces the label of what is chosen.
     if (this.typed === undefined) this.input?.select();
   }

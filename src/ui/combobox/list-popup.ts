@@ -5,38 +5,22 @@ import {Announcer} from './announcer.js';
 import {emit} from './events.js';
 import type {KeyAction} from './keyboard.js';
 import {optionAt, positionOf, type ComboboxOption, type OptionList} from './list-model.js';
-import {optionId, positionUnder, renderOptions} from './list-view.js';
+import {
+  describe,
+  lastPosition,
+  moveFrom,
+  startPosition,
+  type ListState,
+  type Start,
+} from './list-state.js';
+import {optionId, positionUnder, renderRows} from './list-view.js';
 import {AnchoredPopup} from './placement.js';
 import {sameValue} from './same-value.js';
 import {VirtualList} from './virtual-list.js';
 
-/** Why options could not be loaded, in words for people, and how to try again. */
-export interface ComboboxFailure {
-  readonly message: string;
-  readonly retry: () => void;
-}
-
-/** What the popup shows, as its owner has it now. */
-export interface ListState {
-  readonly list: OptionList;
-  readonly values: readonly unknown[];
-  readonly query: string;
-  readonly name: string;
-  readonly editable: boolean;
-  readonly multiple: boolean;
-  readonly pending: boolean;
-  readonly hasMore: boolean;
-  readonly failure: ComboboxFailure | undefined;
-}
-
-/** Which option is active when the popup opens: the chosen one (else the first), only a chosen one, an end of the list, none. */
-export type Start = 'chosen' | 'current' | 'first' | 'last' | 'none';
-
 /** Rest after which a changed list is announced, and wait after which loading is; ms. */
 const SETTLED = 400;
 const SLOW = 1000;
-/** Options that PageUp and PageDown go. */
-const PAGE = 10;
 
 const keepFocus = (event: Event): void => event.preventDefault();
 
@@ -59,7 +43,7 @@ export class ListPopup implements ReactiveController {
   #revealed = -1;
   #announcement = '';
   #listed: OptionList | undefined;
-  #loaded: {readonly list: OptionList; readonly pending: boolean} | undefined;
+  #answer: Pick<ListState, 'options' | 'pending'> | undefined;
   #askedForMore = false;
 
   /** @param choose called when a person presses the option which is active now */
@@ -105,10 +89,7 @@ export class ListPopup implements ReactiveController {
     this.#revealed = -1;
     this.#listed = undefined;
     this.#askedForMore = false;
-    this.active = -1;
-    if (start === 'chosen') this.active = this.#chosen(0);
-    else if (start === 'current') this.active = this.#chosen(-1);
-    else if (start !== 'none') this.moveTo(start);
+    this.active = startPosition(this.#state(), start);
     emit(this.#host, 'pg-combobox-open', null);
   }
 
@@ -121,24 +102,11 @@ export class ListPopup implements ReactiveController {
     emit(this.#host, 'pg-combobox-close', null);
   }
 
-  /**
-   * Moves the active option.
-   * @param wraps whether one step beyond an end goes to the other
-   * @returns whether the action was such a move
-   */
-  move(action: KeyAction, wraps: boolean): boolean {
-    if (action === 'first' || action === 'last') this.moveTo(action);
-    else if (action === 'next') this.#step(1, wraps);
-    else if (action === 'previous') this.#step(-1, wraps);
-    else if (action === 'page-down') this.#step(PAGE, false);
-    else if (action === 'page-up') this.#step(-PAGE, false);
-    else return false;
-    return true;
-  }
-
-  /** Makes the option at an end active, if there is any. */
-  moveTo(end: 'first' | 'last'): void {
-    this.active = end === 'first' ? Math.min(0, this.#last) : this.#last;
+  /** Moves the active option; returns whether the action was such a move. */
+  move(action: KeyAction): boolean {
+    const position = moveFrom(this.#active, action, this.#state());
+    if (position !== undefined) this.active = position;
+    return position !== undefined;
   }
 
   /** Starts over at the top with nothing active, for another query. */
@@ -163,19 +131,20 @@ export class ListPopup implements ReactiveController {
 
   hostUpdate(): void {
     if (!this.#isOpen) return;
-    const {list, pending, editable} = this.#state();
-    if (this.#loaded?.list !== list || (this.#loaded.pending && !pending)) {
+    const state = this.#state();
+    const {options, list, pending, editable} = state;
+    if (this.#answer?.options !== options || (this.#answer.pending && !pending)) {
       this.#askedForMore = false;
     }
-    this.#loaded = {list, pending};
+    this.#answer = {options, pending};
     if (this.#virtual.use(list)) {
       const old = this.#listed && optionAt(this.#listed, this.#active);
       if (old) this.#active = positionOf(list, old.value);
       this.#listed = list;
     }
-    if (this.#active > this.#last) this.#active = -1;
+    if (this.#active > lastPosition(state)) this.#active = -1;
     // Without a text field to go back to, some option is always active.
-    if (!editable && this.#active < 0) this.#active = this.#chosen(0);
+    if (!editable && this.#active < 0) this.#active = startPosition(state, 'chosen');
     const row = list.rowOf[this.#active];
     if (row !== undefined && this.#active !== this.#revealed) this.#virtual.approach(row);
   }
@@ -198,7 +167,8 @@ export class ListPopup implements ReactiveController {
 
   /** The popup, to be rendered always: what a combobox controls must exist. */
   render(): TemplateResult {
-    const {name, multiple, pending} = this.#state();
+    const state = this.#state();
+    const {name, multiple, pending} = state;
     return html`
       <div
         class="popup"
@@ -219,74 +189,31 @@ export class ListPopup implements ReactiveController {
           aria-busy=${pending ? 'true' : nothing}
           @scroll=${this.#onScroll}
         >
-          ${this.#isOpen ? [this.#renderOptions(), this.#renderRetry()] : nothing}
+          ${this.#isOpen ? this.#renderRows(state) : nothing}
         </div>
-        ${this.#isOpen ? this.#renderNote() : nothing}
+        ${this.#isOpen ? this.#renderNote(state) : nothing}
       </div>
       <div class="visually-hidden" role="status">${this.#announcement}</div>
     `;
   }
 
-  #renderOptions(): unknown {
-    const {list, values, hasMore, editable, multiple} = this.#state();
-    return renderOptions({
+  #renderRows(state: ListState): unknown {
+    const {list, values, failure, hasMore, editable, multiple} = state;
+    return renderRows({
       list,
       rows: this.#virtual.rows(list.rowOf[this.#active]),
       active: this.#active,
-      setSize: hasMore ? -1 : this.#last + 1,
+      setSize: hasMore ? -1 : lastPosition(state) + 1,
       isChosen: (value) => values.some((chosen) => sameValue(chosen, value)),
       selectsActive: editable && !multiple,
+      retry: failure && {message: failure.message, label: this.#words.term('retry')},
     });
   }
 
-  #renderRetry(): TemplateResult | typeof nothing {
-    const {failure, list, hasMore} = this.#state();
-    if (!failure) return nothing;
-    const position = list.rowOf.length;
-    return html`<div
-      id=${optionId(position)}
-      class=${this.#active === position ? 'option retry active' : 'option retry'}
-      part="option"
-      role="option"
-      aria-selected="false"
-      aria-setsize=${hasMore ? -1 : position + 1}
-      aria-posinset=${position + 1}
-    >
-      <span class="texts">
-        <span class="message">${failure.message}</span>
-        <span class="again">${this.#words.term('retry')}</span>
-      </span>
-    </div>`;
-  }
-
-  #renderNote(): TemplateResult | typeof nothing {
-    const {list, failure, pending} = this.#state();
+  #renderNote(state: ListState): TemplateResult | typeof nothing {
+    const {list, failure, pending} = state;
     if (!pending && (failure || list.rowOf.length > 0)) return nothing;
-    return html`<div class="note">${this.#describeList()}</div>`;
-  }
-
-  #step(by: number, wraps: boolean): void {
-    const {hasMore, pending} = this.#state();
-    const last = this.#last;
-    const to = this.#active + by;
-    if (last < 0) return;
-    if (this.#active < 0) this.active = by > 0 ? 0 : last;
-    else if (wraps && to < 0) this.active = last;
-    // The end of what is loaded is not the end of the list.
-    else if (wraps && to > last && !hasMore && !pending) this.active = 0;
-    else this.active = Math.max(0, Math.min(last, to));
-  }
-
-  get #last(): number {
-    const {list, failure} = this.#state();
-    return list.rowOf.length - (failure ? 0 : 1);
-  }
-
-  /** Position of the first chosen option, or another if nothing listed is chosen. */
-  #chosen(otherwise: number): number {
-    const {list, values} = this.#state();
-    const position = values.length > 0 ? positionOf(list, values[0]) : -1;
-    return position < 0 ? Math.min(otherwise, this.#last) : position;
+    return html`<div class="note">${describe(state, this.#words)}</div>`;
   }
 
   #find(selector: string): HTMLElement | null {
@@ -300,18 +227,10 @@ export class ListPopup implements ReactiveController {
     if (element && element !== retry) this.#virtual.reveal(box, element, retry);
   }
 
-  #describeList(): string {
-    const {list, query, failure, pending, hasMore} = this.#state();
-    const count = list.rowOf.length;
-    if (pending) return this.#words.term('loading');
-    if (failure) return failure.message;
-    if (count === 0) return this.#words.term(query ? 'noMatches' : 'noOptions');
-    return this.#words.term(hasMore ? 'optionCountSoFar' : 'optionCount', count);
-  }
-
   #announceList(): void {
-    const {list, failure, pending} = this.#state();
-    const words = this.#describeList();
+    const state = this.#state();
+    const {list, failure, pending} = state;
+    const words = describe(state, this.#words);
     // A list that is simply there when the popup opens is no news.
     if (this.#announcer.isFresh && !pending && !failure && list.rowOf.length > 0) {
       this.#announcer.skip(words);

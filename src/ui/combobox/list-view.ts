@@ -15,6 +15,8 @@ export interface ListView {
   readonly isChosen: (value: unknown) => boolean;
   /** What `aria-selected` says: in an editable single box the active option, else what is chosen. */
   readonly selectsActive: boolean;
+  /** What failed, and the words for trying again: an option after the others, so that keys reach it. */
+  readonly retry: {readonly message: string; readonly label: string} | undefined;
 }
 
 interface Part {
@@ -25,8 +27,13 @@ interface Part {
   readonly rows: number[];
 }
 
+/** All that is in the listbox. */
+export function renderRows(view: ListView): unknown {
+  return [renderOptions(view), view.retry ? renderRetry(view, view.retry) : nothing];
+}
+
 /** The rows of a list, in groups where it has sections. */
-export function renderOptions(view: ListView): unknown {
+function renderOptions(view: ListView): unknown {
   return repeat(
     partsOf(view),
     ({key}) => key,
@@ -98,12 +105,33 @@ function renderRow(view: ListView, number: number): TemplateResult | typeof noth
   </div>`;
 }
 
+function renderRetry(
+  {list, active, setSize}: ListView,
+  {message, label}: NonNullable<ListView['retry']>,
+): TemplateResult {
+  const position = list.rowOf.length;
+  return html`<div
+    id=${optionId(position)}
+    class=${position === active ? 'option retry active' : 'option retry'}
+    part="option"
+    role="option"
+    aria-selected="false"
+    aria-setsize=${setSize}
+    aria-posinset=${position + 1}
+  >
+    <span class="texts">
+      <span class="message">${message}</span>
+      <span class="again">${label}</span>
+    </span>
+  </div>`;
+}
+
 /** Rows by section, with gaps between them; always with one at the start, so that scrolling away from it moves nothing. */
 function partsOf({list, rows}: ListView): Part[] {
   const parts: Part[] = [];
   let next = 0;
   const leaveOut = (to: number) => {
-    if (to > next || parts.length === 0) {
+    if (to > next || (parts.length === 0 && rows.length > 0)) {
       parts.push({key: parts.length, gap: {from: next, to}, rows: []});
     }
   };

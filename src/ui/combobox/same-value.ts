@@ -20,3 +20,9 @@ export function rawText(value: unknown): string {
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
+
+/** Values with one more at the end, or without it if it was there. */
+export function toggled(values: readonly unknown[], value: unknown): readonly unknown[] {
+  const others = values.filter((other) => !sameValue(other, value));
+  return others.length < values.length ? others : [...values, value];
+}

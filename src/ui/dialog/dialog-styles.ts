@@ -110,6 +110,19 @@ export const dialogStyles = css`
     flex: none;
   }
 
+  /* Without a visible title there is no bar: the close button lies over the content's first line. */
+  .header.floating {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-end: 0;
+    padding: calc(var(--_space) * 4) calc(var(--_space) * 5);
+    background: none;
+  }
+
+  .header.floating ~ .body {
+    padding-block-start: calc(var(--_space) * 6);
+  }
+
   .close {
     align-self: flex-start;
     margin-inline-end: calc(var(--_space) * -2);

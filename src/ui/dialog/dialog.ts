@@ -31,6 +31,9 @@ export class PgDialog extends LitElement {
   /** The visible title, which also names the dialog. */
   @property() heading = '';
 
+  /** The content shows the title itself: this one is for screen readers only. */
+  @property({type: Boolean, attribute: 'heading-hidden'}) headingHidden = false;
+
   @property() size: 'small' | 'medium' | 'large' = 'medium';
 
   /** A click beside the dialog closes it. Leave it off where something was typed. */
@@ -41,7 +44,7 @@ export class PgDialog extends LitElement {
 
   @state() private hasFooter = false;
 
-  @query('.title') private readonly titleElement!: HTMLElement;
+  @query('#title') private readonly titleElement!: HTMLElement;
   @query('.body') private readonly body!: HTMLElement;
   @query('.content') private readonly content!: HTMLElement;
 
@@ -71,9 +74,16 @@ export class PgDialog extends LitElement {
   override render(): TemplateResult {
     return html`
       <dialog class=${SIZES[this.size]} part="base" aria-modal="true" aria-labelledby="title">
-        <div class="header" part="header">
+        <div class=${this.headingHidden ? 'header floating' : 'header'} part="header">
           <slot name="prefix"></slot>
-          <h2 id="title" class="title" part="title" tabindex="-1">${this.heading}</h2>
+          <h2
+            id="title"
+            class=${this.headingHidden ? 'visually-hidden' : 'title'}
+            part="title"
+            tabindex="-1"
+          >
+            ${this.heading}
+          </h2>
           <button
             type="button"
             class="button plain icon-only close"

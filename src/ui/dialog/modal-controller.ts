@@ -3,7 +3,7 @@ import {focusedElement, tabStop} from './focus.js';
 import {lockScroll} from './scroll-lock.js';
 
 /** What a person did to close a dialog. */
-export type CloseReason = 'button' | 'escape' | 'backdrop';
+type CloseReason = 'button' | 'escape' | 'backdrop';
 
 /** Detail of `pg-dialog-closing` (cancelable: preventing it keeps the dialog open) and `pg-dialog-close`. */
 export interface DialogCloseDetail {
@@ -11,12 +11,12 @@ export interface DialogCloseDetail {
 }
 
 /** An element that renders one `<dialog>` in its shadow root and says with `open` whether it shows. */
-export interface ModalHost extends ReactiveControllerHost, HTMLElement {
+interface ModalHost extends ReactiveControllerHost, HTMLElement {
   open: boolean;
   readonly renderRoot: HTMLElement | DocumentFragment;
 }
 
-export interface ModalOptions {
+interface ModalOptions {
   /** Where focus starts; `[autofocus]` among the host's own children wins. */
   readonly initialFocus: () => HTMLElement | null;
   /** Whether a click beside the dialog closes it; never, if absent. */

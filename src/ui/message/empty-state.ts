@@ -3,7 +3,7 @@ import type {common} from '../../i18n/en/common.js';
 import type {Localizer} from '../../i18n/localize.js';
 import {signedOutIcon} from '../icons.js';
 
-export interface EmptyStateOptions {
+interface EmptyStateOptions {
   /** One of `icons.ts`. */
   readonly icon?: TemplateResult | undefined;
   readonly heading: string;

@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {errorIcon} from '../icons.js';
 import type {ErrorWords} from './error-words.js';
 
-export interface InlineErrorOptions {
+interface InlineErrorOptions {
   /** Without one the alert region is there, but empty and without a box. */
   readonly error: ErrorWords | undefined;
   /** With `retryLabel`, shows a button. */
@@ -19,7 +19,7 @@ export interface InlineErrorOptions {
 export function inlineError(options: InlineErrorOptions): TemplateResult {
   const {error, pending = false} = options;
   return html`
-    <div class=${error ? 'message error' : 'no-message'} part=${error ? 'error' : nothing}>
+    <div class=${error ? 'message error' : 'no-message'} part="error">
       ${error ? errorIcon : nothing}
       <div class="message-body">
         <div class="message-text" role="alert">

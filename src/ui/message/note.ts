@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {attentionIcon, infoIcon} from '../icons.js';
 
-export interface NoteOptions {
+interface NoteOptions {
   readonly tone: 'info' | 'warning';
   readonly text: string | TemplateResult;
   /** Short bold words before the text; needed where the tone matters, since colour and icon alone tell nobody (WCAG 1.4.1). */

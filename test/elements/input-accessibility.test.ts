@@ -1,0 +1,58 @@
+import {expect, waitUntil} from '@open-wc/testing';
+import {acme, show} from './input-fixture.js';
+
+const REGIONS = [
+  {label: 'Frankfurt', value: 'fra'},
+  {label: 'Tokyo', value: 'tok'},
+];
+const SCOPES = {
+  values: [{name: 'read', description: 'See', required: true}, {name: 'write'}, {name: 'list'}],
+};
+
+const inputs = [
+  {type: 'TEXT_NO_VARS', prefixLabel: 'https://', suffixLabel: '.example', tooltip: 'Help'},
+  {type: 'TEXTAREA_NO_VARS', subtitle: 'Long text'},
+  {type: 'PASSWORD', documentationLink: 'https://acme.example'},
+  {type: 'NUMBER'},
+  {type: 'EMAIL', placeholder: 'name@example.com'},
+  {type: 'SWITCH', subtitle: 'On or off'},
+  {type: 'CUSTOM_DROPDOWN', customDropdownOptions: REGIONS},
+  {type: 'COMBO_INPUT'},
+  {type: 'PERMISSION', scopes: SCOPES},
+  {type: 'FILE'},
+  {type: 'COPYABLE_BUTTON_INPUT', defaultValue: 'https://acme.example'},
+  {type: 'FIELD_MAPPER'},
+] as const;
+
+for (const scheme of ['light', 'dark']) {
+  describe(`<pg-input> in ${scheme}`, () => {
+    before(() => {
+      document.documentElement.style.setProperty('color-scheme', scheme);
+      document.body.style.setProperty('background', scheme === 'dark' ? '#16181e' : '#ffffff');
+    });
+    after(() => {
+      document.documentElement.style.removeProperty('color-scheme');
+      document.body.style.removeProperty('background');
+    });
+
+    for (const input of inputs) {
+      it(`has no barrier in any state of ${input.type}`, async () => {
+        const {session} = acme();
+        const field = await show({...input, title: 'Some field'}, {session, integration: 'acme'});
+        if (input.type === 'CUSTOM_DROPDOWN') {
+          await waitUntil(() => !field.find('pg-combobox').matches('[disabled]'));
+        }
+        await expect(field.element).to.be.accessible();
+        field.element.setCustomValidity('This is wrong');
+        field.element.reportValidity();
+        await field.rendered();
+        await Promise.all(field.root.getAnimations().map(({finished}) => finished));
+        await expect(field.element).to.be.accessible();
+        field.element.disabled = true;
+        await field.rendered();
+        await Promise.all(field.root.getAnimations().map(({finished}) => finished));
+        await expect(field.element).to.be.accessible();
+      });
+    }
+  });
+}
