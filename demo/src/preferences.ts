@@ -20,7 +20,7 @@ export type Preference<N extends PreferenceName> = Choices[N][number];
 export function preference<N extends PreferenceName>(name: N): Preference<N> {
   const asked = new URLSearchParams(location.search).get(name) ?? stored(name);
   const choices: readonly Preference<N>[] = CHOICES[name];
-  return choices.find((choice) => choice === asked) ?? (CHOICES[name][0] as Preference<N>);
+  return choices.find((choice) => choice === asked) ?? CHOICES[name][0];
 }
 
 export function setPreference<N extends PreferenceName>(name: N, value: Preference<N>): void {

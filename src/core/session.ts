@@ -58,6 +58,7 @@ export class ConnectSession {
   readonly #builder: SnapshotBuilder;
   readonly #listeners = new Set<SessionListener>();
   readonly #writes = new WriteQueue();
+  readonly #uninstalls = new WriteQueue();
   readonly #texts = new Map<string, IntegrationTexts>();
   #sdk: ConnectSdk | undefined;
   #hasSignedIn = false;
@@ -212,15 +213,7 @@ export class ConnectSession {
    * @throws {PgError}
    */
   perform<T>(key: string, call: () => Promise<T>): Promise<T> {
-    const generation = this.#generation;
-    return this.#writes.run(key, async () => {
-      if (generation !== this.#generation) throw new PgError('aborted', 'The user changed.');
-      try {
-        return await this.#callSignedIn(call);
-      } finally {
-        this.reread();
-      }
-    });
+    return this.#perform(key, this.#generation, call);
   }
 
   /**
@@ -229,8 +222,13 @@ export class ConnectSession {
    */
   async disconnect(credentialId: string): Promise<void> {
     const {integration} = this.#accountOrThrow(credentialId);
-    await this.perform(credentialId, () =>
-      this.sdk.uninstallIntegration(integration.type, {selectedCredentialId: credentialId}),
+    const {type} = integration;
+    const generation = this.#generation;
+    // Two at once would bring each other's account back: the SDK writes the list as it was before the request.
+    await this.#uninstalls.run(type, () =>
+      this.#perform(credentialId, generation, () =>
+        this.sdk.uninstallIntegration(type, {selectedCredentialId: credentialId}),
+      ),
     );
   }
 
@@ -329,8 +327,24 @@ export class ConnectSession {
     else await this.sdk.setUserMetadata({...user.meta});
   }
 
+  #perform<T>(key: string, generation: number, call: () => Promise<T>): Promise<T> {
+    return this.#writes.run(key, async () => {
+      if (generation !== this.#generation) throw userChanged();
+      try {
+        return await this.#callSignedIn(call);
+      } finally {
+        this.reread();
+      }
+    });
+  }
+
   async #callSignedIn<T>(call: () => Promise<T>): Promise<T> {
     const generation = this.#generation;
+    if (this.#signingIn) {
+      // Meanwhile the SDK has a user without integrations, for whom every call would fail.
+      await this.#signingIn;
+      if (generation !== this.#generation) throw this.#snapshot.error ?? userChanged();
+    }
     try {
       return await call();
     } catch (error) {
@@ -340,7 +354,7 @@ export class ConnectSession {
       await this.#signInNow();
       if (this.#snapshot.status !== 'ready' || !this.sdk.getUser().authenticated)
         throw this.#snapshot.error ?? problem;
-      if (generation !== this.#generation) throw new PgError('aborted', 'The user changed.');
+      if (generation !== this.#generation) throw userChanged();
     }
     try {
       return await call();
@@ -508,6 +522,8 @@ export class ConnectSession {
     return found;
   }
 }
+
+const userChanged = (): PgError => new PgError('aborted', 'The user changed.');
 
 const sessions = new WeakMap<ConnectSdk, ConnectSession>();
 

@@ -2,7 +2,7 @@ import {ContextConsumer} from '@lit/context';
 import {LitElement, type PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {ConnectSdk} from '../core/sdk.js';
-import {sessionOf, type ConnectSession} from '../core/session.js';
+import type {ConnectSession} from '../core/session.js';
 import type {SessionSnapshot} from '../core/snapshot.js';
 import {keepContextRequests, sessionContext} from './context.js';
 import {composedPath} from '../ui/composed.js';
@@ -26,6 +26,7 @@ export abstract class SessionElement extends LitElement {
     subscribe: true,
     callback: () => this.#follow(),
   });
+  #own: ConnectSession | undefined;
   #followed: ConnectSession | undefined;
   #unfollow: (() => void) | undefined;
   #shown: readonly unknown[] = [];
@@ -69,7 +70,8 @@ export abstract class SessionElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (changed.has('session') || changed.has('sdk')) this.#follow();
+    if (changed.has('sdk')) void this.#openOwn();
+    if (changed.has('session')) this.#follow();
   }
 
   /** What this element shows of a snapshot: it renders again when one of these is another than before. */
@@ -83,13 +85,22 @@ export abstract class SessionElement extends LitElement {
 
   #follow(): void {
     if (!this.isConnected) return;
-    const next = this.session ?? (this.sdk ? sessionOf(this.sdk) : this.#provided.value);
+    const next = this.session ?? (this.sdk ? this.#own : this.#provided.value);
     if (next === this.#followed) return;
     this.#leave();
     this.#followed = next;
     this.#unfollow = next?.subscribe((snapshot, previous) => this.#onChange(snapshot, previous));
     if (next) this.#onChange(next.snapshot, undefined);
     this.requestUpdate();
+  }
+
+  /** Few pages give single elements an SDK; the others have the code of sessions from their portal, or not yet at all. */
+  async #openOwn(): Promise<void> {
+    const {sdk} = this;
+    const {sessionOf} = await import('../core/session.js');
+    if (sdk !== this.sdk) return;
+    this.#own = sdk && sessionOf(sdk);
+    this.#follow();
   }
 
   #leave(): void {
@@ -112,7 +123,7 @@ export abstract class SessionElement extends LitElement {
   }
 
   #noticeIfAlone(): void {
-    if (this.#followed || !this.isConnected || !this.needsSession) return;
+    if (this.#followed || this.sdk || !this.isConnected || !this.needsSession) return;
     // A portal that is not upgraded or not set up yet will bring a session.
     for (const node of composedPath(this)) if (node.nodeName === 'PG-PORTAL') return;
     this.#alone = true;

@@ -29,8 +29,9 @@ describe('signing in by itself', () => {
   });
 
   test('does not show the user whom the SDK names before their integrations are there', async () => {
-    const scene = enter(sceneOf(undefined, (sdk) => sdk.signInAs('user-1')));
-    const release = scene.sdk.backend.hold('integrations');
+    const before = sceneOf(undefined, (sdk) => sdk.signInAs('user-1'));
+    const release = before.sdk.backend.hold('integrations');
+    const scene = enter(before);
     await settled();
     scene.page.comeBack();
     scene.session.reread();
@@ -49,8 +50,9 @@ describe('signing in by itself', () => {
   });
 
   test('is in error when the backend cannot be reached, and recovers on return', async () => {
-    const scene = enter(sceneOf(undefined, (sdk) => sdk.signInAs('user-1')));
-    scene.sdk.backend.failNext('me', networkFailure());
+    const before = sceneOf(undefined, (sdk) => sdk.signInAs('user-1'));
+    before.sdk.backend.failNext('me', networkFailure());
+    const scene = enter(before);
     await settled();
     assert.equal(scene.session.snapshot.status, 'error');
     assert.equal(scene.session.snapshot.error?.code, 'network');
@@ -315,8 +317,9 @@ describe('another user', () => {
 
   test('is not shown what a sign-in of the first brought late', async () => {
     let user = 'user-1';
-    const scene = enter(sceneOf(undefined, (sdk) => sdk.signInAs(user)));
-    const release = scene.sdk.backend.hold('me');
+    const before = sceneOf(undefined, (sdk) => sdk.signInAs(user));
+    const release = before.sdk.backend.hold('me');
+    const scene = enter(before);
     await settled();
     user = 'user-2';
     const switched = scene.session.switchUser();
@@ -336,6 +339,25 @@ describe('another user', () => {
     await assert.rejects(scene.session.disconnect('a'), {code: 'aborted'});
     assert.equal(scene.sdk.backend.count('uninstall'), 1);
     assert.equal(scene.session.snapshot.userId, 'user-2');
+  });
+
+  test('does not get a call that waited for the sign-in of the first', async () => {
+    let user = 'user-1';
+    const before = sceneOf(undefined, (sdk) => sdk.signInAs(user));
+    const release = before.sdk.backend.hold('me');
+    const scene = enter(before);
+    await settled();
+    let hasRun = false;
+    const call = scene.session.perform('key', () => {
+      hasRun = true;
+      return Promise.resolve();
+    });
+    const outcome = assert.rejects(call, {code: 'aborted'});
+    user = 'user-2';
+    const switched = scene.session.switchUser();
+    await release();
+    await Promise.all([outcome, switched]);
+    assert.equal(hasRun, false);
   });
 
   test('does not get what the first had queued', async () => {
@@ -480,8 +502,9 @@ describe('signing out', () => {
   });
 
   test('wins over a sign-in that is under way', async () => {
-    const scene = enter(sceneOf(undefined, (sdk) => sdk.signInAs('user-1')));
-    const release = scene.sdk.backend.hold('me');
+    const before = sceneOf(undefined, (sdk) => sdk.signInAs('user-1'));
+    const release = before.sdk.backend.hold('me');
+    const scene = enter(before);
     await settled();
     scene.session.signOut();
     await release();

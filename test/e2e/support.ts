@@ -3,17 +3,12 @@ import type {AddressInfo} from 'node:net';
 import type {TestContext} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
-import {chromium, type Browser, type Locator, type Page} from 'playwright-core';
+import type {Browser, Locator, Page} from 'playwright-core';
 import type {ControlRequest} from '../../demo/sandbox/control.js';
 import type {Inspection} from '../../demo/sandbox/inspection.js';
 import {createSandbox} from '../../demo/sandbox/server.js';
+import {launchChromium, openLocalPage} from '../support/chromium.js';
 
-interface BrowserScript {
-  findChromium(): Promise<string>;
-  readonly chromiumArgs: string[];
-}
-
-const browserScript = new URL('../../scripts/browser.mjs', import.meta.url).href;
 const pageScript = fileURLToPath(new URL('page.ts', import.meta.url));
 
 /** What the SDK itself prints, whatever the page does. Anything else on the console fails a test. */
@@ -73,8 +68,7 @@ export async function startBrowser() {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const {port} = server.address() as AddressInfo;
   const origin = `http://localhost:${port}`;
-  const {findChromium, chromiumArgs} = (await import(browserScript)) as BrowserScript;
-  const browser = await chromium.launch({executablePath: await findChromium(), args: chromiumArgs});
+  const browser = await launchChromium();
 
   return {
     /** A page that shows this markup, signed in to a project of its own. Closed when the test is over. */
@@ -219,14 +213,8 @@ export class Session {
   }
 }
 
-/** Importing the SDK opens a frame at its production host before anyone can say otherwise: that goes nowhere. */
 async function openPage(browser: Browser, {width = 1000}: OpenOptions): Promise<Page> {
-  const context = await browser.newContext({viewport: {width, height: 800}});
-  await context.route(
-    ({hostname}) => hostname !== 'localhost' && hostname !== '127.0.0.1',
-    (route) => route.abort(),
-  );
-  const page = await context.newPage();
+  const page = await openLocalPage(browser, {viewport: {width, height: 800}});
   page.setDefaultTimeout(8000);
   return page;
 }

@@ -5,7 +5,8 @@ import type {PgCombobox} from '../../src/ui/combobox/combobox.js';
 import {deferred} from '../support/deferred.js';
 import {acme, callsOf, show, source, type Field} from './input-fixture.js';
 
-const boxOf = (field: Field, id = 'control'): PgCombobox => field.find<PgCombobox>(`#${id}`);
+const boxOf = (field: Field, id = 'control'): PgCombobox =>
+  field.root.querySelector<PgCombobox>(`#${id}`)!;
 const textOf = (box: PgCombobox): string => {
   const text = box.shadowRoot!.querySelector<HTMLElement>('#field')!;
   return text instanceof HTMLInputElement ? text.value : text.textContent.trim();
@@ -95,8 +96,10 @@ describe('dynamic choice of <pg-input>', () => {
     return {sdk, session, integration: 'acme', credential: 'account'};
   };
   const input = {type: 'DYNAMIC_ENUM', title: 'Item', sourceType: 'items'};
-  const shownWith = async ({sdk: _, ...properties}: ReturnType<typeof dynamic>, more = {}) =>
-    show(input, {...properties, ...more});
+  const shownWith = (
+    {session, integration, credential}: ReturnType<typeof dynamic>,
+    more = {},
+  ): Promise<Field> => show(input, {session, integration, credential, ...more});
 
   it('asks for nothing before it is opened, then for this account', async () => {
     const given = dynamic();

@@ -6,6 +6,11 @@ import type {PgInput} from '../../src/elements/input/input.js';
 import '../../src/elements/input/pg-input.js';
 import {FakeSdk} from '../support/fake-sdk.js';
 
+/** By tag name the element of that name, else any. */
+type Found<T extends string> = T extends keyof HTMLElementTagNameMap
+  ? HTMLElementTagNameMap[T]
+  : HTMLElement;
+
 /** A field on the page. */
 export interface Field {
   readonly element: PgInput;
@@ -13,7 +18,8 @@ export interface Field {
   readonly root: ShadowRoot;
   /** Events of the field as its form hears them, with the value at that time. */
   readonly events: (readonly [type: string, value: unknown])[];
-  readonly find: <E extends HTMLElement>(selector: string) => E;
+  /** Something that is rendered; a test fails on what is not. */
+  readonly find: <T extends string>(selector: T) => Found<T>;
   readonly has: (selector: string) => boolean;
   /** The text or button that people use. */
   readonly control: HTMLElement;
@@ -48,7 +54,7 @@ export async function show(
     form,
     root,
     events,
-    find: <E extends HTMLElement>(selector: string) => root.querySelector<E>(selector)!,
+    find: <T extends string>(selector: T) => root.querySelector(selector) as Found<T>,
     has: (selector) => root.querySelector(selector) !== null,
     get control() {
       return root.querySelector<HTMLElement>('#control')!;
@@ -69,6 +75,17 @@ export async function type(field: Field, text: string): Promise<void> {
 
 export async function press(field: Field, key: string): Promise<void> {
   await sendKeys({press: key});
+  await field.rendered();
+}
+
+/** Goes on to what follows with the keyboard. */
+export async function leave(field: Field): Promise<void> {
+  // After the last field of a page Tab would go to the browser, as when somebody looks something up elsewhere.
+  const next = document.createElement('button');
+  next.type = 'button';
+  field.form.append(next);
+  await sendKeys({press: 'Tab'});
+  await waitUntil(() => document.activeElement === next, 'focus has moved on');
   await field.rendered();
 }
 

@@ -19,7 +19,7 @@ describe('texts around a field of <pg-input>', () => {
       documentationLink: 'https://acme.example/help',
       documentationLinkLabel: 'Where is it?',
     });
-    const link = field.find<HTMLAnchorElement>('a');
+    const link = field.find('a');
     expect(link).to.have.attribute('href', 'https://acme.example/help');
     expect(link).to.have.attribute('rel', 'noopener noreferrer');
     expect(link.textContent).to.match(/^Where is it\?\s*opens in a new tab\s*$/);

@@ -1,4 +1,5 @@
 import {expect, waitUntil} from '@open-wc/testing';
+import type {SdkScope} from '../../src/core/sdk.js';
 import {press, show, type Field} from './input-fixture.js';
 
 const boxes = (field: Field): HTMLInputElement[] => [
@@ -9,7 +10,7 @@ const names = (field: Field): string[] =>
 const live = (field: Field): string =>
   [...field.root.querySelectorAll('[role=status]')].map((one) => one.textContent).join('');
 
-const scopes = (...more: readonly object[]) => ({
+const scopes = (...more: readonly SdkScope[]) => ({
   scopes: {
     values: [
       {name: 'profile', label: 'Profile', description: 'Your name', required: true},
@@ -36,7 +37,7 @@ describe('permissions of <pg-input>', () => {
     expect(field.element.value).to.equal('profile read');
     const [profile] = boxes(field);
     profile!.focus();
-    await press(field, 'Space');
+    await press(field, ' ');
     expect(profile!.checked).to.be.true;
     expect(profile!).to.have.attribute('aria-disabled', 'true');
     expect(field.element.value).to.equal('profile read');
@@ -47,9 +48,9 @@ describe('permissions of <pg-input>', () => {
     const field = await show({type: 'PERMISSION', ...scopes()});
     const [, read, write] = boxes(field);
     write!.focus();
-    await press(field, 'Space');
+    await press(field, ' ');
     read!.focus();
-    await press(field, 'Space');
+    await press(field, ' ');
     expect(field.element.value).to.equal('profile read write');
     expect(field.events).to.deep.equal([
       ['input', 'profile write'],
@@ -67,7 +68,7 @@ describe('permissions of <pg-input>', () => {
 
   it('selects all and none of those that can be chosen', async () => {
     const field = await show({type: 'PERMISSION', ...scopes()}, {value: 'profile read'});
-    const all = field.find<HTMLInputElement>('#all');
+    const all = field.find('#all') as HTMLInputElement;
     expect(all.indeterminate).to.be.true;
     all.click();
     await field.rendered();
@@ -80,7 +81,7 @@ describe('permissions of <pg-input>', () => {
   it('has a search for more than eight, which keeps what is chosen out of sight', async () => {
     const extra = Array.from({length: 6}, (_, index) => ({name: `extra-${index}`}));
     const field = await show({type: 'PERMISSION', ...scopes(...extra)}, {value: 'write'});
-    const search = field.find<HTMLInputElement>('[type=search]');
+    const search = field.find('[type=search]') as HTMLInputElement;
     search.value = 'EXTRA-3';
     search.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
     await field.rendered();

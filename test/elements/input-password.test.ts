@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {press, show, type, type Field} from './input-fixture.js';
 
-const reveal = (field: Field) => field.find<HTMLButtonElement>('[part=reveal]');
+const reveal = (field: Field) => field.find('[part=reveal]') as HTMLButtonElement;
 
 /** Every attribute of the element and of all that it renders. */
 const attributesOf = (field: Field): string =>
@@ -24,10 +24,10 @@ describe('password of <pg-input>', () => {
     expect(reveal(field)).to.have.attribute('aria-pressed', 'false');
     await type(field, 's3cret');
     await press(field, 'Tab');
-    await press(field, 'Space');
+    await press(field, ' ');
     expect(reveal(field)).to.have.attribute('aria-pressed', 'true');
     expect(field.control).to.have.attribute('type', 'text');
-    await press(field, 'Space');
+    await press(field, ' ');
     expect(field.control).to.have.attribute('type', 'password');
   });
 
@@ -101,7 +101,7 @@ describe('switch of <pg-input>', () => {
       expect(field.control).to.have.attribute('role', 'switch');
       expect(field.element.value).to.be.false;
       field.control.focus();
-      await press(field, 'Space');
+      await press(field, ' ');
       expect(field.control).to.have.attribute('aria-checked', 'true');
       await press(field, 'Enter');
       expect(field.control).to.have.attribute('aria-checked', 'false');

@@ -18,7 +18,7 @@ describe('replaced control of <pg-input>', () => {
       {type: 'TEXT_NO_VARS', title: 'Shop'},
       {inputs: {TEXT_NO_VARS: 'host-field'}, value: 'acme'},
     );
-    const host = field.find<HostField>('host-field');
+    const host = field.root.querySelector<HostField>('host-field')!;
     expect(host.value).to.equal('acme');
     expect(host.field).to.include({label: 'Shop', required: true, readonly: false});
     expect(field.has('[part=base]')).to.be.false;
@@ -35,7 +35,7 @@ describe('replaced control of <pg-input>', () => {
 
   it('reports with input and change, as its value then is', async () => {
     const field = await show({type: 'TEXT_NO_VARS'}, {inputs: {TEXT_NO_VARS: 'host-field'}});
-    const host = field.find<HostField>('host-field');
+    const host = field.root.querySelector<HostField>('host-field')!;
     host.value = 'a';
     host.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
     host.value = 'ab';

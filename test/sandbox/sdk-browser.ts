@@ -5,18 +5,12 @@ import {tmpdir} from 'node:os';
 import type {TestContext} from 'node:test';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {chromium, type Browser, type Page} from 'playwright-core';
+import type {Page} from 'playwright-core';
 import {createServer as createVite} from 'vite';
 import type {ControlRequest} from '../../demo/sandbox/control.js';
 import type {Inspection} from '../../demo/sandbox/inspection.js';
+import {launchChromium, openLocalPage} from '../support/chromium.js';
 
-/** The script is plain JavaScript without types, which is why it is not imported by name. */
-interface BrowserScript {
-  readonly findChromium: () => Promise<string>;
-  readonly chromiumArgs: string[];
-}
-
-const browserScript = new URL('../../scripts/browser.mjs', import.meta.url).href;
 const demoConfig = fileURLToPath(new URL('../../demo/vite.config.ts', import.meta.url));
 const pageScript = fileURLToPath(new URL('sdk-page.ts', import.meta.url));
 
@@ -43,12 +37,14 @@ export async function startSdkBrowser() {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const {port} = server.address() as AddressInfo;
   const origin = `http://localhost:${port}`;
-  const browser = await launch();
+  const browser = await launchChromium();
 
   return {
     /** A page with the SDK, signed in to a project of its own. Closed when the test is over. */
     async newSession(test: TestContext, userId: string): Promise<SdkSession> {
-      const page = await openPage(browser, origin);
+      const page = await openLocalPage(browser);
+      await page.goto(`${origin}/sdk-page`);
+      await page.waitForFunction(() => 'sdkPage' in window);
       test.after(() => page.context().close());
       const session = new SdkSession(origin, page);
       await session.signIn(userId);
@@ -107,22 +103,4 @@ export class SdkSession {
     });
     return (await response.json()) as T;
   }
-}
-
-async function launch(): Promise<Browser> {
-  const {findChromium, chromiumArgs} = (await import(browserScript)) as BrowserScript;
-  return chromium.launch({executablePath: await findChromium(), args: chromiumArgs});
-}
-
-/** Importing the SDK opens a frame at its production host before anyone can say otherwise: that goes nowhere. */
-async function openPage(browser: Browser, origin: string): Promise<Page> {
-  const context = await browser.newContext();
-  await context.route(
-    ({hostname}) => hostname !== 'localhost' && hostname !== '127.0.0.1',
-    (route) => route.abort(),
-  );
-  const page = await context.newPage();
-  await page.goto(`${origin}/sdk-page`);
-  await page.waitForFunction(() => 'sdkPage' in window);
-  return page;
 }

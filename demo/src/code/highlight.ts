@@ -13,7 +13,7 @@ export function highlight(code: string, language: Language): DocumentFragment {
   const fragment = document.createDocumentFragment();
   let end = 0;
   for (const match of code.matchAll(TOKENS[language])) {
-    const kind = Object.entries(match.groups ?? {}).find(([, text]) => text !== undefined)?.[0];
+    const kind = Object.entries(match.groups ?? {}).find(([, text]) => text)?.[0];
     fragment.append(code.slice(end, match.index), el('span', {class: `code-${kind}`}, match[0]));
     end = match.index + match[0].length;
   }

@@ -35,8 +35,8 @@ export function latencySection({send}: SheetContext): Section {
       ...Object.entries(latency).map(([name, ms]) => {
         const words = name === 'all' ? 'All endpoints' : endpointWords(name);
         return chip(`${words}: ${ms} ms`, `Remove the latency of ${words}`, () => {
-          const {[name]: _removed, ...others} = active;
-          void send({latency: others});
+          const others = Object.entries(active).filter(([other]) => other !== name);
+          void send({latency: Object.fromEntries(others)});
         });
       }),
     );

@@ -3,6 +3,7 @@ import type {Integration} from '../../core/snapshot.js';
 import type {CardContent} from './card.js';
 import {CardShelf, type Placement} from './card-shelf.js';
 import type {CatalogSection} from './catalog-model.js';
+import {moveInGrid} from './grid-keys.js';
 import {watchSight} from './sight.js';
 import {rowsInSight, spareRows, type RowRange, type Sight} from './window-math.js';
 
@@ -31,25 +32,6 @@ export class CardGrid implements ReactiveController {
   constructor(host: ReactiveControllerHost, contentOf: (integration: Integration) => CardContent) {
     this.#shelf = new CardShelf(contentOf);
     host.addController(this);
-  }
-
-  /** Position of the tab stop over all sections. */
-  get activeIndex(): number {
-    return this.#activeIndex;
-  }
-
-  get columns(): number {
-    // Not of a list: cards that stand in their rows of before would keep the columns of before.
-    const ruler = this.#box?.querySelector('.ruler');
-    const tracks = ruler ? getComputedStyle(ruler).gridTemplateColumns : '';
-    // What has no box (`display: none`) computes to what was declared.
-    return tracks.endsWith('px') ? tracks.split(' ').length : 1;
-  }
-
-  /** Rows that fit into the viewport, less one to keep the thread. */
-  get page(): number {
-    const row = this.#shelf.button(this.#active)?.closest('li')?.offsetHeight;
-    return row ? Math.max(1, Math.floor(innerHeight / row) - 1) : 1;
   }
 
   hostConnected(): void {
@@ -100,6 +82,31 @@ export class CardGrid implements ReactiveController {
     this.#fill(false);
     this.#shelf.button(spot.type)?.focus(options);
     return true;
+  }
+
+  /** Moves focus as a key of the grid says; "before" where it leads out of the first row, undefined if the key is none of its. */
+  move(key: string, rtl: boolean): 'moved' | 'before' | undefined {
+    const sections = this.#sections.map(({integrations}) => integrations.length);
+    const shape = {sections, columns: this.#columns, page: this.#page, rtl};
+    const to = moveInGrid(shape, this.#activeIndex, key);
+    if (to === undefined) return undefined;
+    if (to < 0) return 'before';
+    this.focus(to);
+    return 'moved';
+  }
+
+  get #columns(): number {
+    // Not of a list: cards that stand in their rows of before would keep the columns of before.
+    const ruler = this.#box?.querySelector('.ruler');
+    const tracks = ruler ? getComputedStyle(ruler).gridTemplateColumns : '';
+    // What has no box (`display: none`) computes to what was declared.
+    return tracks.endsWith('px') ? tracks.split(' ').length : 1;
+  }
+
+  /** Rows that fit into the viewport, less one to keep the thread. */
+  get #page(): number {
+    const row = this.#shelf.button(this.#active)?.closest('li')?.offsetHeight;
+    return row ? Math.max(1, Math.floor(innerHeight / row) - 1) : 1;
   }
 
   get #lists(): readonly HTMLElement[] {
@@ -157,7 +164,7 @@ export class CardGrid implements ReactiveController {
   #fill(update: boolean): void {
     const lists = this.#lists;
     const active = this.#spotOf(this.#active) ?? this.#spotAt(0);
-    const columns = this.#windowed ? this.columns : undefined;
+    const columns = this.#windowed ? this.#columns : undefined;
     const ranges = columns === undefined ? undefined : this.#inSight(lists, columns);
     const rendered = JSON.stringify([columns, ranges, active]);
     if (update || rendered !== this.#rendered) {

@@ -78,10 +78,7 @@ export function usefulStatuses({
 }
 
 /** Keeps the room that the filter usually takes, so that cards do not move when it comes. */
-export const filterSkeleton = html`<span
-  class="skeleton-line filters-to-come"
-  aria-hidden="true"
-></span>`;
+export const filterSkeleton = html`<span class="filters-to-come"></span>`;
 
 /** Radio buttons: arrow keys, one tab stop and "1 of 4" come with them, and an `input` event that leaves the shadow tree. */
 export function statusFilter(options: FilterOptions): TemplateResult | typeof nothing {

@@ -16,6 +16,7 @@ import {SessionElement} from '../session-element.js';
 import {SessionView} from '../session-view.js';
 import {contentOf} from './card-content.js';
 import {CardGrid} from './card-grid.js';
+import {cardStyles, listStyles} from './card-styles.js';
 import {
   CATALOG_STATUSES,
   CatalogModel,
@@ -32,9 +33,9 @@ import {
   signedOutView,
   skeletonView,
 } from './catalog-states.js';
-import {catalogStyles, listStyles} from './catalog-styles.js';
+import {catalogStyles} from './catalog-styles.js';
 import {filterSkeleton, searchField, statusFilter} from './catalog-toolbar.js';
-import {isPlain, moveInGrid} from './grid-keys.js';
+import {isPlain} from './grid-keys.js';
 import {orElse} from './or-else.js';
 
 /** Catalogs up to this size are rendered whole; larger ones as far as they are in sight. */
@@ -94,6 +95,7 @@ export class PgCatalog extends SessionElement {
     messageStyles,
     skeletonStyles,
     catalogStyles,
+    cardStyles,
     listStyles,
   ];
 
@@ -350,19 +352,8 @@ export class PgCatalog extends SessionElement {
   }
 
   #moveFocus(key: string): boolean {
-    const to = moveInGrid(
-      {
-        sections: this.#content.sections.map(({integrations}) => integrations.length),
-        columns: this.#grid.columns,
-        page: this.#grid.page,
-        rtl: this.#words.direction === 'rtl',
-      },
-      this.#grid.activeIndex,
-      key,
-    );
-    if (to === undefined) return false;
-    if (to >= 0) return this.#grid.focus(to);
-    this.field?.focus();
-    return true;
+    const moved = this.#grid.move(key, this.#words.direction === 'rtl');
+    if (moved === 'before') this.field?.focus();
+    return moved !== undefined;
   }
 }

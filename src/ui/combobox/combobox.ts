@@ -6,14 +6,17 @@ import {comboboxStyles} from './combobox-styles.js';
 import {emit} from './events.js';
 import {
   renderBox,
-  renderChip,
+  controlClass,
+  isWithin,
+  relate,
+  renderChips,
   renderCross,
   renderInput,
   renderToggle,
   type FieldView,
 } from './field-view.js';
-import {actionOf, isPrintable, type KeyAction} from './keyboard.js';
-import {OptionIndex, positionOf, type OptionList} from './list-model.js';
+import {actionOf, type KeyAction} from './keyboard.js';
+import {OptionIndex, positionOf, type ComboboxOption, type OptionList} from './list-model.js';
 import {ListPopup} from './list-popup.js';
 import type {Start} from './list-state.js';
 import {optionId} from './list-view.js';
@@ -72,6 +75,7 @@ export class PgCombobox extends ComboboxProperties {
       list: this.#list,
       values: this.values,
       query: this.typed ?? '',
+      remote: this.search === 'remote',
       name: this.accessibleName,
       editable: this.isEditable,
       multiple: this.multiple,
@@ -79,10 +83,8 @@ export class PgCombobox extends ComboboxProperties {
       hasMore: this.hasMore,
       failure: this.failure,
     }),
-    () => this.#choose(),
+    (option) => this.#take(option),
   );
-  /** What the owner was last asked to search. */
-  #query = '';
   #removals = 0;
 
   /** Focuses the field, with its text selected as if reached with Tab: typing replaces the label of what is chosen. */
@@ -105,7 +107,7 @@ export class PgCombobox extends ComboboxProperties {
     const hasClear = this.clearable && !this.isLocked && this.values.length > 0;
     return html`
       <div
-        class=${this.#controlClass}
+        class=${controlClass(view, this.isEditable)}
         part="control"
         @mousedown=${this.#onMouseDown}
         @click=${this.#onClick}
@@ -113,7 +115,15 @@ export class PgCombobox extends ComboboxProperties {
         @focusout=${this.#onFocusOut}
       >
         <div class="content">
-          ${this.multiple ? this.#renderChips() : nothing}
+          ${
+            this.multiple
+              ? renderChips(
+                  this.values.map((value) => this.textOf(value)),
+                  (text) => this.words.term('remove', text),
+                  this.isLocked ? undefined : this.#onRemove,
+                )
+              : nothing
+          }
           ${this.isEditable ? renderInput(view, this.#onInput) : renderBox(view)}
         </div>
         ${hasClear ? renderCross(this.words.term('clear'), 'clear', () => this.#clear()) : nothing}
@@ -130,23 +140,11 @@ export class PgCombobox extends ComboboxProperties {
       // Only where it is: elsewhere WebKit would move the focus.
       if (this.shadowRoot?.activeElement === input) this.#placeCaret(input.value.length);
     }
-    const isNewField = changed.has('search') || changed.has('multiple');
-    if (isNewField || changed.has('labelElements') || changed.has('describedByElements')) {
-      this.#relate();
+    const field = ['search', 'multiple', 'labelElements', 'describedByElements'];
+    if (this.field && field.some((property) => changed.has(property))) {
+      const chosen = this.chosen ? [this.chosen] : [];
+      relate(this.field, this.labelElements, [...chosen, ...this.describedByElements]);
     }
-  }
-
-  #renderChips(): unknown {
-    const texts = this.values.map((value) => this.textOf(value));
-    const chips = texts.map((text, index) =>
-      renderChip(
-        text,
-        this.words.term('remove', text),
-        this.isLocked ? undefined : () => this.#remove(index),
-      ),
-    );
-    // Describes the field, so that its values are read with it.
-    return [chips, html`<span id="chosen" hidden>${texts.join(', ')}</span>`];
   }
 
   get #view(): FieldView {
@@ -168,12 +166,6 @@ export class PgCombobox extends ComboboxProperties {
     };
   }
 
-  get #controlClass(): string {
-    const {disabled, readonly, invalid} = this;
-    const flags: Record<string, boolean> = {editable: this.isEditable, disabled, readonly, invalid};
-    return ['control', ...Object.keys(flags).filter((flag) => flags[flag])].join(' ');
-  }
-
   get #list(): OptionList {
     const index = OptionIndex.of(this.options);
     return this.search === 'local' ? index.match(this.typed ?? '') : index.all;
@@ -184,30 +176,12 @@ export class PgCombobox extends ComboboxProperties {
     return this.typed ?? (this.multiple ? '' : this.values.map((it) => this.textOf(it)).join());
   }
 
-  #relate(): void {
-    const field = this.field;
-    if (!field) return;
-    const describing = [...(this.chosen ? [this.chosen] : []), ...this.describedByElements];
-    field.ariaLabelledByElements = this.labelElements.length > 0 ? [...this.labelElements] : null;
-    field.ariaDescribedByElements = describing.length > 0 ? describing : null;
-  }
-
   #placeCaret(at: number): void {
     this.input?.setSelectionRange(at, at);
   }
 
   #open(start: Start): void {
-    if (this.isLocked || this.#popup.isOpen) return;
-    this.#popup.open(start);
-    this.#askOwner();
-  }
-
-  /** Has the owner search for what is typed now, if it has not. */
-  #askOwner(): void {
-    const query = this.typed ?? '';
-    if (this.search !== 'remote' || query === this.#query) return;
-    this.#query = query;
-    emit(this, 'pg-combobox-search', {query});
+    if (!this.isLocked) this.#popup.open(start);
   }
 
   #set(value: unknown): void {
@@ -215,33 +189,24 @@ export class PgCombobox extends ComboboxProperties {
     emit(this, 'pg-combobox-change', {value});
   }
 
-  /** Chooses the active option; without one it just closes. */
-  #choose(): void {
-    if (this.#popup.isRetryActive) {
-      this.#popup.active = -1;
-      this.failure?.retry();
-      return;
-    }
-    const option = this.#popup.activeOption;
-    if (option?.disabled) return;
-    if (option && this.multiple) {
-      this.#set(toggled(this.values, option.value));
+  #take({value}: ComboboxOption): void {
+    if (this.multiple) {
+      this.#set(toggled(this.values, value));
       // The next letter starts another search, yet more of this one can be chosen.
       this.input?.select();
       return;
     }
-    this.#popup.close();
-    if (!option) return;
     this.typed = undefined;
-    if (!sameValue(this.value, option.value)) this.#set(option.value);
+    this.#popup.close();
+    if (!sameValue(this.value, value)) this.#set(value);
   }
 
-  #remove(index: number): void {
+  readonly #onRemove = (index: number): void => {
     const text = this.textOf(this.values[index]);
     this.#set(this.values.filter((_, other) => other !== index));
     this.#popup.announce(this.words.term('removed', text));
     void this.updateComplete.then(() => (this.removeButtons[index] ?? this.field)?.focus());
-  }
+  };
 
   /** Empties the text, and the value where that is allowed; returns whether there was something to empty. */
   #clear(): boolean {
@@ -257,31 +222,16 @@ export class PgCombobox extends ComboboxProperties {
     const start = STARTS.get(action);
     if (start) {
       this.#open(start);
-      return true;
+    } else if (action === 'clear') {
+      return this.#clear();
+    } else if (action.startsWith('caret')) {
+      this.#popup.active = -1;
+      if (action === 'caret') return false;
+      this.#placeCaret(action === 'caret-start' ? 0 : this.#text.length);
+    } else {
+      return this.#popup.perform(action);
     }
-    if (this.#popup.move(action)) return true;
-    switch (action) {
-      case 'choose':
-        this.#choose();
-        return true;
-      case 'leave':
-        if (this.#popup.activeOption && !this.multiple) this.#choose();
-        this.#popup.close();
-        return false;
-      case 'clear':
-        return this.#clear();
-      case 'caret':
-        this.#popup.active = -1;
-        return false;
-      case 'caret-start':
-      case 'caret-end':
-        this.#popup.active = -1;
-        this.#placeCaret(action === 'caret-start' ? 0 : this.#text.length);
-        return true;
-      default:
-        this.#popup.close();
-        return true;
-    }
+    return true;
   }
 
   #onKeyDown(event: KeyboardEvent): void {
@@ -296,7 +246,7 @@ export class PgCombobox extends ComboboxProperties {
       [...this.removeButtons].at(-1)?.focus();
       return;
     }
-    if (!this.isEditable && this.#isLetter(event)) {
+    if (!this.isEditable && this.#typeAhead.takes(event)) {
       event.preventDefault();
       this.#goToLetter(event);
       return;
@@ -306,10 +256,6 @@ export class PgCombobox extends ComboboxProperties {
     event.preventDefault();
     // One Escape closes one thing, not the dialog around as well.
     if (event.key === 'Escape') event.stopPropagation();
-  }
-
-  #isLetter(event: KeyboardEvent): boolean {
-    return isPrintable(event) && (event.key !== ' ' || this.#typeAhead.isActive(event.timeStamp));
   }
 
   #goToLetter(event: KeyboardEvent): void {
@@ -326,9 +272,7 @@ export class PgCombobox extends ComboboxProperties {
 
   readonly #onInput = (): void => {
     this.typed = this.input?.value;
-    this.#popup.restart();
-    this.#open('none');
-    this.#askOwner();
+    this.#popup.search();
   };
 
   #onMouseDown(event: MouseEvent): void {
@@ -367,8 +311,4 @@ export class PgCombobox extends ComboboxProperties {
     if (this.typed === '' && !this.multiple) this.#clear();
     this.typed = undefined;
   }
-}
-
-function isWithin(event: Event, selector: string): boolean {
-  return event.target instanceof Element && event.target.closest(selector) !== null;
 }

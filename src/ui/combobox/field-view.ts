@@ -19,6 +19,17 @@ export interface FieldView {
   readonly invalid: boolean;
 }
 
+/** Class of the visible box. */
+export function controlClass(view: FieldView, editable: boolean): string {
+  const flags = [
+    editable && 'editable',
+    view.disabled && 'disabled',
+    view.readonly && 'readonly',
+    view.invalid && 'invalid',
+  ];
+  return ['control', ...flags].filter(Boolean).join(' ');
+}
+
 const truth = (value: boolean): 'true' | 'false' => (value ? 'true' : 'false');
 const fieldClass = ({isMissing}: FieldView): string => (isMissing ? 'input missing' : 'input');
 
@@ -102,13 +113,38 @@ export function renderCross(
   </button>`;
 }
 
-/** One of several chosen values, with a button that removes it unless the box is locked. */
-export function renderChip(
-  text: string,
-  removeName: string,
-  onRemove: (() => void) | undefined,
+/**
+ * Several chosen values, each with a button that removes it unless the box is locked.
+ * @param nameRemove gives the name of the button for a value
+ */
+export function renderChips(
+  texts: readonly string[],
+  nameRemove: (text: string) => string,
+  onRemove: ((index: number) => void) | undefined,
 ): TemplateResult {
-  return html`<span class=${onRemove ? 'chip' : 'chip fixed'} part="chip"
-    ><span>${text}</span>${onRemove ? renderCross(removeName, undefined, onRemove) : nothing}</span
-  >`;
+  const chips = texts.map((text, index) =>
+    onRemove
+      ? html`<span class="chip" part="chip"
+          ><span>${text}</span
+          >${renderCross(nameRemove(text), undefined, () => onRemove(index))}</span
+        >`
+      : html`<span class="chip fixed" part="chip"><span>${text}</span></span>`,
+  );
+  // Describes the field, so that its values are read with it.
+  return html`${chips}<span id="chosen" hidden>${texts.join(', ')}</span>`;
+}
+
+/** Ties a field to elements of this root and of those outside, which ids cannot reach. */
+export function relate(
+  field: Element,
+  labels: readonly Element[],
+  descriptions: readonly Element[],
+): void {
+  field.ariaLabelledByElements = labels.length > 0 ? [...labels] : null;
+  field.ariaDescribedByElements = descriptions.length > 0 ? [...descriptions] : null;
+}
+
+/** Whether an event happened on or in a part of the control. */
+export function isWithin(event: Event, selector: string): boolean {
+  return event.target instanceof Element && event.target.closest(selector) !== null;
 }

@@ -29,7 +29,7 @@ export class ListPopup implements ReactiveController {
   readonly #host: LitElement;
   readonly #words: Localizer<typeof combobox>;
   readonly #state: () => ListState;
-  readonly #choose: () => void;
+  readonly #take: (option: ComboboxOption) => void;
   readonly #virtual = new VirtualList();
   readonly #popup = new AnchoredPopup(() => this.close());
   readonly #announcer = new Announcer((words) => {
@@ -45,18 +45,20 @@ export class ListPopup implements ReactiveController {
   #listed: OptionList | undefined;
   #answer: Pick<ListState, 'options' | 'pending'> | undefined;
   #askedForMore = false;
+  /** What the owner was last asked to search. */
+  #query = '';
 
-  /** @param choose called when a person presses the option which is active now */
+  /** @param take called with the option a person chose */
   constructor(
     host: LitElement,
     words: Localizer<typeof combobox>,
     state: () => ListState,
-    choose: () => void,
+    take: (option: ComboboxOption) => void,
   ) {
     this.#host = host;
     this.#words = words;
     this.#state = state;
-    this.#choose = choose;
+    this.#take = take;
     host.addController(this);
   }
 
@@ -73,15 +75,6 @@ export class ListPopup implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  get activeOption(): ComboboxOption | undefined {
-    return optionAt(this.#state().list, this.#active);
-  }
-
-  get isRetryActive(): boolean {
-    const {failure, list} = this.#state();
-    return failure !== undefined && this.#active === list.rowOf.length;
-  }
-
   open(start: Start): void {
     if (this.#isOpen) return;
     this.#isOpen = true;
@@ -91,6 +84,7 @@ export class ListPopup implements ReactiveController {
     this.#askedForMore = false;
     this.active = startPosition(this.#state(), start);
     emit(this.#host, 'pg-combobox-open', null);
+    this.#askOwner();
   }
 
   close(): void {
@@ -102,20 +96,29 @@ export class ListPopup implements ReactiveController {
     emit(this.#host, 'pg-combobox-close', null);
   }
 
-  /** Moves the active option; returns whether the action was such a move. */
-  move(action: KeyAction): boolean {
-    const position = moveFrom(this.#active, action, this.#state());
-    if (position !== undefined) this.active = position;
-    return position !== undefined;
-  }
-
-  /** Starts over at the top with nothing active, for another query. */
-  restart(): void {
+  /** Opens for what is typed, or starts over at the top with nothing active. */
+  search(): void {
     this.active = -1;
     this.#virtual.scrollToTop();
     // The same count is news again for another query.
     this.#announcer.skip('');
     this.#announcement = '';
+    this.open('none');
+    this.#askOwner();
+  }
+
+  /**
+   * Moves, chooses or closes.
+   * @returns whether the key that asked for it did all that it is for
+   */
+  perform(action: KeyAction): boolean {
+    const state = this.#state();
+    const position = moveFrom(this.#active, action, state);
+    if (position !== undefined) this.active = position;
+    else if (action === 'choose') this.#choose();
+    else if (action === 'leave' && !state.multiple && this.#activeOption) this.#choose();
+    if (action === 'leave' || action === 'close') this.close();
+    return action !== 'leave';
   }
 
   /** Says something once, at once. */
@@ -214,6 +217,32 @@ export class ListPopup implements ReactiveController {
     const {list, failure, pending} = state;
     if (!pending && (failure || list.rowOf.length > 0)) return nothing;
     return html`<div class="note">${describe(state, this.#words)}</div>`;
+  }
+
+  get #activeOption(): ComboboxOption | undefined {
+    return optionAt(this.#state().list, this.#active);
+  }
+
+  /** Takes the active option, or tries again. Without one there is nothing to do but close. */
+  #choose(): void {
+    const {failure, list} = this.#state();
+    const option = this.#activeOption;
+    if (failure && this.#active === list.rowOf.length) {
+      this.active = -1;
+      failure.retry();
+    } else if (!option) {
+      this.close();
+    } else if (!option.disabled) {
+      this.#take(option);
+    }
+  }
+
+  /** Has the owner search for what is typed now, if it has not and if that is its task. */
+  #askOwner(): void {
+    const {remote, query} = this.#state();
+    if (!remote || query === this.#query) return;
+    this.#query = query;
+    emit(this.#host, 'pg-combobox-search', {query});
   }
 
   #find(selector: string): HTMLElement | null {

@@ -16,6 +16,8 @@ export interface ListState {
   readonly list: OptionList;
   readonly values: readonly unknown[];
   readonly query: string;
+  /** The owner finds what matches the query. */
+  readonly remote: boolean;
   readonly name: string;
   readonly editable: boolean;
   readonly multiple: boolean;

@@ -1,3 +1,5 @@
+import {isPrintable, type Key} from './keyboard.js';
+
 /** A pause that starts a new search, in ms. */
 const PAUSE = 500;
 
@@ -6,9 +8,14 @@ export class TypeAhead {
   #text = '';
   #time = -Infinity;
 
-  /** Whether a search is going on, in which a space is a letter like others. */
+  /** Whether a search is going on. */
   isActive(time: DOMHighResTimeStamp): boolean {
     return time - this.#time < PAUSE;
+  }
+
+  /** Whether a key is part of a search: any letter, and within a search the space as well. */
+  takes(key: Key & {readonly timeStamp: DOMHighResTimeStamp}): boolean {
+    return isPrintable(key) && (key.key !== ' ' || this.isActive(key.timeStamp));
   }
 
   /**
