@@ -5,10 +5,10 @@ import {ComboboxProperties} from './combobox-properties.js';
 import {comboboxStyles} from './combobox-styles.js';
 import {emit} from './events.js';
 import {
-  renderBox,
   controlClass,
   isWithin,
   relate,
+  renderBox,
   renderChips,
   renderCross,
   renderInput,

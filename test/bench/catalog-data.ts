@@ -1,0 +1,32 @@
+import {ConnectSession} from '../../src/core/session.js';
+import type {SessionSnapshot} from '../../src/core/snapshot.js';
+import {FakeSdk} from '../support/fake-sdk.js';
+
+const BRANDS = 'Acme Atlas Beacon Cedar Delta Ember Fjord Gale Harbor Iris Juniper Kite'.split(' ');
+const KINDS = 'Sales CRM Mail Drive Books Calendar Support Store Billing Chat Forms Sign'.split(
+  ' ',
+);
+
+/** A session with integrations, signed in and read: what stands before a catalog is shown. One in nine is connected. */
+export function sessionWith(count: number): ConnectSession {
+  const sdk = new FakeSdk(
+    Array.from({length: count}, (_, index) => ({
+      type: `type${index}`,
+      // Not in the order of names, as answers of a backend are not.
+      name: `${BRANDS[(index * 7) % 12] ?? ''} ${KINDS[(index * 5) % 11] ?? ''} ${(index * 7919) % count}`,
+      icon: `${location.origin}/icon/${index}`,
+      brandColor: '#3d4fdb',
+      config: {shortDescription: 'Keeps contacts, orders and tickets in step with your product.'},
+      accounts: index % 9 === 0 ? [{}] : [],
+    })),
+  );
+  const session = new ConnectSession(sdk);
+  session.subscribe(() => undefined);
+  return session;
+}
+
+/** The integrations of a session, and how to read their descriptions. */
+export interface CatalogData {
+  readonly session: ConnectSession;
+  readonly integrations: SessionSnapshot['integrations'];
+}
