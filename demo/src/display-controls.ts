@@ -20,11 +20,19 @@ export function displayControls(): HTMLElement {
     },
     'Display',
   );
-  toggle.addEventListener('click', () => {
-    const isOpen = toggle.getAttribute('aria-expanded') === 'true';
-    toggle.setAttribute('aria-expanded', String(!isOpen));
+  const display = el('div', {class: 'display'}, toggle, groups);
+  const isOpen = (): boolean => toggle.getAttribute('aria-expanded') === 'true';
+  const setOpen = (open: boolean): void => toggle.setAttribute('aria-expanded', String(open));
+  toggle.addEventListener('click', () => setOpen(!isOpen()));
+  display.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !isOpen()) return;
+    setOpen(false);
+    toggle.focus();
   });
-  return el('div', {class: 'display'}, toggle, groups);
+  document.addEventListener('click', (event) => {
+    if (!event.composedPath().includes(display)) setOpen(false);
+  });
+  return display;
 }
 
 function segments<N extends PreferenceName>(

@@ -68,7 +68,7 @@ export class Localizer<T extends Terms> implements ReactiveController {
   }
 
   hostConnected(): void {
-    localizers.add(this as unknown as Localizer<Terms>);
+    localizers.add(this);
     this.#read();
     observer ??= new MutationObserver(() => {
       for (const localizer of localizers) localizer.refresh();
@@ -78,7 +78,7 @@ export class Localizer<T extends Terms> implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    localizers.delete(this as unknown as Localizer<Terms>);
+    localizers.delete(this);
     if (localizers.size > 0) return;
     observer?.disconnect();
     observer = undefined;

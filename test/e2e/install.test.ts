@@ -179,7 +179,7 @@ suite('connecting with the real SDK', () => {
     const session = await browser.open(t, flow('quietbox'));
     await session.approve(await session.popup(() => session.button('Connect Quietbox').click()));
     await session.text(/Quietbox is connected/).waitFor();
-    await session.page.evaluate(() => document.querySelector('pg-install-flow')?.start());
+    await session.page.evaluate(() => document.querySelector('pg-install-flow')!.start());
     await session.text('An account is connected already').waitFor();
     await session.approve(await session.popup(() => session.button('Replace the account').click()));
     await session.text(/Quietbox is connected/).waitFor();
@@ -194,7 +194,7 @@ suite('connecting with the real SDK', () => {
     await session.text(/Quietbox is connected/).waitFor();
     const [first] = await session.stored('quietbox');
     assert.equal(first?.credential.externalId, 'team-2');
-    await session.page.evaluate(() => document.querySelector('pg-install-flow')?.start());
+    await session.page.evaluate(() => document.querySelector('pg-install-flow')!.start());
     await session.text(/already connected/).waitFor();
     await session.page.evaluate(() => {
       const element = document.querySelector('pg-install-flow');

@@ -82,10 +82,10 @@ suite('the sign-in window', () => {
   test('blocked, offers a button that opens it in its own click', async (t) => {
     const session = await browser.open(t, FLOW);
     await session.page.evaluate(() => {
-      const {open} = window;
+      const open = window.open.bind(window);
       let isBlocked = true;
       window.open = (...parameters) => {
-        if (!isBlocked) return open.apply(window, parameters);
+        if (!isBlocked) return open(...parameters);
         isBlocked = false;
         return null;
       };

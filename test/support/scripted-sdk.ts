@@ -74,6 +74,8 @@ export class ScriptedSdk implements ConnectSdk {
   readonly warnings: string[] = [];
   /** Accounts that were uninstalled, by id. */
   readonly uninstalled: string[] = [];
+  /** Answers that went to an account they were not meant for. */
+  readonly misdirected: string[] = [];
   /** Every user and event that listeners were given. */
   readonly emitted: unknown[] = [];
   #user: UserState = {authenticated: false};
@@ -294,6 +296,7 @@ export class ScriptedSdk implements ConnectSdk {
     const {now} = this.page.clock;
     this.#duplicates.set(key, now + DUPLICATE_TTL);
     if (until > now) return undefined;
+    this.#inspect(integration, credentialId);
     const saved = await this.#request(credentialId ? 'complete-setup' : 'create', () => {
       const userId = this.#userId();
       if (credentialId) return this.backend.complete(userId, integration, credentialId);
@@ -434,6 +437,18 @@ export class ScriptedSdk implements ConnectSdk {
   #event(integrationType: string, credential: SdkCredential): SdkInstallEvent {
     const integrationId = `id-${integrationType}`;
     return {integrationId, integrationType, credentialId: credential.id, credential};
+  }
+
+  /** Notes what a server may or may not notice: answers for an account of another integration, a key without a window. */
+  #inspect(integration: string, credentialId: string | null): void {
+    if (!this.#user.authenticated) return;
+    const {allCredentials = []} = this.#user.integrations[integration] ?? {};
+    const {scheme, accountTypes = []} = this.#slug(integration);
+    const needsWindow = scheme === 'oauth' && accountTypes.every((type) => type.scheme === 'oauth');
+    const isMisdirected = credentialId
+      ? !allCredentials.some(({id}) => id === credentialId)
+      : needsWindow;
+    if (isMisdirected) this.misdirected.push(`${integration}: ${credentialId ?? 'no account'}`);
   }
 
   #slug(type: string): ScriptedIntegration {

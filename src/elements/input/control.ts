@@ -2,6 +2,7 @@ import type {CSSResult, LitElement} from 'lit';
 import type {ConnectInput} from '../../core/sdk.js';
 import type {input as words} from '../../i18n/en/input.js';
 import type {ControlField} from './field.js';
+import type {Shape} from './waiting.js';
 
 /** What is wrong with a value: a flag of `ValidityState`, and the words for it. */
 export interface Problem {
@@ -55,6 +56,8 @@ export interface Control {
   readonly view: ViewFactory | LazyView;
   /** How the title relates to the control. */
   readonly label: 'label' | 'legend' | 'beside';
+  /** Its size while it is being loaded; a box unless told. */
+  readonly shape?: Shape;
   /** Its choices come from the session. */
   readonly sourced?: boolean;
 }

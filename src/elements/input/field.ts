@@ -35,6 +35,8 @@ export interface ControlField extends InputField {
   /** Ids of what describes the control, in the element's shadow root. */
   readonly describedBy: string;
   readonly session: ConnectSession | undefined;
+  /** There is no session, and none is on its way. */
+  readonly isAlone: boolean;
   readonly integration: string | undefined;
   readonly credentialId: string | undefined;
   readonly parameters: InputParameters | undefined;

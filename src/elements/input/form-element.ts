@@ -64,16 +64,19 @@ export abstract class FormElement extends SessionElement {
   protected readonly internals = this.attachInternals();
   #custom = '';
   #isTouched = false;
-  #isChecking = false;
+  #asks: 'check' | 'report' | undefined;
+  #removals = 0;
   #isDisabledAround = false;
   #joined: AbortController | undefined;
 
   constructor() {
     super();
     this.addEventListener('focusout', () => this.#onFocusOut());
-    this.addEventListener('invalid', () => {
+    this.addEventListener('invalid', (event) => {
       // `checkValidity` asks; only a submission or `reportValidity` wants people to see the answer.
-      if (!this.#isChecking) this.touch();
+      if (this.#asks !== 'check') this.touch();
+      // The words stand beside the field: the browser's bubble would say them twice.
+      if (this.#asks === 'report') event.preventDefault();
     });
     this.addEventListener('click', (event) => {
       // A label of the page around that is clicked passes the click on to its element.
@@ -103,18 +106,15 @@ export abstract class FormElement extends SessionElement {
 
   /** Whether the value is right. Shows nothing. */
   checkValidity(): boolean {
-    this.#isChecking = true;
-    try {
-      return this.internals.checkValidity();
-    } finally {
-      this.#isChecking = false;
-    }
+    return this.#ask('check');
   }
 
   /** Whether the value is right; if not, shows why and moves the focus here. */
   reportValidity(): boolean {
     this.touch();
-    return this.internals.reportValidity();
+    const isValid = this.#ask('report');
+    if (!isValid) this.focus();
+    return isValid;
   }
 
   /** Makes the value wrong for a reason of the host's own, until it is called again with ''. */
@@ -130,6 +130,11 @@ export abstract class FormElement extends SessionElement {
     } else if (old !== value) {
       this.requestUpdate(name, name === 'name' ? old : old !== null);
     }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#removals += 1;
   }
 
   override requestUpdate(...what: Parameters<SessionElement['requestUpdate']>): void {
@@ -204,6 +209,12 @@ export abstract class FormElement extends SessionElement {
     this.#isTouched = false;
   }
 
+  /** Switches a state that styles can ask for with `:state()`. */
+  protected setState(name: string, on: boolean): void {
+    if (on) this.internals.states.add(name);
+    else this.internals.states.delete(name);
+  }
+
   /** Tells the form about value and validity. */
   protected syncForm(): void {
     const {value, state} = this.formEntry;
@@ -219,9 +230,21 @@ export abstract class FormElement extends SessionElement {
     this.anchor?.focus(options);
   }
 
+  #ask(how: 'check' | 'report'): boolean {
+    this.#asks = how;
+    try {
+      return how === 'check' ? this.internals.checkValidity() : this.internals.reportValidity();
+    } finally {
+      this.#asks = undefined;
+    }
+  }
+
   #onFocusOut(): void {
-    // Who looks something up in another window has not left the field.
-    if (document.hasFocus()) this.touch();
+    const removals = this.#removals;
+    queueMicrotask(() => {
+      // Chromium blurs what is removed, if only to be moved; and who looks something up in another window has not left.
+      if (removals === this.#removals && document.hasFocus()) this.touch();
+    });
   }
 }
 

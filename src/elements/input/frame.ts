@@ -3,7 +3,6 @@ import {errorIcon, externalIcon} from '../../ui/icons.js';
 import type {Control} from './control.js';
 import type {ControlField} from './field.js';
 import type {InputTexts} from './texts.js';
-import type {ViewState} from './view-keeper.js';
 
 /** What stands around a control. */
 export interface FrameParts {
@@ -79,18 +78,5 @@ export function renderFrame(field: ControlField, parts: FrameParts): TemplateRes
           >`
         : nothing
     }
-  </div>`;
-}
-
-/** In the place of a control whose code is on its way, as large as it; and a way on where it did not arrive. */
-export function renderWaiting({words}: ControlField, state: ViewState): TemplateResult {
-  if (state.status !== 'error') {
-    return html`<div class="box waiting" part="control">${words.term('loadingField')}</div>`;
-  }
-  return html`<div class="box waiting" part="control" role="alert">
-    <span>${words.term('loadFailed')}</span>
-    <button type="button" class="tool wide" part="retry" @click=${state.retry}>
-      ${words.term('retry')}
-    </button>
   </div>`;
 }

@@ -11,14 +11,18 @@ import type {Rules} from './control.js';
 import {controlStyles} from './control-styles.js';
 import type {ControlField, InputParameters} from './field.js';
 import {FormElement, submitImplicitly, type FormEntry, type Invalidity} from './form-element.js';
-import {describing, renderFrame, renderWaiting} from './frame.js';
+import {describing, renderFrame} from './frame.js';
 import {frameStyles} from './frame-styles.js';
+import {InputValue} from './input-value.js';
 import {inputsContext, type InputReplacements} from './inputs-context.js';
 import {controlOf} from './registry.js';
 import {findReplacement, ReplacedControl} from './replacement.js';
+import {switchStyles} from './switch-styles.js';
 import {textsOf} from './texts.js';
 import {Tooltip} from './tooltip.js';
 import {ViewKeeper} from './view-keeper.js';
+import {renderWaiting} from './waiting.js';
+import {waitingStyles} from './waiting-styles.js';
 
 const FORM_PROPERTIES: ReadonlySet<string> = new Set(['input', 'value', 'disabled', 'readonly']);
 
@@ -38,14 +42,35 @@ const FORM_PROPERTIES: ReadonlySet<string> = new Set(['input', 'value', 'disable
  * @csspart input - Text in the box
  * @csspart prefix - Text before what is typed
  * @csspart suffix - Text after what is typed
+ * @csspart retry - Button that tries to load again
  * @csspart error - What is wrong
  * @csspart documentation - Link to the documentation
+ * @csspart reveal - Button that shows a password
+ * @csspart copy - Button that copies a value
+ * @csspart track - Track of a switch
+ * @csspart thumb - Thumb of a switch
+ * @csspart permission - One permission
+ * @csspart search - Search for permissions
+ * @csspart file - The chosen file
+ * @csspart remove - Button that removes the file
+ * @csspart failure - Why choices could not be loaded
+ * @csspart unsupported - What stands for a kind of field without a control
+ * @csspart combobox__control - Box of a list of choices
+ * @csspart combobox__input - Its text
+ * @csspart combobox__toggle - Its arrow
+ * @csspart combobox__clear - Its button that clears
+ * @csspart combobox__popup - What it opens
+ * @csspart combobox__listbox - The list in it
+ * @csspart combobox__section-title - Title of a section of the list
+ * @csspart combobox__option - One choice
+ * @csspart combobox__option-label - Its label
+ * @csspart combobox__option-subtitle - Its second line
  * @cssState error - An error is shown
  * @cssState loading - The control is being loaded
  * @cssState empty - There is nothing to show: no input, or a hidden one
  */
 export class PgInput extends FormElement {
-  static override styles = [baseStyles, frameStyles, controlStyles];
+  static override styles = [baseStyles, frameStyles, controlStyles, switchStyles, waitingStyles];
 
   /** Type of the integration that the input belongs to; lists of choices are asked for it. */
   @property()
@@ -68,10 +93,7 @@ export class PgInput extends FormElement {
   parameters: InputParameters | undefined;
 
   #input: ConnectInput | undefined;
-  #value: unknown;
-  /** Somebody set or entered a value, so that the input's default does not count. */
-  #isSet = false;
-  #isEdited = false;
+  readonly #value = new InputValue();
   #field: ControlField | undefined;
   #replacement: unknown;
   readonly #words = new Localizer(this, 'input', words);
@@ -95,7 +117,7 @@ export class PgInput extends FormElement {
     this.#input = input;
     if (!before || (before.id === input?.id && before.type === input.type)) return;
     // What a person entered was for the field before.
-    if (this.#isEdited) this.#assign(undefined);
+    this.#value.forgetEntered();
     this.errorMessage = '';
     this.untouch();
   }
@@ -106,11 +128,10 @@ export class PgInput extends FormElement {
    */
   @property({attribute: false})
   get value(): unknown {
-    const value = this.#isSet ? this.#value : this.#input?.defaultValue;
-    return this.#input ? controlOf(this.#input).rules.read(value, this.#input) : value;
+    return this.#value.read(this.#input);
   }
   set value(value: unknown) {
-    this.#assign(value);
+    this.#value.assign(value);
   }
 
   /** @internal */
@@ -147,16 +168,9 @@ export class PgInput extends FormElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (this.#field) this.#views.view?.updated?.(this.#field);
-    const {states} = this.internals;
-    const flags = {
-      empty: !this.#field,
-      error: this.#field?.invalid === true,
-      loading: this.#views.state.status === 'pending',
-    };
-    for (const [name, on] of Object.entries(flags)) {
-      if (on) states.add(name);
-      else states.delete(name);
-    }
+    this.setState('empty', !this.#field);
+    this.setState('error', this.#field?.invalid === true);
+    this.setState('loading', this.#views.state.status === 'pending');
   }
 
   protected override get needsSession(): boolean {
@@ -196,6 +210,7 @@ export class PgInput extends FormElement {
   protected override reset(): void {
     this.value = undefined;
     this.errorMessage = '';
+    this.submitted();
   }
 
   protected override submitted(): void {
@@ -210,7 +225,10 @@ export class PgInput extends FormElement {
       tooltip: this.#tooltip.render(texts.tooltip, this.#words.term('about', field.label)),
       layout: controlOf(field.input).label,
       isBusy: state.status === 'pending',
-      control: state.status === 'complete' ? state.view.render(field) : renderWaiting(field, state),
+      control:
+        state.status === 'complete'
+          ? state.view.render(field)
+          : renderWaiting(field, state, controlOf(field.input).shape),
     });
   }
 
@@ -239,6 +257,7 @@ export class PgInput extends FormElement {
       suffix: texts.suffix,
       describedBy: describing(texts, message !== ''),
       session: this.current,
+      isAlone: this.isAlone,
       integration: this.integration,
       credentialId: this.credential,
       parameters: this.parameters,
@@ -270,18 +289,10 @@ export class PgInput extends FormElement {
     return replacement === undefined ? undefined : this.#replaced.render(replacement, field);
   }
 
-  #assign(value: unknown): void {
-    this.#value = value;
-    this.#isSet = value !== undefined;
-    this.#isEdited = false;
-  }
-
   /** Takes over what the person did. */
   #enter(value: unknown, ...events: readonly ('input' | 'change')[]): void {
     const before = this.value;
-    this.#value = value;
-    this.#isSet = true;
-    this.#isEdited = true;
+    this.#value.enter(value);
     this.errorMessage = '';
     this.requestUpdate('value', before);
     for (const event of events) this.#fire(event);

@@ -65,6 +65,7 @@ const CONTROLS: Readonly<Record<InputType, Control>> = {
     rules: comboRules,
     view: new LazyView(async () => (await import('./controls/combo.js')).comboView),
     label: 'legend',
+    shape: 'pair',
     sourced: true,
   },
   // What it edits is known, how is not built yet: its value is safe until then.
@@ -74,6 +75,7 @@ const CONTROLS: Readonly<Record<InputType, Control>> = {
     rules: permissionRules,
     view: new LazyView(async () => (await import('./controls/permission.js')).permissionView),
     label: 'legend',
+    shape: 'rows',
   },
   FILE: {
     rules: fileRules,

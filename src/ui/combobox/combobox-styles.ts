@@ -153,7 +153,7 @@ export const comboboxStyles = css`
     overscroll-behavior: contain;
   }
 
-  .listbox:not(:has(> *)) {
+  .listbox:not(:has(*)) {
     display: none;
   }
 
@@ -229,7 +229,7 @@ export const comboboxStyles = css`
     color: var(--_text-muted);
   }
 
-  .listbox:has(> *) + .note {
+  .listbox:has(*) + .note {
     border-block-start: 1px solid var(--_border);
     padding-block: calc(var(--_space) * 1.5);
     font-size: var(--_size-s);

@@ -1,4 +1,5 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
+import {ifDefined} from 'lit/directives/if-defined.js';
 import {chevronDownIcon, closeIcon} from '../icons.js';
 
 /** How the control of a combobox is shown: the part that is there while its popup is closed. */
@@ -64,7 +65,7 @@ export function renderBox(view: FieldView): TemplateResult {
     class=${fieldClass(view)}
     part="input"
     role="combobox"
-    tabindex=${view.disabled ? nothing : '0'}
+    tabindex=${ifDefined(view.disabled ? undefined : 0)}
     aria-label=${view.name}
     aria-expanded=${truth(view.isOpen)}
     aria-controls="listbox"
@@ -104,8 +105,8 @@ export function renderCross(
   return html`<button
     type="button"
     class="small-button"
-    part=${part ?? nothing}
-    tabindex=${part ? '-1' : nothing}
+    part=${ifDefined(part)}
+    tabindex=${ifDefined(part ? -1 : undefined)}
     aria-label=${name}
     @click=${onClick}
   >

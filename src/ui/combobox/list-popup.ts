@@ -176,7 +176,7 @@ export class ListPopup implements ReactiveController {
       <div
         class="popup"
         part="popup"
-        popover="manual"
+        .popover=${'manual'}
         role="presentation"
         @mousedown=${keepFocus}
         @click=${this.#onClick}
@@ -188,8 +188,8 @@ export class ListPopup implements ReactiveController {
           role="listbox"
           tabindex="-1"
           aria-label=${name}
-          aria-multiselectable=${multiple ? 'true' : nothing}
-          aria-busy=${pending ? 'true' : nothing}
+          aria-multiselectable=${multiple ? 'true' : 'false'}
+          aria-busy=${pending ? 'true' : 'false'}
           @scroll=${this.#onScroll}
         >
           ${this.#isOpen ? this.#renderRows(state) : nothing}

@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {ifDefined} from 'lit/directives/if-defined.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {checkIcon} from '../icons.js';
 import type {ComboboxSection, OptionList} from './list-model.js';
@@ -88,13 +89,13 @@ function renderRow(view: ListView, number: number): TemplateResult | typeof noth
     role="option"
     data-row=${number}
     aria-selected=${(view.selectsActive ? active : chosen) ? 'true' : 'false'}
-    aria-current=${view.selectsActive && chosen ? 'true' : nothing}
-    aria-disabled=${option.disabled ? 'true' : nothing}
+    aria-current=${view.selectsActive && chosen ? 'true' : 'false'}
+    aria-disabled=${option.disabled ? 'true' : 'false'}
     aria-setsize=${view.setSize}
     aria-posinset=${position + 1}
   >
     <span class="texts">
-      <span part="option-label" lang=${option.lang ?? nothing}>${option.label}</span>
+      <span part="option-label" lang=${ifDefined(option.lang)}>${option.label}</span>
       ${
         option.subtitle
           ? html`<span class="muted" part="option-subtitle">${option.subtitle}</span>`

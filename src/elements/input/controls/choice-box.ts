@@ -13,6 +13,21 @@ import {OptionList, type Parents, type PickSource} from './option-list.js';
 /** From so many choices on, typing is quicker than looking. */
 const SEARCH_FROM = 8;
 
+const PARTS = [
+  'control',
+  'input',
+  'toggle',
+  'clear',
+  'popup',
+  'listbox',
+  'section-title',
+  'option',
+  'option-label',
+  'option-subtitle',
+]
+  .map((part) => `${part}: combobox__${part}`)
+  .join(', ');
+
 /** Which of the lists of an input a box shows, and where. */
 export interface BoxOptions {
   /** Id of the box in the element. */
@@ -89,7 +104,7 @@ export class ChoiceBox {
     return html`<pg-combobox
         id=${this.#options.id}
         part="control"
-        exportparts="control: combobox, input, toggle, clear, popup, listbox, option, option-label, option-subtitle, section-title"
+        exportparts=${PARTS}
         .options=${options.entries}
         .value=${isNothing(value) && list.labelOf(value) === undefined ? undefined : value}
         .search=${this.#searchOf(field)}
@@ -104,6 +119,8 @@ export class ChoiceBox {
         ?required=${field.required}
         ?invalid=${field.invalid}
         ?clearable=${!field.required}
+        @input=${stop}
+        @change=${stop}
         @pg-combobox-change=${({detail}: ComboboxEventMap['pg-combobox-change']) =>
           onChange(detail.value === undefined ? null : detail.value)}
         @pg-combobox-search=${({detail}: ComboboxEventMap['pg-combobox-search']) =>
@@ -165,6 +182,11 @@ export class ChoiceBox {
     this.#isOpen = true;
     this.list.query?.open();
   };
+}
+
+/** What is typed to search is no value of the field. */
+function stop(event: Event): void {
+  event.stopPropagation();
 }
 
 function isNothing(value: unknown): boolean {

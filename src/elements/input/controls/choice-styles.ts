@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** Boxes with a list, alone or in pairs. */
+/** What stands below a box whose list could not be loaded. */
 export const choiceStyles = css`
   .failure {
     display: flex;
@@ -21,26 +21,6 @@ export const choiceStyles = css`
 
   .failure > .tool {
     margin-inline: calc(var(--_space) * -2) 0;
-  }
-
-  .pair {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 200px), 1fr));
-    gap: calc(var(--_space) * 2.5) calc(var(--_space) * 3);
-  }
-
-  .part {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    align-content: start;
-    gap: var(--_space);
-    min-inline-size: 0;
-  }
-
-  .part-label {
-    color: var(--_text-muted);
-    font-size: var(--_size-s);
-    overflow-wrap: anywhere;
   }
 
   @media (forced-colors: active) {

@@ -1,4 +1,4 @@
-import type {PgError} from '../../../core/errors.js';
+import {PgError} from '../../../core/errors.js';
 import {OptionQuery} from '../../../core/options/option-query.js';
 import type {OptionQueryParameter} from '../../../core/options/option-config.js';
 import type {InputSources, OptionSource} from '../../../core/options/option-source.js';
@@ -26,6 +26,8 @@ interface Subject {
 }
 
 const PENDING: ListState = {status: 'pending'};
+const NONE: ListState = {status: 'none'};
+const SIGNED_OUT = new PgError('signed-out', 'Nobody is signed in.');
 const NO_PARENTS: Parents = new Map();
 
 /** Values that a list depends on, besides those of other inputs; each by the `cacheKey` of its source. */
@@ -73,8 +75,10 @@ export class OptionList {
     this.#field = field;
     this.#parents = parents;
     const {session, integration, input} = field;
-    if (!session || integration === undefined) {
+    const obstacle = obstacleOf(field);
+    if (!session || integration === undefined || obstacle) {
       this.dispose();
+      this.#state = obstacle ?? NONE;
       return;
     }
     const before = this.#subject;
@@ -123,7 +127,7 @@ export class OptionList {
       if (this.#subject !== subject) return;
       this.#source = this.#pick(sources);
       if (this.#source) this.#listen(store);
-      else this.#publish({status: 'none'});
+      else this.#publish(NONE);
     } catch (cause) {
       if (this.#subject !== subject) return;
       const retry = (): void => void this.#resolve(store, subject);
@@ -156,6 +160,16 @@ export class OptionList {
     this.#state = state;
     this.#onChange();
   }
+}
+
+/** Why nothing can be asked now; undefined if it can. */
+function obstacleOf({session, integration, isAlone}: ControlField): ListState | undefined {
+  if (integration === undefined) return NONE;
+  if (!session) return isAlone ? NONE : PENDING;
+  const {status, error} = session.snapshot;
+  if (status === 'ready') return undefined;
+  if (status === 'loading') return PENDING;
+  return {status: 'error', error: error ?? SIGNED_OUT, retry: () => void session.retry()};
 }
 
 /** What a source depends on, with the values as far as there are any. */

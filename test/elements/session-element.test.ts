@@ -1,0 +1,103 @@
+import {expect, fixture, html} from '@open-wc/testing';
+import '../../src/elements/portal/pg-portal.js';
+import {FakeSdk} from '../support/fake-sdk.js';
+import {testElement, type ElementCase} from '../support/element-suite.js';
+import {mountFlow, startedFlow, text} from './install-flow-fixture.js';
+import {button, seen, until} from './session-fixture.js';
+import '../../src/elements/account-list/pg-account-list.js';
+import '../../src/elements/integration/pg-integration.js';
+import {ConnectSession} from '../../src/core/session.js';
+import {PgError} from '../../src/core/errors.js';
+
+const ACCOUNTS = [
+  {
+    type: 'slack',
+    name: 'Slack',
+    config: {shortDescription: 'Messages', longDescription: 'Long'},
+    accounts: [{providerData: {email: 'ada@example.com'}}],
+  },
+] as const;
+
+const failing = (): ConnectSession =>
+  new ConnectSession(new FakeSdk(), {signIn: () => Promise.reject(new PgError('network', 'x'))});
+
+async function failed(tag: ElementCase['tag']): Promise<HTMLElement> {
+  const element = document.createElement(tag);
+  Object.assign(element, {session: failing(), integration: 'slack'});
+  const box = await fixture<HTMLElement>(html`<div></div>`);
+  box.append(element);
+  await until(() => seen(element).includes('could not be reached'));
+  return element;
+}
+
+testElement({
+  tag: 'pg-install-flow',
+  attributes: {integration: 'slack', 'external-id': 'team'},
+  integrations: [{type: 'slack', name: 'Slack'}],
+  shows: 'Connect Slack',
+  followsSession: true,
+  hasIntegration: true,
+  looks: [
+    () => failed('pg-install-flow'),
+    async () => (await startedFlow({accountTypes: [{id: 'a', scheme: 'oauth'}]})).element,
+    async () => (await startedFlow({instruction: {content: 'First this'}})).element,
+    async () => (await startedFlow({preOptions: [text('site', 'Site')]})).element,
+    async () => {
+      const page = await startedFlow({});
+      page.sdk.approve();
+      await page.settled();
+      return page.element;
+    },
+  ],
+});
+
+testElement({
+  tag: 'pg-account-list',
+  attributes: {integration: 'slack', selectable: '', 'without-add': ''},
+  integrations: ACCOUNTS,
+  shows: 'ada@example.com',
+  followsSession: true,
+  hasIntegration: true,
+  use: async (element) => {
+    button(element, 'Disconnect ada@example.com').click();
+    await until(() => seen(element).includes('Disconnect ada@example.com?'));
+  },
+  looks: [
+    () => failed('pg-account-list'),
+    async () => {
+      const sdk = new FakeSdk([{type: 'slack'}]);
+      return fixture(html`<pg-account-list .sdk=${sdk} integration="slack"></pg-account-list>`);
+    },
+  ],
+});
+
+testElement({
+  tag: 'pg-integration',
+  attributes: {integration: 'slack'},
+  integrations: ACCOUNTS,
+  shows: 'ada@example.com',
+  followsSession: true,
+  hasIntegration: true,
+  looks: [() => failed('pg-integration')],
+});
+
+testElement({
+  tag: 'pg-portal',
+  attributes: {},
+  integrations: ACCOUNTS,
+  shows: 'Slack',
+  followsSession: false,
+  hasIntegration: false,
+  use: async (element) => {
+    button(element, 'Slack').click();
+    await until(() => seen(element).includes('ada@example.com'));
+  },
+  looks: [
+    async () => {
+      const sdk = new FakeSdk(ACCOUNTS);
+      const portal = await fixture<HTMLElement>(html`<pg-portal .sdk=${sdk}></pg-portal>`);
+      await until(() => seen(portal).includes('Slack'));
+      return portal;
+    },
+  ],
+});
