@@ -45,7 +45,7 @@ export function toPgError(error: unknown, fallback: PgErrorCode = 'unknown'): Pg
     (answer && codeOfAnswer(answer)) ??
     fallback;
   const detail = answer ? answer.text : isTechnical(code) ? undefined : message;
-  return new PgError(code, message || code, {
+  return new PgError(code, answer ? (answer.text ?? code) : message || code, {
     cause: error,
     detail: detail?.slice(0, DETAIL_LENGTH),
   });

@@ -38,7 +38,7 @@ export class SessionView {
   /** The integration of that type; where there is none, says so to the host's developer, once. */
   integration(session: ConnectSession | undefined, type: string): Integration | undefined {
     const integration = session?.integration(type);
-    if (!integration && this.#reported !== type) {
+    if (!integration && type !== '' && this.#reported !== type) {
       this.#reported = type;
       const message = `There is no integration "${type}".`;
       // Not while rendering: a listener may change what is being rendered.

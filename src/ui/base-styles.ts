@@ -46,8 +46,9 @@ export const baseStyles = [
       list-style: none;
     }
 
+    /* Stronger than any class that lays the same element out. */
     [hidden] {
-      display: none;
+      display: none !important;
     }
 
     :focus-visible {

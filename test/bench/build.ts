@@ -33,7 +33,7 @@ async function bundle(page: string, dist: string): Promise<string> {
   const {outputFiles} = await build({
     entryPoints: [page],
     bundle: true,
-    minify: true,
+    minify: false,
     format: 'esm',
     target: 'es2022',
     write: false,
@@ -47,8 +47,8 @@ async function bundle(page: string, dist: string): Promise<string> {
 function fromDist(dist: string): Plugin {
   return {
     name: 'from-dist',
-    setup: ({onResolve}) =>
-      onResolve({filter: /\/src\/.*\.js$/}, ({path}) => ({
+    setup: (building) =>
+      building.onResolve({filter: /\/src\/.*\.js$/}, ({path}) => ({
         path: join(dist, path.replace(/^.*\/src\//, '')),
         sideEffects: true,
       })),

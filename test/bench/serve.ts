@@ -1,6 +1,9 @@
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 
+/** How long an icon takes, so that none comes before the cards do; as on a network. Milliseconds. */
+const ICON_DELAY = 500;
+
 /** Colours of the icons, so that each is a picture of its own. */
 const icon = (name: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><rect width="48" height="48" rx="10" fill="hsl(${(Number(name) * 47) % 360} 60% 45%)"/><path d="M12 24h24M24 ${10 + (Number(name) % 9)}v20" stroke="#fff" stroke-width="4"/></svg>`;
@@ -20,7 +23,7 @@ export async function serve(scripts: ReadonlyMap<string, string>): Promise<Serve
       response.end(script);
     } else if (path.startsWith('/icon/')) {
       response.setHeader('content-type', 'image/svg+xml');
-      response.end(icon(path.slice('/icon/'.length)));
+      setTimeout(() => response.end(icon(path.slice('/icon/'.length))), ICON_DELAY);
     } else {
       response.setHeader('content-type', 'text/html');
       response.end(

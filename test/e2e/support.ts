@@ -43,6 +43,7 @@ const document = (body: string): string => `<!doctype html>
   <title>Test</title>
   <meta name="viewport" content="width=device-width">
   <link rel="icon" href="data:,">
+  <link rel="stylesheet" href="/e2e.css">
   <script type="module" src="/e2e.js"></script>
 </head>
 <body>${body}</body>
@@ -53,7 +54,12 @@ export async function startBrowser() {
   const sandbox = createSandbox();
   const script = await bundle();
   const server = createServer((request, response) => {
-    if (request.url === '/e2e.js') {
+    if (request.url === '/e2e.css') {
+      // Pages that can be dark say so.
+      response
+        .writeHead(200, {'content-type': 'text/css'})
+        .end(':root { color-scheme: light dark; background: Canvas }');
+    } else if (request.url === '/e2e.js') {
       response.writeHead(200, {'content-type': 'text/javascript'}).end(script);
     } else if (request.url?.startsWith('/e2e?')) {
       const {searchParams} = new URL(request.url, 'http://localhost');

@@ -187,6 +187,32 @@ describe('dynamic choice of <pg-input>', () => {
     await waitUntil(() => labelsIn(boxOf(field))[0] === 'ab Item 10');
   });
 
+  it('fires nothing for what is typed to search', async () => {
+    const given = dynamic();
+    given.sdk.answer('getFieldOptions', () => page(0));
+    const field = await shownWith(given);
+    field.element.focus();
+    await sendKeys({type: 'it'});
+    await waitUntil(() => labelsIn(boxOf(field)).length === 2);
+    expect(field.events).to.be.empty;
+  });
+
+  it('asks nothing before somebody is signed in', async () => {
+    const given = dynamic();
+    given.sdk.userId = undefined;
+    const field = await shownWith(given, {value: 1});
+    expect(callsOf(given.sdk, 'getSourcesForInput')).to.equal(0);
+    given.sdk.answer('getFieldOptions', () => page(0));
+    given.sdk.userId = 'user-1';
+    given.session.reread();
+    await shows(boxOf(field), 'Item 1');
+  });
+
+  it('says that there is nothing to choose from without an integration', async () => {
+    const field = await show({type: 'DYNAMIC_ENUM'}, {session: dynamic().session});
+    expect(boxOf(field).placeholder).to.equal('There is nothing to choose from here.');
+  });
+
   it('waits for the field that it depends on', async () => {
     const given = dynamic({refreshDependencies: ['sites']});
     given.sdk.answer('getFieldOptions', () => page(0));

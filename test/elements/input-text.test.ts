@@ -1,5 +1,6 @@
-import {expect} from '@open-wc/testing';
+import {expect, waitUntil} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
+import {registerTranslation} from '../../src/i18n/localize.js';
 import {leave, press, show, type} from './input-fixture.js';
 
 describe('text field of <pg-input>', () => {
@@ -41,6 +42,22 @@ describe('text field of <pg-input>', () => {
     await field.rendered();
     expect(field.element.value).to.equal('acme');
     expect(field.control).to.have.value('acme');
+  });
+
+  it('shows no error because it was moved while somebody was in it', async () => {
+    const field = await show({type: 'TEXT_NO_VARS'});
+    field.control.focus();
+    field.form.append(document.createElement('hr'), field.element);
+    await field.rendered();
+    await field.rendered();
+    expect(field.error).to.equal('');
+  });
+
+  it('speaks the language of the page around it', async () => {
+    registerTranslation('eo', {input: {missing: 'Plenigu ĉi tiun kampon.'}});
+    const field = await show({type: 'TEXT_NO_VARS'});
+    field.form.lang = 'eo';
+    await waitUntil(() => field.element.validationMessage === 'Plenigu ĉi tiun kampon.');
   });
 
   it('drops what was typed when it becomes another field, and keeps what the host set', async () => {

@@ -53,7 +53,7 @@ testElement({
 
 testElement({
   tag: 'pg-account-list',
-  attributes: {integration: 'slack', selectable: '', 'without-add': ''},
+  attributes: {integration: 'slack', selectable: ''},
   integrations: ACCOUNTS,
   shows: 'ada@example.com',
   followsSession: true,
@@ -66,7 +66,11 @@ testElement({
     () => failed('pg-account-list'),
     async () => {
       const sdk = new FakeSdk([{type: 'slack'}]);
-      return fixture(html`<pg-account-list .sdk=${sdk} integration="slack"></pg-account-list>`);
+      const list = await fixture<HTMLElement>(
+        html`<pg-account-list .sdk=${sdk} integration="slack"></pg-account-list>`,
+      );
+      await until(() => seen(list).includes('No accounts yet'));
+      return list;
     },
   ],
 });

@@ -101,6 +101,7 @@ function endless(integrations: readonly FakeIntegration[]): readonly FakeIntegra
 /** Listeners and timers of the page that were added and not taken away while `run` ran. */
 async function leftovers(run: () => Promise<void>): Promise<readonly string[]> {
   const left = new Map<unknown, string>();
+  const entries: {target: EventTarget; type: string; listener: unknown; key: object}[] = [];
   const undo: (() => void)[] = [];
   for (const [name, target] of [
     ['window', window],
@@ -108,13 +109,27 @@ async function leftovers(run: () => Promise<void>): Promise<readonly string[]> {
   ] as const) {
     const add = target.addEventListener.bind(target);
     const remove = target.removeEventListener.bind(target);
-    target.addEventListener = (type: string, listener: EventListenerOrEventListenerObject, ...rest: []) => {
-      left.set(listener, `${name} ${type}`);
-      add(type, listener, ...rest);
+    target.addEventListener = (
+      type: string,
+      listener: EventListenerOrEventListenerObject,
+      options?: AddEventListenerOptions | boolean,
+    ) => {
+      const key = {};
+      entries.push({target, type, listener, key});
+      left.set(key, `${name} ${type}`);
+      const signal = typeof options === 'object' ? options.signal : undefined;
+      signal?.addEventListener('abort', () => left.delete(key));
+      add(type, listener, options);
     };
-    target.removeEventListener = (type: string, listener: EventListenerOrEventListenerObject, ...rest: []) => {
-      left.delete(listener);
-      remove(type, listener, ...rest);
+    target.removeEventListener = (
+      type: string,
+      listener: EventListenerOrEventListenerObject,
+      options?: EventListenerOptions | boolean,
+    ) => {
+      for (const one of entries)
+        if (one.target === target && one.type === type && one.listener === listener)
+          left.delete(one.key);
+      remove(type, listener, options);
     };
     undo.push(() => {
       Reflect.deleteProperty(target, 'addEventListener');
@@ -281,7 +296,12 @@ export function testElement(test: ElementCase): void {
 
     it('has every part that its documentation names', async () => {
       const found = new Set<string>();
-      for (const look of [() => mount(), ...test.looks]) {
+      const usual = async (): Promise<HTMLElement> => {
+        const element = await mount();
+        await ready(element);
+        return element;
+      };
+      for (const look of [usual, ...test.looks]) {
         const element = await look();
         await turn();
         for (const part of partsOf(element)) found.add(part);

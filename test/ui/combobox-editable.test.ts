@@ -285,7 +285,7 @@ describe('combobox with search, composition of text', () => {
     expect(box.changes).to.be.empty;
   });
 
-  it('does not write into the field while text is composed', async () => {
+  it('does not write back into the field what is typed there, which would end a composition', async () => {
     const box = await editable();
     const {input} = box;
     let writes = 0;

@@ -1,4 +1,5 @@
 import type {ConnectInput} from '../../core/sdk.js';
+import type {FormEntry} from './form-element.js';
 import {controlOf} from './registry.js';
 
 /** The value of an input: what was set or entered last, else its default. */
@@ -26,6 +27,26 @@ export class InputValue {
     this.#value = value;
     this.#isSet = true;
     this.#isEntered = true;
+  }
+
+  /** What a form gets. A secret is not given to the browser to keep. */
+  entry(input: ConnectInput | undefined): FormEntry {
+    if (!input) return {value: null, state: null};
+    const {rules} = controlOf(input);
+    const value = this.read(input);
+    const isKept = !rules.secret && value !== undefined;
+    return {value: rules.toFormValue(value), state: isKept ? JSON.stringify(value) : null};
+  }
+
+  /** The value that the browser kept, or filled in by itself; undefined if there is none to take. */
+  restored(input: ConnectInput | undefined, state: unknown, mode: string): unknown {
+    if (typeof state !== 'string' || (input && controlOf(input).rules.secret)) return undefined;
+    if (mode !== 'restore') return state;
+    try {
+      return JSON.parse(state) as unknown;
+    } catch {
+      return undefined;
+    }
   }
 
   /** Forgets what a person entered, not what the host set. */

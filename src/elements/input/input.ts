@@ -7,7 +7,6 @@ import {input as words} from '../../i18n/en/input.js';
 import {Localizer} from '../../i18n/localize.js';
 import {baseStyles} from '../../ui/base-styles.js';
 import {LiveRegion} from '../../ui/message/live-region.js';
-import type {Rules} from './control.js';
 import {controlStyles} from './control-styles.js';
 import type {ControlField, InputParameters} from './field.js';
 import {FormElement, submitImplicitly, type FormEntry, type Invalidity} from './form-element.js';
@@ -136,8 +135,8 @@ export class PgInput extends FormElement {
 
   /** @internal */
   formStateRestoreCallback(state: unknown, mode: string): void {
-    if (typeof state !== 'string' || this.#rules?.secret) return;
-    this.value = mode === 'restore' ? parse(state) : state;
+    const restored = this.#value.restored(this.#input, state, mode);
+    if (restored !== undefined) this.value = restored;
   }
 
   protected override firstUpdated(): void {
@@ -187,13 +186,7 @@ export class PgInput extends FormElement {
   }
 
   protected override get formEntry(): FormEntry {
-    const {value} = this;
-    const rules = this.#rules;
-    if (!rules) return {value: null, state: null};
-    return {
-      value: rules.toFormValue(value),
-      state: rules.secret || value === undefined ? null : JSON.stringify(value),
-    };
+    return this.#value.entry(this.#input);
   }
 
   protected override get anchor(): HTMLElement | undefined {
@@ -269,10 +262,6 @@ export class PgInput extends FormElement {
     if (sheet && sheets && !sheets.includes(sheet)) sheets.push(sheet);
   }
 
-  get #rules(): Rules | undefined {
-    return this.#input && controlOf(this.#input).rules;
-  }
-
   get #isReadonly(): boolean {
     return this.readonly || this.#input?.readOnly === true;
   }
@@ -301,13 +290,5 @@ export class PgInput extends FormElement {
   /** As the events of native controls: without the value, which for a secret must not travel. */
   #fire(type: 'input' | 'change'): void {
     this.dispatchEvent(new Event(type, {bubbles: true, composed: true}));
-  }
-}
-
-function parse(json: string): unknown {
-  try {
-    return JSON.parse(json) as unknown;
-  } catch {
-    return undefined;
   }
 }

@@ -103,6 +103,8 @@ export class PgPortal extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    // Told by the children that are there already, so that the first render is right.
+    if (!this.hasUpdated) this.#readChildren();
     const setup = ['sdk', 'projectId', 'host', 'endpoints'] as const;
     if (setup.some((name) => changed.has(name))) this.#replaceSession();
     else if (changed.has('userToken') || changed.has('getUserToken')) this.#onToken();
@@ -110,13 +112,9 @@ export class PgPortal extends LitElement {
 
   protected override render(): TemplateResult {
     return html`
-      <slot @slotchange=${this.#onSlotChange}></slot>
+      <slot @slotchange=${this.#readChildren}></slot>
       ${this.isWhole ? this.#whole?.(this) : undefined}
     `;
-  }
-
-  protected override firstUpdated(): void {
-    this.#onSlotChange();
   }
 
   #replaceSession(): void {
@@ -191,7 +189,7 @@ export class PgPortal extends LitElement {
     }
   }
 
-  readonly #onSlotChange = (): void => {
+  readonly #readChildren = (): void => {
     const isEmpty = [...this.childNodes].every(
       (node) =>
         node.nodeType === Node.COMMENT_NODE ||

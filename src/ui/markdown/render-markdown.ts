@@ -5,13 +5,16 @@ import {parseMarkdown} from './blocks.js';
 import type {Block, Inline} from './tokens.js';
 
 export interface MarkdownOptions {
-  /** Level of a `#` heading on the page; deeper ones follow, none beyond 6. */
+  /** Level on the page of the text's highest heading, whichever it uses; deeper ones follow, none beyond 6. */
   readonly headingLevel?: 2 | 3 | 4 | 5;
   /** Fetches pictures from `safeImage` addresses. Off, since each one tells its server who reads: they become links. */
   readonly images?: boolean;
 }
 
-interface Context extends Required<MarkdownOptions> {
+interface Context {
+  /** Added to the level of a heading. */
+  readonly headingShift: number;
+  readonly images: boolean;
   /** Inside a link nothing becomes a second one. */
   readonly inLink: boolean;
 }
@@ -22,9 +25,12 @@ interface Context extends Required<MarkdownOptions> {
  */
 export function renderMarkdown(source: string, options: MarkdownOptions = {}): TemplateResult {
   const {headingLevel = 3, images = false} = options;
-  const content = guard([source, headingLevel, images], () =>
-    renderBlocks(parseMarkdown(source), {headingLevel, images, inLink: false}),
-  );
+  const content = guard([source, headingLevel, images], () => {
+    const blocks = parseMarkdown(source);
+    const levels = blocks.flatMap((block) => (block.kind === 'heading' ? block.level : []));
+    const highest = levels.length > 0 ? Math.min(...levels) : 1;
+    return renderBlocks(blocks, {headingShift: headingLevel - highest, images, inLink: false});
+  });
   return html`<div class="markdown" part="markdown">${content}</div>`;
 }
 
@@ -36,7 +42,7 @@ function renderBlock(block: Block, context: Context): TemplateResult {
     case 'paragraph':
       return html`<p>${renderInline(block.children, context)}</p>`;
     case 'heading':
-      return heading(block.level + context.headingLevel - 1, renderInline(block.children, context));
+      return heading(block.level + context.headingShift, renderInline(block.children, context));
     case 'code':
       return html`<pre><code>${block.text}</code></pre>`;
     case 'quote':

@@ -50,8 +50,9 @@ export const messageStyles = css`
     overflow-wrap: anywhere;
   }
 
+  /* Out of the flow: an empty box would still cost a gap in a grid. */
   .no-message {
-    display: contents;
+    position: absolute;
   }
 
   .message-heading {

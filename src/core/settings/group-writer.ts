@@ -1,0 +1,157 @@
+import {PgError} from '../errors.js';
+import {refusal, toPgError} from '../parse-error.js';
+import type {ConnectInput, InputValues} from '../sdk.js';
+import {FieldSet, type SavedValues, type SentValues} from './field-set.js';
+import {placeMessages} from './place-messages.js';
+import type {GroupDraft, SaveOutcome, SaveState, SettingsCheck} from './settings-state.js';
+
+/** The fields of a group, and what is saved of them. */
+export interface GroupContent {
+  readonly inputs: readonly ConnectInput[];
+  readonly saved: SavedValues;
+}
+
+/** What a group of settings needs of the draft that it belongs to. */
+export interface GroupOwner {
+  /** Undefined while nothing of the group counts: its workflow is off, its account or user gone. */
+  content(): GroupContent | undefined;
+  /** Account or user are gone. */
+  isGone(): boolean;
+  /** Whether the SDK would take values now: not those of a workflow that was never on. */
+  isReady(): boolean;
+  /** Runs a write after all earlier ones of the account. */
+  write<T>(call: () => Promise<T>): Promise<T>;
+  /** Sends values with the SDK. */
+  send(values: InputValues): Promise<{readonly errors?: readonly string[]}>;
+  changed(): void;
+}
+
+const NOTHING: GroupContent = {inputs: [], saved: {}};
+const INITIAL: SaveState = Object.freeze({status: 'initial'});
+
+/** Settings that are saved together: what was typed, and the requests that bring it to the backend. */
+export class GroupWriter {
+  readonly fields = new FieldSet();
+  readonly #owner: GroupOwner;
+  /** A save that has not begun yet: whoever asks for another one shares it. */
+  #waiting: Promise<SaveOutcome> | undefined;
+  #check: SettingsCheck | undefined;
+  /** Saves that wait or are under way. */
+  #open = 0;
+  #save = INITIAL;
+
+  constructor(owner: GroupOwner) {
+    this.#owner = owner;
+  }
+
+  /** @param content the fields to show, which may be there while nothing of the group counts */
+  read(content: GroupContent): GroupDraft {
+    const fields = this.fields.read(content.inputs, content.saved);
+    const isDirty = this.#owner.content() !== undefined && fields.some((field) => field.isDirty);
+    const save: SaveState = this.#open > 0 ? PENDING : this.#save;
+    return {fields, isDirty, save};
+  }
+
+  edit(id: string, value: unknown): void {
+    this.fields.edit(id, value);
+    const {status} = this.#save;
+    if (status === 'complete' || (this.#isPlaced && !this.fields.hasMessages)) this.#save = INITIAL;
+    this.#owner.changed();
+  }
+
+  discard(): void {
+    this.fields.discard();
+    if (this.#save.status !== 'pending') this.#save = INITIAL;
+  }
+
+  /** Saves what was changed. Saves asked for before one begins are one. */
+  save(check?: SettingsCheck): Promise<SaveOutcome> {
+    this.#check = check;
+    if (this.#waiting) return this.#waiting;
+    const {inputs, saved} = this.#owner.content() ?? NOTHING;
+    if (!this.fields.read(inputs, saved).some(({isDirty}) => isDirty)) {
+      return Promise.resolve('unchanged');
+    }
+    const saving = this.#run(() => {
+      // What is typed from here on is for the next save.
+      if (this.#waiting === saving) this.#waiting = undefined;
+    });
+    this.#waiting = saving;
+    this.#owner.changed();
+    return saving;
+  }
+
+  async #run(begin: () => void): Promise<SaveOutcome> {
+    this.#open += 1;
+    let sent: SentValues = new Map();
+    let outcome: SaveOutcome;
+    try {
+      const answer = await this.#owner.write(async () => {
+        begin();
+        const content = this.#owner.content();
+        if (!content || !this.#owner.isReady()) return {};
+        sent = this.fields.take(content.inputs, content.saved, this.#check);
+        return sent.size > 0 ? await this.#owner.send(toValues(sent)) : {};
+      });
+      outcome = this.#onAnswer(sent, answer);
+    } catch (error) {
+      outcome = this.#onFailure(sent, toPgError(error));
+    } finally {
+      begin();
+      this.#open -= 1;
+    }
+    this.#owner.changed();
+    return outcome;
+  }
+
+  #onAnswer(sent: SentValues, {errors}: {readonly errors?: readonly string[]}): SaveOutcome {
+    if (this.#owner.isGone()) return 'dropped';
+    // The SDK passes on whatever the backend sent in that place.
+    if (Array.isArray(errors) && errors.length > 0) {
+      return this.#refuse(sent, errors.map(String));
+    }
+    this.fields.confirm(sent);
+    if (this.fields.hasMessages) {
+      this.#save = INITIAL;
+      return 'invalid';
+    }
+    if (sent.size === 0) return 'unchanged';
+    this.#save = COMPLETE;
+    return 'saved';
+  }
+
+  #refuse(sent: SentValues, messages: readonly string[]): SaveOutcome {
+    const {inputs, saved} = this.#owner.content() ?? NOTHING;
+    const {placed, rest} = placeMessages(
+      messages,
+      inputs.filter(({id}) => sent.has(id)),
+    );
+    this.fields.refuse(sent, saved, placed);
+    const error = rest.length > 0 ? refusal(rest) : new PgError('refused', 'refused');
+    this.#fail(error, rest.length === 0);
+    return 'refused';
+  }
+
+  #onFailure(sent: SentValues, error: PgError): SaveOutcome {
+    if (this.#owner.isGone() || error.code === 'aborted') return 'dropped';
+    if (error.code === 'refused' && error.detail) return this.#refuse(sent, [error.detail]);
+    this.#fail(error, false);
+    return 'failed';
+  }
+
+  #fail(error: PgError, isPlaced: boolean): void {
+    const retry = (): void => void this.save(this.#check);
+    this.#save = Object.freeze({status: 'error', error, isPlaced, retry});
+  }
+
+  get #isPlaced(): boolean {
+    return this.#save.status === 'error' && this.#save.isPlaced;
+  }
+}
+
+const PENDING: SaveState = Object.freeze({status: 'pending'});
+const COMPLETE: SaveState = Object.freeze({status: 'complete'});
+
+function toValues(sent: SentValues): InputValues {
+  return Object.fromEntries([...sent].map(([id, {value}]) => [id, value]));
+}

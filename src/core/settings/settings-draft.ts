@@ -1,0 +1,347 @@
+import type {ConnectedAccount} from '../account.js';
+import type {IntegrationTexts, Workflow} from '../integration-texts.js';
+import {notify} from '../notify.js';
+import type {SdkConfiguration, SdkSelection, SdkWorkflowState} from '../sdk.js';
+import type {ConnectSession} from '../session.js';
+import {carefulWrite} from './careful-write.js';
+import {isSecret} from './field-set.js';
+import {GroupWriter, type GroupContent} from './group-writer.js';
+import {
+  groupsOf,
+  type SaveOutcome,
+  type SettingsAccess,
+  type SettingsChanges,
+  type SettingsCheck,
+  type SettingsSection,
+  type SettingsState,
+  type SettingsTarget,
+} from './settings-state.js';
+import {WorkflowSwitch} from './workflow-switch.js';
+
+interface WorkflowParts {
+  readonly group: GroupWriter;
+  readonly toggle: WorkflowSwitch;
+}
+
+/** What of a session decides what is shown. */
+interface Source {
+  readonly access: SettingsAccess;
+  readonly account: ConnectedAccount | undefined;
+  readonly configuration: SdkConfiguration | undefined;
+  readonly texts: IntegrationTexts | undefined;
+}
+
+/** Worst last: what a save of several groups comes to. */
+const OUTCOMES = ['unchanged', 'saved', 'invalid', 'refused', 'failed', 'dropped'] as const;
+const NO_INPUTS = Object.freeze([]);
+
+/**
+ * The settings and workflows of one configuration of one account, with what a person has typed on top of what is saved.
+ * Nothing typed is lost: not by a failure, a refusal, a late answer, or a change from elsewhere. Get one from `settingsOf`, so that all who
+ * show the same settings share it.
+ */
+export class SettingsDraft {
+  readonly target: SettingsTarget;
+  readonly #session: ConnectSession;
+  readonly #settings: GroupWriter;
+  readonly #workflows = new Map<string, WorkflowParts>();
+  readonly #listeners = new Set<(state: SettingsState) => void>();
+  #unsubscribe: (() => void) | undefined;
+  #source: Source | undefined;
+  #state: SettingsState | undefined;
+  #isDropped = false;
+
+  constructor(session: ConnectSession, target: SettingsTarget) {
+    this.#session = session;
+    this.target = Object.freeze({...target});
+    this.#settings = new GroupWriter({
+      content: () => this.#settingsContent(),
+      isGone: () => this.#isGone,
+      isReady: () => true,
+      write: (call) => this.#write(call),
+      send: (values) =>
+        session.sdk.updateIntegrationUserSettings(target.integration, values, this.#selection()),
+      changed: () => this.#changed(),
+    });
+  }
+
+  get state(): SettingsState {
+    const source = this.#read();
+    const before = this.#source;
+    if (
+      !this.#state ||
+      before?.access !== source.access ||
+      before.account !== source.account ||
+      before.configuration !== source.configuration ||
+      before.texts !== source.texts
+    ) {
+      this.#source = source;
+      this.#state = this.#compose(source);
+    }
+    return this.#state;
+  }
+
+  /** Whether something typed is not saved. */
+  isDirty(section: SettingsSection = 'all'): boolean {
+    return groupsOf(this.state, section).some((group) => group.isDirty);
+  }
+
+  /** Calls `listener` after every change. While somebody listens, the draft follows its session. */
+  subscribe(listener: (state: SettingsState) => void): () => void {
+    this.#listeners.add(listener);
+    this.#unsubscribe ??= this.#session.subscribe(() => this.#onSession());
+    return () => {
+      if (!this.#listeners.delete(listener) || this.#listeners.size > 0) return;
+      this.#unsubscribe?.();
+      this.#unsubscribe = undefined;
+      this.#forgetSecrets();
+    };
+  }
+
+  /**
+   * Takes over what was typed. `undefined` removes the setting, so that its default counts; `null` and `''` are values.
+   * @param workflowId the workflow that the setting belongs to; absent for settings of the integration
+   */
+  edit(id: string, value: unknown, workflowId?: string): void {
+    this.#group(workflowId)?.edit(id, value);
+  }
+
+  /** The person left the fields: those that are as saved follow changes from elsewhere again. */
+  settle(): void {
+    for (const [group, content] of this.#contents()) {
+      group.fields.settle(content.inputs, content.saved);
+    }
+    this.#changed();
+  }
+
+  /** Checks every field of the section, and says what is wrong in the state; true if nothing is. */
+  validate(check: SettingsCheck, section: SettingsSection = 'all'): boolean {
+    let isValid = true;
+    for (const [group, {inputs, saved}] of this.#contents(section)) {
+      isValid = group.fields.validate(inputs, saved, check) && isValid;
+    }
+    this.#changed();
+    return isValid;
+  }
+
+  /** What a save would send now, without what is only a default. Secrets are in it: keep it out of events and logs. */
+  changes(section: SettingsSection = 'all'): SettingsChanges {
+    const {settings, workflows} = this.state;
+    const of = (fields: SettingsState['settings']['fields']) =>
+      fields.flatMap(({input, value, isDirty}) => (isDirty ? [[input.id, value] as const] : []));
+    const own = section === 'workflows' ? [] : of(settings.fields);
+    const others = section === 'settings' ? [] : workflows.filter(({isDirty}) => isDirty);
+    return {
+      values: Object.fromEntries(own),
+      workflows: Object.fromEntries(
+        others.map(({workflow, fields}) => [workflow.id, Object.fromEntries(of(fields))]),
+      ),
+    };
+  }
+
+  /**
+   * Saves what was changed, after every other write to the account. Never rejects: the state says what failed, and keeps it.
+   * Settings of a workflow that is off wait until it is on.
+   * @param check holds back what it finds wrong
+   */
+  async save(section: SettingsSection = 'all', check?: SettingsCheck): Promise<SaveOutcome> {
+    const saves = [...this.#contents(section)].map(([group]) => group.save(check));
+    const outcomes = new Set(await Promise.all(saves));
+    return OUTCOMES.findLast((outcome) => outcomes.has(outcome)) ?? 'unchanged';
+  }
+
+  /** Goes back to what is saved. */
+  reset(section: SettingsSection = 'all'): void {
+    if (section !== 'workflows') this.#settings.discard();
+    if (section !== 'settings') for (const {group} of this.#workflows.values()) group.discard();
+    this.#changed();
+  }
+
+  /**
+   * Switches a workflow on or off; the state shows it at once and goes back on failure. Never rejects: resolves with whether
+   * it worked.
+   */
+  toggle(workflowId: string, enabled: boolean): Promise<boolean> {
+    return this.#partsOf(workflowId).toggle.set(enabled);
+  }
+
+  /** Forgets everything for good: the user is gone. */
+  drop(): void {
+    this.#isDropped = true;
+    this.#clear();
+    this.#changed();
+  }
+
+  #read(): Source {
+    const {integration, credentialId, configurationId} = this.target;
+    const {status} = this.#session.snapshot;
+    const account = this.#isDropped ? undefined : this.#session.account(credentialId);
+    const texts = account && this.#session.texts(integration);
+    if (account?.integration !== integration) {
+      const isLoading = status === 'loading' && !this.#isDropped;
+      const access = isLoading ? 'loading' : 'account-not-found';
+      return {access, account: undefined, configuration: undefined, texts: undefined};
+    }
+    const configuration =
+      configurationId === undefined
+        ? account.defaultConfiguration
+        : account.configurations.find(
+            ({id, externalId}) => id === configurationId || externalId === configurationId,
+          );
+    const access =
+      account.status !== 'valid'
+        ? 'account-not-valid'
+        : configuration
+          ? 'editable'
+          : 'configuration-not-found';
+    return {access, account, configuration, texts};
+  }
+
+  #compose({access, account, configuration, texts}: Source): SettingsState {
+    const saved = configuration?.sharedSettings ?? {};
+    const settings = this.#settings.read({inputs: texts?.settings ?? NO_INPUTS, saved});
+    const workflows = (texts?.workflows ?? []).map((workflow) => {
+      const {group, toggle} = this.#partsOf(workflow.id);
+      const content = {
+        inputs: workflow.inputs,
+        saved: stateOf(configuration, workflow.id)?.settings ?? {},
+      };
+      const {isEnabled, state} = toggle;
+      return Object.freeze({...group.read(content), workflow, isEnabled, toggle: state});
+    });
+    return Object.freeze({
+      access,
+      account,
+      settings: Object.freeze(settings),
+      workflows: Object.freeze(workflows),
+    });
+  }
+
+  get #isGone(): boolean {
+    return this.#read().account === undefined;
+  }
+
+  #group(workflowId: string | undefined): GroupWriter | undefined {
+    if (this.#isDropped) return undefined;
+    return workflowId === undefined ? this.#settings : this.#partsOf(workflowId).group;
+  }
+
+  #partsOf(workflowId: string): WorkflowParts {
+    const known = this.#workflows.get(workflowId);
+    if (known) return known;
+    const {integration} = this.target;
+    const sdk = () => this.#session.sdk;
+    const write = <T>(call: () => Promise<T>): Promise<T> => this.#write(call);
+    const changed = (): void => this.#changed();
+    const toggle = new WorkflowSwitch({
+      isOn: () => this.#isOn(workflowId),
+      write,
+      changed,
+      send: async (enabled) => {
+        const change = {[workflowId]: enabled};
+        const {errors} = await sdk().updateWorkflowState(change, this.#selection());
+        // It never rejects. As an exception the session sees it too, and signs in again if that is why.
+        if (errors[0]) throw new Error(errors[0].message);
+      },
+    });
+    const group = new GroupWriter({
+      content: () => this.#workflowContent(workflowId),
+      isGone: () => this.#isGone,
+      isReady: () => stateOf(this.#read().configuration, workflowId) !== undefined,
+      write,
+      changed,
+      send: (values) =>
+        sdk().updateWorkflowUserSettings(integration, workflowId, values, this.#selection()),
+    });
+    const parts = {group, toggle};
+    this.#workflows.set(workflowId, parts);
+    return parts;
+  }
+
+  /** The groups of a section that count now. */
+  *#contents(section: SettingsSection = 'all'): Generator<readonly [GroupWriter, GroupContent]> {
+    const own = section === 'workflows' ? undefined : this.#settingsContent();
+    if (own) yield [this.#settings, own];
+    if (section === 'settings') return;
+    for (const {id} of this.#read().texts?.workflows ?? []) {
+      const content = this.#workflowContent(id);
+      if (content) yield [this.#partsOf(id).group, content];
+    }
+  }
+
+  #settingsContent(): GroupContent | undefined {
+    const {account, configuration, texts} = this.#read();
+    if (!account || !texts) return undefined;
+    return {inputs: texts.settings, saved: configuration?.sharedSettings ?? {}};
+  }
+
+  /** Settings of a workflow that is off are not the person's concern; the backend refuses those of one that never was on. */
+  #workflowContent(workflowId: string): GroupContent | undefined {
+    const {configuration} = this.#read();
+    const workflow = this.#workflow(workflowId);
+    if (!workflow || !this.#partsOf(workflowId).toggle.isEnabled) return undefined;
+    return {inputs: workflow.inputs, saved: stateOf(configuration, workflowId)?.settings ?? {}};
+  }
+
+  #workflow(workflowId: string): Workflow | undefined {
+    return this.#read().texts?.workflows.find(({id}) => id === workflowId);
+  }
+
+  #isOn(workflowId: string): boolean | undefined {
+    const {account, configuration} = this.#read();
+    return account && stateOf(configuration, workflowId)?.enabled === true;
+  }
+
+  #selection(): SdkSelection {
+    const {credentialId, configurationId} = this.target;
+    if (configurationId === undefined) return {selectedCredentialId: credentialId};
+    // The SDK wants the id where it saves, whatever name the host uses.
+    const id = this.#read().configuration?.id ?? configurationId;
+    return {selectedCredentialId: credentialId, selectedConfigurationId: id};
+  }
+
+  #write<T>(call: () => Promise<T>): Promise<T> {
+    return carefulWrite(this.#session, this.target.credentialId, call);
+  }
+
+  #onSession(): void {
+    const before = this.#state;
+    const {state} = this;
+    // Nothing can be saved any more for an account that is gone.
+    if (state.access === 'account-not-found' && this.#session.snapshot.status === 'ready') {
+      this.#clear();
+    }
+    if (state !== before) this.#changed();
+  }
+
+  #forgetSecrets(): void {
+    const {texts} = this.#read();
+    this.#settings.fields.forgetSecrets(texts?.settings.filter(isSecret) ?? []);
+    for (const {id, inputs} of texts?.workflows ?? []) {
+      this.#workflows.get(id)?.group.fields.forgetSecrets(inputs.filter(isSecret));
+    }
+    this.#state = undefined;
+  }
+
+  #clear(): void {
+    this.#settings.discard();
+    for (const {group, toggle} of this.#workflows.values()) {
+      group.discard();
+      toggle.forget();
+    }
+  }
+
+  #changed(): void {
+    this.#state = undefined;
+    notify(this.#listeners, this.state);
+  }
+}
+
+/** State of a workflow that was on before, or is. */
+function stateOf(
+  configuration: SdkConfiguration | undefined,
+  workflowId: string,
+): SdkWorkflowState | undefined {
+  const states = configuration?.workflowSettings ?? {};
+  return Object.hasOwn(states, workflowId) ? states[workflowId] : undefined;
+}

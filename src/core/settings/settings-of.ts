@@ -1,0 +1,52 @@
+import type {ConnectSession} from '../session.js';
+import {SettingsDraft} from './settings-draft.js';
+import type {SettingsTarget} from './settings-state.js';
+
+/** The drafts of a session: whoever shows the settings of the same account edits the same draft. */
+export interface SettingsDrafts {
+  /** Keeps what was typed also while nobody shows it, secrets apart. */
+  draft(target: SettingsTarget): SettingsDraft;
+  /** Whether anything typed is not saved. */
+  readonly isDirty: boolean;
+  /** Goes back to what is saved, everywhere. */
+  reset(): void;
+}
+
+class Drafts implements SettingsDrafts {
+  readonly #session: ConnectSession;
+  #drafts = new Map<string, SettingsDraft>();
+
+  constructor(session: ConnectSession) {
+    this.#session = session;
+    session.onForget(() => {
+      const before = this.#drafts;
+      this.#drafts = new Map();
+      for (const draft of before.values()) draft.drop();
+    });
+  }
+
+  get isDirty(): boolean {
+    return [...this.#drafts.values()].some((draft) => draft.isDirty());
+  }
+
+  draft(target: SettingsTarget): SettingsDraft {
+    const {integration, credentialId, configurationId} = target;
+    const key = JSON.stringify([integration, credentialId, configurationId]);
+    let draft = this.#drafts.get(key);
+    if (!draft) this.#drafts.set(key, (draft = new SettingsDraft(this.#session, target)));
+    return draft;
+  }
+
+  reset(): void {
+    for (const draft of this.#drafts.values()) draft.reset();
+  }
+}
+
+const drafts = new WeakMap<ConnectSession, SettingsDrafts>();
+
+/** The settings of a session. Kept beside it, so that a page without settings carries no code for them. */
+export function settingsOf(session: ConnectSession): SettingsDrafts {
+  let known = drafts.get(session);
+  if (!known) drafts.set(session, (known = new Drafts(session)));
+  return known;
+}

@@ -1,0 +1,325 @@
+import {expect} from '@open-wc/testing';
+import {sendKeys} from '@web/test-runner-commands';
+import {mountFlow, SLACK, startedFlow, text} from './install-flow-fixture.js';
+import {expectAccessible, focused, typesOf, until} from './session-fixture.js';
+
+const TYPES = [
+  {id: 'production', scheme: 'oauth', accountDescription: 'Production'},
+  {id: 'sandbox', scheme: 'oauth', accountDescription: 'Sandbox'},
+];
+const EVERYTHING = {
+  accountTypes: TYPES,
+  instruction: {content: 'Install the **package** first.', label: 'It is installed'},
+  preOptions: [text('site', 'Site')],
+  postOptions: [text('space', 'Space')],
+};
+const ADA = {id: 'ada', providerData: {email: 'ada@example.com'}} as const;
+
+describe('pg-install-flow', () => {
+  it('offers one button, named by what it connects', async () => {
+    const page = await mountFlow();
+    expect(page.buttons).to.deep.equal(['Connect Slack']);
+    page.element.credential = 'ada';
+    await page.settled();
+    expect(page.buttons).to.deep.equal(['Reconnect Slack']);
+  });
+
+  it('names another account where there is one and several are allowed', async () => {
+    const page = await mountFlow({}, {allowMultiple: true}, [{...SLACK, accounts: [ADA]}]);
+    expect(page.buttons).to.deep.equal(['Add another Slack account']);
+  });
+
+  it('goes through every stage, each with a heading that takes focus', async () => {
+    const page = await startedFlow(EVERYTHING);
+    expect([page.heading, focused(), page.progress]).to.deep.equal([
+      'Which kind of Slack account do you want to connect?',
+      'Which kind of Slack account do you want to connect?',
+      'Step 1',
+    ]);
+    expect(page.buttons).to.deep.equal(['Production', 'Sandbox', 'Cancel']);
+    await page.click('Sandbox');
+    expect([page.heading, focused(), page.progress]).to.deep.equal([
+      'Before you go on',
+      'Before you go on',
+      'Step 2 of 5',
+    ]);
+    await until(() => page.element.shadowRoot!.querySelector('[part="instruction"] strong'));
+    await page.click('It is installed');
+    expect([page.heading, focused(), page.progress]).to.deep.equal([
+      'Your Slack account',
+      'Your Slack account',
+      'Step 3 of 5',
+    ]);
+    await page.type('Site', 'acme');
+    await page.click('Continue');
+    expect([page.heading, focused(), page.progress]).to.deep.equal([
+      'Sign in to Slack in the new window',
+      'Sign in to Slack in the new window',
+      'Step 4 of 5',
+    ]);
+    page.sdk.approve();
+    await page.settled();
+    expect([page.heading, focused(), page.progress]).to.deep.equal([
+      'Finish the setup',
+      'Finish the setup',
+      'Step 5 of 5',
+    ]);
+    await page.type('Space', 'one');
+    await page.click('Finish');
+    expect([page.heading, page.progress]).to.deep.equal([
+      'Slack is connected as person-1@acme.example.',
+      undefined,
+    ]);
+    expect(focused()).to.equal('Slack is connected as person-1@acme.example.');
+    expect(page.sdk.sent).to.deep.equal([
+      ['preOptions', {site: 'acme'}],
+      ['postOptions', {space: 'one'}],
+    ]);
+  });
+
+  it('has no barrier at any stage', async () => {
+    const page = await startedFlow(EVERYTHING);
+    await expectAccessible(page.element);
+    await page.click('Sandbox');
+    await until(() => page.element.shadowRoot!.querySelector('[part="instruction"] strong'));
+    await expectAccessible(page.element);
+    await page.click('It is installed');
+    await page.click('Continue');
+    await expectAccessible(page.element);
+    await page.type('Site', 'acme');
+    await page.click('Continue');
+    await expectAccessible(page.element);
+    page.page.comeBack();
+    await page.settled();
+    await expectAccessible(page.element);
+    page.sdk.fail('Error', 'Denied by an administrator');
+    await page.settled();
+    await expectAccessible(page.element);
+    page.sdk.approve();
+    await page.settled();
+    await page.type('Space', 'one');
+    await page.click('Finish');
+    await expectAccessible(page.element);
+  });
+
+  it('announces the next stage where nothing of it had focus', async () => {
+    const page = await startedFlow({});
+    (document.activeElement as HTMLElement).blur();
+    page.sdk.approve();
+    await until(() => page.statuses.includes('Slack is connected as person-1@acme.example.'));
+    expect(focused()).to.equal('nothing');
+  });
+
+  it('tells how far it is once a choice is made, and not before', async () => {
+    const page = await startedFlow({accountTypes: TYPES});
+    expect(page.progress).to.equal('Step 1');
+    await page.click('Production');
+    expect(page.progress).to.equal('Step 2 of 2');
+    const track = page.element.shadowRoot!.querySelector('.track')!;
+    expect(track.getAttribute('aria-hidden')).to.equal('true');
+  });
+
+  it('counts account types that have no name', async () => {
+    const page = await startedFlow({
+      accountTypes: [
+        {id: 'a', scheme: 'oauth'},
+        {id: 'b', scheme: 'oauth', accountDescription: ''},
+      ],
+    });
+    expect(page.buttons.slice(0, 2)).to.deep.equal(['Account type 1', 'Account type 2']);
+  });
+
+  it('asks for no account type that its host has chosen', async () => {
+    const page = await startedFlow({accountTypes: TYPES}, {accountType: 'sandbox'});
+    expect(page.heading).to.equal('Sign in to Slack in the new window');
+    expect(page.buttons).not.to.include('Back');
+    expect(page.sdk.calls.filter(([name]) => name === 'installFlow.setAccountType')).to.deep.equal([
+      ['installFlow.setAccountType', 'sandbox'],
+    ]);
+  });
+
+  it('hands the SDK what its host asked for', async () => {
+    const page = await startedFlow(
+      {},
+      {
+        allowMultiple: true,
+        externalId: ' team-1 ',
+        redirectUrl: 'https://acme.example/back',
+        oauthTimeout: 1234,
+      },
+    );
+    const [, options] = page.sdk.starts[0]!;
+    expect(options).to.deep.include({
+      allowMultipleCredentials: true,
+      externalId: 'team-1',
+      overrideRedirectUrl: 'https://acme.example/back',
+      oauthTimeout: 1234,
+    });
+  });
+
+  it('takes a timeout that is no number for the usual one', async () => {
+    const page = await mountFlow();
+    page.element.setAttribute('oauth-timeout', 'soon');
+    await page.click('Connect Slack');
+    expect(page.sdk.starts[0]![1].oauthTimeout).to.equal(600_000);
+  });
+
+  it('goes back to the account types and keeps what was typed meanwhile', async () => {
+    const page = await startedFlow({accountTypes: TYPES, preOptions: [text('site', 'Site')]});
+    await page.click('Production');
+    await page.type('Site', 'acme');
+    await page.click('Back');
+    expect(page.heading).to.equal('Which kind of Slack account do you want to connect?');
+    expect(focused()).to.equal(page.heading);
+    await page.click('Production');
+    expect(page.control('Site').value).to.equal('acme');
+  });
+
+  it('goes back from the window to the form', async () => {
+    const page = await startedFlow({preOptions: [text('site', 'Site')]});
+    await page.type('Site', 'acme');
+    await page.click('Continue');
+    page.element.back();
+    await page.settled();
+    expect([page.heading, page.control('Site').value]).to.deep.equal(['Your Slack account', 'acme']);
+    expect(page.page.window.closed).to.be.true;
+  });
+
+  it('stops on Cancel, says so, and gives focus back to its button', async () => {
+    const page = await startedFlow(EVERYTHING);
+    await page.click('Cancel');
+    expect(page.buttons).to.deep.equal(['Connect Slack']);
+    expect(focused()).to.equal('Connect Slack');
+    await until(() => page.statuses.length > 0);
+    expect(page.statuses).to.deep.equal([
+      'Connecting was cancelled. Nothing that was connected has changed.',
+    ]);
+    expect(typesOf(page.heard).at(-1)).to.equal('pg-install-cancelled');
+  });
+
+  it('closes the window on Cancel and disconnects nothing', async () => {
+    const page = await startedFlow({}, {allowMultiple: true}, [{...SLACK, accounts: [ADA]}]);
+    await page.click('Cancel');
+    expect(page.page.window.closed).to.be.true;
+    expect(page.session.account('ada')).to.exist;
+    expect(page.sdk.calls.some(([name]) => name === 'uninstallIntegration')).to.be.false;
+  });
+
+  it('asks before it replaces an account, and leaves it when the person stops', async () => {
+    const page = await startedFlow({}, {}, [{...SLACK, accounts: [ADA]}]);
+    expect(page.heading).to.equal('An account is connected already');
+    expect(page.seen).to.contain('replaces ada@example.com');
+    expect(page.sdk.starts).to.be.empty;
+    await expectAccessible(page.element);
+    await page.click('Cancel');
+    expect(page.sdk.starts).to.be.empty;
+    await page.click('Connect Slack');
+    await page.click('Replace the account');
+    expect(page.heading).to.equal('Sign in to Slack in the new window');
+  });
+
+  it('goes on with an account that was begun before, or leaves it', async () => {
+    const begun = {...SLACK, accounts: [{...ADA, status: 'PENDING'}]};
+    const page = await startedFlow({}, {}, [begun]);
+    expect(page.heading).to.equal('You started this before');
+    expect(page.seen).to.contain('The setup of ada@example.com was not finished.');
+    expect(page.buttons).to.deep.equal(['Cancel', 'Start over', 'Continue the setup']);
+    await expectAccessible(page.element);
+    await page.click('Continue the setup');
+    expect(page.sdk.starts[0]![1].selectedCredentialId).to.equal('ada');
+    await page.click('Cancel');
+    await page.click('Connect Slack');
+    await page.click('Start over');
+    expect(page.sdk.starts[1]![1].selectedCredentialId).to.be.undefined;
+  });
+
+  it('shows its host’s own button and confirmation instead', async () => {
+    const page = await mountFlow();
+    const idle = document.createElement('button');
+    idle.slot = 'idle';
+    idle.textContent = 'Plug in';
+    const done = document.createElement('p');
+    done.slot = 'done';
+    done.textContent = 'All set';
+    page.element.append(idle, done);
+    await page.settled();
+    expect(page.seen).to.equal('Plug in');
+    page.element.start();
+    await page.settled();
+    page.sdk.approve();
+    await page.settled();
+    expect(page.seen).to.equal('All set');
+  });
+
+  it('can be driven from outside, and tells its stage', async () => {
+    const page = await mountFlow({accountTypes: TYPES, preOptions: [text('site', 'Site')]});
+    const {element} = page;
+    expect(element.stage).to.equal('idle');
+    element.back();
+    element.retry();
+    element.cancel();
+    expect(element.stage).to.equal('idle');
+    element.start();
+    element.start();
+    expect([element.stage, page.sdk.starts.length]).to.deep.equal(['accountType', 1]);
+    await page.settled();
+    await page.click('Production');
+    expect(element.stage).to.equal('preOptions');
+    element.back();
+    expect(element.stage).to.equal('accountType');
+    element.cancel();
+    expect(element.stage).to.equal('cancelled');
+  });
+
+  it('has states for styles: active, connected, error', async () => {
+    const page = await mountFlow();
+    expect(page.states).to.deep.equal([]);
+    await page.click('Connect Slack');
+    expect(page.states).to.deep.equal(['active']);
+    page.sdk.fail('OAuthTimeoutError', 'too late');
+    page.page.elapse(700_000);
+    page.sdk.fail('OAuthTimeoutError', 'too late');
+    await page.settled();
+    expect(page.states).to.deep.equal(['error']);
+    await page.click('Try again');
+    page.sdk.approve();
+    await page.settled();
+    expect(page.states).to.deep.equal(['connected']);
+  });
+
+  it('starts by itself once the session is ready, once', async () => {
+    const page = await mountFlow({}, {autoStart: true});
+    await until(() => page.element.stage === 'oauth');
+    await page.click('Cancel');
+    await page.settled();
+    expect([page.element.stage, page.sdk.starts.length]).to.deep.equal(['cancelled', 1]);
+  });
+
+  it('offers a button where the browser blocks the window that nobody clicked for', async () => {
+    const page = await mountFlow();
+    page.page.blocksWindows = true;
+    page.element.autoStart = true;
+    await until(() => page.heading === 'Your browser blocked the sign-in window');
+    expect(page.buttons).to.include('Open the sign-in window');
+  });
+
+  it('is used with the keyboard alone', async () => {
+    const page = await mountFlow({accountTypes: TYPES, preOptions: [text('site', 'Site')]});
+    page.element.focus();
+    await sendKeys({press: 'Enter'});
+    await page.settled();
+    await sendKeys({press: 'Tab'});
+    await sendKeys({press: 'Tab'});
+    expect(focused()).to.equal('Sandbox');
+    await sendKeys({press: 'Enter'});
+    await page.settled();
+    await sendKeys({press: 'Tab'});
+    await sendKeys({type: 'acme'});
+    await sendKeys({press: 'Enter'});
+    await page.settled();
+    expect([page.element.stage, page.sdk.sent]).to.deep.equal([
+      'oauth',
+      [['preOptions', {site: 'acme'}]],
+    ]);
+  });
+});
