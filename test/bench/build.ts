@@ -33,7 +33,7 @@ async function bundle(page: string, dist: string): Promise<string> {
   const {outputFiles} = await build({
     entryPoints: [page],
     bundle: true,
-    minify: false,
+    minify: true,
     format: 'esm',
     target: 'es2022',
     write: false,

@@ -8,20 +8,9 @@ import type {ControlRequest} from '../../demo/sandbox/control.js';
 import type {Inspection} from '../../demo/sandbox/inspection.js';
 import {createSandbox} from '../../demo/sandbox/server.js';
 import {launchChromium, openLocalPage} from '../support/chromium.js';
+import {watchConsole} from '../support/console.js';
 
 const pageScript = fileURLToPath(new URL('page.ts', import.meta.url));
-
-/** What the SDK itself prints, whatever the page does. Anything else on the console fails a test. */
-const SDK_NOISE = [
-  /paragon\.authenticate\(\) could not login user/,
-  /^error /,
-  /Failed to connect account to Paragon over OAuth/,
-  /Build Oauth URL fetch failure/,
-  // Chromium reports answers that the sandbox was told to give.
-  /^Failed to load resource/,
-  // It writes to its frame before that has arrived.
-  /^Failed to execute 'postMessage'/,
-];
 
 /** The policy under which the kit promises to work; the frame is the SDK's own. */
 const POLICY = [
@@ -123,20 +112,13 @@ export class Session {
   readonly page: Page;
   readonly project = `e2e-${process.pid}-${(projects += 1)}`;
   /** What the page put on its console. */
-  readonly printed: string[] = [];
+  readonly printed: readonly string[];
   readonly #origin: string;
 
   constructor(origin: string, page: Page) {
     this.#origin = origin;
     this.page = page;
-    page.on('pageerror', (error) => this.printed.push(String(error)));
-    page.on('console', (message) => {
-      const text = message.text();
-      if (['log', 'info', 'debug'].includes(message.type())) return;
-      if (text.startsWith('Lit is in dev mode') || SDK_NOISE.some((noise) => noise.test(text)))
-        return;
-      this.printed.push(text);
-    });
+    this.printed = watchConsole(page);
   }
 
   async load(html: string, {user = 'newcomer', control}: OpenOptions = {}): Promise<void> {

@@ -91,10 +91,11 @@ function endless(integrations: readonly FakeIntegration[]): readonly FakeIntegra
     ...integration,
     name: WORD,
     config: {...integration.config, shortDescription: WORD, longDescription: WORD},
-    accounts: integration.accounts?.map((account) => ({
-      ...account,
-      providerData: {email: `${WORD}@example.com`, workspaceName: WORD},
-    })) ?? [],
+    accounts:
+      integration.accounts?.map((account) => ({
+        ...account,
+        providerData: {email: `${WORD}@example.com`, workspaceName: WORD},
+      })) ?? [],
   }));
 }
 
@@ -182,8 +183,7 @@ export function testElement(test: ElementCase): void {
     await element.updateComplete;
     return element;
   };
-  const ready = (element: HTMLElement): Promise<void> =>
-    until(() => seen(element).includes(shows));
+  const ready = (element: HTMLElement): Promise<void> => until(() => seen(element).includes(shows));
   const mountSession = async (session: ConnectSession): Promise<KitElement> => {
     const element = make();
     Object.assign(element, {session});

@@ -1,15 +1,21 @@
-import type {ConnectedAccount} from '../account.js';
-import type {IntegrationTexts, Workflow} from '../integration-texts.js';
 import {notify} from '../notify.js';
-import type {SdkConfiguration, SdkSelection, SdkWorkflowState} from '../sdk.js';
+import type {SdkSelection} from '../sdk.js';
 import type {ConnectSession} from '../session.js';
 import {carefulWrite} from './careful-write.js';
 import {isSecret} from './field-set.js';
 import {GroupWriter, type GroupContent} from './group-writer.js';
 import {
+  goneSource,
+  readSource,
+  sameSource,
+  selectionOf,
+  workflowOf,
+  workflowStateOf,
+  type SettingsSource,
+} from './settings-source.js';
+import {
   groupsOf,
   type SaveOutcome,
-  type SettingsAccess,
   type SettingsChanges,
   type SettingsCheck,
   type SettingsSection,
@@ -21,14 +27,6 @@ import {WorkflowSwitch} from './workflow-switch.js';
 interface WorkflowParts {
   readonly group: GroupWriter;
   readonly toggle: WorkflowSwitch;
-}
-
-/** What of a session decides what is shown. */
-interface Source {
-  readonly access: SettingsAccess;
-  readonly account: ConnectedAccount | undefined;
-  readonly configuration: SdkConfiguration | undefined;
-  readonly texts: IntegrationTexts | undefined;
 }
 
 /** Worst last: what a save of several groups comes to. */
@@ -47,7 +45,7 @@ export class SettingsDraft {
   readonly #workflows = new Map<string, WorkflowParts>();
   readonly #listeners = new Set<(state: SettingsState) => void>();
   #unsubscribe: (() => void) | undefined;
-  #source: Source | undefined;
+  #source: SettingsSource | undefined;
   #state: SettingsState | undefined;
   #isDropped = false;
 
@@ -67,14 +65,7 @@ export class SettingsDraft {
 
   get state(): SettingsState {
     const source = this.#read();
-    const before = this.#source;
-    if (
-      !this.#state ||
-      before?.access !== source.access ||
-      before.account !== source.account ||
-      before.configuration !== source.configuration ||
-      before.texts !== source.texts
-    ) {
+    if (!this.#state || !sameSource(source, this.#source)) {
       this.#source = source;
       this.#state = this.#compose(source);
     }
@@ -172,32 +163,12 @@ export class SettingsDraft {
     this.#changed();
   }
 
-  #read(): Source {
-    const {integration, credentialId, configurationId} = this.target;
-    const {status} = this.#session.snapshot;
-    const account = this.#isDropped ? undefined : this.#session.account(credentialId);
-    const texts = account && this.#session.texts(integration);
-    if (account?.integration !== integration) {
-      const isLoading = status === 'loading' && !this.#isDropped;
-      const access = isLoading ? 'loading' : 'account-not-found';
-      return {access, account: undefined, configuration: undefined, texts: undefined};
-    }
-    const configuration =
-      configurationId === undefined
-        ? account.defaultConfiguration
-        : account.configurations.find(
-            ({id, externalId}) => id === configurationId || externalId === configurationId,
-          );
-    const access =
-      account.status !== 'valid'
-        ? 'account-not-valid'
-        : configuration
-          ? 'editable'
-          : 'configuration-not-found';
-    return {access, account, configuration, texts};
+  #read(): SettingsSource {
+    return this.#isDropped ? goneSource() : readSource(this.#session, this.target);
   }
 
-  #compose({access, account, configuration, texts}: Source): SettingsState {
+  #compose(source: SettingsSource): SettingsState {
+    const {access, account, configuration, texts} = source;
     const saved = configuration?.sharedSettings ?? {};
     const settings = this.#settings.read({inputs: texts?.settings ?? NO_INPUTS, saved});
     const workflows = (texts?.workflows ?? []).map((workflow) => {
@@ -247,7 +218,7 @@ export class SettingsDraft {
     const group = new GroupWriter({
       content: () => this.#workflowContent(workflowId),
       isGone: () => this.#isGone,
-      isReady: () => stateOf(this.#read().configuration, workflowId) !== undefined,
+      isReady: () => workflowStateOf(this.#read(), workflowId) !== undefined,
       write,
       changed,
       send: (values) =>
@@ -277,27 +248,19 @@ export class SettingsDraft {
 
   /** Settings of a workflow that is off are not the person's concern; the backend refuses those of one that never was on. */
   #workflowContent(workflowId: string): GroupContent | undefined {
-    const {configuration} = this.#read();
-    const workflow = this.#workflow(workflowId);
+    const source = this.#read();
+    const workflow = workflowOf(source, workflowId);
     if (!workflow || !this.#partsOf(workflowId).toggle.isEnabled) return undefined;
-    return {inputs: workflow.inputs, saved: stateOf(configuration, workflowId)?.settings ?? {}};
-  }
-
-  #workflow(workflowId: string): Workflow | undefined {
-    return this.#read().texts?.workflows.find(({id}) => id === workflowId);
+    return {inputs: workflow.inputs, saved: workflowStateOf(source, workflowId)?.settings ?? {}};
   }
 
   #isOn(workflowId: string): boolean | undefined {
-    const {account, configuration} = this.#read();
-    return account && stateOf(configuration, workflowId)?.enabled === true;
+    const source = this.#read();
+    return source.account && workflowStateOf(source, workflowId)?.enabled === true;
   }
 
   #selection(): SdkSelection {
-    const {credentialId, configurationId} = this.target;
-    if (configurationId === undefined) return {selectedCredentialId: credentialId};
-    // The SDK wants the id where it saves, whatever name the host uses.
-    const id = this.#read().configuration?.id ?? configurationId;
-    return {selectedCredentialId: credentialId, selectedConfigurationId: id};
+    return selectionOf(this.#read(), this.target);
   }
 
   #write<T>(call: () => Promise<T>): Promise<T> {
@@ -335,13 +298,4 @@ export class SettingsDraft {
     this.#state = undefined;
     notify(this.#listeners, this.state);
   }
-}
-
-/** State of a workflow that was on before, or is. */
-function stateOf(
-  configuration: SdkConfiguration | undefined,
-  workflowId: string,
-): SdkWorkflowState | undefined {
-  const states = configuration?.workflowSettings ?? {};
-  return Object.hasOwn(states, workflowId) ? states[workflowId] : undefined;
 }

@@ -16,6 +16,15 @@ export const switchStyles = css`
     cursor: pointer;
   }
 
+  .switch:focus-visible {
+    outline: none;
+  }
+
+  .switch:focus-visible > .track {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+
   .track {
     flex: none;
     inline-size: 36px;
@@ -78,6 +87,10 @@ export const switchStyles = css`
     .thumb {
       background: ButtonText;
       box-shadow: none;
+    }
+
+    .switch:focus-visible > .track {
+      outline-color: Highlight;
     }
 
     .switch[aria-checked='true'] > .track {

@@ -17,7 +17,6 @@ export const input = {
   notANumber: 'Enter a number, such as 12 or 12.5, with a point before the decimals.',
 
   // Secrets
-  reveal: 'Show',
   revealField: (label: string) => `Show ${label}`,
 
   // Switches
@@ -51,7 +50,6 @@ export const input = {
   fileChosen: (name: string) => `${name} chosen`,
   fileRemoved: 'The file was removed',
   savedFile: 'Saved content',
-  readingFile: 'Reading the file…',
   fileTooLarge: (limit: string) => `This file is too large. It may have ${limit} at most.`,
   fileUnreadable: 'This file could not be read.',
   fileNotText: 'This is not a text file, so its content cannot be sent.',

@@ -91,15 +91,17 @@ export class ChoiceBox {
     this.#host.removeController(this.#errors);
   }
 
+  /** @param waitingFor what has to be done before there is a list, where the owner knows better; '' if nothing */
   render(
     field: ControlField,
     value: unknown,
     onChange: (value: unknown) => void,
-    isWaiting = this.#isWaiting,
+    waitingFor = '',
   ): TemplateResult {
     const {list} = this;
     const {options, query} = list;
     const failure = this.#describeFailure();
+    const waiting = waitingFor || (this.#isWaiting ? field.words.term('waiting') : '');
     const isWhole = options.status === 'complete' && !options.hasMore && options.search === '';
     return html`<pg-combobox
         id=${this.#options.id}
@@ -113,8 +115,8 @@ export class ChoiceBox {
         .pending=${list.state.status === 'pending' || options.status === 'pending'}
         .failure=${failure}
         .hasMore=${options.hasMore}
-        .placeholder=${this.#placeholder(field, isWaiting)}
-        ?disabled=${field.disabled || isWaiting || list.state.status === 'none'}
+        .placeholder=${this.#placeholder(field, waiting)}
+        ?disabled=${field.disabled || waiting !== '' || list.state.status === 'none'}
         ?readonly=${field.readonly}
         ?required=${field.required}
         ?invalid=${field.invalid}
@@ -161,10 +163,9 @@ export class ChoiceBox {
     return isShort || (!query && input.type === 'ENUM') ? 'none' : 'local';
   }
 
-  #placeholder({placeholder, words}: ControlField, isWaiting: boolean): string {
+  #placeholder({placeholder, words}: ControlField, waiting: string): string {
     if (this.list.state.status === 'none') return words.term('noSource');
-    if (isWaiting) return words.term('waiting');
-    return placeholder || words.term('choose');
+    return waiting || placeholder || words.term('choose');
   }
 
   #describeFailure(): Failure | undefined {

@@ -43,7 +43,8 @@ export const comboView: ViewFactory = (host) => {
         field.change({...value, mainInput: chosen, dependentInput: null});
       const onDependent = (chosen: unknown): void =>
         field.change({...value, dependentInput: chosen});
-      const isWaiting = mainInput === undefined || mainInput === null || mainInput === '';
+      const isChosen = mainInput !== undefined && mainInput !== null && mainInput !== '';
+      const waiting = isChosen ? '' : field.words.term('waitingFor', mainTitle);
       return html`<div class="pair">
         <div class="part">
           <span id="main-label" class="part-label">${mainTitle}</span>
@@ -53,7 +54,7 @@ export const comboView: ViewFactory = (host) => {
           <span id="dependent-label" class="part-label"
             >${titleOf(dependent, field.words.term('dependentOption'))}</span
           >
-          ${dependent.render(field, dependentInput, onDependent, isWaiting)}
+          ${dependent.render(field, dependentInput, onDependent, waiting)}
         </div>
       </div>`;
     },

@@ -1,0 +1,84 @@
+import type {ConnectedAccount} from '../account.js';
+import type {IntegrationTexts, Workflow} from '../integration-texts.js';
+import type {SdkConfiguration, SdkSelection, SdkWorkflowState} from '../sdk.js';
+import type {ConnectSession} from '../session.js';
+import type {SettingsAccess, SettingsTarget} from './settings-state.js';
+
+/** What of a session decides what a draft shows. */
+export interface SettingsSource {
+  readonly access: SettingsAccess;
+  readonly account: ConnectedAccount | undefined;
+  readonly configuration: SdkConfiguration | undefined;
+  readonly texts: IntegrationTexts | undefined;
+}
+
+const NOTHING = {account: undefined, configuration: undefined, texts: undefined};
+const GONE: SettingsSource = {...NOTHING, access: 'account-not-found'};
+const LOADING: SettingsSource = {...NOTHING, access: 'loading'};
+
+/** Reads the account's own configuration: the SDK's settings of an integration may be those of an account that was removed. */
+export function readSource(
+  session: ConnectSession,
+  {integration, credentialId, configurationId}: SettingsTarget,
+): SettingsSource {
+  const account = session.account(credentialId);
+  if (account?.integration !== integration) {
+    return session.snapshot.status === 'loading' ? LOADING : GONE;
+  }
+  const configuration =
+    configurationId === undefined
+      ? account.defaultConfiguration
+      : account.configurations.find(
+          ({id, externalId}) => id === configurationId || externalId === configurationId,
+        );
+  return {
+    access: accessOf(account, configuration),
+    account,
+    configuration,
+    texts: session.texts(integration),
+  };
+}
+
+/** What a draft shows once everything is forgotten. */
+export const goneSource = (): SettingsSource => GONE;
+
+export function sameSource(a: SettingsSource, b: SettingsSource | undefined): boolean {
+  return (
+    a.access === b?.access &&
+    a.account === b.account &&
+    a.configuration === b.configuration &&
+    a.texts === b.texts
+  );
+}
+
+export function workflowOf({texts}: SettingsSource, id: string): Workflow | undefined {
+  return texts?.workflows.find((workflow) => workflow.id === id);
+}
+
+/** State of a workflow that is on, or once was. */
+export function workflowStateOf(
+  {configuration}: SettingsSource,
+  id: string,
+): SdkWorkflowState | undefined {
+  const states = configuration?.workflowSettings ?? {};
+  return Object.hasOwn(states, id) ? states[id] : undefined;
+}
+
+/** What tells the SDK which account and configuration is meant. */
+export function selectionOf(
+  {configuration}: SettingsSource,
+  {credentialId, configurationId}: SettingsTarget,
+): SdkSelection {
+  if (configurationId === undefined) return {selectedCredentialId: credentialId};
+  // Where it saves, the SDK knows configurations by their id only.
+  const id = configuration?.id ?? configurationId;
+  return {selectedCredentialId: credentialId, selectedConfigurationId: id};
+}
+
+function accessOf(
+  account: ConnectedAccount,
+  configuration: SdkConfiguration | undefined,
+): SettingsAccess {
+  if (account.status !== 'valid') return 'account-not-valid';
+  return configuration ? 'editable' : 'configuration-not-found';
+}

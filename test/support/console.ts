@@ -1,0 +1,27 @@
+import type {Page} from 'playwright-core';
+
+/** What the SDK, or the browser on its behalf, prints whatever the page does. */
+const SDK_NOISE = [
+  /paragon\.authenticate\(\) could not login user/,
+  /^error /,
+  /Failed to connect account to Paragon over OAuth/,
+  /Build Oauth URL fetch failure/,
+  // Chromium reports answers that the sandbox was told to give, and the SDK's frame that tests do not let through.
+  /^Failed to load resource/,
+  // The SDK writes to its frame before that has arrived.
+  /^Failed to execute 'postMessage'/,
+];
+
+/** Collects what a page prints that it should not: every warning and error but the SDK's own. */
+export function watchConsole(page: Page): readonly string[] {
+  const printed: string[] = [];
+  page.on('pageerror', (error) => printed.push(String(error)));
+  page.on('console', (message) => {
+    const text = message.text();
+    if (['log', 'info', 'debug'].includes(message.type())) return;
+    if (text.startsWith('Lit is in dev mode') || SDK_NOISE.some((noise) => noise.test(text)))
+      return;
+    printed.push(text);
+  });
+  return printed;
+}
