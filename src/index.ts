@@ -8,6 +8,8 @@ export {PgAccountList} from './elements/account-list/account-list.js';
 export {PgCatalog} from './elements/catalog/catalog.js';
 export {sessionContext} from './elements/context.js';
 export type {PgErrorDetail, PgEventDetails, PgEventName, PgFailure} from './elements/emit.js';
+export type {ControlField, InputField, InputParameters} from './elements/input/field.js';
+export type {InputReplacement, InputReplacements} from './elements/input/inputs-context.js';
 export {PgInput} from './elements/input/input.js';
 export {PgInstallFlow} from './elements/install-flow/install-flow.js';
 export {PgIntegration} from './elements/integration/integration.js';

@@ -272,6 +272,31 @@ export type SdkEventName = 'onIntegrationInstall' | 'onIntegrationUninstall';
 /** Replacement base URLs of the SDK's services, by the SDK's own names. */
 export type SdkEndpoints = Readonly<Record<string, string>>;
 
+/** Choices of a CUSTOM_DROPDOWN: a list, or a function that loads pages of it. */
+export type CustomDropdown =
+  | readonly {readonly label: string; readonly value: string}[]
+  | {
+      readonly loadOptions: (
+        cursor: string | undefined,
+        search: string | undefined,
+      ) => Promise<{
+        readonly options: readonly {readonly label: string; readonly value: string}[];
+        readonly nextPageCursor: string | null;
+      }>;
+    };
+
+/** Sources by the key that inputs name: lists for dropdowns, application fields for field mappings. */
+export interface SourcesByKey {
+  readonly dropdowns?: Readonly<Record<string, CustomDropdown>>;
+  /** Fields, fields with options, or loaders, in the shapes of the SDK's `setDataSources`. */
+  readonly mapObjectFields?: Readonly<Record<string, unknown>>;
+}
+
+/** The host's own data sources; those of an integration count more than the global ones. */
+export interface DataSources extends SourcesByKey {
+  readonly integrationSpecificSources?: Readonly<Record<string, SourcesByKey>>;
+}
+
 /** The Connect SDK, as far as the kit uses it. */
 export interface ConnectSdk {
   readonly installFlow: SdkInstallFlow;

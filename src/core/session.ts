@@ -4,7 +4,7 @@ import {notify} from './notify.js';
 import {currentPage, type Page} from './page.js';
 import {toPgError} from './parse-error.js';
 import {integrationTexts, type IntegrationTexts} from './integration-texts.js';
-import type {ConnectSdk, SdkIntegrationMetadata, SdkUser} from './sdk.js';
+import type {ConnectSdk, DataSources, SdkIntegrationMetadata, SdkUser} from './sdk.js';
 import {signOutOf} from './sign-out.js';
 import {
   emptySnapshot,
@@ -78,6 +78,8 @@ export class ConnectSession {
   #signedOutByChoice = false;
   #run: SessionRun | undefined;
   readonly #forgetters = new Set<() => void>();
+  readonly #sourceListeners = new Set<() => void>();
+  #dataSources: DataSources | undefined;
 
   /** @param sdk the SDK, or how to load it once somebody wants to see the session */
   constructor(sdk: ConnectSdk | (() => Promise<ConnectSdk>), options: SessionOptions = {}) {
@@ -249,6 +251,19 @@ export class ConnectSession {
     this.#run = run;
   }
 
+  /** Registers the host's own data sources, in place of all registered before. */
+  setDataSources(sources: DataSources): void {
+    this.#dataSources = sources;
+    this.#sdk?.setDataSources(sources);
+    for (const listener of [...this.#sourceListeners]) listener();
+  }
+
+  /** Calls `listener` when data sources were registered: what was loaded from the ones before is void. */
+  onSourcesChange(listener: () => void): () => void {
+    this.#sourceListeners.add(listener);
+    return () => this.#sourceListeners.delete(listener);
+  }
+
   /** Calls `listener` when everything of the user must be forgotten: they signed out, or another one signed in. */
   onForget(listener: () => void): () => void {
     this.#forgetters.add(listener);
@@ -283,6 +298,7 @@ export class ConnectSession {
         return;
       }
       this.#listen(this.#sdk);
+      if (this.#dataSources) this.#sdk.setDataSources(this.#dataSources);
     }
     if (this.#signIn) await this.#signInNow();
     else this.reread();

@@ -28,13 +28,7 @@ for (const {page} of modules) scripts.set(page, await built.bundle(page));
 const server = await serve(scripts);
 const browser = await chromium.launch({
   executablePath: await findChromium(),
-  args: [
-    ...chromiumArgs,
-    // A frame is painted as soon as it is ready, so that times are not rounded up to the next sixtieth of a second.
-    '--disable-frame-rate-limit',
-    '--disable-gpu-vsync',
-    '--js-flags=--expose-gc',
-  ],
+  args: chromiumArgs,
 });
 
 let missed = 0;

@@ -234,6 +234,97 @@ test('the questions of an older run are not taken for those of today', async () 
   assert.equal(shown(second.run, 'oauth').phase, 'waiting');
 });
 
+test('the questions of an older run do not end the submission of today', async () => {
+  const scene = await readyScene();
+  const first = install(scene, {integration: 'api-key-post'});
+  const releaseFirst = scene.sdk.backend.hold('create');
+  fillIn(first.run, 'preOptions', 'k-1');
+  first.run.cancel();
+  const second = install(scene, {integration: 'api-key'});
+  const releaseSecond = scene.sdk.backend.hold('create');
+  fillIn(second.run, 'preOptions', 'k-2');
+  await settled();
+  await releaseFirst();
+  shown(second.run, 'submitting');
+  await releaseSecond();
+  shown(second.run, 'done');
+});
+
+test('a refusal of an older run is not taken for one of the last questions', async () => {
+  const scene = await readyScene();
+  const first = install(scene, {integration: 'api-key'});
+  scene.sdk.backend.failNext('create', refusal('Of the first run.'));
+  const releaseFirst = scene.sdk.backend.hold('create');
+  fillIn(first.run, 'preOptions', 'k-1');
+  first.run.cancel();
+  const second = install(scene, {integration: 'oauth-post'});
+  scene.sdk.approve();
+  await scene.page.advance(2_000);
+  const releaseSecond = scene.sdk.backend.hold('complete-setup');
+  fillIn(second.run, 'postOptions');
+  await settled();
+  await releaseFirst();
+  shown(second.run, 'submitting');
+  await releaseSecond();
+  shown(second.run, 'done');
+});
+
+test('delayed answers of a cancelled run do not reach the run of today', async () => {
+  const scene = await readyScene();
+  scene.sdk.backend.failNext('create', serverFailure());
+  const first = install(scene, {integration: 'api-key'});
+  fillIn(first.run, 'preOptions', 'k-1');
+  await settled();
+  fillIn(first.run, 'preOptions', 'k-1');
+  first.run.cancel();
+  const second = install(scene, {integration: 'oauth-pre'});
+  await scene.page.advance(10_000);
+  assert.deepEqual(second.stages, ['preOptions']);
+  assert.equal(scene.page.windows.length, 0);
+});
+
+test('a second window that is approved does not disturb the last questions', async () => {
+  const scene = await readyScene();
+  const {run, stages} = install(scene, {integration: 'oauth-post', allowMultiple: true});
+  const first = scene.page.lastWindow;
+  first.isSevered = true;
+  run.retry();
+  scene.sdk.approve(scene.page.lastWindow);
+  await scene.page.advance(2_000);
+  scene.sdk.backend.failNext('complete-setup', refusal('No such site.'));
+  fillIn(run, 'postOptions');
+  await settled();
+  const before = stages.length;
+  scene.sdk.approve(first);
+  await scene.page.advance(2_000);
+  assert.equal(stages.length, before);
+  assert.equal(run.state.error?.detail, 'No such site.');
+});
+
+test('a failure that follows a denial does not take its place', async () => {
+  const scene = await readyScene();
+  const {run} = install(scene, {integration: 'oauth'});
+  const opened = scene.page.lastWindow;
+  scene.sdk.deny(opened);
+  scene.sdk.backend.failNext('credential', serverFailure());
+  scene.sdk.approve(opened);
+  await scene.page.advance(2_000);
+  assert.equal(shown(run, 'failed').error.code, 'oauth-denied');
+});
+
+test('a user who changed while nobody followed the session ends the run', async () => {
+  const scene = await readyScene();
+  const {run, stages} = install(scene, {integration: 'api-key'});
+  const release = scene.sdk.backend.hold('create');
+  fillIn(run, 'preOptions');
+  scene.leave();
+  await settled();
+  await scene.sdk.signInAs('user-2');
+  await release();
+  assert.ok(!stages.includes('done'));
+  shown(run, 'cancelled');
+});
+
 test('an account that a cancelled submission brought is shown, unfinished run or not', async () => {
   const scene = await readyScene();
   const {run} = install(scene, {integration: 'api-key'});

@@ -433,6 +433,10 @@ describe('14: the network goes away', () => {
     await scene.page.advance(2_000);
     assert.equal(phaseOf(run), 'returned');
     assert.equal(run.state.error?.detail, 'Something broke');
+    scene.sdk.backend.failNext('me', serverFailure());
+    scene.page.comeBack();
+    await scene.page.advance(1_000);
+    assert.equal(run.state.error.detail, 'Something broke');
     await run.check();
     shown(run, 'done');
   });

@@ -133,6 +133,7 @@ test('says before the person types that a key with questions after it cannot be 
   const [account] = scene.session.integration('api-key-post')?.accounts ?? [];
   assert.equal(failed.error.code, 'post-options-unsupported');
   assert.equal(failed.leftover, account?.id);
+  assert.equal(failed.canGoBack, false);
 });
 
 test('does not add another unfinished account on a retry', async () => {
@@ -351,6 +352,27 @@ test('goes on although a listener throws', async (t) => {
   await settled();
   assert.equal(shown(run, 'oauth').phase, 'waiting');
   assert.ok(caught.length > 0);
+});
+
+test('stops watching the window in the moment it ends', async () => {
+  const scene = await readyScene();
+  scene.leave();
+  const {run} = install(scene, {integration: 'oauth'});
+  scene.page.comeBack();
+  assert.ok(scene.page.leftovers > 0);
+  run.cancel();
+  assert.equal(scene.page.leftovers, 0);
+});
+
+test('leaves nothing in the flow of the SDK that a cancellation would uninstall', async () => {
+  const scene = await readyScene();
+  const {run} = install(scene, {integration: 'oauth'});
+  scene.sdk.approve();
+  await scene.page.advance(2_000);
+  shown(run, 'done');
+  await scene.sdk.installFlow.cancel();
+  assert.deepEqual(scene.sdk.uninstalled, []);
+  assert.equal(scene.sdk.installFlow.startOptions, null);
 });
 
 test('leaves no timer, listener or window behind when it ends', async () => {

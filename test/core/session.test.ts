@@ -140,7 +140,25 @@ describe('an SDK that the host signs in', () => {
     await scene.page.advance(10_000);
     assert.equal(scene.session.snapshot.status, 'ready');
     await scene.page.advance(60_000);
+    scene.page.comeBack();
     assert.deepEqual(statuses(scene), ['signed-out', 'loading', 'ready']);
+    assert.equal(scene.page.clock.size, 0);
+  });
+
+  test('has its time to fill anew with every sign-in', async () => {
+    const scene = enter(sceneOf());
+    const first = scene.sdk.backend.hold('me');
+    void scene.sdk.signInAs('user-1').catch(() => undefined);
+    await scene.page.advance(5_000);
+    scene.sdk.logout();
+    await first();
+    await scene.page.advance(20_000);
+    assert.equal(scene.session.snapshot.status, 'signed-out');
+    const second = scene.sdk.backend.hold('me');
+    void scene.sdk.signInAs('user-1');
+    await scene.page.advance(5_000);
+    assert.equal(scene.session.snapshot.status, 'loading');
+    await second();
   });
 
   test('does not empty what is shown while the host signs the same user in again', async () => {
@@ -353,11 +371,24 @@ describe('another user', () => {
       return Promise.resolve();
     });
     const outcome = assert.rejects(call, {code: 'aborted'});
+    await settled();
     user = 'user-2';
     const switched = scene.session.switchUser();
     await release();
     await Promise.all([outcome, switched]);
     assert.equal(hasRun, false);
+  });
+
+  test('does not get an account of the first, not even one that looks the same', async () => {
+    const scene = await readyScene(undefined, (sdk) => {
+      const shared = sdk.backend.seed('user-1', 'oauth', {id: 'a'});
+      sdk.backend.seed('user-2', 'oauth', shared);
+    });
+    const before = scene.session.account('a');
+    await scene.sdk.signInAs('user-2');
+    scene.page.comeBack();
+    assert.ok(scene.session.account('a'));
+    assert.notEqual(scene.session.account('a'), before);
   });
 
   test('does not get what the first had queued', async () => {
@@ -441,7 +472,7 @@ describe('an expired session', () => {
     );
     const {generation} = scene.session;
     scene.sdk.expireSession();
-    scene.sdk.backend.failNext('me', networkFailure());
+    for (let index = 0; index < 3; index += 1) scene.sdk.backend.failNext('me', networkFailure());
     await assert.rejects(scene.session.disconnect('a'), {code: 'network'});
     assert.equal(scene.session.snapshot.status, 'ready');
     assert.equal(scene.session.snapshot.error?.code, 'network');
@@ -451,8 +482,10 @@ describe('an expired session', () => {
     for (let index = 0; index < 5; index += 1) scene.session.reread();
     await settled();
     assert.equal(scene.sdk.backend.count('me'), attempts);
-    scene.page.comeBack();
-    await settled();
+    for (let index = 0; index < 3; index += 1) {
+      scene.page.comeBack();
+      await settled();
+    }
     assert.equal(scene.session.snapshot.error, undefined);
     await scene.session.disconnect('a');
     assert.equal(scene.session.account('a'), undefined);
@@ -508,6 +541,23 @@ describe('signing out', () => {
     await settled();
     scene.session.signOut();
     await release();
+    scene.page.comeBack();
+    await settled();
+    assert.equal(scene.session.snapshot.status, 'signed-out');
+    assert.equal(scene.sdk.getUser().authenticated, false);
+  });
+
+  test('wins over a sign-in that still waits for its token', async () => {
+    let give: (token: string) => void = () => undefined;
+    const token = new Promise<string>((resolve) => {
+      give = resolve;
+    });
+    const scene = enter(
+      sceneOf(undefined, async (sdk) => sdk.authenticate('project', await token)),
+    );
+    scene.session.signOut();
+    give(tokenOf('user-1'));
+    await settled();
     scene.page.comeBack();
     await settled();
     assert.equal(scene.session.snapshot.status, 'signed-out');
@@ -581,6 +631,22 @@ describe('refreshing', () => {
 });
 
 describe('calls', () => {
+  test('wait for a sign-in that is under way', async () => {
+    const before = sceneOf(undefined, (sdk) => sdk.signInAs('user-1'));
+    const release = before.sdk.backend.hold('me');
+    const scene = enter(before);
+    let seen: number | undefined;
+    const call = scene.session.perform('key', () => {
+      const user = scene.sdk.getUser();
+      seen = user.authenticated ? Object.keys(user.integrations).length : 0;
+      return Promise.resolve();
+    });
+    await settled();
+    await release();
+    await call;
+    assert.equal(seen, integrations.length);
+  });
+
   test('of one account wait for each other, and see what the one before did', async () => {
     const scene = await readyScene(undefined, (sdk) =>
       sdk.backend.seed('user-1', 'oauth', {id: 'a'}),

@@ -136,6 +136,18 @@ describe('text field of <pg-input>', () => {
     expect(field.control).to.have.attribute('placeholder', 'acme');
   });
 
+  it('keeps the parts of an address in their order on a page from right to left', async () => {
+    const address = {prefixLabel: 'https://', suffixLabel: '.example'};
+    const field = await show({type: 'TEXT_NO_VARS', ...address});
+    field.form.dir = 'rtl';
+    const [first, last] = [field.find('#prefix'), field.find('#suffix')];
+    expect(first.getBoundingClientRect().x).to.be.lessThan(last.getBoundingClientRect().x);
+    const other = await show({type: 'NUMBER', suffixLabel: 'minutes'});
+    other.form.dir = 'rtl';
+    const {x} = other.control.getBoundingClientRect();
+    expect(other.find('#suffix').getBoundingClientRect().x).to.be.lessThan(x);
+  });
+
   it('sends the form with Enter, through its button', async () => {
     const field = await show({type: 'TEXT_NO_VARS'}, {value: 'acme'});
     const button = document.createElement('button');

@@ -53,9 +53,7 @@ type Find = (field: ApplicationField) => Found;
 function finder({kind, fields}: ApplicationFields, mapping: FieldMapping): Find {
   const entries = new Map<string, unknown>();
   for (const {applicationField, integrationField} of mapping.entries ?? []) {
-    if (integrationField !== undefined && !entries.has(applicationField)) {
-      entries.set(applicationField, integrationField);
-    }
+    entries.set(applicationField, entries.get(applicationField) ?? integrationField);
   }
   const isOwnLabel = labelTest(fields);
   return (field) => {
@@ -63,14 +61,10 @@ function finder({kind, fields}: ApplicationFields, mapping: FieldMapping): Find 
     // The published example stores by label.
     const isByLabel = !mapping.fields.has(key) && mapping.fields.has(label) && isOwnLabel(field);
     const storedAs = isByLabel ? label : key;
-    const inEntries = entries.get(key);
     const inFields = mapping.fields.get(storedAs);
-    const isDynamic = kind === 'dynamic' && mapping.entries !== undefined;
-    // A row without a choice among the entries was cleared there; an older mirror of it does not count.
-    const isListed =
-      isDynamic && mapping.entries.some(({applicationField}) => applicationField === key);
-    const found = isDynamic ? (isListed ? inEntries : inFields) : (inFields ?? inEntries);
-    return {field: found, storedAs};
+    if (kind === 'static') return {field: inFields ?? entries.get(key), storedAs};
+    // A row without a choice among the entries was cleared there: an older copy of the choice does not count.
+    return {field: entries.has(key) ? entries.get(key) : inFields, storedAs};
   };
 }
 

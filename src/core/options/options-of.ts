@@ -13,6 +13,7 @@ export function optionsOf(session: ConnectSession): OptionStore {
     const {sdk, page} = session;
     const created = new OptionStore({sdk, now: () => page.now(), after: page.after});
     session.onForget(() => created.clear());
+    session.onSourcesChange(() => created.clear());
     stores.set(session, created);
     store = created;
   }

@@ -1,5 +1,4 @@
 import {notify} from '../notify.js';
-import type {SdkSelection} from '../sdk.js';
 import type {ConnectSession} from '../session.js';
 import {carefulWrite} from './careful-write.js';
 import {isSecret} from './field-set.js';
@@ -58,7 +57,11 @@ export class SettingsDraft {
       isReady: () => true,
       write: (call) => this.#write(call),
       send: (values) =>
-        session.sdk.updateIntegrationUserSettings(target.integration, values, this.#selection()),
+        session.sdk.updateIntegrationUserSettings(
+          target.integration,
+          values,
+          selectionOf(this.#read(), target),
+        ),
       changed: () => this.#changed(),
     });
   }
@@ -138,6 +141,7 @@ export class SettingsDraft {
   async save(section: SettingsSection = 'all', check?: SettingsCheck): Promise<SaveOutcome> {
     const saves = [...this.#contents(section)].map(([group]) => group.save(check));
     const outcomes = new Set(await Promise.all(saves));
+    this.#forgetSecrets();
     return OUTCOMES.findLast((outcome) => outcomes.has(outcome)) ?? 'unchanged';
   }
 
@@ -173,12 +177,10 @@ export class SettingsDraft {
     const settings = this.#settings.read({inputs: texts?.settings ?? NO_INPUTS, saved});
     const workflows = (texts?.workflows ?? []).map((workflow) => {
       const {group, toggle} = this.#partsOf(workflow.id);
-      const content = {
-        inputs: workflow.inputs,
-        saved: stateOf(configuration, workflow.id)?.settings ?? {},
-      };
+      const values = workflowStateOf(source, workflow.id)?.settings ?? {};
       const {isEnabled, state} = toggle;
-      return Object.freeze({...group.read(content), workflow, isEnabled, toggle: state});
+      const shown = group.read({inputs: workflow.inputs, saved: values});
+      return Object.freeze({...shown, workflow, isEnabled, toggle: state});
     });
     return Object.freeze({
       access,
@@ -202,6 +204,7 @@ export class SettingsDraft {
     if (known) return known;
     const {integration} = this.target;
     const sdk = () => this.#session.sdk;
+    const select = () => selectionOf(this.#read(), this.target);
     const write = <T>(call: () => Promise<T>): Promise<T> => this.#write(call);
     const changed = (): void => this.#changed();
     const toggle = new WorkflowSwitch({
@@ -210,7 +213,7 @@ export class SettingsDraft {
       changed,
       send: async (enabled) => {
         const change = {[workflowId]: enabled};
-        const {errors} = await sdk().updateWorkflowState(change, this.#selection());
+        const {errors} = await sdk().updateWorkflowState(change, select());
         // It never rejects. As an exception the session sees it too, and signs in again if that is why.
         if (errors[0]) throw new Error(errors[0].message);
       },
@@ -221,8 +224,7 @@ export class SettingsDraft {
       isReady: () => workflowStateOf(this.#read(), workflowId) !== undefined,
       write,
       changed,
-      send: (values) =>
-        sdk().updateWorkflowUserSettings(integration, workflowId, values, this.#selection()),
+      send: (values) => sdk().updateWorkflowUserSettings(integration, workflowId, values, select()),
     });
     const parts = {group, toggle};
     this.#workflows.set(workflowId, parts);
@@ -259,10 +261,6 @@ export class SettingsDraft {
     return source.account && workflowStateOf(source, workflowId)?.enabled === true;
   }
 
-  #selection(): SdkSelection {
-    return selectionOf(this.#read(), this.target);
-  }
-
   #write<T>(call: () => Promise<T>): Promise<T> {
     return carefulWrite(this.#session, this.target.credentialId, call);
   }
@@ -277,7 +275,11 @@ export class SettingsDraft {
     if (state !== before) this.#changed();
   }
 
+  /** What was typed stays while nobody looks at it, but not what nobody may see. */
   #forgetSecrets(): void {
+    const {settings, workflows} = this.state;
+    const isSaving = [settings, ...workflows].some(({save}) => save.status === 'pending');
+    if (this.#listeners.size > 0 || isSaving) return;
     const {texts} = this.#read();
     this.#settings.fields.forgetSecrets(texts?.settings.filter(isSecret) ?? []);
     for (const {id, inputs} of texts?.workflows ?? []) {

@@ -6,10 +6,10 @@ import type {SettingsTarget} from './settings-state.js';
 export interface SettingsDrafts {
   /** Keeps what was typed also while nobody shows it, secrets apart. */
   draft(target: SettingsTarget): SettingsDraft;
-  /** Whether anything typed is not saved. */
-  readonly isDirty: boolean;
-  /** Goes back to what is saved, everywhere. */
-  reset(): void;
+  /** Whether anything typed is not saved, for this integration or for any. */
+  isDirty(integration?: string): boolean;
+  /** Goes back to what is saved, for this integration or for all. */
+  reset(integration?: string): void;
 }
 
 class Drafts implements SettingsDrafts {
@@ -25,8 +25,8 @@ class Drafts implements SettingsDrafts {
     });
   }
 
-  get isDirty(): boolean {
-    return [...this.#drafts.values()].some((draft) => draft.isDirty());
+  isDirty(integration?: string): boolean {
+    return this.#of(integration).some((draft) => draft.isDirty());
   }
 
   draft(target: SettingsTarget): SettingsDraft {
@@ -37,8 +37,15 @@ class Drafts implements SettingsDrafts {
     return draft;
   }
 
-  reset(): void {
-    for (const draft of this.#drafts.values()) draft.reset();
+  reset(integration?: string): void {
+    for (const draft of this.#of(integration)) draft.reset();
+  }
+
+  #of(integration: string | undefined): readonly SettingsDraft[] {
+    const all = [...this.#drafts.values()];
+    return integration === undefined
+      ? all
+      : all.filter(({target}) => target.integration === integration);
   }
 }
 

@@ -32,7 +32,7 @@ export function contentOf(
     brandColor,
     status,
     statusLabel: several
-      ? words.term('connected', accounts.length.toLocaleString(words.language))
+      ? words.term('connected', accounts.length)
       : shared.term(STATUS_WORDS[status]),
     description: plainText(session?.texts(type)?.shortDescription, MAX_DESCRIPTION).trim(),
   };

@@ -91,9 +91,7 @@ export function sectionView(
   return html`<div class="group" part="group">
     <h3 class="group-heading" part="group-heading" id=${id}>
       ${label}
-      <span class="count" aria-hidden="true"
-        >${integrations.length.toLocaleString(words.language)}</span
-      >
+      <span class="count" aria-hidden="true">${integrations.length}</span>
     </h3>
     <ul class="cards" part="list" role="list" aria-labelledby=${id}></ul>
   </div>`;

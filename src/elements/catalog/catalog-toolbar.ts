@@ -98,7 +98,7 @@ export function statusFilter(options: FilterOptions): TemplateResult | typeof no
             @input=${() => onChange(one)}
           />
           <span>${words.term(LABELS[one])}</span>
-          <span class="count">${counts[one].toLocaleString(words.language)}</span>
+          <span class="count">${counts[one]}</span>
         </label>`,
     )}
   </fieldset>`;

@@ -293,9 +293,7 @@ export class PgCatalog extends SessionElement {
   #onFound(): void {
     const {found} = this.#content;
     this.#live.announce(
-      found > 0
-        ? this.#words.term('found', found, found.toLocaleString(this.#words.language))
-        : this.#words.term('noResults', this.#query),
+      found > 0 ? this.#words.term('found', found) : this.#words.term('noResults', this.#query),
     );
     const {bottom, height} = this.toolbar?.getBoundingClientRect() ?? {bottom: 0, height: 0};
     if (this.results.getBoundingClientRect().top >= bottom - 1) return;

@@ -89,7 +89,7 @@ export class PgInstallFlow extends SessionElement {
   @state() private flow: InstallState | undefined;
   @state() private problem: PgError | undefined;
   @state() private checking = false;
-  @state() private leftoverRemoved = false;
+  @state() private leftover: 'kept' | 'removing' | 'removed' = 'kept';
 
   @query('.heading') private readonly headingElement!: HTMLElement | null;
 
@@ -115,6 +115,7 @@ export class PgInstallFlow extends SessionElement {
   /** Starts connecting. Call it inside the person's click: it may open a window. Does nothing while a connection is under way. */
   start(): void {
     const session = this.current;
+    this.#dropOther();
     if (this.#run?.isActive) return;
     if (!session) {
       this.#report(new PgError('provider-missing', '<pg-install-flow> has no session.'));
@@ -124,7 +125,7 @@ export class PgInstallFlow extends SessionElement {
     const detail = credential ? {integration, credentialId: credential} : {integration};
     if (!emit(this, 'pg-install', detail)) return;
     this.problem = undefined;
-    this.leftoverRemoved = false;
+    this.leftover = 'kept';
     const run = new InstallRun(session, this.#options());
     this.#adopt(run);
     try {
@@ -175,18 +176,11 @@ export class PgInstallFlow extends SessionElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (
-      this.#run &&
-      (this.#shownFor.integration !== this.integration ||
-        this.#shownFor.credential !== this.credential)
-    ) {
-      this.#run.detach();
-      this.#release();
-    }
+    this.#dropOther();
     this.#takeOver();
     this.#setState('active', this.#run?.isActive === true);
     this.#setState('connected', this.stage === 'done');
-    this.#setState('error', this.stage === 'failed' || this.problem !== undefined);
+    this.#setState('error', (this.problem ?? this.flow?.error) !== undefined);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -249,12 +243,13 @@ export class PgInstallFlow extends SessionElement {
         words: this.#words,
         checking: this.checking,
         error: this.#stageError(state),
-        leftoverRemoved: this.leftoverRemoved,
+        leftover: this.leftover,
         markdown: (source) => this.#markdown.render(source),
         onAnswer: (stage) => this.#onAnswer(run, stage),
         onSubmit: () => this.#onSubmit(run),
         onBack: () => this.back(),
         onCancel: () => this.cancel(),
+        onGoOn: (call) => this.#guard(call),
         onCheck: () => void this.#onCheck(run),
         onCopy: (text) => void this.#onCopy(text),
         onRemoveLeftover: (credentialId) => void this.#onRemoveLeftover(credentialId),
@@ -281,6 +276,18 @@ export class PgInstallFlow extends SessionElement {
       redirectUrl,
       oauthTimeout,
     };
+  }
+
+  /** Leaves a run that is not about what this element is for now, or whose account is gone again. */
+  #dropOther(): void {
+    const {flow} = this;
+    const isOther =
+      this.#shownFor.integration !== this.integration ||
+      this.#shownFor.credential !== this.credential;
+    const isGone = flow?.stage === 'done' && !this.current?.account(flow.credentialId);
+    if (!this.#run || !(isOther || isGone)) return;
+    this.#run.detach();
+    this.#release();
   }
 
   /** A run that lost its element, by a change of route for example, goes on in this one. */
@@ -364,12 +371,14 @@ export class PgInstallFlow extends SessionElement {
     if (isSameForm && next.stage !== 'done' && next.stage !== 'failed' && next.stage !== 'oauth')
       return;
     const heading = this.headingElement;
-    // The control that had focus is gone: its place is taken by the heading of what came.
-    if (hadFocus) heading?.focus();
+    // The control that had focus is gone: its place is taken by the heading of what came, or by the button that starts.
+    if (hadFocus) this.focus();
     else if (heading) this.#live.announce(heading.textContent.trim());
   }
 
   #onAnswer(run: InstallRun, stage: FormStage): void {
+    // A field that is taken away with the focus in it fires a last event, when others of its form are gone already.
+    if (run.state.stage !== stage) return;
     run.keepAnswers(stage, answersOf(this.#fields()));
     // Choices of one field can depend on the answer in another.
     this.requestUpdate();
@@ -403,10 +412,14 @@ export class PgInstallFlow extends SessionElement {
   }
 
   async #onRemoveLeftover(credentialId: string): Promise<void> {
+    if (this.leftover !== 'kept') return;
+    this.leftover = 'removing';
+    this.problem = undefined;
     try {
       await this.current?.disconnect(credentialId);
-      this.leftoverRemoved = true;
+      this.leftover = 'removed';
     } catch (error) {
+      this.leftover = 'kept';
       this.#report(toPgError(error));
     }
   }

@@ -1,7 +1,7 @@
 import {html, type TemplateResult} from 'lit';
 import type {ConnectInput, InputValues} from '../../core/sdk.js';
-import type {InputParameters} from '../input/field.js';
 import type {PgInput} from '../input/input.js';
+import {parametersOf} from '../input/parameters.js';
 
 /** What a form of an install flow is rendered from. */
 export interface InstallFormOptions {
@@ -18,7 +18,9 @@ export interface InstallFormOptions {
 /** The inputs of one stage. The fields stay in the document while the answers are sent, so that nothing typed is lost. */
 export function installForm(options: InstallFormOptions): TemplateResult {
   const {inputs, answers, integration, credentialId} = options;
-  const parameters = parametersOf(inputs, answers);
+  const parameters = parametersOf(
+    inputs.map((input) => ({input, value: answerTo(input, answers)})),
+  );
   return html`
     <form
       id="form"
@@ -45,7 +47,7 @@ export function installForm(options: InstallFormOptions): TemplateResult {
             integration=${integration}
             .credential=${credentialId}
             .input=${input}
-            .value=${answers[input.id]}
+            .value=${answerTo(input, answers)}
             .parameters=${parameters}
             ?readonly=${options.busy || input.readOnly === true}
           ></pg-input>
@@ -55,23 +57,18 @@ export function installForm(options: InstallFormOptions): TemplateResult {
   `;
 }
 
-/** What the choices of one input can depend on: the answers to the others, by the name of their source. */
-function parametersOf(
-  inputs: readonly ConnectInput[],
-  answers: Readonly<InputValues>,
-): InputParameters {
-  return Object.fromEntries(
-    inputs.flatMap(({id, sourceType}) => (sourceType ? [[sourceType, answers[id]]] : [])),
-  );
+/** Ids are the backend's: one can be the name of what every object has. */
+function answerTo({id}: ConnectInput, answers: Readonly<InputValues>): unknown {
+  return Object.hasOwn(answers, id) ? answers[id] : undefined;
 }
 
 /** Answers of all inputs in a form, those of hidden ones included where they have a value. */
 export function answersOf(fields: Iterable<PgInput>): InputValues {
-  const values: InputValues = {};
-  for (const field of fields) {
-    if (field.input && field.value !== undefined) values[field.input.id] = field.value;
-  }
-  return values;
+  return Object.fromEntries(
+    [...fields].flatMap(({input, value}) =>
+      input && value !== undefined ? [[input.id, value]] : [],
+    ),
+  );
 }
 
 /** Shows what is wrong beside every field, and moves to the first of them; true if nothing is. */

@@ -20,13 +20,17 @@ export function actionsOf(context: StageContext, state: InstallState): TemplateR
 }
 
 function waysOn(context: StageContext, state: InstallState): TemplateResult | typeof nothing {
-  const {run, words} = context;
+  const {run, words, onGoOn} = context;
   switch (state.stage) {
     case 'resume':
-      return html`${button(words.term('startOver'), () => run.startOver())}
-      ${button(words.term('resume'), () => run.resume(), 'primary')}`;
+      return html`${button(words.term('startOver'), () => onGoOn(() => run.startOver()))}
+      ${button(words.term('resume'), () => onGoOn(() => run.resume()), 'primary')}`;
     case 'replace':
-      return button(words.term('replaceConfirm'), () => run.confirmReplace(), 'danger');
+      return button(
+        words.term('replaceConfirm'),
+        () => onGoOn(() => run.confirmReplace()),
+        'danger',
+      );
     case 'instruction':
       return button(
         plainText(state.finishLabel, 120) || words.term('continue'),
@@ -42,19 +46,20 @@ function waysOn(context: StageContext, state: InstallState): TemplateResult | ty
     case 'oauth':
       return oauthActions(context, state);
     case 'failed':
-      return button(words.term('tryAgain'), () => run.retry(), 'primary');
+      return button(words.term('tryAgain'), () => onGoOn(() => run.retry()), 'primary');
     default:
       return nothing;
   }
 }
 
 function oauthActions(
-  {run, words, checking, onCheck}: StageContext,
+  {run, words, checking, onCheck, onGoOn}: StageContext,
   {phase}: Extract<InstallState, {readonly stage: 'oauth'}>,
 ): TemplateResult {
-  if (phase === 'blocked') return button(words.term('openWindow'), () => run.retry(), 'primary');
+  const retry = (): void => onGoOn(() => run.retry());
+  if (phase === 'blocked') return button(words.term('openWindow'), retry, 'primary');
   if (phase === 'returned') {
-    return html`${button(words.term('tryAgain'), () => run.retry())}
+    return html`${button(words.term('tryAgain'), retry)}
       <button
         type="button"
         class="button primary"

@@ -25,11 +25,14 @@ export interface StageContext {
   readonly markdown: (source: string) => unknown;
   /** What is to be read beside the stage that failed. */
   readonly error: ErrorWords | undefined;
-  readonly leftoverRemoved: boolean;
+  /** Whether the account that cannot be finished is still there. */
+  readonly leftover: 'kept' | 'removing' | 'removed';
   readonly onAnswer: (stage: FormStage) => void;
   readonly onSubmit: () => void;
   readonly onBack: () => void;
   readonly onCancel: () => void;
+  /** Does what can be refused because another connection has begun. */
+  readonly onGoOn: (call: () => void) => void;
   readonly onCheck: () => void;
   readonly onCopy: (text: string) => void;
   readonly onRemoveLeftover: (credentialId: string) => void;
@@ -124,14 +127,17 @@ function formView(
 }
 
 function leftoverView(context: StageContext, credentialId: string): TemplateResult {
-  const {words, leftoverRemoved, onRemoveLeftover} = context;
-  if (leftoverRemoved) return html`<p class="lead">${words.term('leftoverRemoved')}</p>`;
+  const {words, leftover, onRemoveLeftover} = context;
+  const busy = leftover === 'removing' ? 'true' : 'false';
+  if (leftover === 'removed') return html`<p class="lead">${words.term('leftoverRemoved')}</p>`;
   return note({
     tone: 'warning',
     text: words.term('leftoverText'),
     action: html`<button
       type="button"
       class="button"
+      aria-busy=${busy}
+      aria-disabled=${busy}
       @click=${() => onRemoveLeftover(credentialId)}
     >
       ${words.term('leftoverRemove')}
@@ -174,7 +180,7 @@ function instructionView(context: StageContext, state: Of<'instruction'>): Templ
 function callToAction(
   {onCopy}: StageContext,
   call: SdkCallToAction,
-): TemplateResult | typeof nothing {
+): TemplateResult {
   const label = plainText(call.label, 120);
   if (call.type === 'copyButton') {
     return html`<button
@@ -186,7 +192,7 @@ function callToAction(
     </button>`;
   }
   const href = safeLink(call.href);
-  if (href === undefined) return nothing;
+  if (href === undefined) return html`<span>${label}</span>`;
   return html`<a class="button" href=${href} target="_blank" rel="noopener noreferrer">
     ${externalIcon}${label}
   </a>`;

@@ -3,13 +3,14 @@ import {css, html, LitElement, type PropertyValues, type TemplateResult} from 'l
 import {property, state} from 'lit/decorators.js';
 import {PgError} from '../../core/errors.js';
 import {loadSdk} from '../../core/load-sdk.js';
-import type {ConnectSdk, SdkEndpoints} from '../../core/sdk.js';
+import type {ConnectSdk, DataSources, SdkEndpoints} from '../../core/sdk.js';
 import {ConnectSession, sessionOf} from '../../core/session.js';
 import {signIn} from '../../core/sign-in.js';
 import type {SessionSnapshot} from '../../core/snapshot.js';
 import {readToken} from '../../core/token.js';
 import {sessionContext} from '../context.js';
 import {emit} from '../emit.js';
+import {inputsContext, type InputReplacements} from '../input/inputs-context.js';
 
 /**
  * Provides one session to every element inside it. With nothing inside it is the whole portal: a catalog, and a dialog with the
@@ -58,6 +59,12 @@ export class PgPortal extends LitElement {
   /** Base URLs of the SDK's services, by the SDK's names, instead of those derived from `host`. */
   @property({attribute: false}) endpoints: SdkEndpoints | undefined;
 
+  /** Your own choices for custom dropdowns and fields for field mappings, in the shape of the SDK's `setDataSources`. */
+  @property({attribute: false}) dataSources: DataSources | undefined;
+
+  /** Your own controls by type of input, for every input inside: a tag name, or a function that renders one. */
+  @property({attribute: false}) inputs: InputReplacements | undefined;
+
   /** The SDK instance to use; absent, `@useparagon/connect` is imported. */
   @property({attribute: false}) sdk: ConnectSdk | undefined;
 
@@ -65,6 +72,7 @@ export class PgPortal extends LitElement {
 
   readonly #internals = this.attachInternals();
   readonly #provider = new ContextProvider(this, {context: sessionContext});
+  readonly #inputsProvider = new ContextProvider(this, {context: inputsContext});
   #session: ConnectSession | undefined;
   #unsubscribe: (() => void) | undefined;
   #userId: string | undefined;
@@ -108,6 +116,9 @@ export class PgPortal extends LitElement {
     const setup = ['sdk', 'projectId', 'host', 'endpoints'] as const;
     if (setup.some((name) => changed.has(name))) this.#replaceSession();
     else if (changed.has('userToken') || changed.has('getUserToken')) this.#onToken();
+    if (changed.has('inputs')) this.#inputsProvider.setValue(this.inputs);
+    if (changed.has('dataSources') && this.dataSources)
+      this.#session?.setDataSources(this.dataSources);
   }
 
   protected override render(): TemplateResult {
@@ -122,6 +133,7 @@ export class PgPortal extends LitElement {
     this.#unsubscribe = undefined;
     this.#userId = this.#tokenUser();
     this.#session = this.#createSession();
+    if (this.dataSources) this.#session?.setDataSources(this.dataSources);
     this.#provider.setValue(this.#session);
     this.#follow();
   }

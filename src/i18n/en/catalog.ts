@@ -1,7 +1,7 @@
-/** Words of the catalog. Counts arrive as numbers, for the plural, and as written in the language. */
+/** Words of the catalog. */
 export const catalog = {
   clear: 'Clear search',
-  connected: (count: string) => `${count} connected`,
+  connected: (count: number) => `${String(count)} connected`,
   emptyText: 'Integrations will show up here once they are set up.',
   emptyTitle: 'No integrations yet',
   filter: 'Filter by status',
@@ -9,8 +9,7 @@ export const catalog = {
   filterAttention: 'Needs attention',
   filterAvailable: 'Available',
   filterConnected: 'Connected',
-  found: (count: number, written: string) =>
-    count === 1 ? '1 integration' : `${written} integrations`,
+  found: (count: number) => (count === 1 ? '1 integration' : `${String(count)} integrations`),
   list: 'Integrations',
   noResults: (query: string) => `Nothing matches “${query}”`,
   noResultsFilter: 'Nothing here right now',

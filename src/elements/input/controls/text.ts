@@ -55,6 +55,9 @@ function renderText(field: ControlField, kind: TextKind): TemplateResult {
   );
 }
 
+/** Parts of an address, which reads from left to right in every language. */
+const ADDRESS = /:\/\/|^[./@]|[./@]$/;
+
 /** The frame of a text field, with what stands before and after the text. */
 export function renderBox(
   field: ControlField,
@@ -62,8 +65,13 @@ export function renderBox(
   after?: unknown,
 ): TemplateResult {
   const {prefix, suffix} = field;
+  const isAddress = ADDRESS.test(prefix) || ADDRESS.test(suffix);
   const classes = ['box', field.disabled ? 'disabled' : '', field.readonly ? 'readonly' : ''];
-  return html`<div class=${classes.filter(Boolean).join(' ')} part="control">
+  return html`<div
+    class=${classes.filter(Boolean).join(' ')}
+    part="control"
+    dir=${isAddress ? 'ltr' : nothing}
+  >
     ${renderAffix('prefix', prefix)} ${input} ${renderAffix('suffix', suffix)} ${after ?? nothing}
   </div>`;
 }

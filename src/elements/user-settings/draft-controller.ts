@@ -1,0 +1,57 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {ConnectSession} from '../../core/session.js';
+import type {SettingsDraft} from '../../core/settings/settings-draft.js';
+import {settingsOf} from '../../core/settings/settings-of.js';
+import type {SettingsTarget} from '../../core/settings/settings-state.js';
+
+/** Keeps the draft that an element shows, and follows it while the element is connected. */
+export class DraftController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #onLeave: (draft: SettingsDraft) => void;
+  #draft: SettingsDraft | undefined;
+  #unsubscribe: (() => void) | undefined;
+
+  /** @param onLeave the element goes, or shows another draft from now on; it is still rendered as before */
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    onLeave: (draft: SettingsDraft) => void,
+  ) {
+    this.#host = host;
+    this.#onLeave = onLeave;
+    host.addController(this);
+  }
+
+  get draft(): SettingsDraft | undefined {
+    return this.#draft;
+  }
+
+  /** Makes this the account that is shown; the same again does nothing. */
+  follow(session: ConnectSession | undefined, target: SettingsTarget | undefined): void {
+    const next = session && target && settingsOf(session).draft(target);
+    if (next === this.#draft) return;
+    this.#leave();
+    this.#draft = next;
+    this.#listen();
+  }
+
+  hostConnected(): void {
+    this.#listen();
+  }
+
+  hostDisconnected(): void {
+    // A move in the document is a removal and an insertion.
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) this.#leave();
+    });
+  }
+
+  #listen(): void {
+    this.#unsubscribe ??= this.#draft?.subscribe(() => this.#host.requestUpdate());
+  }
+
+  #leave(): void {
+    if (this.#draft && this.#unsubscribe) this.#onLeave(this.#draft);
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+  }
+}

@@ -1,0 +1,100 @@
+import type {SettingsDraft} from '../../core/settings/settings-draft.js';
+import {
+  groupsOf,
+  type FieldDraft,
+  type SaveOutcome,
+  type SettingsCheck,
+  type SettingsSection,
+} from '../../core/settings/settings-state.js';
+import {emit} from '../emit.js';
+import type {PgInput} from '../input/input.js';
+import {failuresOf, publicChanges} from './settings-events.js';
+
+/** Saves for an element: asks its host, and tells it how that ended. */
+export class SettingsSaver {
+  readonly #host: HTMLElement;
+  readonly #fields: () => Iterable<PgInput>;
+
+  /** @param fields the inputs that are rendered: they know best what is wrong with a value */
+  constructor(host: HTMLElement, fields: () => Iterable<PgInput>) {
+    this.#host = host;
+    this.#fields = fields;
+  }
+
+  /** Checks what people see; what is wrong is in the state of the draft. */
+  validate(draft: SettingsDraft, section: SettingsSection): boolean {
+    return draft.validate(this.#check(), section);
+  }
+
+  /** Undefined if the host vetoed it or there was nothing to do. */
+  async save(
+    draft: SettingsDraft,
+    section: SettingsSection,
+  ): Promise<SaveOutcome | undefined> {
+    const {integration, credentialId} = draft.target;
+    const changes = publicChanges(draft, section);
+    if (!emit(this.#host, 'pg-settings-save', {integration, credentialId, ...changes})) {
+      return undefined;
+    }
+    const outcome = await draft.save(section, this.#check());
+    if (outcome === 'saved') emit(this.#host, 'pg-settings-saved', {integration, credentialId});
+    if (outcome === 'refused' || outcome === 'failed') {
+      const errors = failuresOf(draft.state, section);
+      emit(this.#host, 'pg-settings-error', {integration, credentialId, errors});
+    }
+    return outcome;
+  }
+
+  /** Saves what is right, and leaves what was refused alone until it is changed. */
+  async autosave(
+    draft: SettingsDraft,
+    section: SettingsSection,
+  ): Promise<SaveOutcome | undefined> {
+    const isWorth = groupsOf(draft.state, section).some(({fields}) =>
+      fields.some(({isDirty, message}) => isDirty && !message),
+    );
+    return isWorth ? await this.save(draft, section) : undefined;
+  }
+
+  #check(): SettingsCheck {
+    const shown = new Map([...this.#fields()].map((field) => [field.input, field]));
+    return (input) => {
+      const field = shown.get(input);
+      return !field || field.checkValidity() ? undefined : field.validationMessage;
+    };
+  }
+}
+
+/** Switches a workflow for an element: asks its host, and tells it how that ended. True if the workflow is as wanted. */
+export async function toggleWorkflow(
+  host: HTMLElement,
+  draft: SettingsDraft,
+  workflowId: string,
+  enabled: boolean,
+): Promise<boolean> {
+  const {integration, credentialId} = draft.target;
+  const detail = {integration, credentialId, workflowId, enabled};
+  if (!emit(host, 'pg-workflow-toggle', {...detail})) return false;
+  await draft.toggle(workflowId, enabled);
+  const after = draft.state.workflows.find(({workflow}) => workflow.id === workflowId);
+  if (!after || after.toggle.status === 'pending') return false;
+  if (after.toggle.status === 'error') {
+    const {code, detail: said, message} = after.toggle.error;
+    const errors = [{code, message: said ?? message, workflowId}];
+    emit(host, 'pg-settings-error', {integration, credentialId, errors});
+    return false;
+  }
+  if (after.isEnabled !== enabled) return false;
+  emit(host, 'pg-workflow-toggled', {...detail});
+  return true;
+}
+
+/** Fields of a section that something is said against. */
+export function fieldsWithMessages(
+  draft: SettingsDraft,
+  section: SettingsSection,
+): readonly FieldDraft[] {
+  return groupsOf(draft.state, section).flatMap(({fields}) =>
+    fields.filter(({message}) => message !== ''),
+  );
+}

@@ -1,0 +1,139 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
+import {isHidden} from '../../core/inputs.js';
+import type {ConnectInput} from '../../core/sdk.js';
+import type {ConnectSession} from '../../core/session.js';
+import type {FieldDraft, WorkflowDraft} from '../../core/settings/settings-state.js';
+import type {settings} from '../../i18n/en/settings.js';
+import type {Localizer} from '../../i18n/localize.js';
+import type {ErrorWords} from '../../ui/message/error-words.js';
+import {inlineError} from '../../ui/message/inline-error.js';
+import {plainText} from '../../ui/safe/text.js';
+import type {InputParameters} from '../input/field.js';
+import type {PgInput} from '../input/input.js';
+
+/** What fields and workflows are rendered with. */
+export interface SettingsContext {
+  readonly session: ConnectSession | undefined;
+  readonly integration: string;
+  readonly credentialId: string;
+  readonly words: Localizer<typeof settings>;
+  readonly retryLabel: string;
+  /** What choices of a group depend on; the same object while nothing of it changes. */
+  readonly parameters: (
+    workflowId: string | undefined,
+    fields: readonly FieldDraft[],
+  ) => InputParameters;
+  readonly onInput: (input: ConnectInput, value: unknown, workflowId: string | undefined) => void;
+  readonly onChange: () => void;
+  readonly onToggle: (workflow: WorkflowDraft, enabled: boolean) => void;
+  /** The words for a switch that went back. */
+  readonly toggleError: (workflow: WorkflowDraft, name: string) => ErrorWords | undefined;
+}
+
+/** Longest text of the project that is shown (UTF-16 units). */
+const MAX_TEXT = 400;
+const MAX_MESSAGE = 300;
+
+/** Fields of one group, those that people may see. */
+export function fieldsView(
+  context: SettingsContext,
+  fields: readonly FieldDraft[],
+  workflowId?: string,
+): TemplateResult {
+  const {session, integration, credentialId, onInput, onChange} = context;
+  const parameters = context.parameters(workflowId, fields);
+  const shown = fields.filter(({input}) => !isHidden(input));
+  return html`<div class="fields" part="fields">
+    ${repeat(
+      shown,
+      ({input}) => input.id,
+      ({input, value, message}) => html`
+        <pg-input
+          exportparts="base: input__base, label: input__label, control: input__control, error: input__error"
+          integration=${integration}
+          .session=${session}
+          .credential=${credentialId}
+          .input=${input}
+          .value=${value}
+          .parameters=${parameters}
+          .errorMessage=${plainText(message, MAX_MESSAGE)}
+          @input=${({currentTarget}: Event) =>
+            onInput(input, (currentTarget as PgInput).value, workflowId)}
+          @change=${onChange}
+        ></pg-input>
+      `,
+    )}
+  </div>`;
+}
+
+/** Workflows with their switches, and their settings while they are on. */
+export function workflowsView(
+  context: SettingsContext,
+  workflows: readonly WorkflowDraft[],
+): TemplateResult {
+  return html`<ul class="workflows" role="list" part="workflows">
+    ${repeat(
+      workflows,
+      ({workflow}) => workflow.id,
+      (workflow, index) => workflowView(context, workflow, index),
+    )}
+  </ul>`;
+}
+
+/** What people call a workflow. */
+export function workflowName(
+  words: Localizer<typeof settings>,
+  {workflow}: WorkflowDraft,
+  index: number,
+): string {
+  return plainText(workflow.name, 160).trim() || words.term('unnamedWorkflow', index + 1);
+}
+
+function workflowView(
+  context: SettingsContext,
+  draft: WorkflowDraft,
+  index: number,
+): TemplateResult {
+  const {words, retryLabel, onToggle, toggleError} = context;
+  const {workflow, isEnabled, toggle, fields} = draft;
+  const name = workflowName(words, draft, index);
+  const info = plainText(workflow.infoText, MAX_TEXT);
+  const isPending = toggle.status === 'pending';
+  // Ids of the backend may hold anything, so the place in the list names the parts.
+  const id = `workflow-${index}`;
+  const hasFields = isEnabled && fields.some(({input}) => !isHidden(input));
+  return html`<li class="workflow" part="workflow">
+    <div class="about">
+      <label id=${id} for="${id}-switch" class="name" part="workflow-name" dir="auto">${name}</label>
+      ${info ? html`<p id="${id}-info" class="info" dir="auto">${info}</p>` : nothing}
+    </div>
+    <button
+      id="${id}-switch"
+      type="button"
+      class="switch"
+      part="switch"
+      role="switch"
+      aria-checked=${isEnabled ? 'true' : 'false'}
+      aria-busy=${isPending ? 'true' : 'false'}
+      aria-labelledby=${id}
+      aria-describedby=${info ? `${id}-info` : nothing}
+      @click=${() => onToggle(draft, !isEnabled)}
+    >
+      <span class="switch-words" aria-hidden="true">${words.term(isEnabled ? 'on' : 'off')}</span>
+      <span class="track" aria-hidden="true"><span class="thumb"></span></span>
+    </button>
+    ${inlineError({
+      error: toggleError(draft, name),
+      retryLabel,
+      onRetry: () => onToggle(draft, !isEnabled),
+    })}
+    ${
+      hasFields
+        ? html`<div class="own" role="group" aria-labelledby=${id}>
+            ${fieldsView(context, fields, workflow.id)}
+          </div>`
+        : nothing
+    }
+  </li>`;
+}

@@ -1,0 +1,29 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+
+/** Has the browser ask before the page is left. It listens only while there is a reason to: pages that listen load slower on return. */
+export class UnloadGuard implements ReactiveController {
+  readonly #isUnsaved: () => boolean;
+  #listens = false;
+
+  constructor(host: ReactiveControllerHost, isUnsaved: () => boolean) {
+    this.#isUnsaved = isUnsaved;
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    const wanted = this.#isUnsaved();
+    if (wanted === this.#listens) return;
+    this.#listens = wanted;
+    if (wanted) window.addEventListener('beforeunload', this.#onUnload);
+    else window.removeEventListener('beforeunload', this.#onUnload);
+  }
+
+  hostDisconnected(): void {
+    this.#listens = false;
+    window.removeEventListener('beforeunload', this.#onUnload);
+  }
+
+  readonly #onUnload = (event: BeforeUnloadEvent): void => {
+    if (this.#isUnsaved()) event.preventDefault();
+  };
+}

@@ -1,0 +1,306 @@
+import {html, type PropertyValues, type TemplateResult} from 'lit';
+import {property, query, state} from 'lit/decorators.js';
+import type {ConnectedAccount} from '../../core/account.js';
+import {PgError} from '../../core/errors.js';
+import {isHidden} from '../../core/inputs.js';
+import type {ConnectSession} from '../../core/session.js';
+import type {SettingsDraft} from '../../core/settings/settings-draft.js';
+import {settingsOf} from '../../core/settings/settings-of.js';
+import {
+  groupsOf,
+  type SettingsSection,
+  type SettingsState,
+  type WorkflowDraft,
+} from '../../core/settings/settings-state.js';
+import {settings as words} from '../../i18n/en/settings.js';
+import {Localizer} from '../../i18n/localize.js';
+import {baseStyles, buttonStyles} from '../../ui/base-styles.js';
+import {emptyState} from '../../ui/message/empty-state.js';
+import type {ErrorWords} from '../../ui/message/error-words.js';
+import {LiveRegion} from '../../ui/message/live-region.js';
+import {messageStyles} from '../../ui/message/message-styles.js';
+import {plainText} from '../../ui/safe/text.js';
+import {skeletonStyles} from '../../ui/skeleton/skeleton.js';
+import type {PgInput} from '../input/input.js';
+import {switchStyles} from '../input/switch-styles.js';
+import {textsOf} from '../input/texts.js';
+import {SessionElement} from '../session-element.js';
+import {SessionView} from '../session-view.js';
+import {reconnectView, settingsSkeleton} from './account-states.js';
+import {Autosaver} from './autosaver.js';
+import {DraftController} from './draft-controller.js';
+import {ParameterKeeper} from './parameter-keeper.js';
+import {problemSummary, type FieldProblem} from './problem-summary.js';
+import {saveBar, type SaveStatus} from './save-bar.js';
+import {fieldsWithMessages, SettingsSaver, toggleWorkflow} from './settings-saver.js';
+import {fieldsView, workflowsView, type SettingsContext} from './settings-view.js';
+import {UnloadGuard} from './unload-guard.js';
+import {userSettingsStyles} from './user-settings-styles.js';
+
+/**
+ * Settings and workflows of one account. What is typed is never lost: not by a failed save, a refused value, a change from
+ * elsewhere, or by taking the element away; elements that show the same account edit the same draft.
+ *
+ * @summary Settings and workflows of an account
+ * @slot actions - Further actions, beside the save button
+ * @fires {CustomEvent<PgEventDetails['pg-settings-save']>} pg-settings-save - Cancelable; the person saves. `values` and `workflows` are the changes without secrets
+ * @fires {CustomEvent<PgEventDetails['pg-settings-saved']>} pg-settings-saved - The changes are saved
+ * @fires {CustomEvent<PgEventDetails['pg-settings-error']>} pg-settings-error - Something was refused or failed; it is kept
+ * @fires {CustomEvent<PgEventDetails['pg-workflow-toggle']>} pg-workflow-toggle - Cancelable; the person switches a workflow
+ * @fires {CustomEvent<PgEventDetails['pg-workflow-toggled']>} pg-workflow-toggled - The workflow is switched
+ * @fires input - The person changes a value; a plain event that holds none of it
+ * @fires change - The person finished a change
+ * @csspart base - All of it
+ * @csspart form - The form
+ * @csspart summary - What is wrong, above the form
+ * @csspart heading - Heading of a section
+ * @csspart fields - Fields that are saved together
+ * @csspart workflows - The list of workflows
+ * @csspart workflow - One workflow
+ * @csspart workflow-name - Its name
+ * @csspart switch - Its switch
+ * @csspart actions - The bar with the buttons
+ * @csspart status - Whether everything is saved
+ * @csspart save - The save button
+ * @csspart note - Why the settings cannot be changed
+ * @csspart empty - The empty state
+ * @csspart error - What failed
+ * @cssState loading - The settings are not there yet
+ * @cssState dirty - Something typed is not saved
+ * @cssState saving - A save is under way
+ * @cssState error - The last save failed or was refused
+ */
+export class PgUserSettings extends SessionElement {
+  static override styles = [
+    baseStyles,
+    buttonStyles,
+    messageStyles,
+    skeletonStyles,
+    switchStyles,
+    userSettingsStyles,
+  ];
+
+  /** Type of the integration, for example `slack`. */
+  @property() integration = '';
+
+  /** Id of the account; absent, the first one that works. */
+  @property() credential: string | undefined;
+
+  /** Id or external id of the account's configuration; absent, the default one. */
+  @property() configuration: string | undefined;
+
+  /** Saves changes by itself, a moment after each. */
+  @property({type: Boolean}) autosave = false;
+
+  /** What to show: settings of the integration, its workflows, or `all`. */
+  @property() section: SettingsSection = 'all';
+
+  @state() private isReconnecting = false;
+
+  @query('.summary') private readonly summary!: HTMLElement | null;
+
+  readonly #internals = this.attachInternals();
+  readonly #words = new Localizer(this, 'settings', words);
+  readonly #view = new SessionView(this);
+  readonly #live = new LiveRegion(this);
+  readonly #parameters = new ParameterKeeper();
+  readonly #saver = new SettingsSaver(this, () => this.#fields());
+  readonly #autosaver = new Autosaver(this, () => this.#autosaveNow());
+  readonly #drafts = new DraftController(this, (draft) => this.#onLeave(draft));
+  #chosen: string | undefined;
+
+  constructor() {
+    super();
+    new UnloadGuard(this, () => this.#isUnsaved());
+  }
+
+  /**
+   * Saves what was changed, if all of it is right; else shows what is wrong and moves the focus there.
+   * @returns whether everything is saved
+   */
+  async save(): Promise<boolean> {
+    const {draft} = this.#drafts;
+    const {section} = this;
+    if (!draft) return false;
+    if (!draft.isDirty(section)) return true;
+    if (!this.#saver.validate(draft, section)) {
+      await this.#showProblems(draft);
+      return false;
+    }
+    const outcome = await this.#saver.save(draft, section);
+    if (outcome === 'refused' || outcome === 'failed' || outcome === 'invalid') {
+      await this.#showProblems(draft);
+    }
+    if (outcome === 'saved') this.#live.announce(this.#words.term('saved'));
+    return outcome === 'saved' || outcome === 'unchanged';
+  }
+
+  /** Goes back to what is saved. */
+  reset(): void {
+    // What was typed since the last render must reach the fields before they can go back.
+    if (this.isUpdatePending) this.performUpdate();
+    this.#drafts.draft?.reset(this.section);
+  }
+
+  /** Whether all values are right. Shows nothing. */
+  checkValidity(): boolean {
+    return [...this.#fields()].every((field) => field.checkValidity());
+  }
+
+  /** Moves the focus to the first field or switch. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('pg-input, .switch, .button')?.focus(options);
+  }
+
+  protected override watched(session: ConnectSession): readonly unknown[] {
+    return [session.integration(this.integration), session.texts(this.integration)];
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const {integration, configuration} = this;
+    const account = this.#account();
+    if (changed.has('integration') || changed.has('credential')) this.isReconnecting = false;
+    this.#chosen = account?.id;
+    this.#drafts.follow(
+      this.current,
+      account && {
+        integration,
+        credentialId: account.id,
+        configurationId: configuration || undefined,
+      },
+    );
+    this.#showStates();
+  }
+
+  protected override render(): TemplateResult {
+    const isLoading = this.current?.snapshot.status === 'loading';
+    this.#live.busy(isLoading, this.#view.common.term('loading'));
+    return html`<div class="base" part="base" aria-busy=${isLoading ? 'true' : 'false'}>
+      ${this.#live.render()} ${this.#renderBody()}
+    </div>`;
+  }
+
+  #renderBody(): unknown {
+    const session = this.current;
+    const gate = this.#view.gate(session, settingsSkeleton());
+    if (gate !== undefined) return gate;
+    const integration = this.#view.integration(session, this.integration);
+    if (!integration) return this.#view.unknown(this.integration);
+    const name = plainText(integration.name, 80);
+    const {draft} = this.#drafts;
+    const account = draft?.state.account;
+    if (!draft || !account) return this.#renderNoAccount(name);
+    const {access} = draft.state;
+    if (access === 'account-not-valid' || this.isReconnecting) {
+      return this.#renderReconnection(draft, account);
+    }
+    if (access !== 'editable') {
+      const detail = this.#words.term('configurationUnknown');
+      return this.#view.error(new PgError('bad-input', access, {detail}));
+    }
+    return this.#renderForm(draft, draft.state, name);
+  }
+
+  #renderNoAccount(name: string): TemplateResult {
+    const isGone = Boolean(this.credential);
+    return emptyState({
+      heading: this.#words.term(isGone ? 'accountGoneHeading' : 'emptyHeading'),
+      text: isGone ? this.#words.term('accountGoneText') : this.#words.term('emptyText', name),
+    });
+  }
+
+  #renderReconnection(draft: SettingsDraft, account: ConnectedAccount): TemplateResult {
+    return reconnectView({
+      words: this.#words,
+      session: this.current,
+      account,
+      isDirty: draft.isDirty(),
+      onStage: (stage) => void this.#onReconnectStage(stage, account),
+    });
+  }
+
+  #renderForm(draft: SettingsDraft, shown: SettingsState, name: string): TemplateResult {
+    const {section} = this;
+    const {settings, workflows} = shown;
+    const hasSettings = section !== 'workflows' && settings.fields.some(isShown);
+    const hasWorkflows = section !== 'settings' && workflows.length > 0;
+    if (!hasSettings && !hasWorkflows) {
+      const text = this.#words.term('nothingText', name);
+      return emptyState({heading: this.#words.term('nothingHeading'), text});
+    }
+    const groups = groupsOf(shown, section);
+    const context = this.#context(draft);
+    const heading = (key: 'settings' | 'workflows'): unknown =>
+      section === 'all'
+        ? html`<h3 class="heading" part="heading">${this.#words.term(key)}</h3>`
+        : undefined;
+    return html`<form
+      class="form"
+      part="form"
+      novalidate
+      @submit=${this.#onSubmit}
+      @focusout=${() => draft.settle()}
+    >
+      ${this.#renderSummary(draft)}
+      ${
+        hasSettings
+          ? html`<section class="section">
+              ${heading('settings')} ${fieldsView(context, settings.fields)}
+            </section>`
+          : undefined
+      }
+      ${
+        hasWorkflows
+          ? html`<section class="section">
+              ${heading('workflows')} ${workflowsView(context, workflows)}
+            </section>`
+          : undefined
+      }
+      ${saveBar({
+        words: this.#words,
+        status: this.#status(shown),
+        isDirty: draft.isDirty(section),
+        autosave: this.autosave,
+        hasFields: groups.some(({fields}) => fields.some(isShown)),
+        onReset: () => this.#onReset(),
+      })}
+    </form>`;
+  }
+
+  #renderSummary(draft: SettingsDraft): TemplateResult {
+    const groups = groupsOf(draft.state, this.section);
+    const failed = groups.flatMap(({save}) =>
+      save.status === 'error' && !save.isPlaced ? [save.error] : [],
+    );
+    const fields = fieldsWithMessages(draft, this.section).map(
+      ({input, message}): FieldProblem => ({
+        title: textsOf(input).title,
+        message: plainText(message, 300),
+        focus: () => this.#fieldOf(input)?.focus(),
+      }),
+    );
+    return problemSummary({
+      words: this.#words,
+      error: failed[0] && this.#view.words(failed[0]),
+      fields,
+      pending: groups.some(({save}) => save.status === 'pending'),
+      retryLabel: this.#view.common.term('retry'),
+      onRetry: () => void this.save(),
+    });
+  }
+
+  #context(draft: SettingsDraft): SettingsContext {
+    return {
+      session: this.current,
+      integration: this.integration,
+      credentialId: draft.target.credentialId,
+      words: this.#words,
+      retryLabel: this.#view.common.term('retry'),
+      parameters: (workflowId, fields) => this.#parameters.of(workflowId, fields),
+      onInput: (input, value, workflowId) => draft.edit(input.id, value, workflowId),
+      onChange: () => this.#onChange(),
+      onToggle: (workflow, name, enabled) => void this.#onToggle(draft, workflow, name, enabled),
+      toggleError: (workflow, name) => this.#toggleError(workflow, name),
+    };
+  }
