@@ -7,12 +7,21 @@ export * from './core/index.js';
 export {PgAccountList} from './elements/account-list/account-list.js';
 export {PgCatalog} from './elements/catalog/catalog.js';
 export {sessionContext} from './elements/context.js';
-export type {PgErrorDetail, PgEventDetails, PgEventName, PgFailure} from './elements/emit.js';
+export type {
+  PgErrorDetail,
+  PgEventDetails,
+  PgEventName,
+  PgFailure,
+  PgSettingsFailure,
+  PgWorkflowDetail,
+} from './elements/emit.js';
 export type {ControlField, InputField, InputParameters} from './elements/input/field.js';
 export type {InputReplacement, InputReplacements} from './elements/input/inputs-context.js';
+export {PgFieldMapper} from './elements/field-mapper/field-mapper.js';
 export {PgInput} from './elements/input/input.js';
 export {PgInstallFlow} from './elements/install-flow/install-flow.js';
 export {PgIntegration} from './elements/integration/integration.js';
 export {PgPortal} from './elements/portal/portal.js';
+export {PgUserSettings} from './elements/user-settings/user-settings.js';
 export {registerTranslation} from './i18n/localize.js';
 export type {Terms, Translation} from './i18n/localize.js';

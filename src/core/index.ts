@@ -24,6 +24,31 @@ export type {
 export {startInstall} from './install/start-install.js';
 export type {IntegrationTexts, Workflow} from './integration-texts.js';
 export {loadSdk} from './load-sdk.js';
+export {readApplicationFields} from './mapping/application-fields.js';
+export type {ApplicationField, ApplicationFields} from './mapping/application-fields.js';
+export type {MatchReason} from './mapping/field-index.js';
+export {checkRows} from './mapping/mapping-checks.js';
+export type {Problems, RowProblem} from './mapping/mapping-checks.js';
+export {
+  addRow,
+  checkName,
+  chooseDependent,
+  chooseObject,
+  createField,
+  mapFields,
+  removeRow,
+} from './mapping/mapping-edit.js';
+export type {NameProblem} from './mapping/mapping-edit.js';
+export {readRows} from './mapping/mapping-rows.js';
+export type {MappingRow, MappingRows} from './mapping/mapping-rows.js';
+export {readMapping} from './mapping/mapping-value.js';
+export type {DynamicEntry, FieldMapping} from './mapping/mapping-value.js';
+export {ObjectShelf} from './mapping/object-shelf.js';
+export type {ObjectChange} from './mapping/object-shelf.js';
+export {previewOf} from './mapping/preview.js';
+export type {PreviewValue} from './mapping/preview.js';
+export {suggestFields} from './mapping/suggestions.js';
+export type {Suggestion} from './mapping/suggestions.js';
 export type {OpenedWindow, Page} from './page.js';
 export type * from './sdk.js';
 export {ConnectSession, sessionOf} from './session.js';
@@ -31,3 +56,7 @@ export type {SessionListener, SessionOptions, SessionRun} from './session.js';
 export {signIn} from './sign-in.js';
 export type {Credentials} from './sign-in.js';
 export type {Integration, IntegrationStatus, SessionSnapshot, SessionStatus} from './snapshot.js';
+export {SettingsDraft} from './settings/settings-draft.js';
+export {settingsOf} from './settings/settings-of.js';
+export type {SettingsDrafts} from './settings/settings-of.js';
+export type * from './settings/settings-state.js';

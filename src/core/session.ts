@@ -42,6 +42,8 @@ export interface SessionOptions {
 const WATCH_DELAYS = [50, 100, 200, 400, 800, 1600] as const;
 /** An SDK that has a user but no integrations after this long has none. Milliseconds. */
 const EMPTY_AFTER = 10_000;
+/** How long a write waits for a refresh to end. Milliseconds. */
+const REFRESH_PATIENCE = 10_000;
 /** A late 401 of an older call signs the SDK out again in the middle of a sign-in, without a word. */
 const SIGN_IN_ATTEMPTS = 3;
 
@@ -69,6 +71,7 @@ export class ConnectSession {
   #generation = 0;
   #signingIn: Promise<void> | undefined;
   #refreshing: Promise<void> | undefined;
+  #writesEnded = 0;
   #stop: (() => void) | undefined;
   #stopReturn: (() => void) | undefined;
   #cancelWatch: (() => void) | undefined;
@@ -321,7 +324,12 @@ export class ConnectSession {
 
   async #refresh(): Promise<void> {
     try {
-      await this.#callSignedIn(() => this.#readAgain());
+      let writes: number;
+      do {
+        // What was asked for before a write ended may be from before it, and the next write would bring that back.
+        writes = this.#writesEnded;
+        await this.#callSignedIn(() => this.#readAgain());
+      } while (writes !== this.#writesEnded);
       this.#refreshProblem = undefined;
       this.#metadataStale = true;
       this.#texts.clear();
@@ -331,6 +339,18 @@ export class ConnectSession {
     } finally {
       this.reread();
     }
+  }
+
+  /** A write changes the SDK's own copy of an account, which a refresh replaces: not both at once. */
+  #refreshEnd(refreshing: Promise<void>): Promise<void> {
+    return new Promise((resolve) => {
+      const giveUp = this.page.after(REFRESH_PATIENCE, resolve);
+      const onEnd = (): void => {
+        giveUp();
+        resolve();
+      };
+      refreshing.then(onEnd, onEnd);
+    });
   }
 
   async #readAgain(): Promise<void> {

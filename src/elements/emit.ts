@@ -14,6 +14,12 @@ export interface PgFailure {
   readonly message: string;
 }
 
+/** One reason why settings were not saved; `field` is the id of the input it is about, where that is known. */
+export interface PgSettingsFailure extends PgFailure {
+  readonly field?: string;
+  readonly workflowId?: string;
+}
+
 /** Every event of the kit, with its detail. All bubble and are composed; details are frozen and hold no secrets. */
 export interface PgEventDetails {
   'pg-ready': {readonly userId: string};
@@ -35,12 +41,43 @@ export interface PgEventDetails {
   /** Cancelable. */
   'pg-disconnect': {readonly integration: string; readonly credentialId: string};
   'pg-disconnected': {readonly integration: string; readonly credentialId: string};
+  'pg-mapping-change': {readonly value: unknown};
+  /** Cancelable. Changes by input id, those of workflows by workflow id; without secrets. */
+  'pg-settings-save': {
+    readonly integration: string;
+    readonly credentialId: string;
+    readonly values: Readonly<Record<string, unknown>>;
+    readonly workflows: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  };
+  'pg-settings-saved': {readonly integration: string; readonly credentialId: string};
+  'pg-settings-error': {
+    readonly integration: string;
+    readonly credentialId: string;
+    readonly errors: readonly PgSettingsFailure[];
+  };
+  /** Cancelable. */
+  'pg-workflow-toggle': PgWorkflowDetail;
+  'pg-workflow-toggled': PgWorkflowDetail;
+}
+
+/** Detail of the events of a workflow's switch. */
+export interface PgWorkflowDetail {
+  readonly integration: string;
+  readonly credentialId: string;
+  readonly workflowId: string;
+  readonly enabled: boolean;
 }
 
 /** Name of an event of the kit. */
 export type PgEventName = keyof PgEventDetails;
 
-const CANCELABLE: ReadonlySet<PgEventName> = new Set(['pg-select', 'pg-install', 'pg-disconnect']);
+const CANCELABLE: ReadonlySet<PgEventName> = new Set([
+  'pg-select',
+  'pg-install',
+  'pg-disconnect',
+  'pg-settings-save',
+  'pg-workflow-toggle',
+]);
 
 /** Fires an event of the kit; false if it is cancelable and a host vetoed it. */
 export function emit<N extends PgEventName>(
@@ -72,5 +109,11 @@ declare global {
     'pg-account-select': CustomEvent<PgEventDetails['pg-account-select']>;
     'pg-disconnect': CustomEvent<PgEventDetails['pg-disconnect']>;
     'pg-disconnected': CustomEvent<PgEventDetails['pg-disconnected']>;
+    'pg-mapping-change': CustomEvent<PgEventDetails['pg-mapping-change']>;
+    'pg-settings-save': CustomEvent<PgEventDetails['pg-settings-save']>;
+    'pg-settings-saved': CustomEvent<PgEventDetails['pg-settings-saved']>;
+    'pg-settings-error': CustomEvent<PgEventDetails['pg-settings-error']>;
+    'pg-workflow-toggle': CustomEvent<PgEventDetails['pg-workflow-toggle']>;
+    'pg-workflow-toggled': CustomEvent<PgEventDetails['pg-workflow-toggled']>;
   }
 }

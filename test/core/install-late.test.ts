@@ -283,7 +283,22 @@ test('delayed answers of a cancelled run do not reach the run of today', async (
   assert.equal(scene.page.windows.length, 0);
 });
 
-test('a second window that is approved does not disturb the last questions', async () => {
+test('a second window that is approved does not ask the last questions anew', async () => {
+  const scene = await readyScene();
+  const {run, stages} = install(scene, {integration: 'oauth-post', allowMultiple: true});
+  const first = scene.page.lastWindow;
+  first.isSevered = true;
+  run.retry();
+  scene.sdk.approve(scene.page.lastWindow);
+  await scene.page.advance(2_000);
+  const before = stages.length;
+  scene.sdk.approve(first);
+  await scene.page.advance(2_000);
+  assert.equal(run.state.stage, 'postOptions');
+  assert.equal(stages.length, before);
+});
+
+test('a second window that is approved does not end the last questions', async () => {
   const scene = await readyScene();
   const {run, stages} = install(scene, {integration: 'oauth-post', allowMultiple: true});
   const first = scene.page.lastWindow;

@@ -380,6 +380,7 @@ describe('13: the user goes away', () => {
     await scene.sdk.signInAs('user-2');
     await scene.page.advance(4_000);
     shown(run, 'cancelled');
+    assert.equal(scene.page.leftovers, 1, 'the session listens, and nothing else');
     scene.sdk.approve(opened);
     await scene.page.advance(10_000);
     shown(run, 'cancelled');

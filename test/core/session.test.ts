@@ -478,6 +478,7 @@ describe('an expired session', () => {
     assert.equal(scene.session.snapshot.error?.code, 'network');
     assert.equal(scene.session.generation, generation);
     assert.ok(scene.session.account('a'));
+    await settled();
     const attempts = scene.sdk.backend.count('me');
     for (let index = 0; index < 5; index += 1) scene.session.reread();
     await settled();

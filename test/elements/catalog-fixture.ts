@@ -1,5 +1,5 @@
 import {expect, fixture, html} from '@open-wc/testing';
-import {ConnectSession} from '../../src/core/session.js';
+import {ConnectSession, sessionOf} from '../../src/core/session.js';
 import type {PgCatalog} from '../../src/elements/catalog/catalog.js';
 import '../../src/elements/catalog/pg-catalog.js';
 import {FakeSdk, type FakeIntegration} from '../support/fake-sdk.js';
@@ -114,7 +114,9 @@ export async function mount(
   properties: Partial<PgCatalog> = {},
 ): Promise<CatalogPage> {
   const sdk = new FakeSdk(integrations);
-  const element = await fixture<PgCatalog>(html`<pg-catalog .sdk=${sdk}></pg-catalog>`);
+  const element = await fixture<PgCatalog>(
+    html`<pg-catalog .session=${sessionOf(sdk)}></pg-catalog>`,
+  );
   Object.assign(element, properties);
   await element.updateComplete;
   return new CatalogPage(element, sdk);

@@ -1,6 +1,7 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {emulateMedia} from '@web/test-runner-commands';
 import {PgError} from '../../src/core/errors.js';
+import {sessionOf} from '../../src/core/session.js';
 import type {PgCatalog} from '../../src/elements/catalog/catalog.js';
 import {FakeSdk} from '../support/fake-sdk.js';
 import {deferred} from '../support/deferred.js';
@@ -154,8 +155,6 @@ describe('pg-catalog states', () => {
   it('keeps the cards when a refresh fails, and says so', async () => {
     const page = await mount();
     page.sdk.answer('bootstrapSDKState', () => Promise.reject(new TypeError('Failed to fetch')));
-    await page.element.sdk!.bootstrapSDKState!().catch(() => undefined);
-    const {sessionOf} = await import('../../src/core/session.js');
     await sessionOf(page.sdk)
       .refresh()
       .catch(() => undefined);

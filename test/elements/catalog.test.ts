@@ -1,8 +1,9 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {LitElement} from 'lit';
 import {PgCatalog} from '../../src/elements/catalog/catalog.js';
+import {sessionOf} from '../../src/core/session.js';
 import {FakeSdk} from '../support/fake-sdk.js';
-import {mount, seven} from './catalog-fixture.js';
+import {mount, seven, until} from './catalog-fixture.js';
 
 describe('pg-catalog', () => {
   it('shows a list of buttons, named by integration and status', async () => {
@@ -32,7 +33,7 @@ describe('pg-catalog', () => {
       asked.push(type);
       return read(type);
     };
-    await fixture(html`<pg-catalog .sdk=${sdk} query="slack"></pg-catalog>`);
+    await fixture(html`<pg-catalog .session=${sessionOf(sdk)} query="slack"></pg-catalog>`);
     expect(asked).to.deep.equal(['slack']);
   });
 
@@ -127,7 +128,7 @@ describe('pg-catalog', () => {
     box.addEventListener('pg-error', ({detail}) => errors.push(detail.code));
     const catalog = document.createElement('pg-catalog');
     catalog.setAttribute('status', 'broken');
-    catalog.sdk = new FakeSdk(seven);
+    catalog.session = sessionOf(new FakeSdk(seven));
     box.append(catalog);
     await catalog.updateComplete;
     expect(catalog.shadowRoot!.querySelectorAll('[part="card"]').length).to.equal(7);
@@ -192,7 +193,7 @@ describe('pg-catalog', () => {
     class LateCatalog extends PgCatalog {}
     const late = document.createElement('late-catalog');
     const sdk = new FakeSdk(seven);
-    Object.assign(late, {sdk, include: ['jira', 'slack'], query: 's'});
+    Object.assign(late, {session: sessionOf(sdk), include: ['jira', 'slack'], query: 's'});
     late.setAttribute('layout', 'list');
     const box = await fixture(html`<div>${late}</div>`);
     customElements.define('late-catalog', LateCatalog);
@@ -200,6 +201,13 @@ describe('pg-catalog', () => {
     await catalog.updateComplete;
     expect(catalog.shadowRoot!.querySelectorAll('[part="card"]').length).to.equal(1);
     expect(catalog.layout).to.equal('list');
+  });
+
+  it('shows the integrations of an SDK that the host signs in', async () => {
+    const catalog = await fixture<PgCatalog>(
+      html`<pg-catalog .sdk=${new FakeSdk(seven)}></pg-catalog>`,
+    );
+    await until(() => catalog.shadowRoot!.querySelectorAll('[part="card"]').length === 7);
   });
 
   it('survives a move without asking the SDK again', async () => {

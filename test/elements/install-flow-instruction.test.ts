@@ -10,7 +10,7 @@ async function instructed(
   label = 'Go on',
 ): Promise<FlowPage> {
   const page = await startedFlow({instruction: {content, ctas, label}});
-  await until(() => prose(page).textContent.trim() !== '');
+  await until(() => prose(page).querySelector('.markdown:not(.plain)'));
   return page;
 }
 
@@ -54,15 +54,15 @@ describe('pg-install-flow instructions', () => {
 
   it('shows a call to action that would run something as text', async () => {
     for (const href of ['javascript:alert(1)', ' JaVa\nScript:alert(1)', 'vbscript:x', 'not a url']) {
-      const page = await instructed('Text', [link(href)]);
-      expect(links(page)).to.be.empty;
+      const page = await instructed('A **text**', [link(href)]);
+      expect(links(page).length, href).to.equal(0);
       expect(page.seen, href).to.contain('Install it');
       expect(page.buttons).to.deep.equal(['Cancel', 'Go on']);
     }
   });
 
   it('opens a link in another tab that does not learn where it came from', async () => {
-    const page = await instructed('Text', [link('https://example.com/package')]);
+    const page = await instructed('A **text**', [link('https://example.com/package')]);
     const [first] = links(page);
     expect([first?.href, first?.target, first?.rel]).to.deep.equal([
       'https://example.com/package',
@@ -72,7 +72,7 @@ describe('pg-install-flow instructions', () => {
   });
 
   it('copies a text and says so', async () => {
-    const page = await instructed('Text', [
+    const page = await instructed('A **text**', [
       {type: 'copyButton', label: 'Copy the address', copyText: 'https://acme.example/hook'},
     ]);
     const copied: string[] = [];
@@ -90,7 +90,7 @@ describe('pg-install-flow instructions', () => {
   });
 
   it('says when copying did not work, and what to do then', async () => {
-    const page = await instructed('Text', [
+    const page = await instructed('A **text**', [
       {type: 'copyButton', label: 'Copy', copyText: 'https://acme.example/hook'},
     ]);
     await withClipboard(
@@ -104,7 +104,7 @@ describe('pg-install-flow instructions', () => {
   });
 
   it('says the same where there is no clipboard at all', async () => {
-    const page = await instructed('Text', [{type: 'copyButton', label: 'Copy', copyText: 'x'}]);
+    const page = await instructed('A **text**', [{type: 'copyButton', label: 'Copy', copyText: 'x'}]);
     const original = Object.getOwnPropertyDescriptor(navigator, 'clipboard');
     Object.defineProperty(navigator, 'clipboard', {configurable: true, value: undefined});
     await page.click('Copy');
@@ -115,7 +115,7 @@ describe('pg-install-flow instructions', () => {
   });
 
   it('names the button that goes on itself where the project does not', async () => {
-    const page = await instructed('Text', [], '');
+    const page = await instructed('A **text**', [], '');
     expect(page.buttons).to.deep.equal(['Cancel', 'Continue']);
   });
 

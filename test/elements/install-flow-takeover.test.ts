@@ -56,7 +56,7 @@ describe('pg-install-flow that comes and goes', () => {
     page.sdk.approve();
     await next.settled();
     expect(typesOf(next.heard)).to.deep.equal(['pg-install-stage', 'pg-installed']);
-    expect(heard).to.be.empty;
+    expect(typesOf(heard)).to.be.empty;
   });
 
   it('leaves a run to the flow that took it over when it comes back itself', async () => {
@@ -144,6 +144,18 @@ describe('pg-install-flow that comes and goes', () => {
       'ada',
       'bob',
     ]);
+  });
+
+  it('leaves its run when it is given another session', async () => {
+    const page = await startedFlow(FORM);
+    const other = await mountFlow();
+    page.element.session = other.session;
+    await page.settled();
+    expect(page.buttons).to.deep.equal(['Connect Slack']);
+    expect(page.session.run?.isDetached).to.be.true;
+    page.element.session = page.session;
+    await page.settled();
+    expect(page.heading).to.equal('Your Slack account');
   });
 
   it('starts for what it is for now, also straight after that was set', async () => {

@@ -254,7 +254,7 @@ describe('pg-install-flow while the person signs in elsewhere', () => {
         instruction: {
           content: `# ${word}\n\n${word}\n\n\`\`\`\n${word}\n\`\`\``,
           ctas: [{type: 'link', label: word, href: 'https://example.com'}],
-          label: word,
+          label: `Go ${word}`,
         },
         preOptions: [text('site', word)],
       },

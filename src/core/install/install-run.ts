@@ -462,8 +462,16 @@ export class InstallRun implements SessionRun {
   }
 
   #onComplete({credentialId}: SdkInstallEvent): void {
-    if (credentialId === undefined) void this.check();
-    else if (this.#isOurs(credentialId)) this.#finish(credentialId);
+    if (credentialId === undefined) {
+      void this.check();
+      return;
+    }
+    if (!this.#isOurs(credentialId)) return;
+    // After refused questions the SDK takes every window for the end, of an account that is not finished too.
+    const asked = this.#visited.at(-1) === 'postOptions';
+    this.#session.reread();
+    if (asked && this.#session.account(credentialId)?.status === 'pending') return;
+    this.#finish(credentialId);
   }
 
   #onError(error: SdkError, stage: string | undefined, late: boolean): void {
@@ -533,7 +541,13 @@ export class InstallRun implements SessionRun {
     const found = this.#account.find(this.#target);
     if (found?.status === 'valid') this.#finish(found.id);
     // Signed in over there, but the SDK's own flow has not noticed and cannot be made to: go on with that account.
-    else if (found && (state.stage === 'failed' || state.phase === 'returned')) this.#offer(found);
+    // A run that failed may have been followed by another one.
+    else if (
+      found &&
+      this.#session.run === this &&
+      (state.stage === 'failed' || state.phase === 'returned')
+    )
+      this.#offer(found);
   }
 
   #offer(account: ConnectedAccount): void {

@@ -1,5 +1,6 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
+import {live} from 'lit/directives/live.js';
 import {repeat} from 'lit/directives/repeat.js';
 import type {ConnectedAccount} from '../../core/account.js';
 import type {PgError} from '../../core/errors.js';
@@ -78,9 +79,12 @@ export class PgAccountList extends SessionElement {
   @property({type: Boolean, attribute: 'without-add'}) withoutAdd = false;
 
   @state() private asked: ConnectedAccount | undefined;
-  @state() private pending = false;
+  /** Ids of the accounts that are being disconnected. */
+  @state() private pending: ReadonlySet<string> = new Set();
   @state() private failure: PgError | undefined;
   @state() private flowOpen = false;
+  /** Whether the install flow below the list has done its work, and just says so. */
+  @state() private flowDone = false;
   /** What the install flow below the list is for. */
   @state() private task: FlowTask | undefined;
 
@@ -89,6 +93,10 @@ export class PgAccountList extends SessionElement {
   readonly #words = new Localizer(this, 'accounts', words);
   readonly #view = new SessionView(this);
   readonly #live = new LiveRegion(this);
+  /** The account that the install flow has connected. */
+  #connected: string | undefined;
+  /** The button that began the install flow. */
+  #invoker: EventTarget | null = null;
 
   protected override watched(
     session: ConnectSession,
@@ -99,9 +107,12 @@ export class PgAccountList extends SessionElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    const {asked, current} = this;
     // An account that is gone by other ways needs no answer any more.
-    if (this.asked && !this.pending && !this.current?.account(this.asked.id))
-      this.asked = undefined;
+    if (asked && !this.pending.has(asked.id) && !current?.account(asked.id)) this.asked = undefined;
+    const shown = this.task?.credential ?? this.#connected;
+    const isGone = current !== undefined && shown !== undefined && !current.account(shown);
+    if (changed.has('integration') || isGone) this.#closeFlow();
   }
 
   protected override render(): TemplateResult {
@@ -154,7 +165,7 @@ export class PgAccountList extends SessionElement {
                 type="radio"
                 name="account"
                 aria-label=${`${this.#words.term('choose')}: ${name}`}
-                .checked=${account.id === this.credential}
+                .checked=${live(account.id === this.credential)}
                 @change=${() => this.#onSelect(account)}
               />`
             : nothing
@@ -179,7 +190,7 @@ export class PgAccountList extends SessionElement {
                     account.status === 'pending' ? 'resumeAccount' : 'reconnectAccount',
                     name,
                   )}
-                  @click=${() => this.#onReconnect(account)}
+                  @click=${(event: Event) => this.#onReconnect(account, event)}
                 >
                   ${this.#words.term(account.status === 'pending' ? 'resume' : 'reconnect')}
                 </button>`
@@ -227,12 +238,12 @@ export class PgAccountList extends SessionElement {
 
   #renderFlow(hasAccounts: boolean): TemplateResult {
     const name = plainText(this.current?.integration(this.integration ?? '')?.name, 80);
-    const canAdd = this.integration && !this.withoutAdd && !this.flowOpen;
+    const canAdd = this.integration && !this.withoutAdd && (!this.flowOpen || this.flowDone);
     return html`
       ${
         canAdd && hasAccounts
           ? html`<div>
-              <button type="button" class="button" @click=${() => this.#onAdd()}>
+              <button type="button" class="button add" @click=${this.#onAdd}>
                 ${this.#words.term('add', name)}
               </button>
             </div>`
@@ -245,6 +256,7 @@ export class PgAccountList extends SessionElement {
           .credential=${this.task?.credential}
           .allowMultiple=${this.task !== undefined && this.task.credential === undefined}
           @pg-install-stage=${this.#onStage}
+          @pg-installed=${this.#onInstalled}
           @pg-error=${() => (this.flowOpen = true)}
         ></pg-install-flow>
       </div>
@@ -264,9 +276,9 @@ export class PgAccountList extends SessionElement {
         .text=${this.#words.term('disconnectText', plainText(account.providerName, 80))}
         .consequences=${stops}
         .confirmLabel=${this.#words.term('disconnect')}
-        .pending=${this.pending}
+        .pending=${this.pending.has(account.id)}
         .error=${this.failure && this.#view.words(this.failure)}
-        .returnFocus=${() => this.renderRoot.querySelector<HTMLElement>('button')}
+        .returnFocus=${() => this.#nextFocus()}
         @pg-confirm=${() => void this.#onConfirm(account)}
         @pg-dialog-close=${() => (this.asked = undefined)}
       ></pg-confirm>
@@ -283,51 +295,94 @@ export class PgAccountList extends SessionElement {
     emit(this, 'pg-account-select', {integration, credentialId: id});
   }
 
-  #onReconnect({integration, id}: ConnectedAccount): void {
-    this.#startFlow({integration, credential: id});
+  #onReconnect({integration, id}: ConnectedAccount, event: Event): void {
+    this.#startFlow({integration, credential: id}, event);
   }
 
-  #onAdd(): void {
-    if (this.integration) this.#startFlow({integration: this.integration, credential: undefined});
+  #onAdd(event: Event): void {
+    const {integration} = this;
+    if (integration) this.#startFlow({integration, credential: undefined}, event);
   }
 
   /** Starts the flow, which is there already, within this click: browsers open the sign-in window only then. */
-  #startFlow(task: FlowTask): void {
+  #startFlow(task: FlowTask, {currentTarget}: Event): void {
     const {flow} = this;
     if (!flow) return;
-    if (flow.stage === 'done') this.flowOpen = false;
+    if (flow.stage === 'done') this.#closeFlow();
     this.task = task;
+    this.#invoker = currentTarget;
     flow.integration = task.integration;
     flow.credential = task.credential;
     flow.allowMultiple = task.credential === undefined;
     flow.start();
+    if (this.flowOpen) void this.#moveFocus(() => flow);
   }
 
-  #onStage(event: CustomEvent<{readonly stage: string}>): void {
-    this.flowOpen = event.detail.stage !== 'cancelled';
+  #closeFlow(): void {
+    this.flowOpen = false;
+    this.flowDone = false;
+    this.task = undefined;
+    this.#connected = undefined;
+  }
+
+  #onStage({detail}: CustomEvent<{readonly stage: string}>): void {
+    this.flowOpen = detail.stage !== 'cancelled';
+    this.flowDone = detail.stage === 'done';
+    const {flow} = this;
+    const hadFocus = flow !== null && this.shadowRoot?.activeElement === flow;
+    if (!this.flowOpen && hadFocus) void this.#moveFocus(() => this.#nextFocus());
+  }
+
+  #onInstalled({detail}: CustomEvent<{readonly credentialId: string}>): void {
+    this.#connected = detail.credentialId;
+  }
+
+  /** Focuses what there is once everything is rendered. */
+  async #moveFocus(target: () => HTMLElement | null): Promise<void> {
+    await this.updateComplete;
+    await this.flow?.updateComplete;
+    target()?.focus();
+  }
+
+  /** Where focus goes when what had it is gone: back where it came from, else to what is there. */
+  #nextFocus(): HTMLElement | null {
+    const invoker = this.#invoker;
+    this.#invoker = null;
+    if (invoker instanceof HTMLElement && invoker.isConnected) return invoker;
+    const {renderRoot} = this;
+    const button = invoker && renderRoot.querySelector<HTMLElement>('.add');
+    const base = renderRoot.querySelector<HTMLElement>('.base');
+    // An empty list has no button.
+    if (base) base.tabIndex = -1;
+    return button ?? renderRoot.querySelector<HTMLElement>('button') ?? base;
   }
 
   #onDisconnect(account: ConnectedAccount): void {
     const {integration, id} = account;
     if (!emit(this, 'pg-disconnect', {integration, credentialId: id})) return;
     this.failure = undefined;
+    this.#invoker = null;
     this.asked = account;
   }
 
   async #onConfirm(account: ConnectedAccount): Promise<void> {
-    this.pending = true;
+    const {integration, id} = account;
+    // People may leave a question whose answer takes long, and ask another one meanwhile.
+    const isAsked = (): boolean => this.asked?.id === id;
+    this.pending = new Set([...this.pending, id]);
     this.failure = undefined;
     try {
       await account.destroy();
-      this.asked = undefined;
-      const {integration, id} = account;
+      if (isAsked()) this.asked = undefined;
       emit(this, 'pg-disconnected', {integration, credentialId: id});
       const name = plainText(account.accountIdentifier(), MAX_TEXT);
       this.#live.announce(this.#words.term('disconnected', name));
     } catch (error) {
-      this.failure = toPgError(error);
+      const failure = toPgError(error);
+      if (isAsked()) this.failure = failure;
+      else this.#live.announce(this.#view.words(failure).text, 'assertive');
     } finally {
-      this.pending = false;
+      this.pending = new Set([...this.pending].filter((one) => one !== id));
     }
   }
 }

@@ -7,6 +7,9 @@ import {moveInGrid} from './grid-keys.js';
 import {watchSight} from './sight.js';
 import {rowsInSight, spareRows, type RowRange, type Sight} from './window-math.js';
 
+/** When the rows that are only nearly in sight follow those that are: not while somebody types. Milliseconds. */
+const SPARE_AFTER = 100;
+
 /** A card by its section and its position there. */
 interface Spot {
   readonly section: number;
@@ -28,6 +31,9 @@ export class CardGrid implements ReactiveController {
   #activeIndex = 0;
   #rendered = '';
   #stop: (() => void) | undefined;
+  #spare: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the next cards are waited for: the first ones, and those of a search. */
+  #isUrgent = true;
 
   constructor(host: ReactiveControllerHost, contentOf: (integration: Integration) => CardContent) {
     this.#shelf = new CardShelf(contentOf);
@@ -41,11 +47,12 @@ export class CardGrid implements ReactiveController {
   hostDisconnected(): void {
     this.#stop?.();
     this.#stop = undefined;
+    clearTimeout(this.#spare);
   }
 
   /**
    * Shows the sections in the lists of a box, one each.
-   * @param box has a `.ruler` with the columns of the lists, and a `.before` and an `.after` that lie over what is not rendered
+   * @param box has a `.ruler` with the columns and a row of the lists, and a `.before` and an `.after` that lie over what is not rendered
    */
   show(box: HTMLElement, sections: readonly CatalogSection[], windowed: boolean): void {
     const item = this.#focusedItem();
@@ -63,6 +70,7 @@ export class CardGrid implements ReactiveController {
 
   /** Makes the first card the tab stop. */
   restart(): void {
+    this.#isUrgent = true;
     if (!this.#focusedItem()) this.#active = undefined;
   }
 
@@ -155,17 +163,23 @@ export class CardGrid implements ReactiveController {
 
   #watch(): void {
     if (this.#stop || !this.#box?.isConnected) return;
-    this.#stop = watchSight(this.#box, () => {
-      if (this.#windowed) this.#fill(false);
-    });
+    this.#stop = watchSight(this.#box, () => this.#follow());
+  }
+
+  #follow(): void {
+    if (this.#windowed) this.#fill(false);
   }
 
   /** @param update false where only the rows in sight may be others */
   #fill(update: boolean): void {
+    clearTimeout(this.#spare);
+    const urgent = this.#isUrgent && update;
+    this.#isUrgent &&= !update || this.#sections.length === 0;
+    if (urgent) this.#spare = setTimeout(() => this.#follow(), SPARE_AFTER);
     const lists = this.#lists;
     const active = this.#spotOf(this.#active) ?? this.#spotAt(0);
     const columns = this.#windowed ? this.#columns : undefined;
-    const ranges = columns === undefined ? undefined : this.#inSight(lists, columns);
+    const ranges = columns === undefined ? undefined : this.#inSight(lists, columns, !urgent);
     const rendered = JSON.stringify([columns, ranges, active]);
     if (update || rendered !== this.#rendered) {
       this.#rendered = rendered;
@@ -182,23 +196,40 @@ export class CardGrid implements ReactiveController {
   }
 
   /** Gives the lists their height and finds the rows of each that are in sight. */
-  #inSight(lists: readonly HTMLElement[], columns: number): readonly RowRange[] | undefined {
+  #inSight(
+    lists: readonly HTMLElement[],
+    columns: number,
+    withSpare: boolean,
+  ): readonly RowRange[] {
     const rows = this.#sections.map(({integrations}) => Math.ceil(integrations.length / columns));
+    // All is read before anything is written: cards that are about to go need no layout any more.
+    const pitch = this.#pitch;
+    const top = this.#box?.getBoundingClientRect().top ?? 0;
     lists.forEach((list, section) => list.style.setProperty('--_rows', String(rows[section] ?? 0)));
-    const [first] = lists;
-    if (!this.#box || !first) return undefined;
-    const spacing = parseFloat(getComputedStyle(first).rowGap) || 0;
-    const pitch = (first.getBoundingClientRect().height + spacing) / (rows[0] ?? 1);
-    // Nothing is laid out inside `display: none`; the observer of its size tells when it is.
+    // Nothing is laid out inside `display: none`; the observer of the ruler's size tells when it is.
     if (!(pitch > 0)) return lists.map(() => ({first: 0, end: 0}));
     const sight: Sight = {pitch, columns, height: innerHeight};
-    const top = this.#box.getBoundingClientRect().top;
-    const margin = spareRows(sight) * pitch;
+    const margin = withSpare ? spareRows(sight) * pitch : 0;
     this.#setGap('.before', 'block-size', -margin - top);
     this.#setGap('.after', 'inset-block-start', innerHeight + margin - top);
+    // One list begins where the box does, unless it has become so short that the page must scroll back.
+    const known = lists.length === 1 && -top < (rows[0] ?? 0) * pitch;
     return lists.map((list, section) =>
-      rowsInSight(list.getBoundingClientRect().top, rows[section] ?? 0, sight),
+      rowsInSight(
+        known ? top : list.getBoundingClientRect().top,
+        rows[section] ?? 0,
+        sight,
+        margin,
+      ),
     );
+  }
+
+  /** From the top of one row to the top of the next, in CSS px; NaN without a box. */
+  get #pitch(): number {
+    const ruler = this.#box?.querySelector('.ruler');
+    if (!ruler) return NaN;
+    const {gridTemplateRows, rowGap} = getComputedStyle(ruler);
+    return parseFloat(gridTemplateRows) + (parseFloat(rowGap) || 0);
   }
 
   #setGap(gap: string, property: string, length: number): void {

@@ -98,11 +98,18 @@ export class CatalogModel {
   readonly #choose = remember(choose);
   readonly #count = remember(countByStatus);
   readonly #index = remember(indexOf);
+  #chosen: readonly Integration[] | undefined;
+
+  /** Gets ready to search what was shown last, so that the first keystroke is as quick as the next. */
+  prepare(): void {
+    if (this.#chosen) this.#index(this.#chosen);
+  }
 
   content(wanted: CatalogQuery): CatalogContent {
     const {query, status, groups, rest} = wanted;
     const {integrations, include, exclude, language} = wanted;
     const chosen = this.#choose(integrations, include, exclude, language);
+    this.#chosen = chosen;
     const searching = query.trim() !== '';
     const matching = searching ? search(chosen, this.#index(chosen), query) : chosen;
     const shown =

@@ -80,6 +80,12 @@ export const catalogStyles = css`
     min-block-size: 0;
   }
 
+  .filters,
+  .filters-to-come {
+    flex: 1 1 0;
+    min-inline-size: 0;
+  }
+
   .filters {
     display: flex;
     flex-wrap: wrap;
@@ -118,7 +124,6 @@ export const catalogStyles = css`
   }
 
   .filters-to-come {
-    inline-size: min(100%, 27rem);
     block-size: 32px;
   }
 
@@ -144,6 +149,10 @@ export const catalogStyles = css`
   .ruler {
     inset-block-end: auto;
     block-size: 0;
+  }
+
+  .ruler {
+    grid-template-rows: var(--_card-size);
   }
 
   .group + .group {
@@ -200,8 +209,10 @@ export const catalogStyles = css`
     margin-block-end: calc(var(--_space) * 5);
   }
 
-  @container pg-catalog (inline-size < 30rem) {
-    .search {
+  @container pg-catalog (inline-size < 54rem) {
+    .search,
+    .filters,
+    .filters-to-come {
       flex-basis: 100%;
     }
   }

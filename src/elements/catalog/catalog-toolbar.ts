@@ -18,6 +18,7 @@ const LABELS = {
 export interface SearchOptions {
   readonly query: string;
   readonly words: Localizer<typeof catalog>;
+  readonly onFocus: () => void;
   readonly onInput: (query: string) => void;
   readonly onClear: () => void;
   readonly onKeydown: (event: KeyboardEvent) => void;
@@ -27,6 +28,7 @@ export interface SearchOptions {
 export function searchField({
   query,
   words,
+  onFocus,
   onInput,
   onClear,
   onKeydown,
@@ -42,6 +44,7 @@ export function searchField({
       aria-label=${words.term('search')}
       placeholder=${words.term('search')}
       .value=${live(query)}
+      @focus=${onFocus}
       @keydown=${onKeydown}
       @input=${(event: InputEvent) => onInput((event.currentTarget as HTMLInputElement).value)}
     />

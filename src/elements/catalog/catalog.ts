@@ -245,6 +245,7 @@ export class PgCatalog extends SessionElement {
           : searchField({
               query: this.#query,
               words,
+              onFocus: () => this.#model.prepare(),
               onInput: (query) => {
                 this.query = query;
               },

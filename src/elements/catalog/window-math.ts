@@ -1,7 +1,7 @@
 /** Cards that may be in the document at once, about; a card has some fifteen elements. */
 const MAX_CARDS = 80;
 /** Rows kept ready before and after what is visible, at most. */
-const MAX_SPARE = 4;
+const MAX_SPARE = 3;
 
 /** Rows of a list, from the first to the one before `end`. */
 export interface RowRange {
@@ -29,9 +29,9 @@ export function spareRows({pitch, columns, height}: Sight): number {
  * The rows of a list that are in sight or nearly.
  * @param top where the list begins, from the top of the viewport
  * @param rows number of rows of the list
+ * @param margin how far from the viewport a row is nearly in sight
  */
-export function rowsInSight(top: number, rows: number, sight: Sight): RowRange {
-  const margin = spareRows(sight) * sight.pitch;
+export function rowsInSight(top: number, rows: number, sight: Sight, margin: number): RowRange {
   const first = Math.floor((-top - margin) / sight.pitch);
   const end = Math.ceil((sight.height + margin - top) / sight.pitch);
   return {first: clamp(first, rows), end: clamp(end, rows)};

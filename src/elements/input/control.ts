@@ -2,6 +2,7 @@ import type {CSSResult, LitElement} from 'lit';
 import type {ConnectInput} from '../../core/sdk.js';
 import type {input as words} from '../../i18n/en/input.js';
 import type {ControlField} from './field.js';
+import type {Invalidity} from './form-element.js';
 import type {Shape} from './waiting.js';
 
 /** What is wrong with a value: a flag of `ValidityState`, and the words for it. */
@@ -41,6 +42,8 @@ export interface View {
   /** The form was submitted. */
   readonly submitted?: () => void;
   readonly dispose?: () => void;
+  /** What is wrong with a value that only what is loaded for the view can tell. */
+  readonly invalidity?: (value: unknown) => Invalidity | undefined;
 }
 
 /** The element around a view. */

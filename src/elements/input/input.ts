@@ -197,7 +197,8 @@ export class PgInput extends FormElement {
     const input = this.#input;
     if (!input || isHidden(input) || this.#isReadonly) return undefined;
     const problem = controlOf(input).rules.validate(this.value, input, this.#isRequired(input));
-    return problem && {flags: {[problem.flag]: true}, message: this.#words.term(problem.term)};
+    if (!problem) return this.#views.view?.invalidity?.(this.value);
+    return {flags: {[problem.flag]: true}, message: this.#words.term(problem.term)};
   }
 
   protected override reset(): void {

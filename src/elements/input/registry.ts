@@ -7,6 +7,7 @@ import {textView, type TextKind} from './controls/text.js';
 import {textareaView} from './controls/textarea.js';
 import {renderUnsupported} from './controls/unsupported.js';
 import type {InputType} from './input-types.js';
+import {mapperRules} from './mapper-rules.js';
 import {
   choiceRules,
   comboRules,
@@ -70,7 +71,13 @@ const CONTROLS: Readonly<Record<InputType, Control>> = {
   },
   // What it edits is known, how is not built yet: its value is safe until then.
   DYNAMIC_COMBO_INPUT: UNSUPPORTED,
-  FIELD_MAPPER: UNSUPPORTED,
+  FIELD_MAPPER: {
+    rules: mapperRules,
+    view: new LazyView(async () => (await import('./controls/field-mapper.js')).fieldMapperView),
+    label: 'legend',
+    shape: 'pair',
+    sourced: true,
+  },
   PERMISSION: {
     rules: permissionRules,
     view: new LazyView(async () => (await import('./controls/permission.js')).permissionView),

@@ -51,6 +51,7 @@ export const installFlowStyles = css`
     font-weight: 620;
     line-height: 1.35;
     letter-spacing: -0.008em;
+    overflow-wrap: anywhere;
     text-wrap: balance;
   }
 
@@ -61,6 +62,7 @@ export const installFlowStyles = css`
 
   .lead {
     color: var(--_text-muted);
+    overflow-wrap: anywhere;
     text-wrap: pretty;
   }
 

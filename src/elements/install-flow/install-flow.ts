@@ -99,13 +99,16 @@ export class PgInstallFlow extends SessionElement {
   readonly #live = new LiveRegion(this);
   readonly #markdown = new MarkdownController(this);
   #run: InstallRun | undefined;
-  /** What the run was begun for: when these change, another integration or account is asked for. */
-  #shownFor: {readonly integration: string; readonly credential: string | undefined} = {
-    integration: '',
-    credential: undefined,
-  };
+  /** What is shown now is about these: when they change, another integration or account is asked for. */
+  #shownFor: {
+    readonly integration: string;
+    readonly credential: string | undefined;
+    readonly session: ConnectSession | undefined;
+  } = {integration: '', credential: undefined, session: undefined};
   #unsubscribe: (() => void) | undefined;
   #autoStarted = false;
+  #heldFocus = false;
+  #isAway = false;
 
   /** The stage that is shown; `idle` before the start and after a cancellation. */
   get stage(): InstallState['stage'] {
@@ -159,6 +162,8 @@ export class PgInstallFlow extends SessionElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    if (this.#isTakenOver) this.#release();
+    this.#isAway = false;
     this.#run?.attach();
   }
 
@@ -166,7 +171,9 @@ export class PgInstallFlow extends SessionElement {
     super.disconnectedCallback();
     queueMicrotask(() => {
       // The run goes on without a view: the person may be signing in over there. The next flow that shows up takes it over.
-      if (!this.isConnected) this.#run?.detach();
+      if (this.isConnected) return;
+      this.#run?.detach();
+      this.#isAway = true;
     });
   }
 
@@ -278,15 +285,29 @@ export class PgInstallFlow extends SessionElement {
     };
   }
 
+  /** Whether another flow has gone on with the run while this one was away. */
+  get #isTakenOver(): boolean {
+    return this.#isAway && this.#run?.isDetached === false;
+  }
+
   /** Leaves a run that is not about what this element is for now, or whose account is gone again. */
   #dropOther(): void {
-    const {flow} = this;
+    const {integration, credential, flow, current} = this;
+    const shown = this.#shownFor;
+    // While this is out of the document it has no session, and comes back to the one of before.
+    const session = current ?? shown.session;
     const isOther =
-      this.#shownFor.integration !== this.integration ||
-      this.#shownFor.credential !== this.credential;
-    const isGone = flow?.stage === 'done' && !this.current?.account(flow.credentialId);
-    if (!this.#run || !(isOther || isGone)) return;
-    this.#run.detach();
+      shown.integration !== integration ||
+      shown.credential !== credential ||
+      shown.session !== session;
+    const isGone =
+      flow?.stage === 'done' &&
+      current?.snapshot.status === 'ready' &&
+      !current.account(flow.credentialId);
+    if (!isOther && !isGone) return;
+    this.#shownFor = {integration, credential, session};
+    this.problem = undefined;
+    this.#run?.detach();
     this.#release();
   }
 
@@ -302,7 +323,6 @@ export class PgInstallFlow extends SessionElement {
   #adopt(run: InstallRun): void {
     this.#release();
     this.#run = run;
-    this.#shownFor = {integration: this.integration, credential: this.credential};
     run.attach();
     this.flow = run.state;
     this.#unsubscribe = run.subscribe((next) => this.#onState(run, next));
@@ -340,8 +360,13 @@ export class PgInstallFlow extends SessionElement {
   }
 
   #onState(run: InstallRun, next: InstallState): void {
+    if (this.#isTakenOver) {
+      this.#release();
+      return;
+    }
     const previous = this.flow;
-    const hadFocus = this.shadowRoot?.activeElement != null;
+    // Kept until it is handed on: a second change can come when the control that had it is gone already.
+    this.#heldFocus ||= this.shadowRoot?.activeElement != null;
     this.flow = next;
     const {integration} = run;
     if (previous?.stage !== next.stage) {
@@ -356,16 +381,17 @@ export class PgInstallFlow extends SessionElement {
     if (next.stage === 'done')
       emit(this, 'pg-installed', {integration, credentialId: next.credentialId});
     if (next.stage === 'cancelled') emit(this, 'pg-install-cancelled', {integration});
-    void this.#afterChange(previous, next, hadFocus);
+    void this.#afterChange(previous, next);
   }
 
   async #afterChange(
     previous: InstallState | undefined,
     next: InstallState,
-    hadFocus: boolean,
   ): Promise<void> {
     await this.updateComplete;
     if (next !== this.flow) return;
+    const hadFocus = this.#heldFocus;
+    this.#heldFocus = false;
     if (next.stage === 'cancelled') this.#live.announce(this.#words.term('cancelled'));
     const isSameForm = next.stage === 'submitting' || previous?.stage === 'submitting';
     if (isSameForm && next.stage !== 'done' && next.stage !== 'failed' && next.stage !== 'oauth')

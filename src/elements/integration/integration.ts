@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
+import type {ConnectedAccount} from '../../core/account.js';
 import type {IntegrationTexts} from '../../core/integration-texts.js';
 import type {ConnectSession} from '../../core/session.js';
 import type {Integration} from '../../core/snapshot.js';
@@ -121,27 +122,66 @@ export class PgIntegration extends SessionElement {
             ></pg-install-flow>`
           : nothing
       }
-      ${this.#renderAccounts(accounts.length === 0)} ${this.#renderTexts(texts)}
+      ${this.#renderAccounts(accounts, texts)} ${this.#renderSettings(accounts, texts)}
+      ${this.#renderTexts(texts, accounts.length > 0)}
     `;
   }
 
   /** Stays in the document when the last account goes, since it has yet to tell of that. */
-  #renderAccounts(hidden: boolean): TemplateResult {
+  #renderAccounts(
+    accounts: readonly ConnectedAccount[],
+    texts: IntegrationTexts | undefined,
+  ): TemplateResult {
     return html`
-      <section class="section" part="section" aria-labelledby="accounts" ?hidden=${hidden}>
+      <section
+        class="section"
+        part="section"
+        aria-labelledby="accounts"
+        ?hidden=${accounts.length === 0}
+      >
         <h3 id="accounts">${this.#words.term('accounts')}</h3>
         <pg-account-list
           .session=${this.session}
           .sdk=${this.sdk}
           integration=${this.integration}
-          .credential=${this.credential}
+          .credential=${this.#chosen(accounts)?.id}
+          ?selectable=${accounts.length > 1 && hasSettings(texts)}
+          @pg-account-select=${(event: CustomEvent<{readonly credentialId: string}>) =>
+            (this.credential = event.detail.credentialId)}
           @pg-disconnected=${() => void this.#onDisconnected()}
         ></pg-account-list>
       </section>
     `;
   }
 
-  #renderTexts(texts: IntegrationTexts | undefined): TemplateResult | typeof nothing {
+  /** Of the chosen account. One that does not work says so in the list, with the way to reconnect it. */
+  #renderSettings(
+    accounts: readonly ConnectedAccount[],
+    texts: IntegrationTexts | undefined,
+  ): TemplateResult | typeof nothing {
+    const account = this.#chosen(accounts);
+    if (account?.status !== 'valid' || !hasSettings(texts)) return nothing;
+    return html`<pg-user-settings
+      .session=${this.session}
+      .sdk=${this.sdk}
+      integration=${this.integration}
+      .credential=${account.id}
+    ></pg-user-settings>`;
+  }
+
+  #chosen(accounts: readonly ConnectedAccount[]): ConnectedAccount | undefined {
+    return (
+      accounts.find(({id}) => id === this.credential) ??
+      accounts.find(({status}) => status === 'valid') ??
+      accounts[0]
+    );
+  }
+
+  /** @param isConnected the workflows have switches by now */
+  #renderTexts(
+    texts: IntegrationTexts | undefined,
+    isConnected: boolean,
+  ): TemplateResult | typeof nothing {
     if (!texts) return nothing;
     const {longDescription, workflows} = texts;
     return html`
@@ -154,7 +194,7 @@ export class PgIntegration extends SessionElement {
           : nothing
       }
       ${
-        workflows.length > 0
+        workflows.length > 0 && !isConnected
           ? html`<section class="section" part="section" aria-labelledby="workflows">
               <h3 id="workflows">${this.#words.term('workflows')}</h3>
               <ul class="workflows">
@@ -178,4 +218,9 @@ export class PgIntegration extends SessionElement {
     await this.flow?.updateComplete;
     this.flow?.focus();
   }
+}
+
+/** Whether there is something to set for an account. */
+function hasSettings(texts: IntegrationTexts | undefined): boolean {
+  return texts !== undefined && texts.settings.length + texts.workflows.length > 0;
 }

@@ -1,3 +1,4 @@
+import '../../ui/dialog/pg-confirm.js';
 import '../../ui/dialog/pg-dialog.js';
 import '../catalog/pg-catalog.js';
 import '../integration/pg-integration.js';

@@ -1,6 +1,9 @@
 import {html, type TemplateResult} from 'lit';
 import {state} from 'lit/decorators.js';
 import type {ConnectSession} from '../../core/session.js';
+import {settingsOf} from '../../core/settings/settings-of.js';
+import {portal as words} from '../../i18n/en/portal.js';
+import {Localizer} from '../../i18n/localize.js';
 import {baseStyles} from '../../ui/base-styles.js';
 import {plainText} from '../../ui/safe/text.js';
 import {SessionElement} from '../session-element.js';
@@ -17,6 +20,10 @@ export class PgPortalView extends SessionElement {
 
   @state() private chosen = '';
   @state() private open = false;
+  /** The dialog was to be closed with something typed in it that is not saved. */
+  @state() private asked = false;
+
+  readonly #words = new Localizer(this, 'portal', words);
 
   protected override watched(session: ConnectSession): readonly unknown[] {
     return [session.integration(this.chosen)];
@@ -32,6 +39,7 @@ export class PgPortalView extends SessionElement {
         .heading=${name}
         heading-hidden
         ?open=${this.open}
+        @pg-dialog-closing=${this.#onClosing}
         @pg-dialog-close=${() => (this.open = false)}
       >
         ${
@@ -43,6 +51,14 @@ export class PgPortalView extends SessionElement {
             : undefined
         }
       </pg-dialog>
+      <pg-confirm
+        ?open=${this.asked}
+        .heading=${this.#words.term('discardHeading')}
+        .text=${this.#words.term('discardText', name)}
+        .confirmLabel=${this.#words.term('discard')}
+        @pg-confirm=${this.#onDiscard}
+        @pg-dialog-close=${() => (this.asked = false)}
+      ></pg-confirm>
     `;
   }
 
@@ -53,5 +69,18 @@ export class PgPortalView extends SessionElement {
       this.chosen = event.detail.integration;
       this.open = true;
     });
+  }
+
+  #onClosing(event: Event): void {
+    const {current} = this;
+    if (!current || !settingsOf(current).isDirty(this.chosen)) return;
+    event.preventDefault();
+    this.asked = true;
+  }
+
+  #onDiscard(): void {
+    if (this.current) settingsOf(this.current).reset(this.chosen);
+    this.asked = false;
+    this.open = false;
   }
 }

@@ -12,10 +12,7 @@ export class DraftController implements ReactiveController {
   #unsubscribe: (() => void) | undefined;
 
   /** @param onLeave the element goes, or shows another draft from now on; it is still rendered as before */
-  constructor(
-    host: ReactiveControllerHost & HTMLElement,
-    onLeave: (draft: SettingsDraft) => void,
-  ) {
+  constructor(host: ReactiveControllerHost & HTMLElement, onLeave: (draft: SettingsDraft) => void) {
     this.#host = host;
     this.#onLeave = onLeave;
     host.addController(this);

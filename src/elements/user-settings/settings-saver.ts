@@ -1,7 +1,6 @@
 import type {SettingsDraft} from '../../core/settings/settings-draft.js';
 import {
   groupsOf,
-  type FieldDraft,
   type SaveOutcome,
   type SettingsCheck,
   type SettingsSection,
@@ -27,10 +26,7 @@ export class SettingsSaver {
   }
 
   /** Undefined if the host vetoed it or there was nothing to do. */
-  async save(
-    draft: SettingsDraft,
-    section: SettingsSection,
-  ): Promise<SaveOutcome | undefined> {
+  async save(draft: SettingsDraft, section: SettingsSection): Promise<SaveOutcome | undefined> {
     const {integration, credentialId} = draft.target;
     const changes = publicChanges(draft, section);
     if (!emit(this.#host, 'pg-settings-save', {integration, credentialId, ...changes})) {
@@ -46,10 +42,7 @@ export class SettingsSaver {
   }
 
   /** Saves what is right, and leaves what was refused alone until it is changed. */
-  async autosave(
-    draft: SettingsDraft,
-    section: SettingsSection,
-  ): Promise<SaveOutcome | undefined> {
+  async autosave(draft: SettingsDraft, section: SettingsSection): Promise<SaveOutcome | undefined> {
     const isWorth = groupsOf(draft.state, section).some(({fields}) =>
       fields.some(({isDirty, message}) => isDirty && !message),
     );
@@ -87,14 +80,4 @@ export async function toggleWorkflow(
   if (after.isEnabled !== enabled) return false;
   emit(host, 'pg-workflow-toggled', {...detail});
   return true;
-}
-
-/** Fields of a section that something is said against. */
-export function fieldsWithMessages(
-  draft: SettingsDraft,
-  section: SettingsSection,
-): readonly FieldDraft[] {
-  return groupsOf(draft.state, section).flatMap(({fields}) =>
-    fields.filter(({message}) => message !== ''),
-  );
 }

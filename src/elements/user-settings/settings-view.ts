@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
+import type {PgError} from '../../core/errors.js';
 import {isHidden} from '../../core/inputs.js';
 import type {ConnectInput} from '../../core/sdk.js';
 import type {ConnectSession} from '../../core/session.js';
@@ -26,9 +27,8 @@ export interface SettingsContext {
   ) => InputParameters;
   readonly onInput: (input: ConnectInput, value: unknown, workflowId: string | undefined) => void;
   readonly onChange: () => void;
-  readonly onToggle: (workflow: WorkflowDraft, enabled: boolean) => void;
-  /** The words for a switch that went back. */
-  readonly toggleError: (workflow: WorkflowDraft, name: string) => ErrorWords | undefined;
+  readonly onToggle: (workflow: WorkflowDraft, name: string, enabled: boolean) => void;
+  readonly errorWords: (error: PgError) => ErrorWords;
 }
 
 /** Longest text of the project that is shown (UTF-16 units). */
@@ -43,7 +43,7 @@ export function fieldsView(
 ): TemplateResult {
   const {session, integration, credentialId, onInput, onChange} = context;
   const parameters = context.parameters(workflowId, fields);
-  const shown = fields.filter(({input}) => !isHidden(input));
+  const shown = fields.filter(isShown);
   return html`<div class="fields" part="fields">
     ${repeat(
       shown,
@@ -81,31 +81,25 @@ export function workflowsView(
   </ul>`;
 }
 
-/** What people call a workflow. */
-export function workflowName(
-  words: Localizer<typeof settings>,
-  {workflow}: WorkflowDraft,
-  index: number,
-): string {
-  return plainText(workflow.name, 160).trim() || words.term('unnamedWorkflow', index + 1);
-}
-
 function workflowView(
   context: SettingsContext,
   draft: WorkflowDraft,
   index: number,
 ): TemplateResult {
-  const {words, retryLabel, onToggle, toggleError} = context;
+  const {words, retryLabel} = context;
   const {workflow, isEnabled, toggle, fields} = draft;
-  const name = workflowName(words, draft, index);
+  const name = plainText(workflow.name, 160).trim() || words.term('unnamedWorkflow', index + 1);
   const info = plainText(workflow.infoText, MAX_TEXT);
   const isPending = toggle.status === 'pending';
   // Ids of the backend may hold anything, so the place in the list names the parts.
   const id = `workflow-${index}`;
-  const hasFields = isEnabled && fields.some(({input}) => !isHidden(input));
+  const hasFields = isEnabled && fields.some(isShown);
+  const onToggle = (): void => context.onToggle(draft, name, !isEnabled);
   return html`<li class="workflow" part="workflow">
     <div class="about">
-      <label id=${id} for="${id}-switch" class="name" part="workflow-name" dir="auto">${name}</label>
+      <label id=${id} for="${id}-switch" class="name" part="workflow-name" dir="auto"
+        >${name}</label
+      >
       ${info ? html`<p id="${id}-info" class="info" dir="auto">${info}</p>` : nothing}
     </div>
     <button
@@ -118,15 +112,15 @@ function workflowView(
       aria-busy=${isPending ? 'true' : 'false'}
       aria-labelledby=${id}
       aria-describedby=${info ? `${id}-info` : nothing}
-      @click=${() => onToggle(draft, !isEnabled)}
+      @click=${onToggle}
     >
       <span class="switch-words" aria-hidden="true">${words.term(isEnabled ? 'on' : 'off')}</span>
       <span class="track" aria-hidden="true"><span class="thumb"></span></span>
     </button>
     ${inlineError({
-      error: toggleError(draft, name),
+      error: toggleError(context, draft, name),
       retryLabel,
-      onRetry: () => onToggle(draft, !isEnabled),
+      onRetry: onToggle,
     })}
     ${
       hasFields
@@ -136,4 +130,23 @@ function workflowView(
         : nothing
     }
   </li>`;
+}
+
+/** Whether people may see a field. */
+export function isShown({input}: FieldDraft): boolean {
+  return !isHidden(input);
+}
+
+/** Why a switch went back. */
+function toggleError(
+  {words, errorWords}: SettingsContext,
+  {toggle, isEnabled}: WorkflowDraft,
+  name: string,
+): ErrorWords | undefined {
+  if (toggle.status !== 'error') return undefined;
+  const {text, detail} = errorWords(toggle.error);
+  return {
+    text: words.term(isEnabled ? 'disableFailed' : 'enableFailed', name),
+    detail: detail ?? text,
+  };
 }

@@ -3,10 +3,13 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 /** Has the browser ask before the page is left. It listens only while there is a reason to: pages that listen load slower on return. */
 export class UnloadGuard implements ReactiveController {
   readonly #isUnsaved: () => boolean;
+  readonly #onLeave: () => void;
   #listens = false;
 
-  constructor(host: ReactiveControllerHost, isUnsaved: () => boolean) {
+  /** @param onLeave called before the browser asks */
+  constructor(host: ReactiveControllerHost, isUnsaved: () => boolean, onLeave: () => void) {
     this.#isUnsaved = isUnsaved;
+    this.#onLeave = onLeave;
     host.addController(this);
   }
 
@@ -24,6 +27,7 @@ export class UnloadGuard implements ReactiveController {
   }
 
   readonly #onUnload = (event: BeforeUnloadEvent): void => {
+    this.#onLeave();
     if (this.#isUnsaved()) event.preventDefault();
   };
 }

@@ -2,38 +2,34 @@ import {html, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import type {ConnectedAccount} from '../../core/account.js';
 import {PgError} from '../../core/errors.js';
-import {isHidden} from '../../core/inputs.js';
+import type {ConnectInput} from '../../core/sdk.js';
 import type {ConnectSession} from '../../core/session.js';
 import type {SettingsDraft} from '../../core/settings/settings-draft.js';
 import {settingsOf} from '../../core/settings/settings-of.js';
 import {
   groupsOf,
+  type FieldDraft,
   type SettingsSection,
-  type SettingsState,
   type WorkflowDraft,
 } from '../../core/settings/settings-state.js';
 import {settings as words} from '../../i18n/en/settings.js';
 import {Localizer} from '../../i18n/localize.js';
 import {baseStyles, buttonStyles} from '../../ui/base-styles.js';
 import {emptyState} from '../../ui/message/empty-state.js';
-import type {ErrorWords} from '../../ui/message/error-words.js';
 import {LiveRegion} from '../../ui/message/live-region.js';
 import {messageStyles} from '../../ui/message/message-styles.js';
 import {plainText} from '../../ui/safe/text.js';
 import {skeletonStyles} from '../../ui/skeleton/skeleton.js';
 import type {PgInput} from '../input/input.js';
 import {switchStyles} from '../input/switch-styles.js';
-import {textsOf} from '../input/texts.js';
 import {SessionElement} from '../session-element.js';
 import {SessionView} from '../session-view.js';
 import {reconnectView, settingsSkeleton} from './account-states.js';
 import {Autosaver} from './autosaver.js';
 import {DraftController} from './draft-controller.js';
 import {ParameterKeeper} from './parameter-keeper.js';
-import {problemSummary, type FieldProblem} from './problem-summary.js';
-import {saveBar, type SaveStatus} from './save-bar.js';
-import {fieldsWithMessages, SettingsSaver, toggleWorkflow} from './settings-saver.js';
-import {fieldsView, workflowsView, type SettingsContext} from './settings-view.js';
+import {problemsOf, settingsForm} from './settings-form.js';
+import {SettingsSaver, toggleWorkflow} from './settings-saver.js';
 import {UnloadGuard} from './unload-guard.js';
 import {userSettingsStyles} from './user-settings-styles.js';
 
@@ -96,6 +92,8 @@ export class PgUserSettings extends SessionElement {
   @property() section: SettingsSection = 'all';
 
   @state() private isReconnecting = false;
+  /** What was wrong at the last attempt to save. It stays as it is until the next one, so that nothing moves while people type. */
+  @state() private problems: readonly FieldDraft[] = [];
 
   @query('.summary') private readonly summary!: HTMLElement | null;
 
@@ -105,13 +103,17 @@ export class PgUserSettings extends SessionElement {
   readonly #live = new LiveRegion(this);
   readonly #parameters = new ParameterKeeper();
   readonly #saver = new SettingsSaver(this, () => this.#fields());
-  readonly #autosaver = new Autosaver(this, () => this.#autosaveNow());
-  readonly #drafts = new DraftController(this, (draft) => this.#onLeave(draft));
+  readonly #autosaver = new Autosaver(this, () => void this.#onAutosave(this.#drafts.draft));
+  readonly #drafts = new DraftController(this, (draft) => void this.#onAutosave(draft));
   #chosen: string | undefined;
 
   constructor() {
     super();
-    new UnloadGuard(this, () => this.#isUnsaved());
+    new UnloadGuard(
+      this,
+      () => this.#isUnsaved(),
+      () => this.#autosaver.flush(),
+    );
   }
 
   /**
@@ -122,6 +124,7 @@ export class PgUserSettings extends SessionElement {
     const {draft} = this.#drafts;
     const {section} = this;
     if (!draft) return false;
+    this.problems = [];
     if (!draft.isDirty(section)) return true;
     if (!this.#saver.validate(draft, section)) {
       await this.#showProblems(draft);
@@ -139,6 +142,7 @@ export class PgUserSettings extends SessionElement {
   reset(): void {
     // What was typed since the last render must reach the fields before they can go back.
     if (this.isUpdatePending) this.performUpdate();
+    this.problems = [];
     this.#drafts.draft?.reset(this.section);
   }
 
@@ -162,6 +166,7 @@ export class PgUserSettings extends SessionElement {
     const account = this.#account();
     if (changed.has('integration') || changed.has('credential')) this.isReconnecting = false;
     this.#chosen = account?.id;
+    const {draft} = this.#drafts;
     this.#drafts.follow(
       this.current,
       account && {
@@ -170,6 +175,7 @@ export class PgUserSettings extends SessionElement {
         configurationId: configuration || undefined,
       },
     );
+    if (draft !== this.#drafts.draft) this.problems = [];
     this.#showStates();
   }
 
@@ -199,7 +205,7 @@ export class PgUserSettings extends SessionElement {
       const detail = this.#words.term('configurationUnknown');
       return this.#view.error(new PgError('bad-input', access, {detail}));
     }
-    return this.#renderForm(draft, draft.state, name);
+    return this.#renderForm(draft, name);
   }
 
   #renderNoAccount(name: string): TemplateResult {
@@ -220,87 +226,116 @@ export class PgUserSettings extends SessionElement {
     });
   }
 
-  #renderForm(draft: SettingsDraft, shown: SettingsState, name: string): TemplateResult {
-    const {section} = this;
-    const {settings, workflows} = shown;
-    const hasSettings = section !== 'workflows' && settings.fields.some(isShown);
-    const hasWorkflows = section !== 'settings' && workflows.length > 0;
-    if (!hasSettings && !hasWorkflows) {
-      const text = this.#words.term('nothingText', name);
-      return emptyState({heading: this.#words.term('nothingHeading'), text});
-    }
-    const groups = groupsOf(shown, section);
-    const context = this.#context(draft);
-    const heading = (key: 'settings' | 'workflows'): unknown =>
-      section === 'all'
-        ? html`<h3 class="heading" part="heading">${this.#words.term(key)}</h3>`
-        : undefined;
-    return html`<form
-      class="form"
-      part="form"
-      novalidate
-      @submit=${this.#onSubmit}
-      @focusout=${() => draft.settle()}
-    >
-      ${this.#renderSummary(draft)}
-      ${
-        hasSettings
-          ? html`<section class="section">
-              ${heading('settings')} ${fieldsView(context, settings.fields)}
-            </section>`
-          : undefined
-      }
-      ${
-        hasWorkflows
-          ? html`<section class="section">
-              ${heading('workflows')} ${workflowsView(context, workflows)}
-            </section>`
-          : undefined
-      }
-      ${saveBar({
-        words: this.#words,
-        status: this.#status(shown),
-        isDirty: draft.isDirty(section),
-        autosave: this.autosave,
-        hasFields: groups.some(({fields}) => fields.some(isShown)),
-        onReset: () => this.#onReset(),
-      })}
-    </form>`;
-  }
-
-  #renderSummary(draft: SettingsDraft): TemplateResult {
-    const groups = groupsOf(draft.state, this.section);
-    const failed = groups.flatMap(({save}) =>
-      save.status === 'error' && !save.isPlaced ? [save.error] : [],
-    );
-    const fields = fieldsWithMessages(draft, this.section).map(
-      ({input, message}): FieldProblem => ({
-        title: textsOf(input).title,
-        message: plainText(message, 300),
-        focus: () => this.#fieldOf(input)?.focus(),
-      }),
-    );
-    return problemSummary({
-      words: this.#words,
-      error: failed[0] && this.#view.words(failed[0]),
-      fields,
-      pending: groups.some(({save}) => save.status === 'pending'),
-      retryLabel: this.#view.common.term('retry'),
-      onRetry: () => void this.save(),
-    });
-  }
-
-  #context(draft: SettingsDraft): SettingsContext {
-    return {
+  #renderForm(draft: SettingsDraft, name: string): TemplateResult {
+    const form = settingsForm({
+      draft,
+      section: this.section,
+      problems: this.problems,
+      autosave: this.autosave,
       session: this.current,
       integration: this.integration,
       credentialId: draft.target.credentialId,
       words: this.#words,
       retryLabel: this.#view.common.term('retry'),
+      errorWords: (error) => this.#view.words(error),
       parameters: (workflowId, fields) => this.#parameters.of(workflowId, fields),
       onInput: (input, value, workflowId) => draft.edit(input.id, value, workflowId),
       onChange: () => this.#onChange(),
-      onToggle: (workflow, name, enabled) => void this.#onToggle(draft, workflow, name, enabled),
-      toggleError: (workflow, name) => this.#toggleError(workflow, name),
-    };
+      onFocus: (input) => this.#fieldOf(input)?.focus(),
+      onSave: () => void this.save(),
+      onReset: () => void this.#onReset(),
+      onToggle: (workflow, label, enabled) => void this.#onToggle(draft, workflow, label, enabled),
+    });
+    if (form) return form;
+    const text = this.#words.term('nothingText', name);
+    return emptyState({heading: this.#words.term('nothingHeading'), text});
   }
+
+  /** The account that is asked for; else the one that was shown before, or the first one that works. */
+  #account(): ConnectedAccount | undefined {
+    const accounts = this.current?.integration(this.integration)?.accounts ?? [];
+    if (this.credential) return accounts.find(({id}) => id === this.credential);
+    return (
+      accounts.find(({id}) => id === this.#chosen) ??
+      accounts.find(({status}) => status === 'valid') ??
+      accounts[0]
+    );
+  }
+
+  #fields(): readonly PgInput[] {
+    return [...this.renderRoot.querySelectorAll<PgInput>('pg-input')];
+  }
+
+  #fieldOf(input: ConnectInput): PgInput | undefined {
+    return this.#fields().find((field) => field.input === input);
+  }
+
+  /** Whether leaving the page would lose something, here or in an account that was shown before. */
+  #isUnsaved(): boolean {
+    return this.current !== undefined && settingsOf(this.current).isDirty();
+  }
+
+  #showStates(): void {
+    const {draft} = this.#drafts;
+    const groups = draft ? groupsOf(draft.state, this.section) : [];
+    const flags = {
+      dirty: groups.some(({isDirty}) => isDirty),
+      saving: groups.some(({save}) => save.status === 'pending'),
+      error: groups.some(({save}) => save.status === 'error'),
+      loading: this.current?.snapshot.status === 'loading',
+    };
+    for (const [name, on] of Object.entries(flags)) {
+      if (on) this.#internals.states.add(name);
+      else this.#internals.states.delete(name);
+    }
+  }
+
+  /** Moves to the first field that something is wrong with; else to what is said above the form. */
+  async #showProblems(draft: SettingsDraft): Promise<void> {
+    if (draft !== this.#drafts.draft) return;
+    this.problems = problemsOf(draft, this.section);
+    await this.updateComplete;
+    const [first] = this.problems;
+    const field = first && this.#fieldOf(first.input);
+    await field?.updateComplete;
+    (field ?? this.summary)?.focus();
+  }
+
+  #onChange(): void {
+    if (this.autosave) this.#autosaver.schedule();
+  }
+
+  async #onReset(): Promise<void> {
+    this.reset();
+    this.#live.announce(this.#words.term('discarded'));
+    await this.updateComplete;
+    // The button that was pressed is gone.
+    this.renderRoot.querySelector<HTMLElement>('.bar .primary')?.focus();
+  }
+
+  async #onToggle(
+    draft: SettingsDraft,
+    {workflow}: WorkflowDraft,
+    name: string,
+    enabled: boolean,
+  ): Promise<void> {
+    if (await toggleWorkflow(this, draft, workflow.id, enabled)) {
+      this.#live.announce(this.#words.term(enabled ? 'enabled' : 'disabled', name));
+    }
+  }
+
+  async #onAutosave(draft: SettingsDraft | undefined): Promise<void> {
+    if (!draft || !this.autosave) return;
+    const outcome = await this.#saver.autosave(draft, this.section);
+    if (outcome === 'saved') this.#live.announce(this.#words.term('saved'));
+  }
+
+  async #onReconnectStage(stage: string, account: ConnectedAccount): Promise<void> {
+    this.isReconnecting = stage !== 'done' && stage !== 'cancelled';
+    if (stage !== 'done') return;
+    const name = plainText(account.accountIdentifier(), 120);
+    this.#live.announce(this.#words.term('reconnected', name));
+    await this.updateComplete;
+    this.focus();
+  }
+}

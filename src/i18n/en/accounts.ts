@@ -21,7 +21,7 @@ export const accounts = {
   reconnectAccount: (account: string) => `Reconnect ${account}`,
   refreshed: (when: string) => `Renewed ${when}`,
   resume: 'Finish setup',
-  resumeAccount: (account: string) => `Finish the setup of ${account}`,
+  resumeAccount: (account: string) => `Finish setup of ${account}`,
   valid: 'Connected',
   workflowStops: (workflow: string) => `The workflow “${workflow}” stops.`,
   workflowsMore: (count: number) =>

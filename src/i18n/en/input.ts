@@ -12,6 +12,7 @@ export const input = {
   notChosen: 'Choose an option.',
   notChosenFile: 'Choose a file.',
   notGranted: 'Select at least one permission.',
+  notMapped: 'Choose an object and map at least one field.',
   notAnEmail: 'Enter an email address, such as name@example.com.',
   notAUrl: 'Enter a whole web address, such as https://example.com.',
   notANumber: 'Enter a number, such as 12 or 12.5, with a point before the decimals.',

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {PgError} from '../../../core/errors.js';
+import {withCategories} from '../../../core/mapping/integration-fields.js';
 import {errors} from '../../../i18n/en/common.js';
 import {Localizer} from '../../../i18n/localize.js';
 import type {PgCombobox} from '../../../ui/combobox/combobox.js';
@@ -107,7 +108,7 @@ export class ChoiceBox {
         id=${this.#options.id}
         part="control"
         exportparts=${PARTS}
-        .options=${options.entries}
+        .options=${withCategories(options.entries, options.nested)}
         .value=${isNothing(value) && list.labelOf(value) === undefined ? undefined : value}
         .search=${this.#searchOf(field)}
         .labelOf=${this.#labelOf}

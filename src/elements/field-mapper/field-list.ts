@@ -1,0 +1,155 @@
+import {IntegrationFields} from '../../core/mapping/integration-fields.js';
+import type {InputSources, OptionSource} from '../../core/options/option-source.js';
+import type {OptionState} from '../../core/options/option-state.js';
+import {OptionList, type Parents} from '../input/controls/option-list.js';
+import type {ControlField} from '../input/field.js';
+
+/** Sources of a mapper. */
+export type MapperSources = Extract<InputSources, {kind: 'fieldMapper'}>;
+
+/** How many fields are loaded without anybody looking at them. An object that has more is searched, not known as a whole. */
+const MAX_LOADED = 10_000;
+
+/** How far the fields of an object are known. */
+export type FieldsStatus =
+  /** Something has to be chosen first, or nobody asked yet. */
+  | {readonly status: 'initial'}
+  | {readonly status: 'pending'}
+  | {readonly status: 'complete'; readonly isWhole: boolean}
+  | {readonly status: 'error'; readonly state: Extract<OptionState, {status: 'error'}>};
+
+/**
+ * The fields of the chosen object. All rows share one list, which tells labels, gaps and suggestions; the row in which a person
+ * searches has another one of its own, with the same first page and so without a request of its own.
+ */
+export class FieldList {
+  readonly #shared: OptionList;
+  readonly #own: OptionList;
+  /** What the own list was searched for belongs to this row. */
+  #row: string | undefined;
+  #fields = IntegrationFields.of([]);
+
+  constructor(onChange: () => void) {
+    this.#shared = new OptionList(pickFields, onChange);
+    this.#own = new OptionList(pickFields, onChange);
+  }
+
+  /** The fields that are loaded. */
+  get fields(): IntegrationFields {
+    return this.#fields;
+  }
+
+  get status(): FieldsStatus {
+    const {state, options} = this.#shared;
+    if (state.status === 'pending') return {status: 'pending'};
+    if (state.status !== 'complete' || options.status === 'initial') return {status: 'initial'};
+    if (options.status === 'error') return {status: 'error', state: options};
+    if (options.status === 'pending' && options.step === 'first') return {status: 'pending'};
+    return {
+      status: 'complete',
+      isWhole: options.status === 'complete' && !options.hasMore && options.search === '',
+    };
+  }
+
+  /** Whether there is nothing more to wait for: all is loaded, or more than anybody would want. */
+  get isSettled(): boolean {
+    const {options} = this.#shared;
+    return options.status === 'complete' && (!options.hasMore || this.#isFull);
+  }
+
+  /** What the box of a row offers: the shared list where that is all there is, else the row's own. */
+  optionsOf(row: string): {
+    readonly options: OptionState;
+    readonly fields: IntegrationFields;
+    readonly isRemote: boolean;
+  } {
+    const own = this.#row === row ? this.#own : undefined;
+    if (!own?.options.generation) {
+      return {options: this.#shared.options, fields: this.#fields, isRemote: own !== undefined};
+    }
+    const {options} = own;
+    return {options, fields: IntegrationFields.of(options.entries), isRemote: true};
+  }
+
+  /** @param isReady whether the fields can be asked for */
+  update(field: ControlField, parents: Parents, isReady: boolean): void {
+    this.#shared.update(field, parents);
+    if (this.#row !== undefined) this.#own.update(field, parents);
+    if (isReady) this.#shared.query?.load();
+    const {options} = this.#shared;
+    // While another object's fields are on their way, those of the one before are still in the list.
+    const isCurrent =
+      options.status === 'complete' ||
+      ((options.status === 'pending' || options.status === 'error') && options.step === 'next');
+    this.#fields = IntegrationFields.of(isCurrent ? options.entries : NO_ENTRIES);
+  }
+
+  /** Loads what is missing of the list, one page after another. */
+  loadRest(): void {
+    const {options, query} = this.#shared;
+    if (options.status === 'complete' && options.hasMore && !this.#isFull) query?.more();
+  }
+
+  /** A person goes to the box of a row. How it is searched does not change any more while they are there. */
+  enter(row: string, field: ControlField, parents: Parents): void {
+    if (this.#row === row) return;
+    this.leave();
+    if (!this.#isSearched) return;
+    this.#row = row;
+    this.#own.update(field, parents);
+  }
+
+  leave(): void {
+    if (this.#row !== undefined) this.#own.dispose();
+    this.#row = undefined;
+  }
+
+  /** The box of a row was opened. */
+  open(row: string): void {
+    if (this.#row === row) this.#own.query?.open();
+    // Not `open`, which would replace a list that was loaded as a whole by its first page once that is no longer fresh.
+    else this.#shared.query?.retry();
+  }
+
+  search(row: string, text: string): void {
+    if (this.#row === row) this.#own.query?.search(text);
+  }
+
+  more(row: string): void {
+    const list = this.#row === row ? this.#own : this.#shared;
+    list.query?.more();
+  }
+
+  labelOf(value: unknown): string | undefined {
+    return this.#fields.find(value)?.label ?? this.#shared.labelOf(value);
+  }
+
+  dispose(): void {
+    this.#shared.dispose();
+    this.#own.dispose();
+    this.#row = undefined;
+  }
+
+  get #isFull(): boolean {
+    return this.#fields.items.length >= MAX_LOADED;
+  }
+
+  /** A list of which only some is here is searched where the rest is. */
+  get #isSearched(): boolean {
+    const {options, query} = this.#shared;
+    return query?.searchable === true && !(options.status === 'complete' && !options.hasMore);
+  }
+}
+
+const NO_ENTRIES: OptionState['entries'] = [];
+
+/** Where an object has a second choice with fields of its own, those are meant. */
+function pickFields(sources: InputSources): OptionSource | undefined {
+  if (sources.kind !== 'fieldMapper') return undefined;
+  const {record, field, dependent, dependentField} = sources;
+  const source = dependent && dependentField ? dependentField : field;
+  if (source.kind === 'static' || !source.loader) return source;
+  // The host's loader is told the object; what the provider's own source would depend on, it never is.
+  const key = record.kind === 'remote' ? record.cacheKey : undefined;
+  return {...source, dependencies: source.dependencies.filter((one) => one === key)};
+}

@@ -1,0 +1,151 @@
+import {css} from 'lit';
+import {buttonStyles} from '../../ui/base-styles.js';
+import {skeletonStyles} from '../../ui/skeleton/skeleton.js';
+import {choiceStyles} from '../input/controls/choice-styles.js';
+import {rowStyles} from './row-styles.js';
+
+/** What is around the rows of a mapper, and the rows. */
+export const mapperStyles = css`
+  ${buttonStyles}
+  ${skeletonStyles}
+  ${choiceStyles}
+  ${rowStyles}
+
+  .mapper {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(var(--_space) * 3);
+    min-inline-size: 0;
+    container: pg-mapper / inline-size;
+  }
+
+  .objects {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 200px), 1fr));
+    gap: calc(var(--_space) * 2.5) calc(var(--_space) * 3);
+  }
+
+  .hint {
+    padding: calc(var(--_space) * 4);
+    border: 1px dashed var(--_border);
+    border-radius: var(--_radius-m);
+    color: var(--_text-muted);
+    text-align: center;
+    text-wrap: balance;
+  }
+
+  .button.small {
+    min-block-size: 30px;
+    padding: calc(var(--_space) * 0.75) calc(var(--_space) * 2.5);
+    font-size: var(--_size-s);
+  }
+
+  .icon {
+    flex: none;
+    inline-size: 16px;
+    block-size: 16px;
+  }
+
+  .notice,
+  .suggestions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space) calc(var(--_space) * 2);
+    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2) calc(var(--_space) * 1.5)
+      calc(var(--_space) * 3);
+    border: 1px solid transparent;
+    border-radius: var(--_radius-m);
+    background: var(--_accent-soft);
+    font-size: var(--_size-s);
+    line-height: 1.45;
+  }
+
+  .notice > svg {
+    flex: none;
+    inline-size: 16px;
+    block-size: 16px;
+    color: var(--_accent);
+  }
+
+  .notice-text {
+    flex: 1 1 12rem;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .notice .tool {
+    margin: 0;
+  }
+
+  .suggestions .icon {
+    color: var(--_accent);
+  }
+
+  .suggestions > .count {
+    flex: 1 1 auto;
+    font-weight: 550;
+  }
+
+  .suggestions.looking {
+    color: var(--_text-muted);
+  }
+
+  .summary {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(var(--_space) * 3);
+    margin-block-end: calc(var(--_space) * -1.5);
+    border-radius: var(--_radius-s);
+    color: var(--_text-muted);
+    font-size: var(--_size-s);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .add {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: start;
+    gap: calc(var(--_space) * 2);
+  }
+
+  .add-box {
+    flex: 0 1 16rem;
+  }
+
+  .add > .button {
+    min-block-size: var(--_control-size);
+  }
+
+  .create {
+    flex: 1 1 18rem;
+    min-inline-size: 0;
+  }
+
+  .naming {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) * 2);
+  }
+
+  .naming > .box {
+    flex: 1 1 10rem;
+  }
+
+  .naming > .button {
+    min-block-size: var(--_control-size);
+  }
+
+  @media (forced-colors: active) {
+    .notice,
+    .suggestions {
+      border-color: CanvasText;
+    }
+
+    .notice > svg,
+    .suggestions .icon {
+      color: CanvasText;
+    }
+  }
+`;

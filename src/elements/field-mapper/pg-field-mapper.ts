@@ -1,0 +1,11 @@
+import {PgFieldMapper} from './field-mapper.js';
+
+if (!customElements.get('pg-field-mapper')) {
+  customElements.define('pg-field-mapper', PgFieldMapper);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pg-field-mapper': PgFieldMapper;
+  }
+}

@@ -1,0 +1,199 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {mapFields} from '../../core/mapping/mapping-edit.js';
+import type {MappingRow} from '../../core/mapping/mapping-rows.js';
+import type {PgError} from '../../core/errors.js';
+import type {OptionState} from '../../core/options/option-state.js';
+import type {errors} from '../../i18n/en/common.js';
+import type {Localizer} from '../../i18n/localize.js';
+import type {PgCombobox} from '../../ui/combobox/combobox.js';
+import type {ComboboxEventMap} from '../../ui/combobox/events.js';
+import type {ComboboxOptions} from '../../ui/combobox/list-model.js';
+import type {ComboboxFailure} from '../../ui/combobox/list-state.js';
+import {rawText} from '../../ui/combobox/same-value.js';
+import '../../ui/combobox/pg-combobox.js';
+import {chevronDownIcon} from '../../ui/icons.js';
+import {errorWords} from '../../ui/message/error-words.js';
+import type {MapperContext, MapperState} from './mapper-context.js';
+import type {RowBoxes} from './row-boxes.js';
+
+/** A closed box needs no list. */
+const NO_OPTIONS: ComboboxOptions = [];
+const PARTS = [
+  'control',
+  'input',
+  'toggle',
+  'clear',
+  'popup',
+  'listbox',
+  'section-title',
+  'option',
+  'option-label',
+  'option-subtitle',
+]
+  .map((part) => `${part}: combobox__${part}`)
+  .join(', ');
+
+/**
+ * The boxes of the rows. Only the one with the focus is given the list; the others know how to call what is chosen in them, and
+ * render again only when that changes.
+ */
+export class RowBox {
+  readonly #context: MapperContext;
+  readonly #boxes: RowBoxes;
+  readonly #errors: Localizer<typeof errors>;
+  readonly #labels = new Map<string | undefined, (value: unknown) => string | undefined>();
+  #row: string | undefined;
+  #failure: (ComboboxFailure & {readonly error: PgError}) | undefined;
+
+  constructor(context: MapperContext, boxes: RowBoxes, localizer: Localizer<typeof errors>) {
+    this.#context = context;
+    this.#boxes = boxes;
+    this.#errors = localizer;
+  }
+
+  render(
+    state: MapperState,
+    row: MappingRow,
+    index: number,
+    label: string,
+    noteId: string,
+  ): unknown {
+    const hasBox = this.#boxes.has(row.key, index);
+    const standIn =
+      !hasBox || this.#boxes.keepsStandIn(row.key)
+        ? this.#renderStandIn(state, row, label)
+        : nothing;
+    return hasBox ? [this.#renderBox(state, row, label, noteId), standIn] : standIn;
+  }
+
+  /** Ties boxes to what is said about them, which is there only now. */
+  updated(): void {
+    const root = this.#context.host.renderRoot;
+    for (const box of this.#all) {
+      const note = box.noteId ? root.querySelector(`#${box.noteId}`) : null;
+      if (box.describedByElements[0] === (note ?? undefined)) continue;
+      box.describedByElements = note ? [note] : [];
+    }
+  }
+
+  focus(key: string): void {
+    for (const box of this.#all) if (box.rowKey === key) box.focus();
+  }
+
+  get #all(): NodeListOf<BoxElement> {
+    return this.#context.host.renderRoot.querySelectorAll<BoxElement>('.target > pg-combobox');
+  }
+
+  #renderBox(state: MapperState, row: MappingRow, label: string, noteId: string): TemplateResult {
+    const {key, field} = row;
+    const isActive = this.#row === key;
+    const {options, fields, isRemote} = this.#context.list.optionsOf(key);
+    const problems = state.problems.get(key) ?? [];
+    const isInvalid =
+      state.field.invalid &&
+      problems.some(
+        ({kind}) =>
+          kind === 'required' ||
+          (kind === 'duplicate' && this.#context.host.duplicates === 'error'),
+      );
+    return html`<pg-combobox
+      .rowKey=${key}
+      .noteId=${noteId}
+      exportparts=${PARTS}
+      .label=${this.#context.words.term('fieldFor', label)}
+      .value=${field}
+      .search=${isActive && isRemote ? 'remote' : 'local'}
+      .options=${isActive ? fields.entries : NO_OPTIONS}
+      .labelOf=${this.#labelOf(field)}
+      .complete=${problems.some(({kind}) => kind === 'vanished')}
+      .pending=${isActive && options.status === 'pending'}
+      .hasMore=${isActive && options.hasMore}
+      .failure=${isActive ? this.#failureOf(options) : undefined}
+      .placeholder=${this.#context.words.term('notMapped')}
+      ?disabled=${state.field.disabled || !state.isReady}
+      ?readonly=${state.field.readonly}
+      ?required=${row.required}
+      ?invalid=${isInvalid}
+      clearable
+      @focusin=${() => this.#onEnter(state, key)}
+      @input=${stop}
+      @change=${stop}
+      @pg-combobox-change=${({detail}: ComboboxEventMap['pg-combobox-change']) =>
+        this.#context.change((value, known) =>
+          mapFields(value, known, new Map([[key, detail.value]])),
+        )}
+      @pg-combobox-search=${({detail}: ComboboxEventMap['pg-combobox-search']) =>
+        this.#context.list.search(key, detail.query)}
+      @pg-combobox-more=${() => this.#context.list.more(key)}
+      @pg-combobox-open=${() => this.#context.list.open(key)}
+    ></pg-combobox>`;
+  }
+
+  /** Looks and reads like the box; becomes it when somebody gets there. */
+  #renderStandIn(state: MapperState, {key, field}: MappingRow, label: string): TemplateResult {
+    const text = field === undefined ? '' : (this.#nameOf(field) ?? rawText(field));
+    return html`<button
+      type="button"
+      class="stand-in"
+      role="combobox"
+      aria-haspopup="listbox"
+      aria-expanded="false"
+      aria-label=${this.#context.words.term('fieldFor', label)}
+      ?disabled=${state.field.disabled || !state.isReady}
+      @focus=${() => void this.#boxes.take(key, () => this.focus(key))}
+    >
+      <span class=${text ? 'stand-in-text' : 'stand-in-text muted'}
+        >${text || this.#context.words.term('notMapped')}</span
+      >
+      ${chevronDownIcon}
+    </button>`;
+  }
+
+  /** The same function for as long as the label is the same, so that a closed box does not render for nothing. */
+  #labelOf(field: unknown): (value: unknown) => string | undefined {
+    const label = this.#nameOf(field);
+    let labelOf = this.#labels.get(label);
+    if (!labelOf) {
+      labelOf = (value) => this.#nameOf(value);
+      this.#labels.set(label, labelOf);
+    }
+    return labelOf;
+  }
+
+  #nameOf(field: unknown): string | undefined {
+    if (field === undefined) return undefined;
+    const {list, state} = this.#context;
+    // What is saved has a name only once the list is here; its raw value would flash up until then.
+    const isPending = list.status.status === 'pending';
+    return (
+      list.labelOf(field) ?? (isPending ? state()?.field.words.term('loadingField') : undefined)
+    );
+  }
+
+  #failureOf(options: OptionState): ComboboxFailure | undefined {
+    if (options.status !== 'error') return undefined;
+    if (this.#failure?.error === options.error) return this.#failure;
+    const {text, detail} = errorWords(options.error, this.#errors);
+    const message = detail ? `${text} ${detail}` : text;
+    this.#failure = {error: options.error, message, retry: options.retry};
+    return this.#failure;
+  }
+
+  #onEnter({field, parents}: MapperState, key: string): void {
+    if (this.#row === key) return;
+    this.#row = key;
+    this.#context.list.enter(key, field, parents);
+    this.#context.host.requestUpdate();
+  }
+}
+
+/** Keys of rows and ids of notes do not become attributes: the former are a backend's. */
+interface BoxElement extends PgCombobox {
+  rowKey?: string;
+  noteId?: string;
+}
+
+/** What is typed to search is no value of the field. */
+function stop(event: Event): void {
+  event.stopPropagation();
+}

@@ -1,0 +1,85 @@
+import type {ReactiveController} from 'lit';
+import type {ViewHost} from '../input/control.js';
+
+/** Rows that get their box at once: what fits on most screens. */
+const AT_ONCE = 24;
+/** How far from what is visible rows get their box, in px. */
+const MARGIN = '600px 0px';
+
+/**
+ * Tells which rows of a long list have a real box. A combobox is heavy; hundreds of them are made as they come near what is visible, or
+ * when the focus gets to their stand-in. All rows themselves are there from the start, so that searching the page, assistive
+ * technology and the scroll bar see them all.
+ */
+export class RowBoxes implements ReactiveController {
+  readonly #host: ViewHost;
+  readonly #ready = new Set<string>();
+  readonly #keys = new WeakMap<Element, string>();
+  #sight: IntersectionObserver | undefined;
+  #focused: string | undefined;
+
+  constructor(host: ViewHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  has(key: string, index: number): boolean {
+    return index < AT_ONCE || this.#ready.has(key);
+  }
+
+  /** Whether the stand-in stays for as long as the focus needs to move on from it. */
+  keepsStandIn(key: string): boolean {
+    return this.#focused === key;
+  }
+
+  /** Gives a row its box at once, because the focus is there. */
+  async take(key: string, focusBox: () => void): Promise<void> {
+    this.#ready.add(key);
+    this.#focused = key;
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    focusBox();
+    this.#focused = undefined;
+    this.#host.requestUpdate();
+  }
+
+  /** Called after a render, with the rows in their order. */
+  watch(rows: readonly {readonly key: string}[], elements: NodeListOf<Element>): void {
+    elements.forEach((element, index) => {
+      const key = rows[index]?.key;
+      if (key === undefined || index < AT_ONCE || this.#ready.has(key)) return;
+      if (this.#keys.get(element) === key) return;
+      this.#keys.set(element, key);
+      this.#observer.observe(element);
+    });
+  }
+
+  hostDisconnected(): void {
+    this.#sight?.disconnect();
+    this.#sight = undefined;
+  }
+
+  dispose(): void {
+    this.hostDisconnected();
+    this.#host.removeController(this);
+  }
+
+  get #observer(): IntersectionObserver {
+    this.#sight ??= new IntersectionObserver((entries) => this.#onSight(entries), {
+      rootMargin: MARGIN,
+    });
+    return this.#sight;
+  }
+
+  #onSight(entries: readonly IntersectionObserverEntry[]): void {
+    let isNew = false;
+    for (const {isIntersecting, target} of entries) {
+      const key = this.#keys.get(target);
+      if (!isIntersecting || key === undefined) continue;
+      this.#sight?.unobserve(target);
+      this.#ready.add(key);
+      isNew = true;
+    }
+    if (isNew) this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,263 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
+import type {ApplicationFields} from '../../core/mapping/application-fields.js';
+import {addRow, createField, mapFields, removeRow} from '../../core/mapping/mapping-edit.js';
+import type {MappingRow} from '../../core/mapping/mapping-rows.js';
+import {previewOf} from '../../core/mapping/preview.js';
+import {apiName} from '../../core/mapping/integration-fields.js';
+import {errors} from '../../i18n/en/common.js';
+import {Localizer} from '../../i18n/localize.js';
+import type {PgCombobox} from '../../ui/combobox/combobox.js';
+import {trashIcon} from '../../ui/icons.js';
+import {errorWords} from '../../ui/message/error-words.js';
+import {plainText} from '../../ui/safe/text.js';
+import {arrowIcon} from './mapper-icons.js';
+import type {MapperContext, MapperState} from './mapper-context.js';
+import {RowBoxes} from './row-boxes.js';
+import {RowBox} from './row-box.js';
+import {problemWords} from './problem-words.js';
+import type {Suggestions} from './suggestions.js';
+
+/** Longest name of a field that is shown (UTF-16 units). */
+const MAX_NAME = 200;
+
+/** The rows of a mapper, as a table: which field of the application goes to which one of the integration. */
+export class RowTable {
+  readonly #context: MapperContext;
+  readonly #errors: Localizer<typeof errors>;
+  readonly #suggestions: Suggestions;
+  readonly #boxes: RowBoxes;
+  readonly #box: RowBox;
+
+  constructor(context: MapperContext, suggestions: Suggestions) {
+    this.#context = context;
+    this.#suggestions = suggestions;
+    this.#errors = new Localizer(context.host, 'errors', errors);
+    this.#boxes = new RowBoxes(context.host);
+    this.#box = new RowBox(context, this.#boxes, this.#errors);
+  }
+
+  render(state: MapperState): TemplateResult {
+    const {rows, field} = state;
+    const {status} = this.#context.list;
+    const hasSample = this.#context.host.sample !== undefined;
+    const mapped = rows.shown.filter((row) => row.field !== undefined).length;
+    const isLoading = state.isReady && status.status === 'pending';
+    return html`<div class="summary" tabindex="-1">
+        <span>${this.#context.words.term('mapped', mapped, rows.shown.length)}</span>
+        ${isLoading ? html`<span class="muted">${this.#context.words.term('loadingFields')}</span>` : nothing}
+      </div>
+      ${this.#renderFailure(state)}
+      ${
+        rows.shown.length === 0
+          ? html`<p class="hint">${this.#context.words.term('noRows')}</p>`
+          : html`<div
+              class=${hasSample ? 'table sampled' : 'table'}
+              part="table"
+              role="table"
+              aria-label=${this.#context.words.term('table', plainText(field.label, MAX_NAME))}
+              aria-busy=${isLoading ? 'true' : nothing}
+            >
+              ${this.#renderHead(state, hasSample)}
+              <div role="rowgroup">
+                ${repeat(
+                  rows.shown,
+                  ({key}) => key,
+                  (row, index) => this.#renderRow(state, row, index, hasSample),
+                )}
+              </div>
+            </div>`
+      }`;
+  }
+
+  updated({rows}: MapperState): void {
+    const elements = this.#context.host.renderRoot.querySelectorAll('.row[data-row]');
+    this.#boxes.watch(rows.shown, elements);
+    this.#box.updated();
+  }
+
+  /** Moves the focus to the box of a row, once that is rendered. */
+  focusRow(key: string): void {
+    void this.#context.host.updateComplete.then(() => this.#box.focus(key));
+  }
+
+  dispose(): void {
+    this.#boxes.dispose();
+    this.#errors.hostDisconnected();
+    this.#context.host.removeController(this.#errors);
+  }
+
+  #renderHead(state: MapperState, hasSample: boolean): TemplateResult {
+    const {session, integration: type = ''} = state.field;
+    const integration = session?.integration(type)?.name;
+    const name = integration
+      ? this.#context.words.term('integrationField', plainText(integration, 80))
+      : this.#context.words.term('anyIntegrationField');
+    const canRemove = state.rows.shown.some(({removable}) => removable);
+    return html`<div role="rowgroup" class="head-group">
+      <div role="row" class="row head-row">
+        <span role="columnheader" class="cell">${this.#context.words.term('ownField')}</span>
+        <span role="columnheader" class="cell">${name}</span>
+        ${
+          hasSample
+            ? html`<span role="columnheader" class="cell"
+                >${this.#context.words.term('sampleValue')}</span
+              >`
+            : nothing
+        }
+        ${
+          canRemove
+            ? html`<span role="columnheader" class="cell"
+                ><span class="visually-hidden">${this.#context.words.term('actions')}</span></span
+              >`
+            : nothing
+        }
+      </div>
+    </div>`;
+  }
+
+  #renderRow(
+    state: MapperState,
+    row: MappingRow,
+    index: number,
+    hasSample: boolean,
+  ): TemplateResult {
+    const label = plainText(row.label, MAX_NAME);
+    const problems = this.#problemsOf(state, row);
+    const noteId = problems.length > 0 ? `note-${index}` : '';
+    const way =
+      this.#context.host.direction === 'to-application' ? 'toApplication' : 'toIntegration';
+    const focus = (): void => this.focusRow(row.key);
+    return html`<div role="row" class="row" part="row" data-row>
+      <div role="rowheader" class="cell name" part="name">
+        <span class="name-text">
+          <bdi>${label}</bdi>
+          ${row.required ? html`<span class="mark">${this.#context.words.term('requiredField')}</span>` : nothing}
+          ${row.created ? html`<span class="mark">${this.#context.words.term('createdField')}</span>` : nothing}
+        </span>
+        <span class=${way === 'toApplication' ? 'arrow back' : 'arrow'} part="arrow"
+          >${arrowIcon}<span class="visually-hidden">${this.#context.words.term(way)}</span></span
+        >
+      </div>
+      <div role="cell" class="cell target" part="field">
+        ${this.#box.render(state, row, index, label, noteId)} ${this.#renderApiName(row)}
+        ${
+          noteId
+            ? html`<p id=${noteId} class="problem" part="problem">
+                ${problems.map(
+                  ({text, isError}) =>
+                    html`<span class=${isError ? 'problem-line danger' : 'problem-line'}
+                      >${text}</span
+                    >`,
+                )}
+              </p>`
+            : nothing
+        }
+        ${this.#suggestions.renderFor(state, row, focus)}
+      </div>
+      ${hasSample ? this.#renderPreview(row) : nothing}
+      ${
+        row.removable && state.isEditable
+          ? html`<div role="cell" class="cell actions">
+              <button
+                type="button"
+                class="tool"
+                part="remove"
+                aria-label=${this.#context.words.term('removeField', label)}
+                @click=${() => this.#onRemove(state, row, index)}
+              >
+                ${trashIcon}
+              </button>
+            </div>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  /** Fields with the same label differ only in this. */
+  #renderApiName({field}: MappingRow): TemplateResult | typeof nothing {
+    const item = field === undefined ? undefined : this.#context.list.fields.find(field);
+    if (!item || !this.#context.list.fields.isAmbiguous(item)) return nothing;
+    return html`<p class="api-name"><bdi>${plainText(apiName(field), MAX_NAME)}</bdi></p>`;
+  }
+
+  #renderPreview({key, label, field}: MappingRow): TemplateResult {
+    const names =
+      this.#context.host.direction === 'to-application' ? [apiName(field)] : [key, label];
+    const found = previewOf(this.#context.host.sample, ...names);
+    if (field === undefined) {
+      return html`<div role="cell" class="cell preview none" part="preview">
+        <span aria-hidden="true">–</span
+        ><span class="visually-hidden">${this.#context.words.term('nothingSent')}</span>
+      </div>`;
+    }
+    if (found.status === 'present') {
+      return html`<div role="cell" class="cell preview" part="preview">
+        <bdi>${plainText(found.text)}</bdi>
+      </div>`;
+    }
+    const isMissing = found.status === 'missing';
+    return html`<div
+      role="cell"
+      class=${isMissing ? 'cell preview missing' : 'cell preview none'}
+      part="preview"
+    >
+      ${this.#context.words.term(isMissing ? 'sampleMissing' : 'sampleEmpty')}
+    </div>`;
+  }
+
+  #renderFailure({field}: MapperState): TemplateResult | typeof nothing {
+    const {status} = this.#context.list;
+    if (status.status !== 'error') return nothing;
+    const {error, retry, step} = status.state;
+    const {text, detail} = errorWords(error, this.#errors);
+    const message = [step === 'next' && this.#context.words.term('notAllLoaded'), text, detail];
+    return html`<div class="failure" part="failure" role="status">
+      <span>${message.filter(Boolean).join(' ')}</span>
+      <button type="button" class="tool wide" part="retry" @click=${retry}>
+        ${field.words.term('retry')}
+      </button>
+    </div>`;
+  }
+
+  #problemsOf(
+    {problems, field}: MapperState,
+    row: MappingRow,
+  ): readonly {readonly text: string; readonly isError: boolean}[] {
+    return (problems.get(row.key) ?? [])
+      .filter(({kind}) => kind !== 'required' || field.invalid)
+      .map((problem) => ({
+        text: problemWords(problem, this.#context.words),
+        isError:
+          problem.kind === 'required' ||
+          (problem.kind === 'duplicate' && this.#context.host.duplicates === 'error'),
+      }));
+  }
+
+  #onRemove({field, rows}: MapperState, row: MappingRow, index: number): void {
+    const {change, host, notice, words} = this.#context;
+    const next = rows.shown[index + 1] ?? rows.shown[index - 1];
+    change((value, fields) => removeRow(value, fields, row.key));
+    const text = words.term('removed', plainText(row.label, MAX_NAME));
+    field.announce(text);
+    notice.show(text, () => {
+      change((value, fields) => bringBack(value, fields, row));
+      this.focusRow(row.key);
+    });
+    if (next) this.focusRow(next.key);
+    else void host.updateComplete.then(() => this.#focusAdd());
+  }
+
+  #focusAdd(): void {
+    const add = this.#context.host.renderRoot.querySelector<PgCombobox | HTMLButtonElement>(
+      '.add > *',
+    );
+    add?.focus();
+  }
+}
+
+function bringBack(value: unknown, fields: ApplicationFields, row: MappingRow): unknown {
+  const {key, created, field} = row;
+  const back = created ? createField(value, fields, key) : addRow(value, fields, key);
+  return field === undefined ? back : mapFields(back, fields, new Map([[key, field]]));
+}

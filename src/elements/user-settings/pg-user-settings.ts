@@ -1,0 +1,13 @@
+import '../input/pg-input.js';
+import '../install-flow/pg-install-flow.js';
+import {PgUserSettings} from './user-settings.js';
+
+if (!customElements.get('pg-user-settings')) {
+  customElements.define('pg-user-settings', PgUserSettings);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pg-user-settings': PgUserSettings;
+  }
+}

@@ -1,0 +1,83 @@
+/** Words of `<pg-field-mapper>`. */
+export const mapper = {
+  // Objects
+  object: 'Object',
+  dependent: 'Details',
+  chooseObject: 'Choose an object to map its fields.',
+  chooseDependent: (label: string) => `Choose ${label} to map the fields.`,
+  setAside: (count: number, object: string) =>
+    count === 1
+      ? `1 mapping of ${object} was set aside. It comes back when you choose ${object} again.`
+      : `${count} mappings of ${object} were set aside. They come back when you choose ${object} again.`,
+  restored: (count: number, object: string) =>
+    count === 1 ? `1 mapping of ${object} is back.` : `${count} mappings of ${object} are back.`,
+  objectBefore: 'the previous object',
+  undo: 'Undo',
+  closeNotice: 'Close this message',
+
+  // Table
+  table: (title: string) => `${title}: field mappings`,
+  mapped: (mapped: number, all: number) => `${mapped} of ${all} fields mapped`,
+  ownField: 'Your field',
+  integrationField: (name: string) => `${name} field`,
+  anyIntegrationField: 'Integration field',
+  sampleValue: 'Sample value',
+  sampleHint: 'What would arrive with the sample record',
+  actions: 'Actions',
+  fieldFor: (label: string) => `Field for ${label}`,
+  toIntegration: 'goes to',
+  toApplication: 'comes from',
+  notMapped: 'Not mapped',
+  loadingFields: 'Loading fields…',
+  noRows: 'There are no fields to map yet.',
+  noRowsSetUp: 'No fields to map are set up.',
+  requiredField: 'Required',
+  createdField: 'Added by you',
+
+  // Problems
+  missing: 'Choose an object and map at least one field.',
+  missingDependent: (label: string) => `Choose ${label}.`,
+  missingRows: (count: number) =>
+    count === 1 ? 'Map the required field.' : `Map the ${count} required fields.`,
+  duplicateRows: 'Map each field to a field of its own.',
+  rowRequired: 'This field is required.',
+  rowDuplicate: (labels: string) => `Also used for ${labels}.`,
+  rowVanished: 'This field does not exist any more. The mapping is kept until you change it.',
+  andMore: (labels: string, count: number) => `${labels} and ${count} more`,
+  notAllLoaded: 'Not all fields could be loaded.',
+
+  // Preview
+  sampleEmpty: 'Empty in the sample',
+  sampleMissing: 'Not in the sample',
+  nothingSent: 'Nothing',
+
+  // Adding and removing
+  addField: 'Add a field',
+  createField: 'Create a field',
+  newFieldName: 'Name of the new field',
+  add: 'Add',
+  cancel: 'Cancel',
+  nameEmpty: 'Enter a name.',
+  nameTaken: 'There is a field with this name already.',
+  removeField: (label: string) => `Remove ${label}`,
+  removed: (label: string) => `${label} was removed.`,
+  added: (label: string) => `${label} was added.`,
+
+  // Suggestions
+  suggestions: (count: number) => (count === 1 ? '1 suggestion' : `${count} suggestions`),
+  lookingForSuggestions: 'Looking for suggestions…',
+  acceptAll: (count: number, percent: string) =>
+    count === 1 ? `Use 1 with ${percent} or more` : `Use ${count} with ${percent} or more`,
+  dismissAll: 'Dismiss all',
+  suggested: 'Suggested',
+  accept: 'Use',
+  acceptFor: (field: string, label: string) => `Use ${field} for ${label}`,
+  dismissFor: (field: string, label: string) => `Dismiss ${field} for ${label}`,
+  accepted: (count: number) =>
+    count === 1 ? '1 suggestion was used.' : `${count} suggestions were used.`,
+  confidence: (percent: string) => `${percent} match`,
+  reasonSameName: 'same name',
+  reasonSameApiName: 'same API name',
+  reasonSynonym: 'means the same',
+  reasonSimilar: 'similar name',
+} as const;

@@ -1,0 +1,309 @@
+import {expect} from '@open-wc/testing';
+import {sendKeys} from '@web/test-runner-commands';
+import {registerTranslation} from '../../src/i18n/localize.js';
+import {ADA, BOB, EVE, mountAccounts, slackWith} from './account-list-fixture.js';
+import {button, expectAccessible, focused, seen, typesOf, until} from './session-fixture.js';
+
+const TWO = [slackWith(ADA), {type: 'jira', name: 'Jira', accounts: [BOB]}];
+const ago = (ms: number): string => new Date(Date.now() - ms).toISOString();
+
+describe('pg-account-list', () => {
+  it('lists the accounts of one integration, named for screen readers', async () => {
+    const page = await mountAccounts(TWO);
+    const list = page.root.querySelector('[role="list"]')!;
+    expect(list.getAttribute('aria-label')).to.equal('Slack accounts');
+    expect(page.texts).to.deep.equal(['ada@example.com Connected Acme']);
+  });
+
+  it('lists the accounts of all integrations, with the provider of each', async () => {
+    const page = await mountAccounts(TWO, {integration: undefined});
+    expect(page.root.querySelector('[role="list"]')!.getAttribute('aria-label')).to.equal(
+      'Connected accounts',
+    );
+    expect(page.texts).to.deep.equal([
+      'ada@example.com Connected Slack Account · Acme',
+      'bob@example.com Needs attention Jira Account Access has ended. Reconnect this account to use it again.',
+    ]);
+  });
+
+  it('shows nothing but the accounts where it is about all integrations', async () => {
+    const page = await mountAccounts(TWO, {integration: undefined});
+    expect(page.seen).not.to.contain('does not exist');
+    expect(typesOf(page.heard)).to.deep.equal([]);
+    expect(page.buttons).to.deep.equal([
+      'Disconnect ada@example.com',
+      'Reconnect bob@example.com',
+      'Disconnect bob@example.com',
+    ]);
+  });
+
+  it('says in words how each account stands, and what to do about it', async () => {
+    const page = await mountAccounts([slackWith(ADA, BOB, EVE)]);
+    expect(page.texts).to.deep.equal([
+      'ada@example.com Connected Acme',
+      'bob@example.com Needs attention Access has ended. Reconnect this account to use it again.',
+      'eve@example.com Setup not finished Finish the setup to use this account.',
+    ]);
+    expect(page.buttons).to.deep.equal([
+      'Disconnect ada@example.com',
+      'Reconnect bob@example.com',
+      'Disconnect bob@example.com',
+      'Finish setup of eve@example.com',
+      'Disconnect eve@example.com',
+      'Add another Slack account',
+    ]);
+    await expectAccessible(page.element);
+  });
+
+  it('has the words of its buttons in their names', async () => {
+    const page = await mountAccounts([slackWith(BOB)]);
+    for (const one of page.root.querySelectorAll('button[aria-label]')) {
+      const name = one.getAttribute('aria-label')!;
+      expect(name.startsWith(one.textContent.trim()), name).to.be.true;
+    }
+  });
+
+  it('says when access was renewed, in the language around it', async () => {
+    registerTranslation('de', {accounts: {refreshed: (when: string) => `Erneuert ${when}`}});
+    const page = await mountAccounts([slackWith({...ADA, dateRefreshed: ago(3 * 3_600_000)})]);
+    expect(page.texts[0]).to.contain('Renewed 3 hours ago');
+    page.element.lang = 'de';
+    await until(() => page.texts[0]!.includes('Erneuert vor 3 Stunden'));
+  });
+
+  it('leaves out a date that is none', async () => {
+    const page = await mountAccounts([slackWith({...ADA, dateRefreshed: 'soon'})]);
+    expect(page.texts[0]).not.to.contain('Renewed');
+  });
+
+  it('shows the host’s own identifier, and not twice', async () => {
+    const page = await mountAccounts([
+      slackWith({...ADA, externalId: 'team-1'}, {id: 'x', providerId: '', externalId: 'team-2'}),
+    ]);
+    expect(page.texts).to.deep.equal([
+      'ada@example.com Connected Acme Identifier: team-1',
+      'team-2 Connected',
+    ]);
+  });
+
+  it('calls an account without a name by a short form of its id', async () => {
+    const id = '0123abcd-0000-4000-8000-000000000000';
+    const page = await mountAccounts([slackWith({id})]);
+    expect(page.texts[0]).to.equal('#0123abcd Connected');
+  });
+
+  it('shows what providers write as text', async () => {
+    const page = await mountAccounts([
+      slackWith({
+        id: 'evil" onclick="alert(1)',
+        externalId: '<b>id</b>',
+        providerData: {
+          username: '<img src=x onerror="alert(1)">',
+          workspaceName: '\u202Egpj.exe',
+          email: {_$litType$: 1, strings: ['<script>'], values: []},
+        },
+      }),
+    ]);
+    expect(page.texts[0]).to.equal(
+      '<img src=x onerror="alert(1)"> Connected gpj.exe Identifier: <b>id</b>',
+    );
+    expect(page.root.querySelector('img, b, script')).to.be.null;
+    for (const element of page.root.querySelectorAll('*'))
+      for (const {value} of element.attributes) expect(value).not.to.contain('evil');
+    await page.click('Disconnect <img src=x onerror="alert(1)">');
+    expect(seen(page.dialog)).to.contain('Disconnect <img src=x onerror="alert(1)">?');
+    expect(page.confirm.shadowRoot!.querySelector('img')).to.be.null;
+  });
+
+  it('cuts names of enormous length', async () => {
+    const page = await mountAccounts([
+      slackWith({...ADA, providerData: {username: 'x'.repeat(100_000)}}),
+    ]);
+    expect(page.texts[0]!.length).to.be.at.most(200);
+  });
+
+  it('says that there is none, in words that a host can replace', async () => {
+    const page = await mountAccounts([slackWith()]);
+    expect(page.seen).to.equal('No accounts yet Accounts you connect are listed here.');
+    const note = document.createElement('p');
+    note.slot = 'empty';
+    note.textContent = 'Nobody here';
+    page.element.append(note);
+    expect(page.seen).to.equal('Nobody here');
+    await expectAccessible(page.element);
+  });
+
+  it('follows accounts that come, change and go, keeping the rows of the others', async () => {
+    const page = await mountAccounts([slackWith(ADA)]);
+    const [first] = page.rows;
+    page.sdk.addAccount('slack', EVE);
+    await page.settled();
+    page.sdk.changeAccount('eve', {status: 'VALID'});
+    await page.settled();
+    expect(page.texts[1]).to.equal('eve@example.com Connected');
+    expect(page.rows[0] === first).to.be.true;
+    page.sdk.removeAccount('ada');
+    await page.settled();
+    expect(page.texts).to.deep.equal(['eve@example.com Connected']);
+  });
+
+  it('reconnects within the click, for that account, below the list', async () => {
+    const page = await mountAccounts([slackWith(ADA, BOB)]);
+    button(page.element, 'Reconnect bob@example.com').click();
+    expect(page.sdk.page.windows.length).to.equal(1);
+    expect(page.sdk.starts[0]![1].selectedCredentialId).to.equal('bob');
+    await page.settled();
+    expect(page.seen).to.contain('Sign in to Slack in the new window');
+    page.sdk.approve();
+    await page.settled();
+    expect(page.texts[1]).to.contain('bob@example.com Connected');
+    expect(page.heard.map(({type, detail}) => [type, detail['credentialId']])[0]).to.deep.equal([
+      'pg-install',
+      'bob',
+    ]);
+  });
+
+  it('reconnects an account of any integration in the list of all', async () => {
+    const page = await mountAccounts(TWO, {integration: undefined});
+    await page.click('Reconnect bob@example.com');
+    expect(page.sdk.starts.map(([type]) => type)).to.deep.equal(['jira']);
+    expect(page.seen).to.contain('Sign in to Jira in the new window');
+  });
+
+  it('starts the other reconnection within the click while one runs', async () => {
+    const other = {...BOB, id: 'cat', providerData: {email: 'cat@example.com'}};
+    const page = await mountAccounts([slackWith(BOB, other)]);
+    await page.click('Reconnect bob@example.com');
+    button(page.element, 'Reconnect cat@example.com').click();
+    expect(page.sdk.starts.map(([, options]) => options.selectedCredentialId)).to.deep.equal([
+      'bob',
+      'cat',
+    ]);
+    expect(page.sdk.page.windows.map(({closed}) => closed)).to.deep.equal([true, false]);
+    await page.settled();
+    expect(page.seen).to.contain('Sign in to Slack in the new window');
+  });
+
+  it('gives focus back to the button that began a connection when it is cancelled', async () => {
+    const page = await mountAccounts([slackWith(ADA, BOB)]);
+    await page.click('Reconnect bob@example.com');
+    expect(focused()).to.equal('Sign in to Slack in the new window');
+    await page.click('Cancel');
+    expect([page.seen.includes('Sign in to'), focused()]).to.deep.equal([
+      false,
+      'Reconnect bob@example.com',
+    ]);
+    await page.click('Add another Slack account');
+    await page.click('Cancel');
+    expect(focused()).to.equal('Add another Slack account');
+  });
+
+  it('adds an account beside the others, one after another', async () => {
+    const page = await mountAccounts([slackWith(ADA)]);
+    for (const count of [2, 3]) {
+      await page.click('Add another Slack account');
+      expect(page.sdk.starts.at(-1)![1].allowMultipleCredentials).to.be.true;
+      page.sdk.approve();
+      await page.settled();
+      expect(page.rows.length).to.equal(count);
+    }
+  });
+
+  it('offers no other account when told so, or for all integrations at once', async () => {
+    const page = await mountAccounts([slackWith(ADA)], {withoutAdd: true});
+    expect(page.buttons).to.deep.equal(['Disconnect ada@example.com']);
+  });
+
+  it('shows why a connection did not start', async () => {
+    const page = await mountAccounts([slackWith(ADA, BOB)]);
+    const other = document.createElement('pg-install-flow');
+    Object.assign(other, {session: page.session, integration: 'slack', allowMultiple: true});
+    page.element.after(other);
+    await other.updateComplete;
+    other.start();
+    await page.click('Reconnect bob@example.com');
+    expect(page.seen).to.contain('Another connection is being set up on this page.');
+  });
+
+  it('lets a host veto a reconnection', async () => {
+    const page = await mountAccounts([slackWith(BOB)]);
+    page.element.addEventListener('pg-install', (event) => event.preventDefault());
+    await page.click('Reconnect bob@example.com');
+    expect([page.sdk.starts.length, page.seen.includes('Sign in')]).to.deep.equal([0, false]);
+  });
+
+  it('forgets the connection of one integration when it is about another', async () => {
+    const page = await mountAccounts([slackWith(ADA), {type: 'jira', name: 'Jira', accounts: [{}]}]);
+    await page.click('Add another Slack account');
+    page.sdk.approve();
+    await page.settled();
+    page.element.integration = 'jira';
+    await page.settled();
+    expect(page.seen).not.to.contain('Slack is connected');
+    expect(page.buttons).to.include('Add another Jira account');
+  });
+
+  it('has no radio buttons unless accounts can be chosen', async () => {
+    const page = await mountAccounts([slackWith(ADA, BOB)]);
+    expect(page.radios.length).to.equal(0);
+    page.element.selectable = true;
+    page.element.credential = 'bob';
+    await page.settled();
+    expect(page.radios.map(({checked, ariaLabel}) => [ariaLabel, checked])).to.deep.equal([
+      ['Account to work with: ada@example.com', false],
+      ['Account to work with: bob@example.com', true],
+    ]);
+    await expectAccessible(page.element);
+  });
+
+  it('chooses accounts with the arrow keys, and tells', async () => {
+    const page = await mountAccounts([slackWith(ADA, BOB, EVE)], {
+      selectable: true,
+      credential: 'ada',
+    });
+    page.radios[0]!.focus();
+    await sendKeys({press: 'ArrowDown'});
+    await page.settled();
+    await sendKeys({press: 'ArrowDown'});
+    await page.settled();
+    expect(page.element.credential).to.equal('eve');
+    expect(page.heard.map(({type, detail}) => [type, detail])).to.deep.equal([
+      ['pg-account-select', {integration: 'slack', credentialId: 'bob'}],
+      ['pg-account-select', {integration: 'slack', credentialId: 'eve'}],
+    ]);
+    expect(Object.isFrozen(page.heard[0]!.detail)).to.be.true;
+  });
+
+  it('shows the account that the host chooses, also when that undoes a click', async () => {
+    const page = await mountAccounts([slackWith(ADA, BOB)], {selectable: true, credential: 'ada'});
+    page.element.addEventListener('pg-account-select', () => (page.element.credential = 'ada'));
+    page.radios[1]!.click();
+    await page.settled();
+    expect(page.radios.map(({checked}) => checked)).to.deep.equal([true, false]);
+  });
+
+  it('keeps two lists apart', async () => {
+    const first = await mountAccounts([slackWith(ADA, BOB)], {selectable: true, credential: 'ada'});
+    const second = await mountAccounts([slackWith(ADA, BOB)], {
+      selectable: true,
+      credential: 'bob',
+    });
+    second.radios[0]!.click();
+    await second.settled();
+    expect(first.radios.map(({checked}) => checked)).to.deep.equal([true, false]);
+  });
+
+  it('tells accounts of integrations apart that objects have as members', async () => {
+    const page = await mountAccounts(
+      [
+        {type: '__proto__', name: 'Proto', accounts: [ADA]},
+        {type: 'constructor', name: 'Constructor', accounts: [BOB]},
+      ],
+      {integration: '__proto__'},
+    );
+    expect(page.texts).to.deep.equal(['ada@example.com Connected Acme']);
+    page.element.integration = 'constructor';
+    await page.settled();
+    expect(page.texts[0]).to.contain('bob@example.com');
+  });
+});

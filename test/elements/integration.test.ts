@@ -1,0 +1,273 @@
+import {expect, fixture, html} from '@open-wc/testing';
+import {ConnectSession} from '../../src/core/session.js';
+import type {PgIntegration} from '../../src/elements/integration/integration.js';
+import '../../src/elements/integration/pg-integration.js';
+import type {FakeIntegration} from '../support/fake-sdk.js';
+import {FlowSdk, SLACK} from './install-flow-fixture.js';
+import {
+  button,
+  controls,
+  deep,
+  expectAccessible,
+  focused,
+  hear,
+  seen,
+  turn,
+  typesOf,
+  until,
+  type Heard,
+} from './session-fixture.js';
+
+const ADA = {id: 'ada', providerData: {email: 'ada@example.com'}} as const;
+
+/** A detail view on a page. */
+interface DetailPage {
+  readonly element: PgIntegration;
+  readonly sdk: FlowSdk;
+  readonly session: ConnectSession;
+  readonly heard: Heard[];
+  readonly root: ShadowRoot;
+  readonly part: (name: string) => HTMLElement | null;
+  readonly sections: () => readonly string[];
+  readonly click: (name: string) => Promise<void>;
+  readonly settled: () => Promise<void>;
+}
+
+async function mountDetail(
+  integrations: readonly FakeIntegration[],
+  properties: Partial<PgIntegration> = {},
+): Promise<DetailPage> {
+  const sdk = new FlowSdk({slack: {}, jira: {}}, integrations);
+  const session = new ConnectSession(sdk, {page: sdk.page});
+  const box = await fixture<HTMLElement>(html`<div></div>`);
+  const heard = hear(box);
+  const element = document.createElement('pg-integration');
+  Object.assign(element, {session, integration: 'slack', ...properties});
+  box.append(element);
+  const settled = async (): Promise<void> => {
+    await element.updateComplete;
+    await turn();
+    for (const inner of deep(element.shadowRoot!))
+      if ('updateComplete' in inner) await inner.updateComplete;
+    await turn();
+  };
+  await settled();
+  const root = element.shadowRoot!;
+  return {
+    element,
+    sdk,
+    session,
+    heard,
+    root,
+    part: (name) => root.querySelector<HTMLElement>(`[part="${name}"]`),
+    sections: () =>
+      [...root.querySelectorAll<HTMLElement>('section')]
+        .filter((section) => section.checkVisibility())
+        .map((section) => section.querySelector('h3')!.textContent.trim()),
+    click: async (name) => {
+      const found = button(element, name);
+      found.focus();
+      found.click();
+      await settled();
+    },
+    settled,
+  };
+}
+
+const disconnect = async (page: DetailPage, name: string): Promise<void> => {
+  await page.click(`Disconnect ${name}`);
+  const all = [...deep(page.root)].filter((one) => one.matches('.button.danger'));
+  (all.find((one) => one.checkVisibility()) as HTMLElement).click();
+  await page.settled();
+};
+
+describe('pg-integration', () => {
+  it('shows what the integration is, and how to connect it', async () => {
+    const config = {shortDescription: 'Post messages', longDescription: 'About **Slack**'};
+    const page = await mountDetail([{...SLACK, config}]);
+    expect([
+      page.root.querySelector('h2')!.textContent,
+      seen(page.part('status')!),
+      seen(page.root.querySelector('.summary')!),
+      page.sections(),
+      [...controls(page.element).keys()],
+    ]).to.deep.equal(['Slack', 'Not connected', 'Post messages', ['About'], ['Connect Slack']]);
+    await until(() => page.root.querySelector('strong'));
+    await expectAccessible(page.element);
+  });
+
+  it('says in words how it stands', async () => {
+    for (const [accounts, words] of [
+      [[{}], 'Connected'],
+      [[{status: 'INVALID'}], 'Needs attention'],
+      [[{status: 'PENDING'}], 'Setup not finished'],
+    ] as const) {
+      const page = await mountDetail([{...SLACK, accounts}]);
+      expect(seen(page.part('status')!)).to.equal(words);
+    }
+  });
+
+  it('lists its accounts, without a second way to connect the first', async () => {
+    const page = await mountDetail([{...SLACK, accounts: [ADA]}]);
+    expect(page.sections()).to.deep.equal(['Accounts']);
+    expect([...controls(page.element).keys()]).to.deep.equal([
+      'Disconnect ada@example.com',
+      'Add another Slack account',
+    ]);
+    await expectAccessible(page.element);
+  });
+
+  it('lists what its workflows do, in words of the project shown as text', async () => {
+    const page = await mountDetail([
+      {
+        ...SLACK,
+        config: {
+          availableWorkflows: [
+            {id: 'a', description: '<b>Sync</b> contacts', infoText: 'Every <i>hour</i>'},
+            {id: 'b', description: 'Greet'},
+          ],
+          hiddenWorkflows: [{id: 'c', description: 'Secret'}],
+        },
+      },
+    ]);
+    expect(page.sections()).to.deep.equal(['What it does']);
+    const items = [...page.root.querySelectorAll('.workflows > li')];
+    expect(items.map((item) => seen(item))).to.deep.equal([
+      '<b>Sync</b> contacts Every <i>hour</i>',
+      'Greet',
+    ]);
+    expect(page.root.querySelector('b, i')).to.be.null;
+  });
+
+  it('shows hostile names and descriptions as text', async () => {
+    const page = await mountDetail([
+      {
+        type: 'slack',
+        name: '<img src=x onerror="alert(1)">',
+        icon: 'javascript:alert(1)',
+        brandColor: 'red; background: url(https://evil.example/)',
+        config: {
+          shortDescription: '<script>alert(1)</script>',
+          longDescription:
+            '# Title\n\n<iframe src="javascript:alert(1)"></iframe> [click](javascript:alert(1)) **ok**',
+        },
+      },
+    ]);
+    await until(() => page.root.querySelector('strong'));
+    expect(page.root.querySelector('h2')!.textContent).to.equal('<img src=x onerror="alert(1)">');
+    expect(page.root.querySelector('img, script, iframe, a')).to.be.null;
+    expect(seen(page.element)).to.contain('<iframe src="javascript:alert(1)"></iframe>');
+  });
+
+  it('keeps the order of headings, below the one it stands under', async () => {
+    const page = await mountDetail([
+      {...SLACK, config: {longDescription: '# Deep\n\ntext\n\n## Deeper'}},
+    ]);
+    await until(() => page.root.querySelector('.markdown:not(.plain)'));
+    const levels = [...page.root.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(
+      ({localName}) => localName,
+    );
+    expect(levels[0]).to.equal('h2');
+    for (const [index, level] of levels.entries()) {
+      const before = levels[index - 1] ?? 'h1';
+      expect(Number(level[1]) - Number(before[1]), levels.join()).to.be.at.most(1);
+    }
+  });
+
+  it('works where the SDK has no configuration of it', async () => {
+    const page = await mountDetail([]);
+    page.sdk.addIntegration(SLACK);
+    page.sdk.getIntegrationConfig = () => {
+      throw new TypeError('undefined is not an object');
+    };
+    const second = await mountDetail([SLACK]);
+    expect(seen(second.element)).to.contain('Slack');
+    page.session.reread();
+  });
+
+  it('says so while no integration is chosen', async () => {
+    const page = await mountDetail([SLACK], {integration: ''});
+    expect(seen(page.element)).to.equal('No integration is chosen.');
+    expect(typesOf(page.heard)).to.be.empty;
+    page.element.integration = 'slack';
+    await page.settled();
+    expect(seen(page.element)).to.contain('Connect Slack');
+  });
+
+  it('has room for further actions of the host, beside the name', async () => {
+    const page = await mountDetail([SLACK]);
+    const help = document.createElement('button');
+    help.slot = 'actions';
+    help.textContent = 'Help';
+    page.element.append(help);
+    expect(seen(page.part('header')!)).to.contain('Help');
+    expect(help.checkVisibility()).to.be.true;
+  });
+
+  it('keeps saying that the first account is connected, beside the list of accounts', async () => {
+    const page = await mountDetail([SLACK]);
+    await page.click('Connect Slack');
+    expect(focused()).to.equal('Sign in to Slack in the new window');
+    page.sdk.approve();
+    await page.settled();
+    const words = 'Slack is connected as person-1@acme.example.';
+    expect(seen(page.element)).to.contain(words);
+    expect(focused()).to.equal(words);
+    expect([page.sections(), seen(page.part('status')!)]).to.deep.equal([['Accounts'], 'Connected']);
+  });
+
+  it('hands focus to the connect button when the last account has gone', async () => {
+    const page = await mountDetail([{...SLACK, accounts: [ADA]}]);
+    await disconnect(page, 'ada@example.com');
+    await until(() => focused() === 'Connect Slack');
+    expect(page.sections()).to.deep.equal([]);
+    expect(typesOf(page.heard)).to.deep.equal(['pg-disconnect', 'pg-disconnected']);
+  });
+
+  it('offers to connect again after the account it has just connected was disconnected', async () => {
+    const page = await mountDetail([SLACK]);
+    await page.click('Connect Slack');
+    page.sdk.approve();
+    await page.settled();
+    await disconnect(page, 'person-1@acme.example');
+    await until(() => focused() === 'Connect Slack');
+    expect(seen(page.element)).not.to.contain('is connected');
+  });
+
+  it('offers one way to add an account once there is one, whoever connected it', async () => {
+    const page = await mountDetail([SLACK]);
+    await page.click('Connect Slack');
+    await page.click('Cancel');
+    page.sdk.addAccount('slack', ADA);
+    await page.settled();
+    expect([...controls(page.element).keys()]).to.deep.equal([
+      'Disconnect ada@example.com',
+      'Add another Slack account',
+    ]);
+  });
+
+  it('shows nothing of one user’s connection to the next', async () => {
+    const page = await mountDetail([SLACK]);
+    await page.click('Connect Slack');
+    const id = page.sdk.approve();
+    await page.settled();
+    page.sdk.removeAccount(id);
+    page.sdk.userId = 'user-2';
+    page.sdk.addAccount('slack', ADA);
+    await page.settled();
+    expect(seen(page.element)).not.to.contain('Connect Slack');
+    expect([...controls(page.element).keys()]).to.include('Add another Slack account');
+  });
+
+  it('goes over to another integration, leaving nothing of the first', async () => {
+    const page = await mountDetail([
+      SLACK,
+      {type: 'jira', name: 'Jira', accounts: [{providerData: {email: 'jo@example.com'}}]},
+    ]);
+    await page.click('Connect Slack');
+    page.element.integration = 'jira';
+    await page.settled();
+    expect(seen(page.element)).not.to.contain('Slack');
+    expect(seen(page.element)).to.contain('jo@example.com');
+  });
+});
