@@ -25,9 +25,11 @@ export function loadSdk(): Promise<ConnectSdk> {
 
 async function importSdk(): Promise<ConnectSdk> {
   try {
-    const {connectSingleton} = await import('@useparagon/connect');
-    const sdk: Instance = connectSingleton;
-    return sdk;
+    const {connectSingleton}: {readonly connectSingleton?: Instance} =
+      await import('@useparagon/connect');
+    // WebKit gives out a module that failed before as if it had not, with nothing in it.
+    if (!connectSingleton) throw new TypeError('The SDK failed before.');
+    return connectSingleton;
   } catch (error) {
     const blocked = error instanceof Error && error.name === 'SecurityError';
     throw new PgError(blocked ? 'sdk-storage' : 'sdk-load-failed', 'The SDK did not load.', {

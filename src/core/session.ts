@@ -365,10 +365,12 @@ export class ConnectSession {
 
   #perform<T>(key: string, generation: number, call: () => Promise<T>): Promise<T> {
     return this.#writes.run(key, async () => {
+      if (this.#refreshing) await this.#refreshEnd(this.#refreshing);
       if (generation !== this.#generation) throw userChanged();
       try {
         return await this.#callSignedIn(call);
       } finally {
+        this.#writesEnded += 1;
         this.reread();
       }
     });

@@ -106,7 +106,7 @@ export class SettingsSdk extends FakeSdk {
     const answer = await this.network('settings', () => {
       const before = this.#at(this.server, selection.selectedCredentialId, id).sharedSettings;
       const refused = Object.keys(body).filter((key) => body[key] === REFUSED);
-      const kept = refused.map((key) => [key, before?.[key]]);
+      const kept = refused.map((key) => [key, before?.[key]] as const);
       const taken = toJson({...body, ...Object.fromEntries(kept)});
       const credential = this.#put(selection, id, {sharedSettings: taken});
       return {credential, errors: refused.map(titleOf)};
@@ -225,7 +225,11 @@ export function sceneOf(
   const stop = session.subscribe(() => undefined);
   const draft = settingsOf(session).draft({integration: 'acme', credentialId: 'one', ...target});
   const unsubscribe = draft.subscribe(() => undefined);
-  return {sdk, session, page, draft, leave: () => [unsubscribe(), stop()]};
+  const leave = (): void => {
+    unsubscribe();
+    stop();
+  };
+  return {sdk, session, page, draft, leave};
 }
 
 export function accountOf(id: string, more: Partial<SdkCredential> = {}): SdkCredential {
@@ -243,7 +247,7 @@ function withConfiguration(
   return {...credential, configurations};
 }
 
-const toJson = (values: Values): Values => JSON.parse(JSON.stringify(values)) as Values;
+const toJson = (values: object): Values => JSON.parse(JSON.stringify(values)) as Values;
 
 function titleOf(id: string): string {
   const title = SETTINGS.find((input) => input.id === id)?.title ?? id;

@@ -16,6 +16,11 @@ const EVENTS = [
   'pg-account-select',
   'pg-disconnect',
   'pg-disconnected',
+  'pg-settings-save',
+  'pg-settings-saved',
+  'pg-settings-error',
+  'pg-workflow-toggle',
+  'pg-workflow-toggled',
 ] as const;
 
 interface LoggedEvent {

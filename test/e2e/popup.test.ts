@@ -9,7 +9,11 @@ const FLOW = '<pg-portal><pg-install-flow integration="quietbox"></pg-install-fl
 
 const connect = (session: Session) =>
   session.popup(() => session.button('Connect Quietbox').click());
-const connected = (session: Session) => session.text(/Quietbox is connected/).waitFor();
+const connected = (session: Session) =>
+  session
+    .text(/Quietbox is connected/)
+    .first()
+    .waitFor();
 
 /** What a browser does when the person comes back to the page; a headless one has no windows to switch. */
 const comeBack = (session: Session) =>
@@ -118,7 +122,7 @@ suite('the sign-in window', () => {
     await session.page.clock.fastForward(20_000);
     await session.control({settleOAuth: 'approve'});
     await comeBack(session);
-    await session.page.clock.runFor(2000);
+    await session.page.clock.fastForward(2000);
     await connected(session);
   });
 
@@ -140,7 +144,7 @@ suite('the sign-in window', () => {
       element.integration = 'quietbox';
       window.testPage.portal().append(element);
     });
-    await session.text('Sign in to Quietbox in the new window').waitFor();
+    await session.text('Sign in to Quietbox in the new window').first().waitFor();
     await session.approve(popup);
     await connected(session);
   });

@@ -68,7 +68,8 @@ describe('pg-account-list disconnecting', () => {
       ['ada'],
       1,
     ]);
-    expect(page.heard.map(({type, detail, event}) => [type, detail, event.cancelable])).to //
+    expect(page.heard.map(({type, detail, event}) => [type, detail, event.cancelable]))
+      .to //
       .deep.equal([
         ['pg-disconnect', {integration: 'slack', credentialId: 'ada'}, true],
         ['pg-disconnected', {integration: 'slack', credentialId: 'ada'}, false],
@@ -197,7 +198,8 @@ describe('pg-account-list disconnecting', () => {
     await page.settled();
     expect(page.dialog.open).to.be.true;
     expect(seen(page.dialog)).to.contain('Disconnect bob@example.com?');
-    expect(page.heard.map(({type, detail}) => [type, detail['credentialId']]).at(-1)).to //
+    expect(page.heard.map(({type, detail}) => [type, detail['credentialId']]).at(-1))
+      .to //
       .deep.equal(['pg-disconnected', 'ada']);
   });
 

@@ -4,7 +4,7 @@ import '../../src/elements/account-list/pg-account-list.js';
 import {ConnectSession} from '../../src/core/session.js';
 import type {PgConfirm} from '../../src/ui/dialog/confirm.js';
 import type {FakeAccount, FakeIntegration} from '../support/fake-sdk.js';
-import {FlowSdk} from './install-flow-fixture.js';
+import {FlowSdk} from '../support/flow-sdk.js';
 import {button, controls, hear, seen, turn, type Heard} from './session-fixture.js';
 
 export const ADA: FakeAccount = {

@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
-import {mountFlow, SLACK, startedFlow, text} from './install-flow-fixture.js';
+import {text} from '../support/flow-sdk.js';
+import {mountFlow, SLACK, startedFlow} from './install-flow-fixture.js';
 import {hear, typesOf, until} from './session-fixture.js';
 
 const told = (heard: ReturnType<typeof hear>): readonly string[] =>

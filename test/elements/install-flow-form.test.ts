@@ -1,7 +1,8 @@
 import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {deferred} from '../support/deferred.js';
-import {mountFlow, startedFlow, text, type FlowPage} from './install-flow-fixture.js';
+import {text} from '../support/flow-sdk.js';
+import {mountFlow, startedFlow, type FlowPage} from './install-flow-fixture.js';
 import {focused} from './session-fixture.js';
 
 const KEY = {
@@ -34,11 +35,14 @@ describe('pg-install-flow forms', () => {
 
   it('sends nothing for Enter that belongs to an input method', async () => {
     const page = await filled();
-    page
-      .control('Key')
-      .dispatchEvent(
-        new KeyboardEvent('keydown', {key: 'Enter', isComposing: true, bubbles: true, composed: true}),
-      );
+    page.control('Key').dispatchEvent(
+      new KeyboardEvent('keydown', {
+        key: 'Enter',
+        isComposing: true,
+        bubbles: true,
+        composed: true,
+      }),
+    );
     await page.settled();
     expect(page.sdk.sent).to.be.empty;
   });
@@ -83,7 +87,12 @@ describe('pg-install-flow forms', () => {
     await page.settled();
     page.button('Connecting…').click();
     page.control('Key').dispatchEvent(
-      new KeyboardEvent('keydown', {key: 'Enter', bubbles: true, composed: true, cancelable: true}),
+      new KeyboardEvent('keydown', {
+        key: 'Enter',
+        bubbles: true,
+        composed: true,
+        cancelable: true,
+      }),
     );
     await page.settled();
     expect(page.sdk.sent.length).to.equal(1);
@@ -108,7 +117,9 @@ describe('pg-install-flow forms', () => {
       'true',
       'true',
     ]);
-    expect(page.element.shadowRoot!.querySelector('form')!.getAttribute('aria-busy')).to.equal('true');
+    expect(page.element.shadowRoot!.querySelector('form')!.getAttribute('aria-busy')).to.equal(
+      'true',
+    );
     expect([page.control('Key') === control, control.value, control.readOnly]).to.deep.equal([
       true,
       'pw_secret',
@@ -187,7 +198,10 @@ describe('pg-install-flow forms', () => {
   });
 
   it('leaves out inputs that have no id, and keeps the others', async () => {
-    const page = await startedFlow({oauth: false, preOptions: [{type: 'EMAIL'}, text('a', 'Only')]});
+    const page = await startedFlow({
+      oauth: false,
+      preOptions: [{type: 'EMAIL'}, text('a', 'Only')],
+    });
     expect(page.element.shadowRoot!.querySelectorAll('pg-input').length).to.equal(1);
   });
 

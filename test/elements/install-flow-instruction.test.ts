@@ -53,7 +53,12 @@ describe('pg-install-flow instructions', () => {
   });
 
   it('shows a call to action that would run something as text', async () => {
-    for (const href of ['javascript:alert(1)', ' JaVa\nScript:alert(1)', 'vbscript:x', 'not a url']) {
+    for (const href of [
+      'javascript:alert(1)',
+      ' JaVa\nScript:alert(1)',
+      'vbscript:x',
+      'not a url',
+    ]) {
       const page = await instructed('A **text**', [link(href)]);
       expect(links(page).length, href).to.equal(0);
       expect(page.seen, href).to.contain('Install it');
@@ -104,7 +109,9 @@ describe('pg-install-flow instructions', () => {
   });
 
   it('says the same where there is no clipboard at all', async () => {
-    const page = await instructed('A **text**', [{type: 'copyButton', label: 'Copy', copyText: 'x'}]);
+    const page = await instructed('A **text**', [
+      {type: 'copyButton', label: 'Copy', copyText: 'x'},
+    ]);
     const original = Object.getOwnPropertyDescriptor(navigator, 'clipboard');
     Object.defineProperty(navigator, 'clipboard', {configurable: true, value: undefined});
     await page.click('Copy');

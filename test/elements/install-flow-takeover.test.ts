@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
-import {FlowPage, mountFlow, SLACK, startedFlow, text} from './install-flow-fixture.js';
+import {text} from '../support/flow-sdk.js';
+import {FlowPage, mountFlow, SLACK, startedFlow} from './install-flow-fixture.js';
 import {focused, hear, turn, typesOf} from './session-fixture.js';
 
 const FORM = {preOptions: [text('site', 'Site')]};
@@ -36,7 +37,10 @@ describe('pg-install-flow that comes and goes', () => {
     page.element.remove();
     await turn();
     const next = await another(page);
-    expect([next.heading, next.control('Site').value]).to.deep.equal(['Your Slack account', 'acme']);
+    expect([next.heading, next.control('Site').value]).to.deep.equal([
+      'Your Slack account',
+      'acme',
+    ]);
     expect(next.states).to.deep.equal(['active']);
     await next.click('Continue');
     next.sdk.approve();
@@ -81,7 +85,10 @@ describe('pg-install-flow that comes and goes', () => {
     expect(page.session.run?.isDetached).to.be.true;
     page.box.append(page.element);
     await page.settled();
-    expect([page.control('Site').value, page.session.run?.isDetached]).to.deep.equal(['acme', false]);
+    expect([page.control('Site').value, page.session.run?.isDetached]).to.deep.equal([
+      'acme',
+      false,
+    ]);
   });
 
   it('tells what happened meanwhile when it comes back', async () => {

@@ -1,7 +1,8 @@
 import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {deferred} from '../support/deferred.js';
-import {mountFlow, SLACK, startedFlow, text} from './install-flow-fixture.js';
+import {text} from '../support/flow-sdk.js';
+import {mountFlow, SLACK, startedFlow} from './install-flow-fixture.js';
 import {expectAccessible, focused, typesOf, until} from './session-fixture.js';
 
 describe('pg-install-flow while the person signs in elsewhere', () => {
@@ -179,7 +180,8 @@ describe('pg-install-flow while the person signs in elsewhere', () => {
     page.sdk.approve();
     await page.settled();
     expect(page.heading).to.equal('Slack is connected as ada@example.com.');
-    expect(page.session.integration('slack')!.accounts.map(({id, status}) => [id, status])).to //
+    expect(page.session.integration('slack')!.accounts.map(({id, status}) => [id, status]))
+      .to //
       .deep.equal([['ada', 'valid']]);
   });
 
@@ -263,7 +265,9 @@ describe('pg-install-flow while the person signs in elsewhere', () => {
     );
     page.box.style.setProperty('inline-size', '320px');
     page.box.style.setProperty('overflow', 'auto');
-    const fits = (): void => expect(page.box.scrollWidth, page.heading).to.be.at.most(320);
+    const fits = (): void => {
+      expect(page.box.scrollWidth, page.heading).to.be.at.most(320);
+    };
     page.element.start();
     await page.settled();
     fits();

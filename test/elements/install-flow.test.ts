@@ -1,6 +1,8 @@
 import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
-import {mountFlow, SLACK, startedFlow, text} from './install-flow-fixture.js';
+import {text} from '../support/flow-sdk.js';
+import {mountFlow, SLACK, startedFlow} from './install-flow-fixture.js';
+import {focusedElement} from '../../src/ui/dialog/focus.js';
 import {expectAccessible, focused, typesOf, until} from './session-fixture.js';
 
 const TYPES = [
@@ -104,7 +106,7 @@ describe('pg-install-flow', () => {
 
   it('announces the next stage where nothing of it had focus', async () => {
     const page = await startedFlow({});
-    (document.activeElement as HTMLElement).blur();
+    focusedElement()?.blur();
     page.sdk.approve();
     await until(() => page.statuses.includes('Slack is connected as person-1@acme.example.'));
     expect(focused()).to.equal('nothing');
@@ -129,41 +131,6 @@ describe('pg-install-flow', () => {
     expect(page.buttons.slice(0, 2)).to.deep.equal(['Account type 1', 'Account type 2']);
   });
 
-  it('asks for no account type that its host has chosen', async () => {
-    const page = await startedFlow({accountTypes: TYPES}, {accountType: 'sandbox'});
-    expect(page.heading).to.equal('Sign in to Slack in the new window');
-    expect(page.buttons).not.to.include('Back');
-    expect(page.sdk.calls.filter(([name]) => name === 'installFlow.setAccountType')).to.deep.equal([
-      ['installFlow.setAccountType', 'sandbox'],
-    ]);
-  });
-
-  it('hands the SDK what its host asked for', async () => {
-    const page = await startedFlow(
-      {},
-      {
-        allowMultiple: true,
-        externalId: ' team-1 ',
-        redirectUrl: 'https://acme.example/back',
-        oauthTimeout: 1234,
-      },
-    );
-    const [, options] = page.sdk.starts[0]!;
-    expect(options).to.deep.include({
-      allowMultipleCredentials: true,
-      externalId: 'team-1',
-      overrideRedirectUrl: 'https://acme.example/back',
-      oauthTimeout: 1234,
-    });
-  });
-
-  it('takes a timeout that is no number for the usual one', async () => {
-    const page = await mountFlow();
-    page.element.setAttribute('oauth-timeout', 'soon');
-    await page.click('Connect Slack');
-    expect(page.sdk.starts[0]![1].oauthTimeout).to.equal(600_000);
-  });
-
   it('goes back to the account types and keeps what was typed meanwhile', async () => {
     const page = await startedFlow({accountTypes: TYPES, preOptions: [text('site', 'Site')]});
     await page.click('Production');
@@ -181,7 +148,10 @@ describe('pg-install-flow', () => {
     await page.click('Continue');
     page.element.back();
     await page.settled();
-    expect([page.heading, page.control('Site').value]).to.deep.equal(['Your Slack account', 'acme']);
+    expect([page.heading, page.control('Site').value]).to.deep.equal([
+      'Your Slack account',
+      'acme',
+    ]);
     expect(page.page.window.closed).to.be.true;
   });
 
@@ -231,76 +201,6 @@ describe('pg-install-flow', () => {
     await page.click('Connect Slack');
     await page.click('Start over');
     expect(page.sdk.starts[1]![1].selectedCredentialId).to.be.undefined;
-  });
-
-  it('shows its host’s own button and confirmation instead', async () => {
-    const page = await mountFlow();
-    const idle = document.createElement('button');
-    idle.slot = 'idle';
-    idle.textContent = 'Plug in';
-    const done = document.createElement('p');
-    done.slot = 'done';
-    done.textContent = 'All set';
-    page.element.append(idle, done);
-    await page.settled();
-    expect(page.seen).to.equal('Plug in');
-    page.element.start();
-    await page.settled();
-    page.sdk.approve();
-    await page.settled();
-    expect(page.seen).to.equal('All set');
-  });
-
-  it('can be driven from outside, and tells its stage', async () => {
-    const page = await mountFlow({accountTypes: TYPES, preOptions: [text('site', 'Site')]});
-    const {element} = page;
-    expect(element.stage).to.equal('idle');
-    element.back();
-    element.retry();
-    element.cancel();
-    expect(element.stage).to.equal('idle');
-    element.start();
-    element.start();
-    expect([element.stage, page.sdk.starts.length]).to.deep.equal(['accountType', 1]);
-    await page.settled();
-    await page.click('Production');
-    expect(element.stage).to.equal('preOptions');
-    element.back();
-    expect(element.stage).to.equal('accountType');
-    element.cancel();
-    expect(element.stage).to.equal('cancelled');
-  });
-
-  it('has states for styles: active, connected, error', async () => {
-    const page = await mountFlow();
-    expect(page.states).to.deep.equal([]);
-    await page.click('Connect Slack');
-    expect(page.states).to.deep.equal(['active']);
-    page.sdk.fail('OAuthTimeoutError', 'too late');
-    page.page.elapse(700_000);
-    page.sdk.fail('OAuthTimeoutError', 'too late');
-    await page.settled();
-    expect(page.states).to.deep.equal(['error']);
-    await page.click('Try again');
-    page.sdk.approve();
-    await page.settled();
-    expect(page.states).to.deep.equal(['connected']);
-  });
-
-  it('starts by itself once the session is ready, once', async () => {
-    const page = await mountFlow({}, {autoStart: true});
-    await until(() => page.element.stage === 'oauth');
-    await page.click('Cancel');
-    await page.settled();
-    expect([page.element.stage, page.sdk.starts.length]).to.deep.equal(['cancelled', 1]);
-  });
-
-  it('offers a button where the browser blocks the window that nobody clicked for', async () => {
-    const page = await mountFlow();
-    page.page.blocksWindows = true;
-    page.element.autoStart = true;
-    await until(() => page.heading === 'Your browser blocked the sign-in window');
-    expect(page.buttons).to.include('Open the sign-in window');
   });
 
   it('is used with the keyboard alone', async () => {

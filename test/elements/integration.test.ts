@@ -3,7 +3,8 @@ import {ConnectSession} from '../../src/core/session.js';
 import type {PgIntegration} from '../../src/elements/integration/integration.js';
 import '../../src/elements/integration/pg-integration.js';
 import type {FakeIntegration} from '../support/fake-sdk.js';
-import {FlowSdk, SLACK} from './install-flow-fixture.js';
+import {FlowSdk} from '../support/flow-sdk.js';
+import {SLACK} from './install-flow-fixture.js';
 import {
   button,
   controls,
@@ -213,7 +214,10 @@ describe('pg-integration', () => {
     const words = 'Slack is connected as person-1@acme.example.';
     expect(seen(page.element)).to.contain(words);
     expect(focused()).to.equal(words);
-    expect([page.sections(), seen(page.part('status')!)]).to.deep.equal([['Accounts'], 'Connected']);
+    expect([page.sections(), seen(page.part('status')!)]).to.deep.equal([
+      ['Accounts'],
+      'Connected',
+    ]);
   });
 
   it('hands focus to the connect button when the last account has gone', async () => {

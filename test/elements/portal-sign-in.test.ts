@@ -78,11 +78,7 @@ describe('pg-portal signing in', () => {
     });
     await ready(page);
     expect(page.sdk.calls.filter(([name]) => name === 'configureGlobal')).to.deep.equal([
-      [
-        'configureGlobal',
-        {host: 'integrations.acme.example'},
-        {ZEUS: 'https://zeus.acme.example'},
-      ],
+      ['configureGlobal', {host: 'integrations.acme.example'}, {ZEUS: 'https://zeus.acme.example'}],
     ]);
   });
 

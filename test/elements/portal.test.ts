@@ -2,7 +2,7 @@ import {expect, fixture, html} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {PgPortal} from '../../src/elements/portal/portal.js';
 import {FakeSdk} from '../support/fake-sdk.js';
-import {FlowSdk} from './install-flow-fixture.js';
+import {FlowSdk} from '../support/flow-sdk.js';
 import {mountPortal, PortalPage, signedOutSdk, TWO} from './portal-fixture.js';
 import {
   button,
@@ -219,7 +219,10 @@ describe('pg-portal as the whole portal', () => {
   });
 
   it('goes on with a connection when its dialog was closed and is opened again', async () => {
-    const sdk = new FlowSdk({slack: {preOptions: [{id: 'a', type: 'TEXT_NO_VARS', title: 'Site'}]}}, TWO);
+    const sdk = new FlowSdk(
+      {slack: {preOptions: [{id: 'a', type: 'TEXT_NO_VARS', title: 'Site'}]}},
+      TWO,
+    );
     const page = await whole(sdk);
     button(page.element, 'Slack').click();
     await until(() => controls(page.element).has('Connect Slack'));

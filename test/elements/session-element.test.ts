@@ -1,8 +1,9 @@
-import {expect, fixture, html} from '@open-wc/testing';
+import {fixture, html} from '@open-wc/testing';
 import '../../src/elements/portal/pg-portal.js';
 import {FakeSdk} from '../support/fake-sdk.js';
 import {testElement, type ElementCase} from '../support/element-suite.js';
-import {mountFlow, startedFlow, text} from './install-flow-fixture.js';
+import {text} from '../support/flow-sdk.js';
+import {startedFlow} from './install-flow-fixture.js';
 import {button, seen, until} from './session-fixture.js';
 import '../../src/elements/account-list/pg-account-list.js';
 import '../../src/elements/integration/pg-integration.js';

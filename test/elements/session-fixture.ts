@@ -37,8 +37,7 @@ export function hear(target: EventTarget): Heard[] {
   return heard;
 }
 
-export const typesOf = (heard: readonly Heard[]): readonly string[] =>
-  heard.map(({type}) => type);
+export const typesOf = (heard: readonly Heard[]): readonly string[] => heard.map(({type}) => type);
 
 /** Resolves once `condition` holds; looks once a frame. */
 export async function until(condition: () => unknown): Promise<void> {
@@ -108,13 +107,16 @@ export function button(root: Element, name: string): HTMLElement {
 export function focused(): string {
   const element = focusedElement();
   if (!element) return 'nothing';
-  const label = element.id && (element.getRootNode() as ParentNode).querySelector(`label[for="${element.id}"]`);
+  const label =
+    element.id && (element.getRootNode() as ParentNode).querySelector(`label[for="${element.id}"]`);
   return label ? label.textContent.trim() : nameOf(element);
 }
 
 /** Texts of the regions that screen readers follow, the empty ones left out. */
 export function announced(root: Element, role: 'status' | 'alert'): readonly string[] {
-  const regions = [...deep(root.shadowRoot ?? root)].filter((one) => one.matches(`[role="${role}"]`));
+  const regions = [...deep(root.shadowRoot ?? root)].filter((one) =>
+    one.matches(`[role="${role}"]`),
+  );
   return regions.map(({textContent}) => textContent.replace(/\s+/g, ' ').trim()).filter(Boolean);
 }
 

@@ -35,11 +35,13 @@ const recentSubmissions = new WeakMap<ConnectSdk, Map<string, number>>();
  */
 export class SdkFlow {
   readonly #session: ConnectSession;
+  readonly #integration: string;
   #listener: FlowListener | undefined;
   #depth = 0;
 
-  constructor(session: ConnectSession) {
+  constructor(session: ConnectSession, integration: string) {
     this.#session = session;
+    this.#integration = integration;
   }
 
   /** Whether the SDK is being called just now: what it reports meanwhile is about this call. */
@@ -59,11 +61,11 @@ export class SdkFlow {
 
   /** Starts over; may open a window. */
   start(
-    integration: string,
     options: Omit<SdkStartOptions, 'onNext' | 'onComplete' | 'onError'>,
     listener: FlowListener,
   ): void {
     const {sdk} = this.#session;
+    const integration = this.#integration;
     sdk.setHeadless(true);
     this.#reset();
     this.#listener = listener;
@@ -112,11 +114,11 @@ export class SdkFlow {
   }
 
   /** Milliseconds to wait before these answers may be sent; notes them as sent then. */
-  noteSubmission(integration: string, stage: FormStage, values: InputValues): number {
+  noteSubmission(stage: FormStage, values: InputValues): number {
     const {sdk, page} = this.#session;
     const recent = recentSubmissions.get(sdk) ?? new Map<string, number>();
     recentSubmissions.set(sdk, recent);
-    const key = JSON.stringify([integration, stage, values]);
+    const key = JSON.stringify([this.#integration, stage, values]);
     const now = page.now();
     const last = recent.get(key);
     const delay = last === undefined ? 0 : Math.max(0, last + DUPLICATE_WINDOW - now);

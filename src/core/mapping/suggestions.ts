@@ -40,7 +40,7 @@ export function suggestFields(
     });
   }
   const index = FieldIndex.of(items);
-  const candidates = open.flatMap((row) => candidatesOf(row, index, items));
+  const candidates = open.flatMap((row) => candidatesOf(row, index));
   candidates.sort((a, b) => b.match.score - a.match.score || a.match.position - b.match.position);
   const suggestions = new Map<string, Suggestion>();
   for (const {row, match} of candidates) {
@@ -52,24 +52,15 @@ export function suggestFields(
   return suggestions;
 }
 
-function candidatesOf(
-  row: MappingRow,
-  index: FieldIndex,
-  items: readonly OptionItem[],
-): readonly Candidate[] {
+function candidatesOf(row: MappingRow, index: FieldIndex): readonly Candidate[] {
   let matches = index.match(row.label, LEAST);
   if (row.key !== row.label && !(matches[0] && matches[0].score === 1)) {
     matches = better(matches, index.match(row.key, LEAST));
   }
   const [first, second] = matches;
-  const isAmbiguous =
-    first?.score === second?.score &&
-    first !== undefined &&
-    items[first.position]?.label === items[second?.position ?? -1]?.label;
-  return matches.map((match) => ({
-    row,
-    match: isAmbiguous ? {...match, score: match.score * AMBIGUOUS} : match,
-  }));
+  if (!first || first.score !== second?.score) return matches.map((match) => ({row, match}));
+  const weaker = matches.map((match) => ({row, match: {...match, score: match.score * AMBIGUOUS}}));
+  return weaker.filter(({match}) => match.score >= LEAST);
 }
 
 /** The better of two lists, by what each is best at. */

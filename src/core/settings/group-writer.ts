@@ -17,8 +17,6 @@ export interface GroupOwner {
   content(): GroupContent | undefined;
   /** Account or user are gone. */
   isGone(): boolean;
-  /** Whether the SDK would take values now: not those of a workflow that was never on. */
-  isReady(): boolean;
   /** Runs a write after all earlier ones of the account. */
   write<T>(call: () => Promise<T>): Promise<T>;
   /** Sends values with the SDK. */
@@ -89,7 +87,7 @@ export class GroupWriter {
       const answer = await this.#owner.write(async () => {
         begin();
         const content = this.#owner.content();
-        if (!content || !this.#owner.isReady()) return {};
+        if (!content) return {};
         sent = this.fields.take(content.inputs, content.saved, this.#check);
         return sent.size > 0 ? await this.#owner.send(toValues(sent)) : {};
       });

@@ -54,7 +54,6 @@ export class SettingsDraft {
     this.#settings = new GroupWriter({
       content: () => this.#settingsContent(),
       isGone: () => this.#isGone,
-      isReady: () => true,
       write: (call) => this.#write(call),
       send: (values) =>
         session.sdk.updateIntegrationUserSettings(
@@ -221,7 +220,6 @@ export class SettingsDraft {
     const group = new GroupWriter({
       content: () => this.#workflowContent(workflowId),
       isGone: () => this.#isGone,
-      isReady: () => workflowStateOf(this.#read(), workflowId) !== undefined,
       write,
       changed,
       send: (values) => sdk().updateWorkflowUserSettings(integration, workflowId, values, select()),

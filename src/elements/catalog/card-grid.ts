@@ -205,7 +205,7 @@ export class CardGrid implements ReactiveController {
     // All is read before anything is written: cards that are about to go need no layout any more.
     const pitch = this.#pitch;
     const top = this.#box?.getBoundingClientRect().top ?? 0;
-    lists.forEach((list, section) => list.style.setProperty('--_rows', String(rows[section] ?? 0)));
+    lists.forEach((list, section) => setStyle(list, '--_rows', String(rows[section] ?? 0)));
     // Nothing is laid out inside `display: none`; the observer of the ruler's size tells when it is.
     if (!(pitch > 0)) return lists.map(() => ({first: 0, end: 0}));
     const sight: Sight = {pitch, columns, height: innerHeight};
@@ -233,10 +233,14 @@ export class CardGrid implements ReactiveController {
   }
 
   #setGap(gap: string, property: string, length: number): void {
-    this.#box
-      ?.querySelector<HTMLElement>(gap)
-      ?.style.setProperty(property, `${Math.max(0, length)}px`);
+    const element = this.#box?.querySelector<HTMLElement>(gap);
+    if (element) setStyle(element, property, `${Math.max(0, Math.round(length))}px`);
   }
+}
+
+/** Writes what is another than before: each write costs a new look at the styles. */
+function setStyle({style}: HTMLElement, property: string, value: string): void {
+  if (style.getPropertyValue(property) !== value) style.setProperty(property, value);
 }
 
 /** The cards of some rows, and of the row of one more card, in order. */

@@ -3,7 +3,9 @@ import type {ApplicationField} from '../../core/mapping/application-fields.js';
 import {addRow, checkName, createField, type NameProblem} from '../../core/mapping/mapping-edit.js';
 import type {PgCombobox} from '../../ui/combobox/combobox.js';
 import type {ComboboxEventMap} from '../../ui/combobox/events.js';
+import type {Key} from '../../ui/combobox/keyboard.js';
 import type {ComboboxOptions} from '../../ui/combobox/list-model.js';
+import '../../ui/combobox/pg-combobox.js';
 import {plusIcon} from '../../ui/icons.js';
 import {plainText} from '../../ui/safe/text.js';
 import type {MapperContext, MapperState} from './mapper-context.js';
@@ -134,9 +136,10 @@ export class AddRow {
   };
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {
-    if (event.isComposing || event.keyCode === 229) return;
-    if (event.key === 'Enter') this.#create();
-    else if (event.key === 'Escape') this.#stopNaming();
+    const {key, keyCode, isComposing}: Key = event;
+    if (isComposing || keyCode === 229) return;
+    if (key === 'Enter') this.#create();
+    else if (key === 'Escape') this.#stopNaming();
     else return;
     // Neither is Enter here a submission, nor does Escape close the dialog around.
     event.preventDefault();

@@ -1,6 +1,7 @@
 import {nothing, type PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
 import {isHidden, isRequired} from '../../core/inputs.js';
+import {readMapping} from '../../core/mapping/mapping-value.js';
 import type {ConnectInput} from '../../core/sdk.js';
 import {input as inputWords} from '../../i18n/en/input.js';
 import {mapper as words} from '../../i18n/en/mapper.js';
@@ -216,16 +217,18 @@ export class PgFieldMapper extends FormElement {
   }
 
   protected override get anchor(): HTMLElement | undefined {
-    const find = (selector: string): HTMLElement | undefined =>
-      this.shadowRoot?.querySelector<HTMLElement>(selector) ?? undefined;
-    return find('pg-combobox[invalid]') ?? find('#control');
+    const control = this.shadowRoot?.querySelector<HTMLElement>('#control');
+    return this.#views.view?.anchor?.(this.value) ?? control ?? undefined;
   }
 
   protected override findInvalidity(): Invalidity | undefined {
     const input = this.#input;
     if (!input || isHidden(input) || this.#isReadonly) return undefined;
     const problem = mapperRules.validate(this.value, input, this.#isRequired(input));
-    if (problem) return {flags: {[problem.flag]: true}, message: this.#words.term('missing')};
+    if (problem) {
+      const term = readMapping(this.value).object === undefined ? 'missing' : 'missingAny';
+      return {flags: {[problem.flag]: true}, message: this.#words.term(term)};
+    }
     return this.problemOf(this.value);
   }
 

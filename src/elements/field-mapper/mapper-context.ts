@@ -22,6 +22,8 @@ export interface MapperState {
   /** Everything was chosen that decides which fields there are. */
   readonly isReady: boolean;
   readonly isEditable: boolean;
+  /** The objects could not be loaded, for which there is a message already. */
+  readonly isFailing: boolean;
 }
 
 /** What the parts of a mapper share. */

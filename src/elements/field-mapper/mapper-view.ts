@@ -3,7 +3,7 @@ import {
   readApplicationFields,
   type ApplicationFields,
 } from '../../core/mapping/application-fields.js';
-import {checkRows} from '../../core/mapping/mapping-checks.js';
+import {checkRows, type RowProblem} from '../../core/mapping/mapping-checks.js';
 import {chooseDependent} from '../../core/mapping/mapping-edit.js';
 import {readRows} from '../../core/mapping/mapping-rows.js';
 import {readMapping, type FieldMapping} from '../../core/mapping/mapping-value.js';
@@ -103,6 +103,18 @@ class MapperView implements View {
       : undefined;
   }
 
+  anchor(value: unknown): HTMLElement | undefined {
+    const field = this.#state?.field;
+    const mapping = readMapping(value);
+    if (!field || mapping.object === undefined) return undefined;
+    const {shown} = readRows(this.#fieldsOf(field.input), mapping);
+    const problems = checkRows(shown, () => false);
+    const row = shown.find(({key}) => problems.get(key)?.some((one) => this.#isBlocking(one)));
+    // Where no row is wrong on its own, none is mapped.
+    const key = (row ?? shown[0])?.key;
+    return key === undefined ? undefined : this.#table.boxOf(key);
+  }
+
   update(field: ControlField): void {
     this.#follow(field);
     const mapping = readMapping(field.value);
@@ -122,15 +134,17 @@ class MapperView implements View {
     const isWhole = status.status === 'complete' && status.isWhole;
     const isGone = (value: unknown): boolean =>
       isReady && isWhole && this.#list.fields.find(value) === undefined;
+    const problems = checkRows(rows.shown, isGone);
     this.#state = {
       field,
       fields,
       mapping,
       rows,
-      problems: checkRows(rows.shown, isGone),
+      problems,
       isReady,
       isEditable: isReady && !field.disabled && !field.readonly,
       parents: this.#fieldParents(mapping, parents),
+      isFailing: this.#object.list.options.status === 'error',
     };
     this.#suggestions.update(this.#state);
     const isUnnamed = rows.shown.some(
@@ -139,9 +153,9 @@ class MapperView implements View {
     if (isReady && (isUnnamed || this.#suggestions.wantsAll)) this.#list.loadRest();
   }
 
-  render(field: ControlField): TemplateResult {
+  render(field: ControlField): TemplateResult | typeof nothing {
     const state = this.#state;
-    if (!state) return html``;
+    if (!state) return nothing;
     return html`<div class="mapper">
       ${this.#renderObjects(field, state)} ${this.#notice.render()}
       ${this.#hasRows ? this.#renderRows(state) : this.#renderWaiting()}
@@ -214,6 +228,10 @@ class MapperView implements View {
   /** The rows depend on sources that are on their way, or could not be asked for: the box of the object says why. */
   #renderWaiting(): unknown {
     return this.#object.list.state.status === 'pending' ? skeletonLines(3) : nothing;
+  }
+
+  #isBlocking({kind}: RowProblem): boolean {
+    return kind === 'required' || (kind === 'duplicate' && this.#host.duplicates === 'error');
   }
 
   /** Whether it is known which rows there are. */

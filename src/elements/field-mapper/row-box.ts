@@ -51,40 +51,37 @@ export class RowBox {
     this.#errors = localizer;
   }
 
-  render(
-    state: MapperState,
-    row: MappingRow,
-    index: number,
-    label: string,
-    noteId: string,
-  ): unknown {
+  render(state: MapperState, row: MappingRow, index: number, label: string): unknown {
     const hasBox = this.#boxes.has(row.key, index);
     const standIn =
       !hasBox || this.#boxes.keepsStandIn(row.key)
         ? this.#renderStandIn(state, row, label)
         : nothing;
-    return hasBox ? [this.#renderBox(state, row, label, noteId), standIn] : standIn;
+    return hasBox ? [this.#renderBox(state, row, index, label), standIn] : standIn;
   }
 
   /** Ties boxes to what is said about them, which is there only now. */
   updated(): void {
     const root = this.#context.host.renderRoot;
-    for (const box of this.#all) {
-      const note = box.noteId ? root.querySelector(`#${box.noteId}`) : null;
+    for (const box of root.querySelectorAll<PgCombobox>('.target > pg-combobox')) {
+      const note = root.querySelector(`#${noteIdOf(box.id)}`);
       if (box.describedByElements[0] === (note ?? undefined)) continue;
       box.describedByElements = note ? [note] : [];
     }
   }
 
+  /** The box of a row, if it has one by now. */
+  find(key: string): PgCombobox | undefined {
+    const index = this.#context.state()?.rows.shown.findIndex((row) => row.key === key) ?? -1;
+    const root = this.#context.host.renderRoot;
+    return root.querySelector<PgCombobox>(`#${boxId(index)}`) ?? undefined;
+  }
+
   focus(key: string): void {
-    for (const box of this.#all) if (box.rowKey === key) box.focus();
+    this.find(key)?.focus();
   }
 
-  get #all(): NodeListOf<BoxElement> {
-    return this.#context.host.renderRoot.querySelectorAll<BoxElement>('.target > pg-combobox');
-  }
-
-  #renderBox(state: MapperState, row: MappingRow, label: string, noteId: string): TemplateResult {
+  #renderBox(state: MapperState, row: MappingRow, index: number, label: string): TemplateResult {
     const {key, field} = row;
     const isActive = this.#row === key;
     const {options, fields, isRemote} = this.#context.list.optionsOf(key);
@@ -97,8 +94,7 @@ export class RowBox {
           (kind === 'duplicate' && this.#context.host.duplicates === 'error'),
       );
     return html`<pg-combobox
-      .rowKey=${key}
-      .noteId=${noteId}
+      id=${boxId(index)}
       exportparts=${PARTS}
       .label=${this.#context.words.term('fieldFor', label)}
       .value=${field}
@@ -135,13 +131,11 @@ export class RowBox {
     return html`<button
       type="button"
       class="stand-in"
-      role="combobox"
       aria-haspopup="listbox"
-      aria-expanded="false"
-      aria-label=${this.#context.words.term('fieldFor', label)}
       ?disabled=${state.field.disabled || !state.isReady}
       @focus=${() => void this.#boxes.take(key, () => this.focus(key))}
     >
+      <span class="visually-hidden">${this.#context.words.term('fieldFor', label)}</span>
       <span class=${text ? 'stand-in-text' : 'stand-in-text muted'}
         >${text || this.#context.words.term('notMapped')}</span
       >
@@ -187,11 +181,9 @@ export class RowBox {
   }
 }
 
-/** Keys of rows and ids of notes do not become attributes: the former are a backend's. */
-interface BoxElement extends PgCombobox {
-  rowKey?: string;
-  noteId?: string;
-}
+/** Ids count rows: their keys are a backend's. */
+const boxId = (index: number): string => `field-${index}`;
+const noteIdOf = (id: string): string => id.replace('field', 'note');
 
 /** What is typed to search is no value of the field. */
 function stop(event: Event): void {

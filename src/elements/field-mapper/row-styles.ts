@@ -163,6 +163,7 @@ export const rowStyles = css`
     align-items: center;
     justify-content: space-between;
     gap: 0 calc(var(--_space) * 2);
+    padding-block: calc(var(--_space) * 0.5);
     padding-inline-start: calc(var(--_space) * 2);
     border: 1px dashed var(--_border-control);
     border-radius: var(--_radius-m);
@@ -217,6 +218,11 @@ export const rowStyles = css`
     padding-block: calc((var(--_control-size) - 1.4em) / 2);
     font-size: var(--_size-s);
     line-height: 1.4;
+  }
+
+  .preview-label {
+    display: none;
+    color: var(--_text-muted);
   }
 
   .preview.none {
@@ -284,6 +290,14 @@ export const rowStyles = css`
 
     .preview {
       padding-block: 0;
+    }
+
+    .preview-label {
+      display: inline;
+    }
+
+    .preview.unmapped {
+      display: none;
     }
   }
 

@@ -56,7 +56,7 @@ export class RowTable {
               part="table"
               role="table"
               aria-label=${this.#context.words.term('table', plainText(field.label, MAX_NAME))}
-              aria-busy=${isLoading ? 'true' : nothing}
+              aria-busy=${isLoading ? 'true' : 'false'}
             >
               ${this.#renderHead(state, hasSample)}
               <div role="rowgroup">
@@ -74,6 +74,11 @@ export class RowTable {
     const elements = this.#context.host.renderRoot.querySelectorAll('.row[data-row]');
     this.#boxes.watch(rows.shown, elements);
     this.#box.updated();
+  }
+
+  /** The box of a row. */
+  boxOf(key: string): HTMLElement | undefined {
+    return this.#box.find(key);
   }
 
   /** Moves the focus to the box of a row, once that is rendered. */
@@ -140,7 +145,7 @@ export class RowTable {
         >
       </div>
       <div role="cell" class="cell target" part="field">
-        ${this.#box.render(state, row, index, label, noteId)} ${this.#renderApiName(row)}
+        ${this.#box.render(state, row, index, label)} ${this.#renderApiName(row)}
         ${
           noteId
             ? html`<p id=${noteId} class="problem" part="problem">
@@ -186,13 +191,16 @@ export class RowTable {
       this.#context.host.direction === 'to-application' ? [apiName(field)] : [key, label];
     const found = previewOf(this.#context.host.sample, ...names);
     if (field === undefined) {
-      return html`<div role="cell" class="cell preview none" part="preview">
+      return html`<div role="cell" class="cell preview none unmapped" part="preview">
         <span aria-hidden="true">–</span
         ><span class="visually-hidden">${this.#context.words.term('nothingSent')}</span>
       </div>`;
     }
     if (found.status === 'present') {
       return html`<div role="cell" class="cell preview" part="preview">
+        <span class="preview-label" aria-hidden="true"
+          >${this.#context.words.term('sampleValue')}</span
+        >
         <bdi>${plainText(found.text)}</bdi>
       </div>`;
     }
@@ -206,9 +214,10 @@ export class RowTable {
     </div>`;
   }
 
-  #renderFailure({field}: MapperState): TemplateResult | typeof nothing {
+  #renderFailure({field, isFailing}: MapperState): TemplateResult | typeof nothing {
     const {status} = this.#context.list;
-    if (status.status !== 'error') return nothing;
+    // The box of the object says it already where all fails for the same reason.
+    if (status.status !== 'error' || isFailing) return nothing;
     const {error, retry, step} = status.state;
     const {text, detail} = errorWords(error, this.#errors);
     const message = [step === 'next' && this.#context.words.term('notAllLoaded'), text, detail];

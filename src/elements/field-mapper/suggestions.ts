@@ -49,13 +49,15 @@ export class Suggestions {
   update({isEditable, rows}: MapperState): void {
     const isWanted =
       this.#context.host.suggest && isEditable && rows.shown.some(({field}) => field === undefined);
-    this.#isLooking = isWanted && !this.#context.list.isSettled;
-    if (!isWanted || this.#isLooking) {
+    const {list} = this.#context;
+    const canLook = list.status.status === 'pending' || list.status.status === 'complete';
+    this.#isLooking = isWanted && canLook && !list.isSettled;
+    if (!isWanted || !canLook || this.#isLooking) {
       this.#shown = NONE;
       this.#basis = [];
       return;
     }
-    const {items} = this.#context.list.fields;
+    const {items} = list.fields;
     const open = rows.shown.map(({key, field}) => `${key}\n${valueKey(field)}`).join('\n\n');
     const basis = [items, open, this.#dismissed.size];
     if (basis.every((part, index) => part === this.#basis[index])) return;

@@ -44,6 +44,8 @@ export interface View {
   readonly dispose?: () => void;
   /** What is wrong with a value that only what is loaded for the view can tell. */
   readonly invalidity?: (value: unknown) => Invalidity | undefined;
+  /** Where to go for that. */
+  readonly anchor?: (value: unknown) => HTMLElement | undefined;
 }
 
 /** The element around a view. */

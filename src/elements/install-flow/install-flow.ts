@@ -384,10 +384,7 @@ export class PgInstallFlow extends SessionElement {
     void this.#afterChange(previous, next);
   }
 
-  async #afterChange(
-    previous: InstallState | undefined,
-    next: InstallState,
-  ): Promise<void> {
+  async #afterChange(previous: InstallState | undefined, next: InstallState): Promise<void> {
     await this.updateComplete;
     if (next !== this.flow) return;
     const hadFocus = this.#heldFocus;

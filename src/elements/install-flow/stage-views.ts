@@ -177,10 +177,7 @@ function instructionView(context: StageContext, state: Of<'instruction'>): Templ
   `;
 }
 
-function callToAction(
-  {onCopy}: StageContext,
-  call: SdkCallToAction,
-): TemplateResult {
+function callToAction({onCopy}: StageContext, call: SdkCallToAction): TemplateResult {
   const label = plainText(call.label, 120);
   if (call.type === 'copyButton') {
     return html`<button

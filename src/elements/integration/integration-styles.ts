@@ -46,7 +46,7 @@ export const integrationStyles = css`
   }
 
   .section > h3 {
-    font-size: var(--_size-m);
+    font-size: var(--_size-l);
     font-weight: 620;
   }
 

@@ -3,7 +3,7 @@ import {property, query, state} from 'lit/decorators.js';
 import type {ConnectedAccount} from '../../core/account.js';
 import type {IntegrationTexts} from '../../core/integration-texts.js';
 import type {ConnectSession} from '../../core/session.js';
-import type {Integration} from '../../core/snapshot.js';
+import type {Integration, SessionSnapshot} from '../../core/snapshot.js';
 import type {common} from '../../i18n/en/common.js';
 import {integration as words} from '../../i18n/en/integration.js';
 import {Localizer} from '../../i18n/localize.js';
@@ -73,6 +73,10 @@ export class PgIntegration extends SessionElement {
     return [session.integration(this.integration), session.texts(this.integration)];
   }
 
+  protected override sessionChanged(next: SessionSnapshot, previous?: SessionSnapshot): void {
+    if (next.userId !== previous?.userId) this.flowKept = undefined;
+  }
+
   protected override render(): TemplateResult {
     return html`<div class="base" part="base">${this.#renderBody()}</div>`;
   }
@@ -118,7 +122,7 @@ export class PgIntegration extends SessionElement {
               .session=${this.session}
               .sdk=${this.sdk}
               integration=${this.integration}
-              @pg-install-stage=${() => (this.flowKept = this.integration)}
+              @pg-install-stage=${this.#onStage}
             ></pg-install-flow>`
           : nothing
       }
@@ -210,6 +214,10 @@ export class PgIntegration extends SessionElement {
           : nothing
       }
     `;
+  }
+
+  #onStage({detail}: CustomEvent<{readonly stage: string}>): void {
+    this.flowKept = detail.stage === 'cancelled' ? undefined : this.integration;
   }
 
   /** With the last account its list goes, and the focus in it: the connect button is what comes next. */

@@ -1,6 +1,7 @@
 import {ContextProvider} from '@lit/context';
 import {css, html, LitElement, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
+import {sameContent} from '../../core/equal.js';
 import {PgError} from '../../core/errors.js';
 import {loadSdk} from '../../core/load-sdk.js';
 import type {ConnectSdk, DataSources, SdkEndpoints} from '../../core/sdk.js';
@@ -57,7 +58,8 @@ export class PgPortal extends LitElement {
   @property({attribute: false}) getUserToken: (() => Promise<string>) | undefined;
 
   /** Base URLs of the SDK's services, by the SDK's names, instead of those derived from `host`. */
-  @property({attribute: false}) endpoints: SdkEndpoints | undefined;
+  @property({attribute: false, hasChanged: (now, before) => !sameContent(now, before)})
+  endpoints: SdkEndpoints | undefined;
 
   /** Your own choices for custom dropdowns and fields for field mappings, in the shape of the SDK's `setDataSources`. */
   @property({attribute: false}) dataSources: DataSources | undefined;
@@ -75,6 +77,8 @@ export class PgPortal extends LitElement {
   readonly #inputsProvider = new ContextProvider(this, {context: inputsContext});
   #session: ConnectSession | undefined;
   #unsubscribe: (() => void) | undefined;
+  /** What hosts have been told last. */
+  #told: SessionSnapshot | undefined;
   #userId: string | undefined;
   #whole: ((portal: PgPortal) => TemplateResult) | undefined;
 
@@ -115,7 +119,7 @@ export class PgPortal extends LitElement {
     if (!this.hasUpdated) this.#readChildren();
     const setup = ['sdk', 'projectId', 'host', 'endpoints'] as const;
     if (setup.some((name) => changed.has(name))) this.#replaceSession();
-    else if (changed.has('userToken') || changed.has('getUserToken')) this.#onToken();
+    else if (changed.has('userToken') || this.#canAskNow(changed)) this.#onToken();
     if (changed.has('inputs')) this.#inputsProvider.setValue(this.inputs);
     if (changed.has('dataSources') && this.dataSources)
       this.#session?.setDataSources(this.dataSources);
@@ -128,14 +132,21 @@ export class PgPortal extends LitElement {
     `;
   }
 
+  /** Frameworks make functions anew at every render: another one alone is no reason to sign in, least of all after a sign-out. */
+  #canAskNow(changed: PropertyValues<this>): boolean {
+    return changed.has('getUserToken') && changed.get('getUserToken') === undefined;
+  }
+
   #replaceSession(): void {
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
+    this.#told = undefined;
     this.#userId = this.#tokenUser();
     this.#session = this.#createSession();
     if (this.dataSources) this.#session?.setDataSources(this.dataSources);
     this.#provider.setValue(this.#session);
-    this.#follow();
+    // Not while updating: a listener may change what is being updated.
+    queueMicrotask(() => this.#follow());
   }
 
   #createSession(): ConnectSession | undefined {
@@ -179,17 +190,20 @@ export class PgPortal extends LitElement {
 
   #follow(): void {
     if (!this.isConnected || !this.#session || this.#unsubscribe) return;
-    this.#unsubscribe = this.#session.subscribe((next, previous) => this.#onChange(next, previous));
-    this.#showState(this.#session.snapshot);
+    this.#unsubscribe = this.#session.subscribe((next) => this.#onChange(next));
+    // Elements inside, and other portals, may have started the session before.
+    this.#onChange(this.#session.snapshot);
   }
 
-  #onChange(next: SessionSnapshot, previous: SessionSnapshot): void {
+  #onChange(next: SessionSnapshot): void {
+    const previous = this.#told;
+    this.#told = next;
     this.#showState(next);
-    if (next.error && next.error !== previous.error) {
+    if (next.error && next.error !== previous?.error) {
       const {code, message, cause} = next.error;
       emit(this, 'pg-error', {code, message, cause});
     }
-    if (next.status === previous.status && next.userId === previous.userId) return;
+    if (next.status === previous?.status && next.userId === previous.userId) return;
     if (next.status === 'ready') emit(this, 'pg-ready', {userId: next.userId ?? ''});
     if (next.status === 'signed-out') emit(this, 'pg-signed-out', {});
   }

@@ -3,6 +3,7 @@ import type {ConnectedAccount} from '../../core/account.js';
 import type {ConnectSession} from '../../core/session.js';
 import type {settings} from '../../i18n/en/settings.js';
 import type {Localizer} from '../../i18n/localize.js';
+import {emptyState} from '../../ui/message/empty-state.js';
 import {note} from '../../ui/message/note.js';
 import {plainText} from '../../ui/safe/text.js';
 
@@ -14,6 +15,32 @@ export interface ReconnectOptions {
   /** Something typed waits for the account. */
   readonly isDirty: boolean;
   readonly onStage: (stage: string) => void;
+}
+
+/** The account that is asked for; else the one that was shown before, or the first one that works. */
+export function chooseAccount(
+  accounts: readonly ConnectedAccount[],
+  credentialId: string | undefined,
+  before: string | undefined,
+): ConnectedAccount | undefined {
+  if (credentialId) return accounts.find(({id}) => id === credentialId);
+  return (
+    accounts.find(({id}) => id === before) ??
+    accounts.find(({status}) => status === 'valid') ??
+    accounts[0]
+  );
+}
+
+/** @param isGone an account was asked for, and it is not there */
+export function noAccountView(
+  words: Localizer<typeof settings>,
+  name: string,
+  isGone: boolean,
+): TemplateResult {
+  return emptyState({
+    heading: words.term(isGone ? 'accountGoneHeading' : 'emptyHeading'),
+    text: isGone ? words.term('accountGoneText') : words.term('emptyText', name),
+  });
 }
 
 /** Says why the settings of an account cannot be changed, and reconnects it in place. */

@@ -12,6 +12,7 @@ export interface SaveBarOptions {
   readonly status: SaveStatus;
   readonly isDirty: boolean;
   readonly autosave: boolean;
+  readonly justSaved: boolean;
   /** There is something to save: else the bar holds only what the host puts there. */
   readonly hasFields: boolean;
   readonly onReset: () => void;
@@ -19,9 +20,10 @@ export interface SaveBarOptions {
 
 /** Says whether everything is saved, and saves. */
 export function saveBar(options: SaveBarOptions): TemplateResult {
-  const {words, status, isDirty, autosave, hasFields, onReset} = options;
-  const isStuck = isDirty || status === 'saving' || status === 'failed';
-  return html`<div class=${isStuck && !autosave ? 'bar stuck' : 'bar'} part="actions">
+  const {words, status, isDirty, autosave, justSaved, hasFields, onReset} = options;
+  const isNews = status === 'saving' || status === 'failed' || (status === 'saved' && justSaved);
+  const isStuck = isNews || (isDirty && !autosave);
+  return html`<div class=${isStuck ? 'bar stuck' : 'bar'} part="actions">
     ${hasFields ? html`<p class="status ${status}" part="status">${statusView(options)}</p>` : nothing}
     <slot name="actions"></slot>
     ${

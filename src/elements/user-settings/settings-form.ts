@@ -1,5 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 import type {ConnectInput} from '../../core/sdk.js';
+import type {ConnectSession} from '../../core/session.js';
 import type {SettingsDraft} from '../../core/settings/settings-draft.js';
 import {
   groupsOf,
@@ -19,6 +20,8 @@ export interface SettingsFormOptions extends SettingsContext {
   readonly section: SettingsSection;
   /** Fields that were wrong at the last attempt to save. */
   readonly problems: readonly FieldDraft[];
+  /** The last save has ended well a moment ago. */
+  readonly justSaved: boolean;
   readonly autosave: boolean;
   readonly onSave: () => void;
   readonly onReset: () => void;
@@ -27,7 +30,7 @@ export interface SettingsFormOptions extends SettingsContext {
 
 /** Settings, workflows, and what has become of the last save; undefined if there is nothing to set. */
 export function settingsForm(options: SettingsFormOptions): TemplateResult | undefined {
-  const {draft, section, words, autosave, onSave, onReset} = options;
+  const {draft, section, words, autosave, justSaved, onSave, onReset} = options;
   const {settings, workflows} = draft.state;
   const groups = groupsOf(draft.state, section);
   const hasSettings = section !== 'workflows' && settings.fields.some(isShown);
@@ -65,6 +68,7 @@ export function settingsForm(options: SettingsFormOptions): TemplateResult | und
     ${saveBar({
       words,
       autosave,
+      justSaved,
       onReset,
       status: statusOf(groups),
       isDirty: draft.isDirty(section),
@@ -78,6 +82,22 @@ export function problemsOf(draft: SettingsDraft, section: SettingsSection): read
   return groupsOf(draft.state, section).flatMap(({fields}) =>
     fields.filter(({message}) => message !== ''),
   );
+}
+
+/** The states of the element, for `:state()`. */
+export function statesOf(
+  session: ConnectSession | undefined,
+  draft: SettingsDraft | undefined,
+  section: SettingsSection,
+): readonly (readonly [name: string, on: boolean])[] {
+  const groups = draft ? groupsOf(draft.state, section) : [];
+  const status = session?.snapshot.status;
+  return [
+    ['loading', status === 'loading'],
+    ['dirty', groups.some(({isDirty}) => isDirty)],
+    ['saving', groups.some(({save}) => save.status === 'pending')],
+    ['error', status === 'error' || groups.some(({save}) => save.status === 'error')],
+  ];
 }
 
 function summaryView(options: SettingsFormOptions, groups: readonly GroupDraft[]): TemplateResult {

@@ -1,3 +1,5 @@
+import type {LitElement} from 'lit';
+import type {ConnectInput} from '../../core/sdk.js';
 import type {SettingsDraft} from '../../core/settings/settings-draft.js';
 import {
   groupsOf,
@@ -11,13 +13,24 @@ import {failuresOf, publicChanges} from './settings-events.js';
 
 /** Saves for an element: asks its host, and tells it how that ended. */
 export class SettingsSaver {
-  readonly #host: HTMLElement;
-  readonly #fields: () => Iterable<PgInput>;
+  readonly #host: LitElement;
 
-  /** @param fields the inputs that are rendered: they know best what is wrong with a value */
-  constructor(host: HTMLElement, fields: () => Iterable<PgInput>) {
+  constructor(host: LitElement) {
     this.#host = host;
-    this.#fields = fields;
+  }
+
+  /** The inputs that are rendered: they know best what is wrong with a value. */
+  get fields(): readonly PgInput[] {
+    return [...this.#host.renderRoot.querySelectorAll<PgInput>('pg-input')];
+  }
+
+  /** Where an input is shown. After a refresh it is another object. */
+  fieldOf(input: ConnectInput): PgInput | undefined {
+    const {fields} = this;
+    return (
+      fields.find((field) => field.input === input) ??
+      fields.find((field) => field.input?.id === input.id)
+    );
   }
 
   /** Checks what people see; what is wrong is in the state of the draft. */
@@ -50,7 +63,7 @@ export class SettingsSaver {
   }
 
   #check(): SettingsCheck {
-    const shown = new Map([...this.#fields()].map((field) => [field.input, field]));
+    const shown = new Map(this.fields.map((field) => [field.input, field]));
     return (input) => {
       const field = shown.get(input);
       return !field || field.checkValidity() ? undefined : field.validationMessage;

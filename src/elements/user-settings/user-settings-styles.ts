@@ -22,7 +22,7 @@ export const userSettingsStyles = css`
   }
 
   .heading {
-    font-size: var(--_size-m);
+    font-size: var(--_size-l);
     font-weight: 620;
     line-height: 1.4;
   }
@@ -142,15 +142,15 @@ export const userSettingsStyles = css`
   .bar.stuck {
     position: sticky;
     z-index: 1;
-    inset-block-end: 0;
+    inset-block-end: var(--_scroll-end, 0);
     margin-inline: calc(var(--_space) * -1);
     padding: calc(var(--_space) * 3) calc(var(--_space) * 1);
     border-block-start: 1px solid var(--_border);
     background: var(--_surface);
   }
 
-  pg-input::part(input),
-  pg-input::part(control),
+  /* Clear of the bar, which covers the end of what is in sight. */
+  pg-input,
   .switch,
   .problem {
     scroll-margin-block: calc(var(--_space) * 4) calc(var(--_space) * 20);
@@ -188,6 +188,12 @@ export const userSettingsStyles = css`
   }
 
   @container (inline-size < 24rem) {
+    pg-input,
+    .switch,
+    .problem {
+      scroll-margin-block-end: calc(var(--_space) * 28);
+    }
+
     .bar:has(.discard:not([hidden])) > .button {
       flex: 1 1 auto;
     }

@@ -2,15 +2,13 @@ import {html, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import type {ConnectedAccount} from '../../core/account.js';
 import {PgError} from '../../core/errors.js';
-import type {ConnectInput} from '../../core/sdk.js';
 import type {ConnectSession} from '../../core/session.js';
 import type {SettingsDraft} from '../../core/settings/settings-draft.js';
 import {settingsOf} from '../../core/settings/settings-of.js';
-import {
-  groupsOf,
-  type FieldDraft,
-  type SettingsSection,
-  type WorkflowDraft,
+import type {
+  FieldDraft,
+  SettingsSection,
+  WorkflowDraft,
 } from '../../core/settings/settings-state.js';
 import {settings as words} from '../../i18n/en/settings.js';
 import {Localizer} from '../../i18n/localize.js';
@@ -20,15 +18,16 @@ import {LiveRegion} from '../../ui/message/live-region.js';
 import {messageStyles} from '../../ui/message/message-styles.js';
 import {plainText} from '../../ui/safe/text.js';
 import {skeletonStyles} from '../../ui/skeleton/skeleton.js';
-import type {PgInput} from '../input/input.js';
 import {switchStyles} from '../input/switch-styles.js';
 import {SessionElement} from '../session-element.js';
 import {SessionView} from '../session-view.js';
-import {reconnectView, settingsSkeleton} from './account-states.js';
+import {chooseAccount, noAccountView, reconnectView, settingsSkeleton} from './account-states.js';
 import {Autosaver} from './autosaver.js';
 import {DraftController} from './draft-controller.js';
+import {KeepInSight} from './keep-in-sight.js';
+import {Moment} from './moment.js';
 import {ParameterKeeper} from './parameter-keeper.js';
-import {problemsOf, settingsForm} from './settings-form.js';
+import {problemsOf, settingsForm, statesOf} from './settings-form.js';
 import {SettingsSaver, toggleWorkflow} from './settings-saver.js';
 import {UnloadGuard} from './unload-guard.js';
 import {userSettingsStyles} from './user-settings-styles.js';
@@ -102,13 +101,15 @@ export class PgUserSettings extends SessionElement {
   readonly #view = new SessionView(this);
   readonly #live = new LiveRegion(this);
   readonly #parameters = new ParameterKeeper();
-  readonly #saver = new SettingsSaver(this, () => this.#fields());
+  readonly #saver = new SettingsSaver(this);
   readonly #autosaver = new Autosaver(this, () => void this.#onAutosave(this.#drafts.draft));
   readonly #drafts = new DraftController(this, (draft) => void this.#onAutosave(draft));
+  readonly #justSaved = new Moment(this);
   #chosen: string | undefined;
 
   constructor() {
     super();
+    new KeepInSight(this);
     new UnloadGuard(
       this,
       () => this.#isUnsaved(),
@@ -134,8 +135,8 @@ export class PgUserSettings extends SessionElement {
     if (outcome === 'refused' || outcome === 'failed' || outcome === 'invalid') {
       await this.#showProblems(draft);
     }
-    if (outcome === 'saved') this.#live.announce(this.#words.term('saved'));
-    return outcome === 'saved' || outcome === 'unchanged';
+    if (outcome === 'saved') this.#saySaved();
+    return !draft.isDirty(section);
   }
 
   /** Goes back to what is saved. */
@@ -148,7 +149,7 @@ export class PgUserSettings extends SessionElement {
 
   /** Whether all values are right. Shows nothing. */
   checkValidity(): boolean {
-    return [...this.#fields()].every((field) => field.checkValidity());
+    return this.#saver.fields.every((field) => field.checkValidity());
   }
 
   /** Moves the focus to the first field or switch. */
@@ -163,7 +164,8 @@ export class PgUserSettings extends SessionElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const {integration, configuration} = this;
-    const account = this.#account();
+    const accounts = this.current?.integration(integration)?.accounts ?? [];
+    const account = chooseAccount(accounts, this.credential, this.#chosen);
     if (changed.has('integration') || changed.has('credential')) this.isReconnecting = false;
     this.#chosen = account?.id;
     const {draft} = this.#drafts;
@@ -176,7 +178,10 @@ export class PgUserSettings extends SessionElement {
       },
     );
     if (draft !== this.#drafts.draft) this.problems = [];
-    this.#showStates();
+    for (const [state, on] of statesOf(this.current, this.#drafts.draft, this.section)) {
+      if (on) this.#internals.states.add(state);
+      else this.#internals.states.delete(state);
+    }
   }
 
   protected override render(): TemplateResult {
@@ -196,7 +201,7 @@ export class PgUserSettings extends SessionElement {
     const name = plainText(integration.name, 80);
     const {draft} = this.#drafts;
     const account = draft?.state.account;
-    if (!draft || !account) return this.#renderNoAccount(name);
+    if (!draft || !account) return noAccountView(this.#words, name, Boolean(this.credential));
     const {access} = draft.state;
     if (access === 'account-not-valid' || this.isReconnecting) {
       return this.#renderReconnection(draft, account);
@@ -206,14 +211,6 @@ export class PgUserSettings extends SessionElement {
       return this.#view.error(new PgError('bad-input', access, {detail}));
     }
     return this.#renderForm(draft, name);
-  }
-
-  #renderNoAccount(name: string): TemplateResult {
-    const isGone = Boolean(this.credential);
-    return emptyState({
-      heading: this.#words.term(isGone ? 'accountGoneHeading' : 'emptyHeading'),
-      text: isGone ? this.#words.term('accountGoneText') : this.#words.term('emptyText', name),
-    });
   }
 
   #renderReconnection(draft: SettingsDraft, account: ConnectedAccount): TemplateResult {
@@ -231,6 +228,7 @@ export class PgUserSettings extends SessionElement {
       draft,
       section: this.section,
       problems: this.problems,
+      justSaved: this.#justSaved.lasts,
       autosave: this.autosave,
       session: this.current,
       integration: this.integration,
@@ -241,7 +239,7 @@ export class PgUserSettings extends SessionElement {
       parameters: (workflowId, fields) => this.#parameters.of(workflowId, fields),
       onInput: (input, value, workflowId) => draft.edit(input.id, value, workflowId),
       onChange: () => this.#onChange(),
-      onFocus: (input) => this.#fieldOf(input)?.focus(),
+      onFocus: (input) => this.#saver.fieldOf(input)?.focus(),
       onSave: () => void this.save(),
       onReset: () => void this.#onReset(),
       onToggle: (workflow, label, enabled) => void this.#onToggle(draft, workflow, label, enabled),
@@ -251,43 +249,9 @@ export class PgUserSettings extends SessionElement {
     return emptyState({heading: this.#words.term('nothingHeading'), text});
   }
 
-  /** The account that is asked for; else the one that was shown before, or the first one that works. */
-  #account(): ConnectedAccount | undefined {
-    const accounts = this.current?.integration(this.integration)?.accounts ?? [];
-    if (this.credential) return accounts.find(({id}) => id === this.credential);
-    return (
-      accounts.find(({id}) => id === this.#chosen) ??
-      accounts.find(({status}) => status === 'valid') ??
-      accounts[0]
-    );
-  }
-
-  #fields(): readonly PgInput[] {
-    return [...this.renderRoot.querySelectorAll<PgInput>('pg-input')];
-  }
-
-  #fieldOf(input: ConnectInput): PgInput | undefined {
-    return this.#fields().find((field) => field.input === input);
-  }
-
   /** Whether leaving the page would lose something, here or in an account that was shown before. */
   #isUnsaved(): boolean {
     return this.current !== undefined && settingsOf(this.current).isDirty();
-  }
-
-  #showStates(): void {
-    const {draft} = this.#drafts;
-    const groups = draft ? groupsOf(draft.state, this.section) : [];
-    const flags = {
-      dirty: groups.some(({isDirty}) => isDirty),
-      saving: groups.some(({save}) => save.status === 'pending'),
-      error: groups.some(({save}) => save.status === 'error'),
-      loading: this.current?.snapshot.status === 'loading',
-    };
-    for (const [name, on] of Object.entries(flags)) {
-      if (on) this.#internals.states.add(name);
-      else this.#internals.states.delete(name);
-    }
   }
 
   /** Moves to the first field that something is wrong with; else to what is said above the form. */
@@ -296,7 +260,7 @@ export class PgUserSettings extends SessionElement {
     this.problems = problemsOf(draft, this.section);
     await this.updateComplete;
     const [first] = this.problems;
-    const field = first && this.#fieldOf(first.input);
+    const field = first && this.#saver.fieldOf(first.input);
     await field?.updateComplete;
     (field ?? this.summary)?.focus();
   }
@@ -327,7 +291,12 @@ export class PgUserSettings extends SessionElement {
   async #onAutosave(draft: SettingsDraft | undefined): Promise<void> {
     if (!draft || !this.autosave) return;
     const outcome = await this.#saver.autosave(draft, this.section);
-    if (outcome === 'saved') this.#live.announce(this.#words.term('saved'));
+    if (outcome === 'saved') this.#saySaved();
+  }
+
+  #saySaved(): void {
+    this.#justSaved.begin();
+    this.#live.announce(this.#words.term('saved'));
   }
 
   async #onReconnectStage(stage: string, account: ConnectedAccount): Promise<void> {

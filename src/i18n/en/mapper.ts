@@ -36,6 +36,7 @@ export const mapper = {
 
   // Problems
   missing: 'Choose an object and map at least one field.',
+  missingAny: 'Map at least one field.',
   missingDependent: (label: string) => `Choose ${label}.`,
   missingRows: (count: number) =>
     count === 1 ? 'Map the required field.' : `Map the ${count} required fields.`,

@@ -131,6 +131,8 @@ export const dialogStyles = css`
   .body {
     flex: 1 1 auto;
     min-block-size: 0;
+    /* What sticks to the end of the content sticks to the edge, not to the padding. */
+    --_scroll-end: calc(var(--_space) * -6);
     padding: 2px calc(var(--_space) * 6) calc(var(--_space) * 6);
     overflow: auto;
     overscroll-behavior: contain;

@@ -72,18 +72,12 @@ export class PgDialog extends LitElement {
   }
 
   override render(): TemplateResult {
+    const title = this.headingHidden ? 'visually-hidden' : 'title';
     return html`
       <dialog class=${SIZES[this.size]} part="base" aria-modal="true" aria-labelledby="title">
         <div class=${this.headingHidden ? 'header floating' : 'header'} part="header">
           <slot name="prefix"></slot>
-          <h2
-            id="title"
-            class=${this.headingHidden ? 'visually-hidden' : 'title'}
-            part="title"
-            tabindex="-1"
-          >
-            ${this.heading}
-          </h2>
+          <h2 id="title" class=${title} part="title" tabindex="-1">${this.heading}</h2>
           <button
             type="button"
             class="button plain icon-only close"

@@ -1,0 +1,331 @@
+import assert from 'node:assert/strict';
+import {after, suite, test, type TestContext} from 'node:test';
+import type {Locator} from 'playwright-core';
+import {seededCredentialId} from '../../demo/sandbox/ids.js';
+import {startBrowser, type OpenOptions, type Session} from './support.js';
+
+const browser = await startBrowser();
+after(() => browser.close());
+
+const portal = (attributes: string): string =>
+  `<pg-portal><pg-user-settings ${attributes}></pg-user-settings></pg-portal>`;
+
+const open = (t: TestContext, attributes: string, options: OpenOptions = {}) =>
+  browser.open(t, portal(attributes), {user: 'demo-user', ...options});
+
+/** The field of this title. */
+const field = ({page}: Session, title: string): Locator =>
+  page.locator('pg-input').filter({has: page.getByText(title, {exact: true}).first()});
+
+async function save(session: Session): Promise<void> {
+  await session.button('Save').click();
+  await session.text('Saved').first().waitFor();
+}
+
+async function savedSettings(session: Session, type: string, index = 0) {
+  const accounts = await session.stored(type, 'demo-user');
+  const configurations = accounts[index]?.credential.configurations ?? [];
+  return configurations.find(({isDefault}) => isDefault);
+}
+
+const requests = async (session: Session, endpoint: string) => {
+  const {log} = await session.inspect();
+  return log.filter((entry) => entry.endpoint === endpoint);
+};
+
+/** A user who has just connected an integration. */
+async function connected(t: TestContext, type: string, name: string): Promise<Session> {
+  const session = await browser.open(
+    t,
+    `<pg-portal><pg-install-flow integration="${type}"></pg-install-flow><pg-user-settings integration="${type}"></pg-user-settings></pg-portal>`,
+    {user: 'demo-user'},
+  );
+  await session.approve(
+    await session.popup(() => session.button(`Connect ${name}`).first().click()),
+  );
+  await session.text(`${name} is connected`).first().waitFor();
+  return session;
+}
+
+suite('user settings', () => {
+  const texts = [
+    ['Text', 'Summer'],
+    ['Email', 'ada@northwind.example'],
+    ['Web address', 'https://northwind.example/hook'],
+    ['Password', 'correct horse'],
+    ['Number', '42'],
+    ['Long text', 'Two\nlines'],
+  ] as const;
+  for (const [title, value] of texts) {
+    test(`keep what is typed into ${title}`, async (t) => {
+      const session = await open(t, 'integration="swatchbook"');
+      const box = (one: Session) => field(one, title).locator('input, textarea');
+      await box(session).fill(value);
+      await save(session);
+      await session.load(portal('integration="swatchbook"'), {user: 'demo-user'});
+      await session.page.waitForFunction(() => document.querySelector('pg-user-settings') !== null);
+      await box(session).waitFor();
+      assert.equal(await box(session).inputValue(), value);
+    });
+  }
+
+  for (const title of ['Yes or no', 'Switch']) {
+    test(`keep ${title}`, async (t) => {
+      const session = await open(t, 'integration="swatchbook"');
+      const toggle = () => field(session, title).getByRole('switch');
+      const before = await toggle().getAttribute('aria-checked');
+      await toggle().click();
+      await save(session);
+      await session.load(portal('integration="swatchbook"'), {user: 'demo-user'});
+      assert.notEqual(await toggle().getAttribute('aria-checked'), before);
+    });
+  }
+
+  const choices = [
+    ['Choice', 'sRGB', 'srgb', 'enum'],
+    ['Choice from the provider', 'Colour 3', 'colour-3', 'dynamicEnum'],
+    ['Choice from the application', 'Letter', 'letter', 'customDropdown'],
+  ] as const;
+  for (const [title, option, value, id] of choices) {
+    test(`keep what is chosen in ${title}`, async (t) => {
+      const session = await open(t, 'integration="swatchbook"');
+      const {page} = session;
+      const box = () => page.getByRole('combobox', {name: title, exact: true});
+      await box().click();
+      await page
+        .getByRole('option', {name: new RegExp(`^${option}\\b`)})
+        .first()
+        .click();
+      await save(session);
+      assert.equal((await savedSettings(session, 'swatchbook'))?.sharedSettings[id], value);
+      await session.load(portal('integration="swatchbook"'), {user: 'demo-user'});
+      await box().waitFor();
+      const shown = async () =>
+        (await box()
+          .inputValue()
+          .catch(() => '')) ||
+        (await box().textContent()) ||
+        '';
+      // Its name arrives with the list.
+      for (let turn = 0; turn < 40 && !(await shown()).includes(option); turn += 1) {
+        await page.waitForTimeout(50);
+      }
+      assert.ok((await shown()).includes(option), await shown());
+    });
+  }
+
+  test('keep both halves of a choice that depends on another', async (t) => {
+    const session = await open(t, 'integration="swatchbook"');
+    const {page} = session;
+    const two = field(session, 'Two in one');
+    await two.getByRole('combobox').first().click();
+    await page.getByRole('option', {name: 'Autumn'}).click();
+    await two.getByRole('combobox').last().click();
+    await page.getByRole('option', {name: 'Page 2'}).click();
+    await save(session);
+    const {combo} = (await savedSettings(session, 'swatchbook'))?.sharedSettings ?? {};
+    assert.deepEqual(combo, {mainInput: 'autumn', dependentInput: 'autumn-2'});
+  });
+
+  test('keep permissions and the content of a file', async (t) => {
+    const session = await open(t, 'integration="swatchbook"');
+    await session.page.getByRole('checkbox', {name: /Exports/}).check();
+    await field(session, 'File')
+      .locator('input[type=file]')
+      .setInputFiles({name: 'p.txt', mimeType: 'text/plain', buffer: Buffer.from('#fff')});
+    await session.text('p.txt').first().waitFor();
+    await save(session);
+    const {permission, file} = (await savedSettings(session, 'swatchbook'))?.sharedSettings ?? {};
+    assert.deepEqual([permission, file], ['palette.read export', '#fff']);
+  });
+
+  test('keep every field that was not touched, and save no hidden or locked one', async (t) => {
+    const session = await open(t, 'integration="swatchbook"');
+    await field(session, 'Email').locator('input').fill('ada@northwind.example');
+    await save(session);
+    const {sharedSettings} = (await savedSettings(session, 'swatchbook')) ?? {};
+    const {text, number, email, enum: model, boolean, ...others} = sharedSettings ?? {};
+    assert.deepEqual(
+      [text, number, email, model, boolean],
+      ['Winter', '7', 'ada@northwind.example', 'cmyk', true],
+    );
+    assert.deepEqual(others, {}, 'defaults that people see are saved with it, others are not');
+  });
+
+  test('show a refusal at its field, with everything typed still there', async (t) => {
+    const session = await open(t, 'integration="swatchbook"');
+    const text = field(session, 'Text').locator('input');
+    const email = field(session, 'Email').locator('input');
+    await text.fill('refuse-me');
+    await email.fill('ada@northwind.example');
+    await session.button('Save').click();
+    await session.text('"Text" was not accepted.').first().waitFor();
+    assert.deepEqual(
+      [await text.inputValue(), await email.inputValue()],
+      ['refuse-me', 'ada@northwind.example'],
+    );
+    assert.equal(await text.evaluate((input) => input.matches(':focus')), true);
+    assert.equal(await text.getAttribute('aria-invalid'), 'true');
+    const saved = (await savedSettings(session, 'swatchbook'))?.sharedSettings;
+    assert.deepEqual([saved?.text, saved?.email], ['Winter', 'ada@northwind.example']);
+    assert.ok((await session.events()).includes('pg-settings-error'));
+    await text.fill('Summer');
+    await save(session);
+    assert.equal((await savedSettings(session, 'swatchbook'))?.sharedSettings.text, 'Summer');
+  });
+
+  test('keep everything when the service fails, and save it on another try', async (t) => {
+    const session = await open(t, 'integration="swatchbook"');
+    // Chromium sends a request again by itself when its connection breaks, so once is not enough.
+    await session.control({failures: {settings: {status: 'network'}}});
+    await field(session, 'Text').locator('input').fill('Summer');
+    await session.button('Save').click();
+    await session
+      .text(/could not be reached/)
+      .first()
+      .waitFor();
+    await session.control({failures: {settings: null}});
+    await session.button('Try again').click();
+    await session.text('Saved').first().waitFor();
+    assert.equal((await savedSettings(session, 'swatchbook'))?.sharedSettings.text, 'Summer');
+  });
+
+  test('lose nothing when an answer is lost or comes late', async (t) => {
+    const session = await open(t, 'integration="swatchbook"');
+    await session.control({failures: {settings: {status: 504, times: 1, applied: true}}});
+    await field(session, 'Text').locator('input').fill('Summer');
+    await session.button('Save').click();
+    await session.text('Not saved').waitFor();
+    await session.control({latency: {settings: 600}});
+    await field(session, 'Email').locator('input').fill('ada@northwind.example');
+    await session.button('Save').click();
+    await field(session, 'Number').locator('input').fill('99');
+    await session.text('Unsaved changes').waitFor();
+    assert.equal(await field(session, 'Number').locator('input').inputValue(), '99');
+    await save(session);
+    const saved = (await savedSettings(session, 'swatchbook'))?.sharedSettings;
+    assert.deepEqual(
+      [saved?.text, saved?.email, saved?.number],
+      ['Summer', 'ada@northwind.example', '99'],
+    );
+  });
+
+  test('check before they save, and lead to what is wrong', async (t) => {
+    const session = await open(t, 'integration="swatchbook"');
+    await field(session, 'Email').locator('input').fill('nobody');
+    await field(session, 'Web address').locator('input').fill('nowhere');
+    await session.button('Save').click();
+    await session.text('2 fields need your attention.').waitFor();
+    const email = field(session, 'Email').locator('input');
+    assert.equal(await email.evaluate((input) => input.matches(':focus')), true);
+    await session.page.getByRole('button', {name: 'Web address'}).click();
+    const url = field(session, 'Web address').locator('input');
+    assert.equal(await url.evaluate((input) => input.matches(':focus')), true);
+    assert.equal((await requests(session, 'settings')).length, 0);
+  });
+
+  test('save by themselves where asked to', async (t) => {
+    const session = await open(t, 'integration="swatchbook" autosave');
+    const text = field(session, 'Text').locator('input');
+    await text.fill('Summer');
+    await text.press('Tab');
+    await session.text('All changes saved').waitFor();
+    assert.equal((await savedSettings(session, 'swatchbook'))?.sharedSettings.text, 'Summer');
+    await field(session, 'Email').locator('input').fill('ada@northwind.example');
+    await session.page.evaluate(() => document.querySelector('pg-user-settings')?.remove());
+    for (let turn = 0; turn < 40; turn += 1) {
+      if ((await savedSettings(session, 'swatchbook'))?.sharedSettings.email) break;
+      await session.page.waitForTimeout(25);
+    }
+    assert.equal(
+      (await savedSettings(session, 'swatchbook'))?.sharedSettings.email,
+      'ada@northwind.example',
+    );
+  });
+
+  test('are apart for two accounts', async (t) => {
+    const [first, second] = [1, 2].map((position) => seededCredentialId('drivepool', position));
+    const session = await browser.open(
+      t,
+      `<pg-portal>
+        <pg-user-settings integration="drivepool" credential="${first}"></pg-user-settings>
+        <pg-user-settings integration="drivepool" credential="${second}"></pg-user-settings>
+      </pg-portal>`,
+      {user: 'demo-user'},
+    );
+    const {page} = session;
+    const before = (await savedSettings(session, 'drivepool', 1))?.sharedSettings;
+    const box = page.getByRole('combobox').first();
+    await box.click();
+    const option = page.getByRole('option').nth(1);
+    await option.click();
+    await session.button('Save').first().click();
+    await session.text('Saved').first().waitFor();
+    assert.ok((await savedSettings(session, 'drivepool', 0))?.sharedSettings.folder);
+    assert.deepEqual((await savedSettings(session, 'drivepool', 1))?.sharedSettings, before);
+  });
+
+  test('ask each distinct question once', async (t) => {
+    const [first, second] = [1, 2].map((position) => seededCredentialId('drivepool', position));
+    const settings = (id = ''): string =>
+      `<pg-user-settings integration="drivepool" credential="${id}"></pg-user-settings>`;
+    const session = await browser.open(
+      t,
+      `<pg-portal>${settings(first)}${settings(first)}${settings(second)}</pg-portal>`,
+      {user: 'demo-user'},
+    );
+    const {page} = session;
+    await page.getByRole('combobox').nth(2).waitFor();
+    await page.waitForLoadState('networkidle');
+    for (const index of [0, 1, 2]) {
+      await page.getByRole('combobox').nth(index).click();
+      await page.getByRole('option').first().waitFor();
+      await page.keyboard.press('Escape');
+    }
+    const asked = (await requests(session, 'options')).map(({body, credential}) =>
+      JSON.stringify([body, credential]),
+    );
+    assert.equal(new Set(asked).size, asked.length, asked.join('\n'));
+  });
+});
+
+suite('workflows of an account', () => {
+  test('are switched on, set and switched off', async (t) => {
+    const session = await connected(t, 'chirrup', 'Chirrup');
+    const {page} = session;
+    const deals = page.getByRole('switch', {name: 'Announce won deals'});
+    assert.equal(await session.text('Clean up old messages').count(), 0, 'not the hidden one');
+    assert.equal(await deals.getAttribute('aria-checked'), 'false');
+    await deals.click();
+    await page.getByRole('textbox', {name: 'Message'}).fill('Hooray');
+    await page.getByRole('combobox', {name: 'Channel for won deals'}).click();
+    await page.getByRole('option', {name: '#sales'}).first().click();
+    await save(session);
+    const saved = await savedSettings(session, 'chirrup');
+    assert.deepEqual(saved?.workflowSettings['chirrup-deal-won'], {
+      enabled: true,
+      settings: {dealChannel: 'C1001', dealMessage: 'Hooray'},
+    });
+    await deals.press('Space');
+    await page.getByRole('textbox', {name: 'Message'}).waitFor({state: 'detached'});
+    await page.waitForFunction(
+      () => window.testPage.events.filter(({name}) => name === 'pg-workflow-toggled').length === 2,
+    );
+    const after = (await savedSettings(session, 'chirrup'))?.workflowSettings['chirrup-deal-won'];
+    assert.deepEqual([after?.enabled, after?.settings.dealMessage], [false, 'Hooray']);
+  });
+
+  test('go back with words when the service fails', async (t) => {
+    const session = await connected(t, 'chirrup', 'Chirrup');
+    await session.control({failures: {'workflow-enable': {status: 500, times: 1}}});
+    const mentions = session.page.getByRole('switch', {name: 'Mention the owner of a record'});
+    await mentions.click();
+    await session.text(/could not be switched on/).waitFor();
+    assert.equal(await mentions.getAttribute('aria-checked'), 'false');
+    await session.button('Try again').click();
+    await session.page.waitForFunction(() =>
+      window.testPage.events.some(({name}) => name === 'pg-workflow-toggled'),
+    );
+    assert.equal(await mentions.getAttribute('aria-checked'), 'true');
+  });
+});

@@ -1,0 +1,84 @@
+import {expect, waitUntil} from '@open-wc/testing';
+import {FakeSdk} from '../support/fake-sdk.js';
+import {ConnectSession} from '../../src/core/session.js';
+import {page, source} from './field-mapper-fixture.js';
+import {show} from './input-fixture.js';
+
+async function shown(input = {}, options?: unknown) {
+  const sdk = new FakeSdk([{type: 'acme', name: 'Acme', accounts: [{id: 'account'}]}]);
+  sdk.answer('getSourcesForInput', () => ({
+    kind: 'fieldMapper',
+    recordSource: source('objects', {title: 'Object'}),
+    fieldSource: source('fields'),
+    ...(options !== undefined && {mapObjectFieldOptions: options}),
+  }));
+  sdk.answer('getFieldOptions', () => page([{label: 'Email', value: 'mail'}]));
+  const field = await show(
+    {
+      type: 'FIELD_MAPPER',
+      title: 'Contacts',
+      savedFieldMappings: [{label: 'Address'}],
+      ...input,
+    },
+    {session: new ConnectSession(sdk), integration: 'acme', credential: 'account'},
+  );
+  const mapper = field.find('pg-field-mapper');
+  await waitUntil(() => mapper.shadowRoot?.querySelector('#control'), 'mapper is loaded');
+  return {field, mapper, inside: mapper.shadowRoot!};
+}
+
+describe('FIELD_MAPPER of <pg-input>', () => {
+  it('is a field mapper without a title of its own', async () => {
+    const {field, inside} = await shown();
+    expect(field.find('#label')).to.have.text('Contacts');
+    expect(inside.querySelector('#label')).to.be.null;
+  });
+
+  it('passes values on in both directions', async () => {
+    const {field, mapper, inside} = await shown();
+    field.element.value = {mainInput: 'contact', fieldMappings: {Address: 'mail'}};
+    await field.rendered();
+    await mapper.updateComplete;
+    const box = inside.querySelector('.target pg-combobox')!;
+    await waitUntil(() => box.shadowRoot!.querySelector('input')?.value === 'Email');
+    const heard: unknown[] = [];
+    field.form.addEventListener('pg-mapping-change', ({detail}) => heard.push(detail.value));
+    box.shadowRoot!.querySelector<HTMLElement>('[part=clear]')!.click();
+    await field.rendered();
+    const cleared = {mainInput: 'contact', objectMapping: 'contact', fieldMappings: {}};
+    expect(field.element.value).to.deep.equal(cleared);
+    expect(heard).to.deep.equal([cleared]);
+    expect(field.events).to.deep.equal([
+      ['input', cleared],
+      ['change', cleared],
+    ]);
+  });
+
+  it('is missing a value without an object and a mapped field', async () => {
+    const {field} = await shown();
+    expect(field.element.validity.valueMissing).to.be.true;
+    field.element.reportValidity();
+    await field.rendered();
+    expect(field.error).to.equal('Choose an object and map at least one field.');
+    field.element.value = {mainInput: 'contact', fieldMappings: {Address: 'mail'}};
+    expect(field.element.checkValidity()).to.be.true;
+  });
+
+  it('knows the rows that are required once they are there', async () => {
+    const rows = [
+      {label: 'Number', value: 'n', required: true},
+      {label: 'Total', value: 't'},
+    ];
+    const {field, mapper} = await shown({required: false}, rows);
+    field.element.value = {mainInput: 'contact', fieldMappings: {t: 'mail'}};
+    await field.rendered();
+    await mapper.updateComplete;
+    expect(field.element.checkValidity()).to.be.false;
+    field.element.reportValidity();
+    await field.rendered();
+    expect(field.error).to.equal('Map the required field.');
+    expect(field.root.activeElement).to.equal(mapper);
+    field.element.value = {mainInput: 'contact', fieldMappings: {n: 'mail'}};
+    expect(field.element.checkValidity()).to.be.true;
+  });
+});

@@ -1,0 +1,123 @@
+import {expect} from '@open-wc/testing';
+import {deferred} from '../support/deferred.js';
+import {accountOf, REFUSED, SettingsSdk} from '../core/settings-double.js';
+import {ConnectSession} from '../../src/core/session.js';
+import {show, type SettingsPage} from './user-settings-fixture.js';
+
+async function expectAccessible({element}: SettingsPage): Promise<void> {
+  const {style} = document.documentElement;
+  try {
+    for (const [scheme, background] of [
+      ['light', '#ffffff'],
+      ['dark', '#16181e'],
+    ] as const) {
+      style.colorScheme = scheme;
+      element.style.background = background;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      await expect(element).to.be.accessible();
+    }
+  } finally {
+    style.colorScheme = '';
+    element.style.background = '';
+  }
+}
+
+describe('pg-user-settings states', () => {
+  it('is accessible as a form, while wrong, and with a switch that went back', async () => {
+    const page = await show();
+    await expectAccessible(page);
+    await page.type('a', REFUSED);
+    await page.type('b', REFUSED);
+    await page.element.save();
+    await page.rendered();
+    expect(page.text).to.contain('2 fields need your attention.');
+    page.sdk.network = () => Promise.reject(new Error('{"message":"No.","status":400}'));
+    page.switchOf('Never ran').click();
+    await page.until(() => page.text.includes('could not be switched on'));
+    await expectAccessible(page);
+  });
+
+  it('shows stand-ins while loading', async () => {
+    const signedIn = deferred<undefined>();
+    const sdk = new SettingsSdk([accountOf('one')]);
+    const session = new ConnectSession(sdk, {
+      signIn: async () => {
+        await signedIn.promise;
+      },
+    });
+    const page = await show({session}, sdk);
+    expect(page.states).to.deep.equal(['loading']);
+    expect(page.part('base')!.getAttribute('aria-busy')).to.equal('true');
+    expect(page.root.querySelectorAll('.skeleton')).not.to.have.length(0);
+    signedIn.resolve(undefined);
+    await page.until(() => page.field('a') !== undefined);
+    expect(page.states).to.deep.equal([]);
+  });
+
+  it('says that no account is connected', async () => {
+    const page = await show({}, new SettingsSdk([]));
+    expect(page.text).to.contain('Connect Acme to change its settings.');
+    await expectAccessible(page);
+  });
+
+  it('says that the account that is asked for is gone', async () => {
+    const page = await show({credential: 'none'});
+    expect(page.text).to.contain('no longer connected');
+  });
+
+  it('says that the account has no such configuration', async () => {
+    const page = await show({configuration: 'none'});
+    expect(page.text).to.contain('no such set of settings');
+  });
+
+  it('says that there is nothing to set', async () => {
+    const page = await show({section: 'settings'}, new SettingsSdk([accountOf('one')], []));
+    expect(page.text).to.contain('Acme works without settings.');
+  });
+
+  it('says why an account does not work, reconnects it in place, and keeps what was typed', async () => {
+    const page = await show({credential: 'one'});
+    await page.type('a', 'x');
+    page.sdk.change('one', {status: 'INVALID'});
+    await page.session.refresh();
+    await page.rendered();
+    expect(page.part('note')!.textContent).to.contain('has to be reconnected');
+    expect(page.part('note')!.textContent).to.contain('What you have typed is kept.');
+    const flow = page.root.querySelector('pg-install-flow')!;
+    expect([flow.integration, flow.credential]).to.deep.equal(['acme', 'one']);
+    await expectAccessible(page);
+    page.sdk.change('one', {status: 'VALID'});
+    await page.session.refresh();
+    await page.rendered();
+    expect(page.control('a').value).to.equal('x');
+  });
+
+  it('takes the first account that works, and stays with it', async () => {
+    const sdk = new SettingsSdk([accountOf('one', {status: 'INVALID'}), accountOf('two')]);
+    const page = await show({}, sdk);
+    await page.type('a', 'x');
+    page.sdk.change('one', {status: 'VALID'});
+    await page.session.refresh();
+    await page.rendered();
+    expect(page.control('a').value).to.equal('x');
+    await page.element.save();
+    expect(sdk.saved('two').sharedSettings).to.deep.equal({a: 'x'});
+  });
+
+  it('forgets what was typed when another user signs in', async () => {
+    const page = await show();
+    await page.type('a', 'hers');
+    page.sdk.userId = 'user-2';
+    page.session.reread();
+    await page.rendered();
+    expect(page.control('a').value).to.equal('');
+  });
+
+  it('leaves no listener behind', async () => {
+    const page = await show();
+    expect(page.sdk.listenerCount).to.be.greaterThan(0);
+    page.element.remove();
+    await Promise.resolve();
+    expect(page.sdk.listenerCount).to.equal(0);
+  });
+});

@@ -1,0 +1,322 @@
+import {expect} from '@open-wc/testing';
+import {sendKeys} from '@web/test-runner-commands';
+import type {PgUserSettings} from '../../src/elements/user-settings/user-settings.js';
+import {deferred} from '../support/deferred.js';
+import {accountOf, configurationOf, REFUSED, SettingsSdk} from '../core/settings-double.js';
+import {show, type SettingsPage} from './user-settings-fixture.js';
+
+/** Lets the next request wait for the returned function. */
+function hold(page: SettingsPage): (error?: Error) => void {
+  const held = deferred<undefined>();
+  const {network} = page.sdk;
+  page.sdk.network = async (name, work) => {
+    page.sdk.network = network;
+    await held.promise;
+    return work();
+  };
+  return (error) => (error ? held.reject(error) : held.resolve(undefined));
+}
+
+const savedSdk = (sharedSettings: object) =>
+  new SettingsSdk([
+    accountOf('one', {
+      configurations: [configurationOf('one', {sharedSettings: {...sharedSettings}})],
+    }),
+  ]);
+
+describe('pg-user-settings', () => {
+  it('shows what is saved, and saves what is typed', async () => {
+    const page = await show({}, savedSdk({a: '1'}));
+    expect(page.control('a').value).to.equal('1');
+    expect(page.saveButton.getAttribute('aria-disabled')).to.equal('true');
+    await page.type('a', '12');
+    expect(page.states).to.deep.equal(['dirty']);
+    expect(page.part('status')!.textContent.trim()).to.equal('Unsaved changes');
+    expect(page.saveButton.getAttribute('aria-disabled')).to.equal('false');
+    page.saveButton.click();
+    await page.until(() => page.told.includes('pg-settings-saved'));
+    await page.rendered();
+    expect(page.sdk.saved().sharedSettings).to.deep.equal({a: '12'});
+    expect(page.states).to.deep.equal([]);
+    expect(page.part('status')!.textContent.trim()).to.equal('Saved');
+    await page.until(() => page.root.querySelector('[role=status]')!.textContent === 'Saved');
+  });
+
+  it('keeps focus and what is typed through every render', async () => {
+    const page = await show();
+    page.control('a').focus();
+    await sendKeys({type: 'hello'});
+    const saving = page.element.save();
+    await sendKeys({type: ' world'});
+    await saving;
+    await page.session.refresh();
+    await page.rendered();
+    expect(page.control('a').value).to.equal('hello world');
+    expect(page.field('a').matches(':focus')).to.be.true;
+    expect(page.sdk.saved().sharedSettings?.['a']).to.equal('hello');
+    expect(page.states).to.deep.equal(['dirty']);
+  });
+
+  it('saves on Enter in a field', async () => {
+    const page = await show();
+    page.control('a').focus();
+    await sendKeys({type: 'x'});
+    await sendKeys({press: 'Enter'});
+    await page.until(() => page.told.includes('pg-settings-saved'));
+    expect(page.sdk.saved().sharedSettings).to.deep.equal({a: 'x'});
+  });
+
+  it('tells of a save without secrets, and lets the host veto it', async () => {
+    const page = await show();
+    page.element.addEventListener('pg-settings-save', (event) => event.preventDefault(), {
+      once: true,
+    });
+    await page.type('a', 'x');
+    await page.type('secret', 'hunter2');
+    expect(await page.element.save()).to.be.false;
+    expect(page.events).to.deep.equal([
+      [
+        'pg-settings-save',
+        {integration: 'acme', credentialId: 'one', values: {a: 'x'}, workflows: {}},
+      ],
+    ]);
+    expect(page.sdk.saved().sharedSettings).to.deep.equal({});
+    expect(await page.element.save()).to.be.true;
+    expect(page.sdk.saved().sharedSettings).to.deep.equal({a: 'x', secret: 'hunter2'});
+    expect(JSON.stringify(page.events)).not.to.contain('hunter2');
+  });
+
+  it('says what was refused at its field, which gets the focus', async () => {
+    const page = await show();
+    await page.type('b', REFUSED);
+    expect(await page.element.save()).to.be.false;
+    await page.rendered();
+    expect(page.field('b').errorMessage).to.equal('"Second" was not accepted.');
+    expect(page.field('b').matches(':focus')).to.be.true;
+    expect(page.control('b').value).to.equal(REFUSED);
+    expect(page.states).to.deep.equal(['dirty', 'error']);
+    expect(page.events.at(-1)).to.deep.equal([
+      'pg-settings-error',
+      {
+        integration: 'acme',
+        credentialId: 'one',
+        errors: [{code: 'refused', message: '"Second" was not accepted.', field: 'b'}],
+      },
+    ]);
+    await page.type('b', 'fine');
+    expect(page.field('b').errorMessage).to.equal('');
+    expect(page.states).to.deep.equal(['dirty']);
+  });
+
+  it('says at the top why a save failed, and tries again', async () => {
+    const page = await show();
+    await page.type('a', 'x');
+    const end = hold(page);
+    const saving = page.element.save();
+    await page.until(() => page.states.includes('saving'));
+    expect(page.saveButton.textContent.trim()).to.equal('Saving…');
+    end(new TypeError('Failed to fetch'));
+    expect(await saving).to.be.false;
+    const alert = page.root.querySelector<HTMLElement>('.summary [role=alert]')!;
+    expect(alert.textContent).to.contain('could not be reached');
+    expect(page.root.activeElement).to.equal(page.root.querySelector('.summary'));
+    expect(page.control('a').value).to.equal('x');
+    page.root.querySelector<HTMLElement>('.summary .button')!.click();
+    await page.until(() => page.told.includes('pg-settings-saved'));
+    expect(page.sdk.saved().sharedSettings).to.deep.equal({a: 'x'});
+  });
+
+  it('lists several wrong fields, leads to each, and does not move while they are put right', async () => {
+    const inputs = ['first', 'second'].map((id) => ({
+      id,
+      type: 'EMAIL',
+      title: id,
+      required: false,
+    }));
+    const page = await show({section: 'settings'}, new SettingsSdk([accountOf('one')], inputs));
+    await page.type('first', 'x');
+    await page.type('second', 'y');
+    expect(page.element.checkValidity()).to.be.false;
+    expect(await page.element.save()).to.be.false;
+    await page.rendered();
+    expect(page.field('first').matches(':focus')).to.be.true;
+    expect(page.text).to.contain('2 fields need your attention.');
+    page.root.querySelectorAll<HTMLElement>('.problem')[1]!.click();
+    expect(page.field('second').matches(':focus')).to.be.true;
+    await page.type('first', 'a@b.example');
+    expect(page.text).to.contain('2 fields need your attention.');
+    expect(page.events).to.deep.equal([]);
+  });
+
+  it('goes back to what is saved, and hands the focus on', async () => {
+    const page = await show({}, savedSdk({a: '1'}));
+    await page.type('a', '12');
+    const discard = page.root.querySelector<HTMLElement>('.discard')!;
+    discard.focus();
+    discard.click();
+    await page.rendered();
+    expect(page.control('a').value).to.equal('1');
+    await page.until(() => page.root.activeElement === page.saveButton);
+    expect(page.states).to.deep.equal([]);
+  });
+
+  it('goes back also from what was typed in this very moment', async () => {
+    const page = await show({}, savedSdk({a: '1'}));
+    page.control('a').value = '12';
+    page.control('a').dispatchEvent(new Event('input', {bubbles: true, composed: true}));
+    page.element.reset();
+    await page.rendered();
+    expect(page.control('a').value).to.equal('1');
+  });
+
+  it('loses nothing when it moves, or goes and comes back', async () => {
+    const page = await show();
+    await page.type('a', 'x');
+    const parent = page.element.parentElement!;
+    const aside = document.createElement('div');
+    parent.after(aside);
+    aside.append(page.element);
+    await page.rendered();
+    expect(page.control('a').value).to.equal('x');
+    page.element.remove();
+    await Promise.resolve();
+    const other = document.createElement('pg-user-settings') as PgUserSettings;
+    Object.assign(other, {integration: 'acme', session: page.session});
+    parent.append(other);
+    await other.updateComplete;
+    const field = other.shadowRoot!.querySelector('pg-input')!;
+    await field.updateComplete;
+    expect(field.value).to.equal('x');
+    aside.remove();
+  });
+
+  it('asks before the page is left, only while something is not saved', async () => {
+    const page = await show();
+    const asks = (): boolean => {
+      const event = new Event('beforeunload', {cancelable: true});
+      window.dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    expect(asks()).to.be.false;
+    await page.type('a', 'x');
+    expect(asks()).to.be.true;
+    page.element.reset();
+    await page.rendered();
+    expect(asks()).to.be.false;
+    await page.type('a', 'y');
+    page.element.remove();
+    expect(asks()).to.be.false;
+  });
+
+  it('shows one section alone, and saves that alone', async () => {
+    const page = await show({section: 'workflows'});
+    expect(page.field('a')).to.equal(undefined);
+    expect(page.root.querySelectorAll('[part=heading]')).to.have.length(0);
+    await page.type('hour', '8');
+    await page.element.save();
+    expect(page.sdk.saved().workflowSettings?.['on']?.settings).to.deep.equal({hour: '8'});
+  });
+});
+
+describe('pg-user-settings autosave', () => {
+  it('saves after a change, and says so', async () => {
+    const page = await show({autosave: true});
+    await page.type('a', 'x');
+    expect(page.part('save')).to.equal(null);
+    await page.commit('a');
+    await page.until(() => page.told.includes('pg-settings-saved'));
+    await page.rendered();
+    expect(page.sdk.saved().sharedSettings).to.deep.equal({a: 'x'});
+    expect(page.part('status')!.textContent.trim()).to.equal('All changes saved');
+  });
+
+  it('holds back what is wrong, and what was refused until it is changed', async () => {
+    const inputs = [
+      {id: 'a', type: 'TEXT_NO_VARS', title: 'a', required: false},
+      {id: 'mail', type: 'EMAIL', title: 'mail', required: false},
+    ];
+    const page = await show({autosave: true}, new SettingsSdk([accountOf('one')], inputs));
+    await page.type('mail', 'nobody');
+    await page.type('a', REFUSED);
+    await page.commit('a');
+    await page.until(() => page.told.includes('pg-settings-error'));
+    expect(page.control('mail').value).to.equal('nobody');
+    const requests = page.told.length;
+    await page.commit('a');
+    window.dispatchEvent(new Event('pagehide'));
+    expect(page.told.length).to.equal(requests);
+    await page.type('mail', 'a@b.example');
+    window.dispatchEvent(new Event('pagehide'));
+    await page.until(() => page.sdk.saved().sharedSettings?.['mail'] === 'a@b.example');
+    expect(page.control('a').value).to.equal(REFUSED);
+  });
+
+  it('saves at once what is typed when it is taken away or shows another account', async () => {
+    const page = await show({autosave: true});
+    await page.type('secret', 's');
+    page.element.credential = 'two';
+    await page.rendered();
+    await page.until(() => page.sdk.saved('one').sharedSettings?.['secret'] === 's');
+    await page.type('a', 'x');
+    page.element.remove();
+    await page.until(() => page.sdk.saved('two').sharedSettings?.['a'] === 'x');
+  });
+});
+
+describe('pg-user-settings workflows', () => {
+  it('names its switches, and never shows hidden workflows', async () => {
+    const page = await show();
+    const names = [...page.root.querySelectorAll('[part=workflow-name]')].map((name) =>
+      name.textContent.trim(),
+    );
+    expect(names).to.deep.equal(['Runs', 'Never ran']);
+    expect(page.switchOf('Never ran').getAttribute('aria-checked')).to.equal('false');
+    expect(page.field('hour')).not.to.equal(undefined);
+    expect(page.field('topic')).to.equal(undefined);
+  });
+
+  it('is on at once, busy until it is so, and shows its own settings', async () => {
+    const page = await show();
+    const end = hold(page);
+    page.switchOf('Never ran').click();
+    await page.rendered();
+    const control = page.switchOf('Never ran');
+    expect([control.getAttribute('aria-checked'), control.getAttribute('aria-busy')]).to.deep.equal(
+      ['true', 'true'],
+    );
+    expect(page.field('topic')).not.to.equal(undefined);
+    end();
+    await page.until(() => page.told.includes('pg-workflow-toggled'));
+    await page.rendered();
+    expect(page.switchOf('Never ran').getAttribute('aria-busy')).to.equal('false');
+    const detail = {integration: 'acme', credentialId: 'one', workflowId: 'never', enabled: true};
+    expect(page.events).to.deep.equal([
+      ['pg-workflow-toggle', detail],
+      ['pg-workflow-toggled', detail],
+    ]);
+  });
+
+  it('goes back with words on a failure', async () => {
+    const page = await show();
+    const end = hold(page);
+    page.switchOf('Never ran').focus();
+    await sendKeys({press: 'Space'});
+    end(new Error('{"message":"Not in your plan.","status":403}'));
+    await page.until(() => page.told.includes('pg-settings-error'));
+    await page.rendered();
+    expect(page.switchOf('Never ran').getAttribute('aria-checked')).to.equal('false');
+    expect(page.root.activeElement).to.equal(page.switchOf('Never ran'));
+    const alert = page.root.querySelector('[part=workflow]:last-child [role=alert]')!;
+    expect(alert.textContent).to.contain('“Never ran” could not be switched on.');
+    expect(alert.textContent).to.contain('Not in your plan.');
+  });
+
+  it('lets the host veto a switch', async () => {
+    const page = await show();
+    page.element.addEventListener('pg-workflow-toggle', (event) => event.preventDefault());
+    page.switchOf('Runs').click();
+    await page.rendered();
+    expect(page.switchOf('Runs').getAttribute('aria-checked')).to.equal('true');
+    expect(page.told).to.deep.equal(['pg-workflow-toggle']);
+  });
+});
