@@ -37,6 +37,9 @@ export function emptySnapshot(status: SessionStatus, error?: PgError): SessionSn
 
 const NONE: readonly Integration[] = Object.freeze([]);
 
+/** The SDK's user, once there is one. */
+export type SignedInUser = Extract<SdkUser, {authenticated: true}>;
+
 interface KnownAccount {
   readonly raw: SdkCredential;
   readonly account: ConnectedAccount;
@@ -59,7 +62,7 @@ export class SnapshotBuilder {
   }
 
   build(
-    user: Extract<SdkUser, {authenticated: true}>,
+    user: SignedInUser,
     metadata: readonly SdkIntegrationMetadata[],
     previous: SessionSnapshot,
     error: PgError | undefined,

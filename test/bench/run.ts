@@ -5,11 +5,12 @@ import {keyOf, type BenchModule, type Sample, type Samples} from './bench.js';
 import {buildPackage} from './build.js';
 import {catalogBench} from './catalog.js';
 import {catalogLeaks} from './catalog-leaks.js';
+import {mapperBench} from './mapper.js';
 import {json, table, verdicts} from './report.js';
 import {serve} from './serve.js';
 
 /** All benchmarks; add a module here. */
-const MODULES: readonly BenchModule[] = [catalogBench, catalogLeaks];
+const MODULES: readonly BenchModule[] = [catalogBench, catalogLeaks, mapperBench];
 
 const {values} = parseArgs({
   options: {

@@ -36,7 +36,7 @@ export const SETTINGS = [
   {id: 'secret', type: 'PASSWORD', title: 'Secret', required: false},
 ];
 export const WORKFLOWS: readonly SdkWorkflow[] = [
-  {id: 'on', description: 'Runs', inputs: [text('hour'), text('day')]},
+  {id: 'on', description: 'Runs', inputs: [text('hour'), text('day', {required: false})]},
   {id: 'never', description: 'Never ran', inputs: [text('topic')]},
 ];
 

@@ -325,13 +325,19 @@ describe('SettingsDraft saves', () => {
     );
   });
 
-  it('checks every field, touched or not, when asked to', () => {
+  it('checks every field that is saved together with a change, touched or not', () => {
     const {draft} = sceneOf();
+    assert.equal(
+      draft.validate(() => 'Nobody asked.'),
+      true,
+    );
+    draft.edit('a', 'x');
     assert.equal(
       draft.validate((input) => (input.id === 'b' ? 'Missing.' : undefined)),
       false,
     );
     assert.equal(fieldOf(draft.state, 'b').message, 'Missing.');
+    assert.equal(workflowOf(draft.state, 'on').fields[0]?.message, '');
     assert.equal(
       draft.validate(() => undefined),
       true,

@@ -19,7 +19,7 @@ const field = ({page}: Session, title: string): Locator =>
 
 async function save(session: Session): Promise<void> {
   await session.button('Save').click();
-  await session.text('Saved').first().waitFor();
+  await session.page.getByText('Saved', {exact: true}).first().waitFor();
 }
 
 async function savedSettings(session: Session, type: string, index = 0) {
@@ -186,7 +186,7 @@ suite('user settings', () => {
       .waitFor();
     await session.control({failures: {settings: null}});
     await session.button('Try again').click();
-    await session.text('Saved').first().waitFor();
+    await session.page.getByText('Saved', {exact: true}).first().waitFor();
     assert.equal((await savedSettings(session, 'swatchbook'))?.sharedSettings.text, 'Summer');
   });
 
@@ -260,7 +260,7 @@ suite('user settings', () => {
     const option = page.getByRole('option').nth(1);
     await option.click();
     await session.button('Save').first().click();
-    await session.text('Saved').first().waitFor();
+    await session.page.getByText('Saved', {exact: true}).first().waitFor();
     assert.ok((await savedSettings(session, 'drivepool', 0))?.sharedSettings.folder);
     assert.deepEqual((await savedSettings(session, 'drivepool', 1))?.sharedSettings, before);
   });
@@ -286,6 +286,55 @@ suite('user settings', () => {
       JSON.stringify([body, credential]),
     );
     assert.equal(new Set(asked).size, asked.length, asked.join('\n'));
+  });
+});
+
+suite('unsaved settings', () => {
+  test('keep the portal’s dialog open until the person decides', async (t) => {
+    const session = await browser.open(t, '<pg-portal></pg-portal>', {user: 'demo-user'});
+    const {page} = session;
+    const dialog = page.getByRole('dialog', {name: 'Swatchbook'});
+    const show = async (): Promise<void> => {
+      await page.getByText('Swatchbook').first().click();
+      await dialog.waitFor();
+    };
+    await page.getByRole('searchbox').fill('swatch');
+    await show();
+    const text = field(session, 'Text').locator('input');
+    await text.fill('Summer');
+    await page.keyboard.press('Escape');
+    const question = page.getByRole('alertdialog', {name: 'Discard your changes?'});
+    await question.waitFor();
+    await page.keyboard.press('Escape');
+    await question.waitFor({state: 'hidden'});
+    assert.equal(await text.inputValue(), 'Summer');
+    await page.keyboard.press('Escape');
+    await question.getByRole('button', {name: 'Discard changes'}).click();
+    await dialog.waitFor({state: 'hidden'});
+    await show();
+    assert.equal(await text.inputValue(), 'Winter');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({state: 'hidden'});
+    assert.deepEqual(await requests(session, 'settings'), []);
+  });
+
+  test('never cover what has the focus, on a small screen either', async (t) => {
+    const session = await open(t, 'integration="swatchbook"', {width: 320});
+    const {page} = session;
+    await field(session, 'Text').locator('input').fill('Summer');
+    for (let presses = 0; presses < 24; presses += 1) {
+      await page.keyboard.press('Tab');
+      const isSeen = await page.evaluate(() => {
+        let focused = document.activeElement;
+        while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+        const root = document.querySelector('pg-user-settings')?.shadowRoot;
+        const bar = root?.querySelector('.bar');
+        if (!focused || !bar || bar.contains(focused)) return true;
+        return focused.getBoundingClientRect().bottom <= bar.getBoundingClientRect().top;
+      });
+      assert.ok(isSeen, `hidden after ${presses + 1} presses`);
+    }
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0);
   });
 });
 

@@ -118,6 +118,32 @@ describe('rows of <pg-field-mapper>', () => {
     expect(reopened.labels).to.deep.equal(mapper.labels);
   });
 
+  it('say nothing of what is missing while a person works on them', async () => {
+    const sources = dynamic({userCanRemoveMappings: true, userCanCreateFields: true});
+    const mapper = await show({
+      sources,
+      input: {required: true},
+      properties: {value: CONTACT, suggest: true},
+      answers: {fields: () => page([{label: 'Number', value: 'n'}])},
+    });
+    mapper.button('Create a field').focus();
+    mapper.button('Create a field').click();
+    await mapper.settled();
+    expect(focused(mapper)).to.equal(mapper.find('.new-name'));
+    await sendKeys({press: 'Escape'});
+    mapper.button('Remove Date').focus();
+    mapper.button('Remove Date').click();
+    await mapper.settled();
+    mapper.button('Dismiss Number for Number').focus();
+    mapper.button('Dismiss Number for Number').click();
+    await mapper.settled();
+    mapper.button('Undo').focus();
+    mapper.button('Undo').click();
+    await mapper.settled();
+    expect(mapper.has('#error')).to.be.false;
+    expect(mapper.element.contains(document.activeElement)).to.be.true;
+  });
+
   it('are not created with Escape, which reaches nothing else', async () => {
     const mapper = await own();
     mapper.button('Create a field').click();

@@ -50,7 +50,7 @@ describe('pg-user-settings states', () => {
     expect(page.part('base')!.getAttribute('aria-busy')).to.equal('true');
     expect(page.root.querySelectorAll('.skeleton')).not.to.have.length(0);
     signedIn.resolve(undefined);
-    await page.until(() => page.field('a') !== undefined);
+    await page.until(() => page.root.querySelector('pg-input') !== null);
     expect(page.states).to.deep.equal([]);
   });
 

@@ -1,6 +1,5 @@
 import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
-import type {PgUserSettings} from '../../src/elements/user-settings/user-settings.js';
 import {deferred} from '../support/deferred.js';
 import {accountOf, configurationOf, REFUSED, SettingsSdk} from '../core/settings-double.js';
 import {show, type SettingsPage} from './user-settings-fixture.js';
@@ -148,6 +147,16 @@ describe('pg-user-settings', () => {
     expect(page.events).to.deep.equal([]);
   });
 
+  it('does not ask for what is missing where nothing was changed', async () => {
+    const page = await show();
+    await page.type('a', 'x');
+    expect(await page.element.save()).to.be.true;
+    await page.type('day', 'Monday');
+    expect(await page.element.save()).to.be.false;
+    await page.rendered();
+    expect(page.field('hour').matches(':focus')).to.be.true;
+  });
+
   it('goes back to what is saved, and hands the focus on', async () => {
     const page = await show({}, savedSdk({a: '1'}));
     await page.type('a', '12');
@@ -180,7 +189,7 @@ describe('pg-user-settings', () => {
     expect(page.control('a').value).to.equal('x');
     page.element.remove();
     await Promise.resolve();
-    const other = document.createElement('pg-user-settings') as PgUserSettings;
+    const other = document.createElement('pg-user-settings');
     Object.assign(other, {integration: 'acme', session: page.session});
     parent.append(other);
     await other.updateComplete;
@@ -300,7 +309,7 @@ describe('pg-user-settings workflows', () => {
     const page = await show();
     const end = hold(page);
     page.switchOf('Never ran').focus();
-    await sendKeys({press: 'Space'});
+    await sendKeys({press: 'Enter'});
     end(new Error('{"message":"Not in your plan.","status":403}'));
     await page.until(() => page.told.includes('pg-settings-error'));
     await page.rendered();

@@ -1,5 +1,5 @@
 import type {OptionItem} from '../options/option-types.js';
-import {wordsOf, type FieldWords} from './field-words.js';
+import {squash, wordsOf} from './field-words.js';
 import {apiName} from './integration-fields.js';
 
 /** Why two fields are thought to be the same, the strongest reason first. */
@@ -17,7 +17,8 @@ export interface FieldMatch {
   readonly reason: MatchReason;
 }
 
-const SAME_API_NAME = 0.97;
+/** Score of equal API names, which people chose less carefully than labels. */
+export const SAME_API_NAME = 0.97;
 const SYNONYM = 0.92;
 /** Best score of names that only share words. */
 const SIMILAR = 0.85;
@@ -29,7 +30,7 @@ export class FieldIndex {
   readonly #size: number;
   readonly #postings = new Map<string, number[]>();
   readonly #weights: Float64Array;
-  readonly #words: FieldWords[] = [];
+  readonly #names: string[] = [];
   readonly #scores: Float64Array;
 
   private constructor(items: readonly OptionItem[]) {
@@ -39,10 +40,10 @@ export class FieldIndex {
     this.#scores = new Float64Array(items.length * 2);
     const prefix = commonPrefix(items);
     for (const {label, value} of items) {
-      this.#add(wordsOf(label));
+      this.#add(label);
       const name = apiName(value);
       const telling = name.startsWith(prefix) ? name.slice(prefix.length) : name;
-      this.#add(name === label ? NO_WORDS : wordsOf(telling));
+      this.#add(telling === label ? '' : telling);
     }
     for (const names of this.#postings.values()) {
       const weight = this.#weightOf(names.length);
@@ -59,10 +60,9 @@ export class FieldIndex {
 
   /** Fields with the most similar names, best first. */
   match(name: string, least: number): readonly FieldMatch[] {
-    const words = wordsOf(name);
     const touched: number[] = [];
     let weight = 0;
-    for (const word of words.meant) {
+    for (const word of wordsOf(name)) {
       const names = this.#postings.get(word) ?? NO_NAMES;
       const own = this.#weightOf(names.length);
       weight += own;
@@ -71,12 +71,12 @@ export class FieldIndex {
         this.#scores[at] = (this.#scores[at] ?? 0) + own;
       }
     }
-    return this.#collect(touched, words, weight, least);
+    return this.#collect(touched, squash(name), weight, least);
   }
 
   #collect(
     touched: readonly number[],
-    words: FieldWords,
+    plain: string,
     weight: number,
     least: number,
   ): readonly FieldMatch[] {
@@ -87,15 +87,15 @@ export class FieldIndex {
       const similarity = (2 * shared) / (weight + (this.#weights[at] ?? 0));
       const worst = best.length < CANDIDATES ? least : (best.at(-1)?.score ?? 0);
       if (similarity < worst * SIMILAR) continue;
-      insert(best, this.#judge(at, similarity, words), worst);
+      insert(best, this.#judge(at, similarity, plain), worst);
     }
     return best;
   }
 
-  #judge(at: number, similarity: number, {plain}: FieldWords): FieldMatch {
+  #judge(at: number, similarity: number, plain: string): FieldMatch {
     const position = at >> 1;
     const isLabel = at % 2 === 0;
-    if (this.#words[at]?.plain === plain) {
+    if (squash(this.#names[at] ?? '') === plain) {
       return isLabel
         ? {position, score: 1, reason: 'same-name'}
         : {position, score: SAME_API_NAME, reason: 'same-api-name'};
@@ -104,9 +104,9 @@ export class FieldIndex {
     return {position, score: similarity * SIMILAR, reason: 'similar'};
   }
 
-  #add(words: FieldWords): void {
-    const at = this.#words.push(words) - 1;
-    for (const word of words.meant) {
+  #add(name: string): void {
+    const at = this.#names.push(name) - 1;
+    for (const word of wordsOf(name)) {
       const names = this.#postings.get(word);
       if (names) names.push(at);
       else this.#postings.set(word, [at]);
@@ -121,7 +121,6 @@ export class FieldIndex {
 
 const known = new WeakMap<readonly OptionItem[], FieldIndex>();
 const NO_NAMES: readonly number[] = [];
-const NO_WORDS: FieldWords = {plain: '', meant: []};
 
 /** What most API names have before their last dot, such as the name of the object: it tells nothing about the field. */
 function commonPrefix(items: readonly OptionItem[]): string {

@@ -1,13 +1,3 @@
-/**
- * Words of a field's name, comparable between two systems: `First Name`, `firstName`, `FIRST_NAME__c` and `given_name` share
- * theirs. `plain` are the words as written, `meant` those that stand for them.
- */
-export interface FieldWords {
-  /** The words as one string, without what separates them. */
-  readonly plain: string;
-  readonly meant: readonly string[];
-}
-
 /** What systems call the same thing. The first of each line stands for the others; `_` joins words that mean one thing together. */
 const SYNONYMS = [
   'email mail e_mail email_address mail_address',
@@ -67,15 +57,23 @@ for (const [meaning = '', ...others] of SYNONYMS) {
   }
 }
 
-/** Words of a label or an API name. */
-export function wordsOf(name: string): FieldWords {
-  const words = split(name);
-  return {plain: words.join(''), meant: meaningsOf(words)};
+/**
+ * What the words of a name mean, comparable between two systems: `First Name`, `firstName`, `FIRST_NAME__c` and `given_name` share
+ * theirs.
+ */
+export function wordsOf(name: string): readonly string[] {
+  return meaningsOf(split(name));
+}
+
+/** A name without what separates its words, and without case. */
+export function squash(name: string): string {
+  return split(name).join('');
 }
 
 /** By hand, because regular expressions would take most of the time that thousands of fields need. */
 function split(name: string): readonly string[] {
   const text = name.endsWith('c') || name.endsWith('r') ? name.replace(MARKER, '') : name;
+  const lower = text.toLowerCase();
   const words: string[] = [];
   let start = 0;
   let wasLower = false;
@@ -85,12 +83,12 @@ function split(name: string): readonly string[] {
     const isUpper = code > 64 && code < 91;
     const isWord = isUpper || (code > 96 && code < 123) || (code > 47 && code < 58);
     if (!isWord || (isUpper && wasLower)) {
-      if (at > start) words.push(text.slice(start, at).toLowerCase());
+      if (at > start) words.push(lower.slice(start, at));
       start = isWord ? at : at + 1;
     }
     wasLower = isWord && !isUpper;
   }
-  if (text.length > start) words.push(text.slice(start).toLowerCase());
+  if (text.length > start) words.push(lower.slice(start));
   return words;
 }
 

@@ -1,6 +1,12 @@
 import type {OptionItem} from '../options/option-types.js';
 import {valueKey} from '../options/value-key.js';
-import {FieldIndex, MATCH_REASONS, type FieldMatch, type MatchReason} from './field-index.js';
+import {
+  FieldIndex,
+  MATCH_REASONS,
+  SAME_API_NAME,
+  type FieldMatch,
+  type MatchReason,
+} from './field-index.js';
 import type {MappingRow} from './mapping-rows.js';
 
 /** A proposal for one row. Nothing is written before a person accepts it. */
@@ -55,12 +61,19 @@ export function suggestFields(
 function candidatesOf(row: MappingRow, index: FieldIndex): readonly Candidate[] {
   let matches = index.match(row.label, LEAST);
   if (row.key !== row.label && !(matches[0] && matches[0].score === 1)) {
-    matches = better(matches, index.match(row.key, LEAST));
+    matches = better(matches, index.match(row.key, LEAST).map(byApiName));
   }
   const [first, second] = matches;
   if (!first || first.score !== second?.score) return matches.map((match) => ({row, match}));
   const weaker = matches.map((match) => ({row, match: {...match, score: match.score * AMBIGUOUS}}));
   return weaker.filter(({match}) => match.score >= LEAST);
+}
+
+/** A name that programs use is not the name that people see. */
+function byApiName(match: FieldMatch): FieldMatch {
+  return match.reason === 'same-name'
+    ? {...match, score: SAME_API_NAME, reason: 'same-api-name'}
+    : match;
 }
 
 /** The better of two lists, by what each is best at. */

@@ -31,12 +31,17 @@ export class FieldSet {
     this.#messages.delete(id);
   }
 
-  /** The person left the fields: what is as saved is not theirs any more, so that a refresh may change it. */
-  settle(inputs: readonly ConnectInput[], saved: SavedValues): void {
+  /**
+   * The person left the fields: what is as saved is not theirs any more, so that a refresh may change it.
+   * @returns whether there was such
+   */
+  settle(inputs: readonly ConnectInput[], saved: SavedValues): boolean {
+    const before = this.#edits.size;
     for (const input of inputs) {
       const edit = this.#edits.get(input.id);
       if (edit && !isDirty(input, edit, saved)) this.#edits.delete(input.id);
     }
+    return this.#edits.size < before;
   }
 
   discard(): void {

@@ -34,12 +34,18 @@ function bestMatch(message: string, inputs: readonly ConnectInput[]): string | u
   return best && best.score !== second?.score ? best.id : undefined;
 }
 
-/** How surely a message is about an input: quoted names before ids before mere words; 0 if it does not name it. */
+/** How surely a message is about an input: quoted names before ids, as they are written, before mere words; 0 if it does not name it. */
 function scoreOf(message: string, {id, title, titleText}: ConnectInput): number {
   const names = [title, titleText].filter((name) => typeof name === 'string' && name.trim() !== '');
   const scores = names.flatMap((name) =>
     typeof name === 'string'
-      ? [isQuoted(message, name) ? 20_000 + name.length : hasWord(message, name) ? name.length : 0]
+      ? [
+          isQuoted(message, name)
+            ? 20_000 + name.length
+            : hasWord(message.toLowerCase(), name.toLowerCase())
+              ? name.length
+              : 0,
+        ]
       : [],
   );
   if (isQuoted(message, id)) scores.push(20_000 + id.length);
@@ -54,9 +60,7 @@ function isQuoted(message: string, name: string): boolean {
 }
 
 /** Whether a name stands in a text by itself, not within another word. */
-function hasWord(message: string, name: string): boolean {
-  const text = message.toLowerCase();
-  const word = name.toLowerCase();
+function hasWord(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     if (!isLetter(text[at - 1]) && !isLetter(text[at + word.length])) return true;
   }

@@ -101,16 +101,22 @@ export class SettingsDraft {
 
   /** The person left the fields: those that are as saved follow changes from elsewhere again. */
   settle(): void {
-    for (const [group, content] of this.#contents()) {
-      group.fields.settle(content.inputs, content.saved);
+    let isChanged = false;
+    for (const [group, {inputs, saved}] of this.#contents()) {
+      isChanged = group.fields.settle(inputs, saved) || isChanged;
     }
-    this.#changed();
+    if (isChanged) this.#changed();
   }
 
-  /** Checks every field of the section, and says what is wrong in the state; true if nothing is. */
+  /**
+   * Checks what a save would touch: every field that is saved together with one that was changed. What is wrong is in the
+   * state; true if nothing is.
+   */
   validate(check: SettingsCheck, section: SettingsSection = 'all'): boolean {
     let isValid = true;
-    for (const [group, {inputs, saved}] of this.#contents(section)) {
+    for (const [group, content] of this.#contents(section)) {
+      const {inputs, saved} = content;
+      if (!group.read(content).isDirty) continue;
       isValid = group.fields.validate(inputs, saved, check) && isValid;
     }
     this.#changed();

@@ -57,46 +57,50 @@ export class AddRow {
     </div>`;
   }
 
+  /** Both are there and one is hidden: what is removed while it has the focus takes that out of the mapper. */
   #renderCreate(): TemplateResult {
     const {words} = this.#context;
-    if (!this.#isNaming) {
-      return html`<button
+    const problem = this.#problem;
+    return html`<button
         type="button"
         class="button small"
         part="create"
+        ?hidden=${this.#isNaming}
         @click=${() => this.#startNaming()}
       >
         ${plusIcon} ${words.term('createField')}
-      </button>`;
-    }
-    const problem = this.#problem;
-    return html`<div class="create">
-      <div class=${problem ? 'naming invalid' : 'naming'}>
-        <span class="box"
-          ><input
-            class="text new-name"
-            type="text"
-            maxlength=${MAX_NAME}
-            autocomplete="off"
-            placeholder=${words.term('newFieldName')}
-            aria-label=${words.term('newFieldName')}
-            aria-invalid=${problem ? 'true' : 'false'}
-            aria-describedby=${problem ? 'name-problem' : nothing}
-            @input=${this.#onType}
-            @change=${stop}
-            @keydown=${this.#onKeyDown}
-        /></span>
-        <button type="button" class="button small" @click=${() => this.#create()}>
-          ${words.term('add')}
-        </button>
-        <button type="button" class="button small plain" @click=${() => this.#stopNaming()}>
-          ${words.term('cancel')}
-        </button>
-      </div>
-      <p id="name-problem" class="problem danger" role="alert">
-        ${problem ? words.term(PROBLEMS[problem]) : nothing}
-      </p>
-    </div>`;
+      </button>
+      <div class="create" ?hidden=${!this.#isNaming}>
+        <div class=${problem ? 'naming invalid' : 'naming'}>
+          <span class="box"
+            ><input
+              class="text new-name"
+              type="text"
+              maxlength=${MAX_NAME}
+              autocomplete="off"
+              placeholder=${words.term('newFieldName')}
+              aria-label=${words.term('newFieldName')}
+              aria-invalid=${problem ? 'true' : 'false'}
+              aria-describedby="name-problem"
+              @input=${this.#onType}
+              @change=${stop}
+              @keydown=${this.#onKeyDown}
+          /></span>
+          <button type="button" class="button small" @click=${() => this.#create()}>
+            ${words.term('add')}
+          </button>
+          <button type="button" class="button small plain" @click=${() => this.#stopNaming()}>
+            ${words.term('cancel')}
+          </button>
+        </div>
+        <p id="name-problem" class="problem danger" role="alert">
+          ${problem ? words.term(PROBLEMS[problem]) : nothing}
+        </p>
+      </div>`;
+  }
+
+  get #input(): HTMLInputElement | null {
+    return this.#context.host.renderRoot.querySelector<HTMLInputElement>('.new-name');
   }
 
   #optionsOf(hidden: readonly ApplicationField[]): ComboboxOptions {
@@ -148,6 +152,8 @@ export class AddRow {
 
   #startNaming(): void {
     this.#isNaming = true;
+    const input = this.#input;
+    if (input) input.value = '';
     this.#focus('.new-name');
   }
 
@@ -160,7 +166,7 @@ export class AddRow {
   #create(): void {
     const {host, state, change, words} = this.#context;
     const current = state();
-    const input = host.renderRoot.querySelector<HTMLInputElement>('.new-name');
+    const input = this.#input;
     if (!current || !input) return;
     const name = input.value.trim();
     this.#problem = checkName(host.value, current.fields, name);

@@ -117,6 +117,10 @@ export const mapperStyles = css`
     min-block-size: var(--_control-size);
   }
 
+  .add > [hidden] {
+    display: none;
+  }
+
   .create {
     flex: 1 1 18rem;
     min-inline-size: 0;

@@ -71,7 +71,11 @@ class MapperView implements View {
       pick: (sources) => (sources.kind === 'fieldMapper' ? sources.dependent : undefined),
     });
     this.#list = new FieldList(() => host.requestUpdate());
-    this.#notice = new Notice(this.#words, () => host.requestUpdate());
+    this.#notice = new Notice(
+      this.#words,
+      () => host.requestUpdate(),
+      () => host.renderRoot.querySelector<HTMLElement>('#control')?.focus(),
+    );
     const context: MapperContext = {
       host,
       words: this.#words,

@@ -7,11 +7,14 @@ import {closeIcon, infoIcon} from '../../ui/icons.js';
 export class Notice {
   readonly #words: Localizer<typeof words>;
   readonly #onChange: () => void;
+  readonly #focusOn: () => void;
   #shown: {readonly text: string; readonly undo: (() => void) | undefined} | undefined;
 
-  constructor(localizer: Localizer<typeof words>, onChange: () => void) {
+  /** @param focusOn moves the focus on, before the button that has it goes */
+  constructor(localizer: Localizer<typeof words>, onChange: () => void, focusOn: () => void) {
     this.#words = localizer;
     this.#onChange = onChange;
+    this.#focusOn = focusOn;
   }
 
   show(text: string, undo?: () => void): void {
@@ -47,15 +50,20 @@ export class Notice {
         type="button"
         class="tool"
         aria-label=${this.#words.term('closeNotice')}
-        @click=${() => this.clear()}
+        @click=${() => this.#close()}
       >
         ${closeIcon}
       </button>
     </div>`;
   }
 
-  #undo(undo: () => void): void {
+  #close(): void {
+    this.#focusOn();
     this.clear();
+  }
+
+  #undo(undo: () => void): void {
+    this.#close();
     undo();
   }
 }

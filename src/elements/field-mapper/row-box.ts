@@ -77,10 +77,6 @@ export class RowBox {
     return root.querySelector<PgCombobox>(`#${boxId(index)}`) ?? undefined;
   }
 
-  focus(key: string): void {
-    this.find(key)?.focus();
-  }
-
   #renderBox(state: MapperState, row: MappingRow, index: number, label: string): TemplateResult {
     const {key, field} = row;
     const isActive = this.#row === key;
@@ -133,7 +129,7 @@ export class RowBox {
       class="stand-in"
       aria-haspopup="listbox"
       ?disabled=${state.field.disabled || !state.isReady}
-      @focus=${() => void this.#boxes.take(key, () => this.focus(key))}
+      @focus=${() => void this.#boxes.take(key, () => this.find(key)?.focus())}
     >
       <span class="visually-hidden">${this.#context.words.term('fieldFor', label)}</span>
       <span class=${text ? 'stand-in-text' : 'stand-in-text muted'}

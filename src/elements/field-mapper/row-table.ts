@@ -81,9 +81,11 @@ export class RowTable {
     return this.#box.find(key);
   }
 
-  /** Moves the focus to the box of a row, once that is rendered. */
+  /** Moves the focus to the box of a row: at once if it is there, else once it is rendered. */
   focusRow(key: string): void {
-    void this.#context.host.updateComplete.then(() => this.#box.focus(key));
+    const box = this.#box.find(key);
+    if (box) box.focus();
+    else void this.#context.host.updateComplete.then(() => this.#box.find(key)?.focus());
   }
 
   dispose(): void {
@@ -244,8 +246,11 @@ export class RowTable {
   }
 
   #onRemove({field, rows}: MapperState, row: MappingRow, index: number): void {
-    const {change, host, notice, words} = this.#context;
+    const {change, notice, words} = this.#context;
     const next = rows.shown[index + 1] ?? rows.shown[index - 1];
+    // Before the button goes, so that the focus never leaves the mapper.
+    if (next) this.focusRow(next.key);
+    else this.#focusAdd();
     change((value, fields) => removeRow(value, fields, row.key));
     const text = words.term('removed', plainText(row.label, MAX_NAME));
     field.announce(text);
@@ -253,8 +258,6 @@ export class RowTable {
       change((value, fields) => bringBack(value, fields, row));
       this.focusRow(row.key);
     });
-    if (next) this.focusRow(next.key);
-    else void host.updateComplete.then(() => this.#focusAdd());
   }
 
   #focusAdd(): void {

@@ -88,7 +88,7 @@ export class Suggestions {
               type="button"
               class="button small"
               part="accept-all"
-              @click=${() => this.#accept(state, good)}
+              @click=${() => this.#accept(state, good, true)}
             >
               ${this.#context.words.term('acceptAll', good.size, percent)}
             </button>`
@@ -138,8 +138,8 @@ export class Suggestions {
           part="accept"
           aria-label=${this.#context.words.term('acceptFor', label, name)}
           @click=${() => {
-            this.#accept(state, new Map([[row.key, field.value]]));
             focusBox();
+            this.#accept(state, new Map([[row.key, field.value]]));
           }}
         >
           ${this.#context.words.term('accept')}
@@ -150,9 +150,9 @@ export class Suggestions {
           part="dismiss"
           aria-label=${this.#context.words.term('dismissFor', label, name)}
           @click=${() => {
+            focusBox();
             this.#dismissed.add(idOf(row.key, field.value));
             this.#context.host.requestUpdate();
-            focusBox();
           }}
         >
           ${closeIcon}
@@ -167,27 +167,25 @@ export class Suggestions {
     return new Map(good.map(([key, {field}]) => [key, field.value]));
   }
 
-  #accept({field}: MapperState, choices: ReadonlyMap<string, unknown>): void {
+  #accept({field}: MapperState, choices: ReadonlyMap<string, unknown>, isAll = false): void {
     const {change, notice, words} = this.#context;
+    if (isAll) this.#focusSummary();
     change((value, fields) => mapFields(value, fields, choices));
     const text = words.term('accepted', choices.size);
     field.announce(text);
-    if (choices.size < 2) return;
+    if (!isAll) return;
     notice.show(text, () => change((value, fields) => unmap(value, fields, choices)));
-    this.#focusSummary();
   }
 
   #dismissAll(): void {
+    this.#focusSummary();
     for (const [key, {field}] of this.#shown) this.#dismissed.add(idOf(key, field.value));
     this.#context.host.requestUpdate();
-    this.#focusSummary();
   }
 
-  /** The button that was pressed is gone. */
+  /** Called before the button that was pressed goes, so that the focus never leaves the mapper. */
   #focusSummary(): void {
-    void this.#context.host.updateComplete.then(() =>
-      this.#context.host.renderRoot.querySelector<HTMLElement>('.summary')?.focus(),
-    );
+    this.#context.host.renderRoot.querySelector<HTMLElement>('.summary')?.focus();
   }
 
   #percent(score: number): string {

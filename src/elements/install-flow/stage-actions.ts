@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {InstallState} from '../../core/install/install-state.js';
 import {backIcon} from '../../ui/icons.js';
 import {plainText} from '../../ui/safe/text.js';
-import type {StageContext} from './stage-views.js';
+import type {StageContext} from './stage-context.js';
 
 /** The ways on from a stage: back, out, and forward, the main one last. */
 export function actionsOf(context: StageContext, state: InstallState): TemplateResult {

@@ -1,42 +1,16 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {InstallRun} from '../../core/install/install-run.js';
 import type {FormStage, InstallState} from '../../core/install/install-state.js';
 import type {SdkAccountType, SdkCallToAction} from '../../core/sdk.js';
 import type {install} from '../../i18n/en/install.js';
 import type {Localizer} from '../../i18n/localize.js';
 import {copyIcon, externalIcon} from '../../ui/icons.js';
-import type {ErrorWords} from '../../ui/message/error-words.js';
 import {inlineError} from '../../ui/message/inline-error.js';
 import {note} from '../../ui/message/note.js';
 import {plainText} from '../../ui/safe/text.js';
 import {safeLink} from '../../ui/safe/url.js';
 import {installForm} from './install-form.js';
 import {actionsOf} from './stage-actions.js';
-
-/** What every stage is rendered with. */
-export interface StageContext {
-  readonly run: InstallRun;
-  readonly words: Localizer<typeof install>;
-  /** The integration's name. */
-  readonly name: string;
-  /** Whether somebody waits for the answer to "I have finished". */
-  readonly checking: boolean;
-  /** Rendered markdown, once its renderer is there. */
-  readonly markdown: (source: string) => unknown;
-  /** What is to be read beside the stage that failed. */
-  readonly error: ErrorWords | undefined;
-  /** Whether the account that cannot be finished is still there. */
-  readonly leftover: 'kept' | 'removing' | 'removed';
-  readonly onAnswer: (stage: FormStage) => void;
-  readonly onSubmit: () => void;
-  readonly onBack: () => void;
-  readonly onCancel: () => void;
-  /** Does what can be refused because another connection has begun. */
-  readonly onGoOn: (call: () => void) => void;
-  readonly onCheck: () => void;
-  readonly onCopy: (text: string) => void;
-  readonly onRemoveLeftover: (credentialId: string) => void;
-}
+import type {StageContext} from './stage-context.js';
 
 type Of<S extends InstallState['stage']> = Extract<InstallState, {readonly stage: S}>;
 
@@ -104,25 +78,23 @@ function contentOf(context: StageContext, state: InstallState): unknown {
 }
 
 function formView(
-  {run, words, onAnswer, onSubmit}: StageContext,
+  {run, words, isSlow, onAnswer, onSubmit}: StageContext,
   state: Of<'preOptions' | 'postOptions' | 'submitting'>,
   stage: FormStage,
 ): TemplateResult {
+  const isSending = state.stage === 'submitting';
+  const wait = isSending && (isSlow ? 'slow' : state.delayed && 'delayed');
   return html`
     ${installForm({
       integration: run.integration,
       credentialId: state.credentialId,
       inputs: state.inputs,
       answers: run.answersOf(stage),
-      busy: state.stage === 'submitting',
+      busy: isSending,
       onInput: () => onAnswer(stage),
       onSubmit,
     })}
-    ${
-      state.stage === 'submitting' && state.delayed
-        ? html`<p class="lead">${words.term('delayed')}</p>`
-        : nothing
-    }
+    ${wait ? html`<p class="lead">${words.term(wait)}</p>` : nothing}
   `;
 }
 

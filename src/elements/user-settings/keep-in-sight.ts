@@ -17,13 +17,16 @@ export class KeepInSight implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#host.addEventListener('pointerdown', this.#onPress);
-    this.#host.addEventListener('focusin', this.#onFocus);
+    // Focus that moves from one field to another does not leave the shadow tree, and neither do its events.
+    const {renderRoot} = this.#host;
+    renderRoot.addEventListener('pointerdown', this.#onPress);
+    renderRoot.addEventListener('focusin', this.#onFocus);
   }
 
   hostDisconnected(): void {
-    this.#host.removeEventListener('pointerdown', this.#onPress);
-    this.#host.removeEventListener('focusin', this.#onFocus);
+    const {renderRoot} = this.#host;
+    renderRoot.removeEventListener('pointerdown', this.#onPress);
+    renderRoot.removeEventListener('focusin', this.#onFocus);
   }
 
   readonly #onPress = (event: Event): void => {

@@ -41,6 +41,7 @@ export const install = {
   resumeText: (account: string) => `The setup of ${account} was not finished.`,
   returnedHeading: 'Have you finished signing in?',
   returnedText: (name: string) => `Nothing has arrived from ${name} so far.`,
+  slow: 'This is taking longer than usual. You can wait, or cancel and try again.',
   startOver: 'Start over',
   submitting: 'Connecting…',
   tryAgain: 'Try again',

@@ -1,0 +1,160 @@
+import type {PgError} from './errors.js';
+import {HostWatch} from './host-watch.js';
+import type {Page} from './page.js';
+import {toPgError} from './parse-error.js';
+import type {SdkLink} from './sdk-link.js';
+import type {SdkReader} from './sdk-reader.js';
+import {SignInAttempts, type SignIn, type SignInListener} from './sign-in-attempts.js';
+import {signOutOf} from './sign-out.js';
+import type {SnapshotStore} from './snapshot-store.js';
+import {emptySnapshot, type SignedInUser} from './snapshot.js';
+
+/** What a {@link CurrentUser} works with. */
+export interface UserParts {
+  readonly page: Page;
+  readonly link: SdkLink;
+  readonly reader: SdkReader;
+  readonly store: SnapshotStore;
+  /** Missing where the host signs the user in. */
+  readonly signIn: SignIn | undefined;
+  /** Everything of the user must be forgotten. */
+  readonly onForget: () => void;
+}
+
+/** Follows who the SDK's user is, whoever signs them in, and publishes what is theirs and nobody else's. */
+export class CurrentUser implements SignInListener {
+  readonly #link: SdkLink;
+  readonly #reader: SdkReader;
+  readonly #store: SnapshotStore;
+  readonly #signIn: SignInAttempts | undefined;
+  readonly #hostWatch: HostWatch;
+  readonly #onForget: () => void;
+  #generation = 0;
+  #signedOutByChoice = false;
+
+  constructor({page, link, reader, store, signIn, onForget}: UserParts) {
+    this.#link = link;
+    this.#reader = reader;
+    this.#store = store;
+    this.#signIn = signIn && new SignInAttempts(signIn, this);
+    this.#hostWatch = new HostWatch(page, () => this.reread());
+    this.#onForget = onForget;
+  }
+
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /** Missing where the host signs the user in. */
+  get signIn(): SignInAttempts | undefined {
+    return this.#signIn;
+  }
+
+  /** Looks at the SDK's state again, without a request. */
+  reread(): void {
+    // While somebody signs in the SDK already shows the user, but nothing of what is theirs.
+    const sdk = this.#link.loaded;
+    if (!sdk || this.#signIn?.underWay) return;
+    try {
+      const user = sdk.getUser();
+      if (!user.authenticated) this.#onSignedOut();
+      else if (this.#isFilling(user)) this.#onFilling(user);
+      else this.#show(user);
+    } catch (error) {
+      this.#store.set(emptySnapshot('error', toPgError(error)));
+    }
+  }
+
+  /** Whoever signs in from now on is welcome again after a sign-out. */
+  expect(): void {
+    this.#signedOutByChoice = false;
+  }
+
+  signOut(): void {
+    this.#signedOutByChoice = true;
+    if (this.#link.loaded) signOutOf(this.#link.loaded);
+    this.forget();
+    this.#store.set(emptySnapshot('signed-out'));
+    this.#waitForHost();
+  }
+
+  /** Forgets everything of the user: they signed out, or another one has signed in. */
+  forget(): void {
+    this.#generation += 1;
+    this.#reader.forget();
+    this.#onForget();
+  }
+
+  stopWaiting(): void {
+    this.#hostWatch.stop();
+  }
+
+  onSignedIn(user: SignedInUser): void {
+    this.#reader.onRefreshed();
+    this.#show(user);
+  }
+
+  onFailed(problem: PgError | undefined): void {
+    const isOut = !problem || problem.code.startsWith('token-') || problem.code === 'signed-out';
+    if (!isOut && this.#store.current.status === 'ready') {
+      // Out of reach is not signed out: people keep what they see and have typed, and the next call tries again.
+      this.#store.set(Object.freeze({...this.#store.current, error: problem}));
+      return;
+    }
+    this.forget();
+    this.#store.set(emptySnapshot(isOut ? 'signed-out' : 'error', problem));
+  }
+
+  onObsolete(): void {
+    // Somebody else is signing in by now, or nobody shall be: what arrived is not theirs.
+    if (this.#signedOutByChoice) this.#link.sdk.logout?.();
+  }
+
+  #onSignedOut(): void {
+    this.#hostWatch.onSignedOut();
+    if (this.#signIn) {
+      // Signed out by choice, or given up: only `retry` and `refresh` sign in again.
+      if (this.#store.current.status === 'ready' && !this.#store.current.error)
+        void this.#signIn.run(this.#link.sdk);
+      return;
+    }
+    if (this.#store.current.userId !== undefined) this.forget();
+    this.#store.set(
+      emptySnapshot(
+        'signed-out',
+        this.#store.current.status === 'signed-out' ? this.#store.current.error : undefined,
+      ),
+    );
+    this.#waitForHost();
+  }
+
+  /** Whether the SDK still waits for what belongs to the user it already names. */
+  #isFilling(user: SignedInUser): boolean {
+    const isKnown = this.#store.current.userId === user.userId;
+    if (this.#signIn || (isKnown && this.#store.current.integrations.length === 0)) return false;
+    if (this.#hostWatch.isOverdue) return false;
+    return Object.keys(user.integrations).length === 0 || !this.#reader.hasMetadata(this.#link.sdk);
+  }
+
+  #onFilling({userId}: SignedInUser): void {
+    this.#hostWatch.onFilling();
+    // The user before must not stay on the page until the data of the new one has come.
+    if (this.#store.current.userId !== userId) {
+      if (this.#store.current.userId !== undefined) this.forget();
+      this.#store.set(emptySnapshot('loading'));
+    }
+    this.#waitForHost();
+  }
+
+  /** Looks again later, where the host signs the user in. */
+  #waitForHost(): void {
+    if (!this.#signIn && this.#store.audience > 0) this.#hostWatch.wait();
+  }
+
+  #show(user: SignedInUser): void {
+    this.#hostWatch.onReady();
+    if (this.#store.current.userId !== undefined && this.#store.current.userId !== user.userId)
+      this.forget();
+    this.#store.set(this.#reader.read(this.#link.sdk, user, this.#store.current));
+  }
+}

@@ -1,0 +1,123 @@
+import {PgError} from './errors.js';
+import {toPgError} from './parse-error.js';
+import type {SdkReader} from './sdk-reader.js';
+import type {ConnectSession} from './session.js';
+import type {SignInAttempts} from './sign-in-attempts.js';
+import {WriteQueue} from './write-queue.js';
+
+/** How long a write waits for a refresh to end. Milliseconds. */
+const REFRESH_PATIENCE = 10_000;
+
+type Session = Pick<ConnectSession, 'page' | 'sdk' | 'snapshot' | 'generation' | 'reread'>;
+
+/** Calls the backend through the SDK: writes in order, refreshes beside none of them, and both past an expired session. */
+export class SdkCalls {
+  readonly #session: Session;
+  readonly #reader: SdkReader;
+  readonly #signIn: SignInAttempts | undefined;
+  readonly #writes = new WriteQueue();
+  #writesEnded = 0;
+  #refreshing: Promise<void> | undefined;
+
+  /** @param signIn missing where the host signs the user in */
+  constructor(session: Session, reader: SdkReader, signIn: SignInAttempts | undefined) {
+    this.#session = session;
+    this.#reader = reader;
+    this.#signIn = signIn;
+  }
+
+  refresh(): Promise<void> {
+    this.#refreshing ??= this.#refresh().finally(() => {
+      this.#refreshing = undefined;
+    });
+    return this.#refreshing;
+  }
+
+  /** @param generation of the user for whom the call is: it is not made for another */
+  perform<T>(key: string, generation: number, call: () => Promise<T>): Promise<T> {
+    return this.#writes.run(key, async () => {
+      if (this.#refreshing) await this.#refreshEnd(this.#refreshing);
+      if (generation !== this.#session.generation) throw userChanged();
+      try {
+        return await this.#callSignedIn(call);
+      } finally {
+        this.#writesEnded += 1;
+        this.#session.reread();
+      }
+    });
+  }
+
+  async #refresh(): Promise<void> {
+    try {
+      let writes: number;
+      do {
+        // What was asked for before a write ended may be from before it, and the next write would bring that back.
+        writes = this.#writesEnded;
+        await this.#callSignedIn(() => this.#readAgain());
+      } while (writes !== this.#writesEnded);
+      this.#reader.onRefreshed();
+    } catch (error) {
+      const problem = toPgError(error);
+      this.#reader.onRefreshFailed(problem);
+      throw problem;
+    } finally {
+      this.#session.reread();
+    }
+  }
+
+  /** A write changes the SDK's own copy of an account, which a refresh replaces: not both at once. */
+  #refreshEnd(refreshing: Promise<void>): Promise<void> {
+    return new Promise((resolve) => {
+      const giveUp = this.#session.page.after(REFRESH_PATIENCE, resolve);
+      const onEnd = (): void => {
+        giveUp();
+        resolve();
+      };
+      refreshing.then(onEnd, onEnd);
+    });
+  }
+
+  async #readAgain(): Promise<void> {
+    const user = this.#session.sdk.getUser();
+    // Without a user `bootstrapSDKState` does nothing, and does not say so.
+    if (!user.authenticated) throw new PgError('signed-out', 'No user is signed in.');
+    // `authenticate` would blank the user meanwhile and sign out on a network failure. Sending the metadata back as it is
+    // makes the SDK read everything again without either.
+    if (this.#session.sdk.bootstrapSDKState) await this.#session.sdk.bootstrapSDKState();
+    else await this.#session.sdk.setUserMetadata({...user.meta});
+  }
+
+  async #callSignedIn<T>(call: () => Promise<T>): Promise<T> {
+    const generation = this.#session.generation;
+    if (this.#signIn?.underWay) {
+      // Meanwhile the SDK has a user without integrations, for whom every call would fail.
+      await this.#signIn.underWay;
+      if (generation !== this.#session.generation)
+        throw this.#session.snapshot.error ?? userChanged();
+    }
+    try {
+      return await call();
+    } catch (error) {
+      const problem = toPgError(error);
+      if (!this.#signIn || !this.#isSessionLost(problem)) throw problem;
+      // A 401 made the SDK forget its user, so the backend has refused the call and it is safe to repeat.
+      await this.#signIn.run(this.#session.sdk);
+      if (this.#session.snapshot.status !== 'ready' || !this.#session.sdk.getUser().authenticated)
+        throw this.#session.snapshot.error ?? problem;
+      if (generation !== this.#session.generation) throw userChanged();
+    }
+    try {
+      return await call();
+    } catch (error) {
+      throw toPgError(error);
+    }
+  }
+
+  #isSessionLost({code}: PgError): boolean {
+    // A sign-in that another call has begun makes the SDK look signed in already.
+    if (this.#signIn?.underWay && code === 'signed-out') return true;
+    return !this.#session.sdk.getUser().authenticated;
+  }
+}
+
+const userChanged = (): PgError => new PgError('aborted', 'The user changed.');

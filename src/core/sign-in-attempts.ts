@@ -1,0 +1,70 @@
+import type {PgError} from './errors.js';
+import {toPgError} from './parse-error.js';
+import type {ConnectSdk} from './sdk.js';
+import type {SignedInUser} from './snapshot.js';
+
+/** Signs a user in to the SDK; `renew` is true when an earlier sign-in has run out. */
+export type SignIn = (sdk: ConnectSdk, renew: boolean) => Promise<void>;
+
+/** What comes of a sign-in. */
+export interface SignInListener {
+  /** What was begun under an older number is for somebody else. */
+  readonly generation: number;
+  onSignedIn(user: SignedInUser): void;
+  /** @param problem undefined if the SDK has no user and does not say why */
+  onFailed(problem: PgError | undefined): void;
+  /** A user has arrived whom nobody waits for any more. */
+  onObsolete(): void;
+}
+
+/** A late 401 of an older call signs the SDK out again in the middle of a sign-in, without a word. */
+const ATTEMPTS = 3;
+
+/** Signs the user in, one sign-in at a time, as often as it takes within reason. */
+export class SignInAttempts {
+  readonly #signIn: SignIn;
+  readonly #listener: SignInListener;
+  #hasSignedIn = false;
+  #underWay: Promise<void> | undefined;
+
+  constructor(signIn: SignIn, listener: SignInListener) {
+    this.#signIn = signIn;
+    this.#listener = listener;
+  }
+
+  /** The sign-in that is under way; never rejects. */
+  get underWay(): Promise<void> | undefined {
+    return this.#underWay;
+  }
+
+  /** Signs in, or joins the sign-in that is under way; the listener is told how it went. */
+  run(sdk: ConnectSdk): Promise<void> {
+    this.#underWay ??= this.#attempt(sdk).finally(() => {
+      this.#underWay = undefined;
+    });
+    return this.#underWay;
+  }
+
+  async #attempt(sdk: ConnectSdk): Promise<void> {
+    const listener = this.#listener;
+    const {generation} = listener;
+    try {
+      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+        await this.#signIn(sdk, this.#hasSignedIn);
+        if (generation !== listener.generation) {
+          listener.onObsolete();
+          return;
+        }
+        this.#hasSignedIn = true;
+        const user = sdk.getUser();
+        if (user.authenticated) {
+          listener.onSignedIn(user);
+          return;
+        }
+      }
+      listener.onFailed(undefined);
+    } catch (error) {
+      if (generation === listener.generation) listener.onFailed(toPgError(error));
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import type {ConnectedAccount} from './account.js';
+import {PgError} from './errors.js';
+import {notify} from './notify.js';
+import {emptySnapshot, type Integration, type SessionSnapshot} from './snapshot.js';
+
+/** Told after every change, with the snapshot before. */
+export type SessionListener = (snapshot: SessionSnapshot, previous: SessionSnapshot) => void;
+
+/** An account, and the integration it belongs to. */
+export interface FoundAccount {
+  readonly integration: Integration;
+  readonly account: ConnectedAccount;
+}
+
+/** The snapshot of today, what can be looked up in it, and those who are told when it changes. */
+export class SnapshotStore {
+  readonly #listeners = new Set<SessionListener>();
+  #current = emptySnapshot('loading');
+  #byType: ReadonlyMap<string, Integration> = new Map();
+
+  get current(): SessionSnapshot {
+    return this.#current;
+  }
+
+  /** How many are told. */
+  get audience(): number {
+    return this.#listeners.size;
+  }
+
+  add(listener: SessionListener): void {
+    this.#listeners.add(listener);
+  }
+
+  remove(listener: SessionListener): void {
+    this.#listeners.delete(listener);
+  }
+
+  integration(type: string): Integration | undefined {
+    return this.#byType.get(type);
+  }
+
+  find(credentialId: string): FoundAccount | undefined {
+    for (const integration of this.#current.integrations) {
+      const account = integration.accounts.find(({id}) => id === credentialId);
+      if (account) return {integration, account};
+    }
+    return undefined;
+  }
+
+  /** @throws {PgError} `account-not-found` */
+  findOrThrow(credentialId: string): FoundAccount {
+    const found = this.find(credentialId);
+    if (!found) throw new PgError('account-not-found', `No account ${credentialId} is connected.`);
+    return found;
+  }
+
+  set(next: SessionSnapshot): void {
+    const previous = this.#current;
+    if (
+      previous.status === next.status &&
+      previous.error === next.error &&
+      previous.userId === next.userId &&
+      previous.integrations === next.integrations
+    ) {
+      return;
+    }
+    this.#current = next;
+    if (previous.integrations !== next.integrations) {
+      this.#byType = new Map(
+        next.integrations.map((integration) => [integration.type, integration]),
+      );
+    }
+    notify(this.#listeners, next, previous);
+  }
+}

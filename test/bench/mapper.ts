@@ -1,0 +1,46 @@
+import type {Page} from 'playwright-core';
+import type {BenchModule, Sample} from './bench.js';
+
+const ROWS = [30, 300, 500] as const;
+const caseOf = (rows: number): string => `${rows} rows × 5,000 fields`;
+
+/** Opens a saved field mapping. Vanilla is a table of native text fields that share one `<datalist>`. */
+export const mapperBench: BenchModule = {
+  name: 'mapper',
+  page: 'mapper-page.ts',
+  cases: ROWS.map((rows) => ({name: caseOf(rows), argument: rows})),
+  variants: ['kit', 'vanilla'],
+  metrics: [
+    {key: 'data to usable', unit: 'ms', digits: 1},
+    {key: 'opening a row', unit: 'ms', digits: 1},
+    {key: 'suggestions', unit: 'ms', digits: 1},
+    {key: 'requests', unit: '', digits: 0},
+    {key: 'elements', unit: '', digits: 0},
+  ],
+  targets: [
+    {
+      text: 'data to usable at 300 rows, ms',
+      actual: (median) => median(caseOf(300), 'kit', 'data to usable'),
+      limit: 200,
+    },
+    {
+      text: 'suggestions at 300 rows, ms',
+      actual: (median) => median(caseOf(300), 'kit', 'suggestions'),
+      limit: 20,
+    },
+    {
+      text: 'requests at 300 rows: objects and fields',
+      actual: (median) => median(caseOf(300), 'kit', 'requests'),
+      limit: 2,
+    },
+  ],
+  measure,
+};
+
+async function measure(page: Page, variant: string, rows: number): Promise<Sample> {
+  await page.evaluate((count) => globalThis.bench['prepare']?.(count), rows);
+  return page.evaluate(([name, count]) => globalThis.bench[name]?.(count) ?? {}, [
+    variant,
+    rows,
+  ] as const);
+}

@@ -1,0 +1,224 @@
+import assert from 'node:assert/strict';
+import {after, suite, test, type TestContext} from 'node:test';
+import {startBrowser, type OpenOptions, type Session} from './support.js';
+
+const browser = await startBrowser();
+after(() => browser.close());
+
+const MAPPER = '<pg-portal><form><pg-field-mapper></pg-field-mapper></form></pg-portal>';
+
+/** Loaders of a host, with pages of four fields, and fields of its own. */
+const LOADERS = `window.testPage.portal().session.sdk.setDataSources({
+  mapObjectFields: {
+    Invoice: {
+      objectTypes: {
+        get: async (cursor, search) => ({
+          options: [{label: 'Receivables', value: 'ar'}, {label: 'Payables', value: 'ap'}],
+          nextPageCursor: null,
+        }),
+      },
+      integrationFields: {
+        get: async ({objectType}, cursor, search = '') => {
+          const all = ['Number', 'Issue date', 'Due date', 'Amount', 'Currency', 'Client'];
+          const found = all.filter((label) => label.toLowerCase().includes(search.toLowerCase()));
+          const start = Number(cursor ?? 0);
+          return {
+            options: found.slice(start, start + 4).map((label) => ({label, value: objectType + '.' + label})),
+            nextPageCursor: start + 4 < found.length ? String(start + 4) : null,
+          };
+        },
+      },
+      applicationFields: {
+        fields: [
+          {label: 'Invoice number', value: 'number'},
+          {label: 'Total', value: 'total'},
+          {label: 'Customer', value: 'customer.name'},
+        ],
+        defaultFields: ['number', 'total'],
+        userCanRemoveMappings: true,
+        userCanCreateFields: true,
+      },
+    },
+  },
+})`;
+
+async function open(
+  t: TestContext,
+  integration: string,
+  {before = '', value, ...options}: OpenOptions & {before?: string; value?: unknown} = {},
+): Promise<Session> {
+  const session = await browser.open(t, MAPPER, {user: 'demo-user', ...options});
+  await session.page.waitForFunction(
+    () => window.testPage.portal().session?.snapshot.status === 'ready',
+  );
+  if (before) await session.page.evaluate(before);
+  await session.page.evaluate(
+    ([type, saved]) => {
+      const {session: current} = window.testPage.portal();
+      const mapper = document.querySelector('pg-field-mapper');
+      if (!current || !mapper) throw new Error('The page has no mapper.');
+      const {availableUserSettings} = current.sdk.getIntegrationConfig(type);
+      mapper.integration = type;
+      mapper.credential = current.integration(type)?.accounts[0]?.id;
+      mapper.suggest = true;
+      mapper.value = saved;
+      mapper.input = availableUserSettings?.[0] as typeof mapper.input;
+    },
+    [integration, value] as const,
+  );
+  await session.page.getByRole('group').waitFor();
+  return session;
+}
+
+const valueOf = (session: Session): Promise<unknown> =>
+  session.page.evaluate(() => document.querySelector('pg-field-mapper')?.value);
+
+const shows = async ({page}: Session, field: string, text: string): Promise<void> => {
+  await page.waitForFunction(
+    ([name, expected]) => {
+      const rows = document.querySelector('pg-field-mapper')?.shadowRoot?.querySelectorAll('.row');
+      const row = [...(rows ?? [])].find((one) => one.querySelector('bdi')?.textContent === name);
+      const box = row?.querySelector('pg-combobox')?.shadowRoot;
+      return box?.querySelector('input')?.value === expected;
+    },
+    [field, text] as const,
+  );
+};
+
+const options = async (session: Session): Promise<number> => {
+  const {log} = await session.inspect();
+  return log.filter(({endpoint}) => endpoint === 'options').length;
+};
+
+suite('the field mapper', () => {
+  test('maps an object with a dependent choice, by keyboard, and finds a field by its API name', async (t) => {
+    const session = await open(t, 'orbitcrm');
+    const {page} = session;
+    await page.getByRole('combobox', {name: 'Object'}).focus();
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('option', {name: 'Contact'}).waitFor();
+    await page.keyboard.type('cont');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('option', {name: 'Partner contact layout'}).waitFor();
+    await page.keyboard.type('partner');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('combobox', {name: 'Field for City'}).focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.type('shipping_city_161');
+    await page.getByRole('option', {name: /^Shipping city/}).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await shows(session, 'City', 'Shipping city');
+    assert.deepEqual(await valueOf(session), {
+      objectMapping: 'Contact',
+      mainInput: 'Contact',
+      dependentInput: 'partner',
+      fieldMappings: {City: 'Contact.shipping_city_161__c'},
+    });
+  });
+
+  test('asks once for the fields of all rows, and page by page only for suggestions', async (t) => {
+    const session = await open(t, 'orbitcrm', {
+      value: {mainInput: 'Contact', dependentInput: 'standard'},
+    });
+    await session.button(/^Use Email for Email address/).waitFor();
+    // Objects, layouts, and the 301 fields in pages of 50.
+    assert.equal(await options(session), 2 + 7);
+    await session.button(/^Use \d with/).click();
+    await shows(session, 'Email address', 'Email');
+    await shows(session, 'Phone', 'Phone');
+    assert.equal(await options(session), 2 + 7);
+  });
+
+  test('maps with the loaders of the host, and keeps its rows when it is opened again', async (t) => {
+    const session = await open(t, 'loomworks', {before: LOADERS});
+    const {page} = session;
+    await session.choose('Ledger', 'Payables');
+    await session.button('Use Number for Invoice number').click();
+    await session.button('Remove Total').click();
+    await session.choose('Add a field', 'Customer');
+    await session.button('Create a field').click();
+    await page.keyboard.type('Cost centre');
+    await page.keyboard.press('Enter');
+    await session.choose('Field for Cost centre', 'Client');
+    const value = await valueOf(session);
+    assert.deepEqual(value, {
+      objectMapping: 'ap',
+      mainInput: 'ap',
+      dynamicMappings: {
+        number: {applicationField: 'number', integrationField: 'ap.Number'},
+        'customer.name': {applicationField: 'customer.name'},
+        'Cost centre': {applicationField: 'Cost centre', integrationField: 'ap.Client'},
+      },
+      mappingType: 'DYNAMIC',
+      fieldMappings: {number: 'ap.Number', 'Cost centre': 'ap.Client'},
+      userCreatedFields: ['Cost centre'],
+    });
+    const again = await open(t, 'loomworks', {before: LOADERS, value});
+    await shows(again, 'Invoice number', 'Number');
+    await shows(again, 'Cost centre', 'Client');
+    const rows = await again.page.getByRole('rowheader').locator('bdi').allTextContents();
+    assert.deepEqual(rows, ['Invoice number', 'Customer', 'Cost centre']);
+    assert.deepEqual(await valueOf(again), value);
+  });
+
+  test('keeps and marks what the integration has lost since it was saved', async (t) => {
+    const value = {
+      mainInput: 'Contact',
+      dependentInput: 'standard',
+      fieldMappings: {
+        'Full name': 'Contact.name',
+        // Only the other layout has it.
+        City: 'layout.partner.extra',
+        Country: 'Contact.primary_country_283__c',
+      },
+      keptBy: {another: ['reader']},
+    };
+    const session = await open(t, 'orbitcrm', {value});
+    await shows(session, 'Full name', 'Name');
+    await shows(session, 'Country', 'Primary country');
+    await shows(session, 'City', 'layout.partner.extra (not found any more)');
+    assert.deepEqual(await valueOf(session), value);
+    await session.choose('Layout', 'Partner contact layout');
+    await shows(session, 'City', 'Only in layout partner');
+    assert.deepEqual(await valueOf(session), {
+      ...value,
+      dependentInput: 'partner',
+      objectMapping: 'Contact',
+    });
+  });
+
+  test('loses nothing while the service fails, and recovers', async (t) => {
+    const value = {
+      mainInput: 'Contact',
+      dependentInput: 'standard',
+      fieldMappings: {City: 'Contact.name'},
+    };
+    const session = await open(t, 'orbitcrm', {
+      value,
+      control: {failures: {options: {status: 503}}},
+    });
+    await session.button('Try again').first().waitFor();
+    assert.deepEqual(await valueOf(session), value);
+    await session.control({failures: {options: null}});
+    for (const button of await session.button('Try again').all()) await button.click();
+    await session.button('Try again').click();
+    await shows(session, 'City', 'Name');
+  });
+
+  test('fits a screen 320 px wide without scrolling sideways', async (t) => {
+    const session = await open(t, 'orbitcrm', {
+      width: 320,
+      value: {mainInput: 'Contact', dependentInput: 'standard'},
+    });
+    await session.button(/^Use Email/).waitFor();
+    const overflow = await session.page.evaluate(
+      () => document.documentElement.scrollWidth - innerWidth,
+    );
+    assert.ok(overflow <= 0, String(overflow));
+  });
+});
