@@ -25,11 +25,10 @@ export function loadSdk(): Promise<ConnectSdk> {
 
 async function importSdk(): Promise<ConnectSdk> {
   try {
-    const {connectSingleton}: {readonly connectSingleton?: Instance} =
-      await import('@useparagon/connect');
+    const loaded: {readonly connectSingleton?: Instance} = await import('@useparagon/connect');
     // WebKit gives out a module that failed before as if it had not, with nothing in it.
-    if (!connectSingleton) throw new TypeError('The SDK failed before.');
-    return connectSingleton;
+    if (!loaded.connectSingleton) throw new TypeError('The SDK failed before.');
+    return loaded.connectSingleton;
   } catch (error) {
     const blocked = error instanceof Error && error.name === 'SecurityError';
     throw new PgError(blocked ? 'sdk-storage' : 'sdk-load-failed', 'The SDK did not load.', {

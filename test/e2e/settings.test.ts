@@ -18,7 +18,14 @@ const field = ({page}: Session, title: string): Locator =>
   page.locator('pg-input').filter({has: page.getByText(title, {exact: true}).first()});
 
 async function save(session: Session): Promise<void> {
+  const isSaved = ({name}: {readonly name: string}): boolean => name === 'pg-settings-saved';
+  const before = (await session.page.evaluate(() => window.testPage.events)).filter(isSaved).length;
   await session.button('Save').click();
+  await session.page.waitForFunction(
+    (count) =>
+      window.testPage.events.filter(({name}) => name === 'pg-settings-saved').length > count,
+    before,
+  );
   await session.page.getByText('Saved', {exact: true}).first().waitFor();
 }
 

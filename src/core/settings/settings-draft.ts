@@ -13,6 +13,7 @@ import {
   type SettingsSource,
 } from './settings-source.js';
 import {
+  changesOf,
   groupsOf,
   type SaveOutcome,
   type SettingsChanges,
@@ -125,17 +126,7 @@ export class SettingsDraft {
 
   /** What a save would send now, without what is only a default. Secrets are in it: keep it out of events and logs. */
   changes(section: SettingsSection = 'all'): SettingsChanges {
-    const {settings, workflows} = this.state;
-    const of = (fields: SettingsState['settings']['fields']) =>
-      fields.flatMap(({input, value, isDirty}) => (isDirty ? [[input.id, value] as const] : []));
-    const own = section === 'workflows' ? [] : of(settings.fields);
-    const others = section === 'settings' ? [] : workflows.filter(({isDirty}) => isDirty);
-    return {
-      values: Object.fromEntries(own),
-      workflows: Object.fromEntries(
-        others.map(({workflow, fields}) => [workflow.id, Object.fromEntries(of(fields))]),
-      ),
-    };
+    return changesOf(this.state, section);
   }
 
   /**

@@ -85,3 +85,24 @@ export function groupsOf(state: SettingsState, section: SettingsSection): readon
     ...(section === 'settings' ? [] : state.workflows),
   ];
 }
+
+/** What is typed in a section and not saved. */
+export function changesOf(
+  {settings, workflows}: SettingsState,
+  section: SettingsSection,
+): SettingsChanges {
+  const own = section === 'workflows' ? [] : settings.fields;
+  const others = section === 'settings' ? [] : workflows.filter(({isDirty}) => isDirty);
+  return {
+    values: dirtyValues(own),
+    workflows: Object.fromEntries(
+      others.map(({workflow, fields}) => [workflow.id, dirtyValues(fields)]),
+    ),
+  };
+}
+
+function dirtyValues(fields: readonly FieldDraft[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    fields.filter(({isDirty}) => isDirty).map(({input, value}) => [input.id, value]),
+  );
+}
