@@ -5,13 +5,13 @@
 import {gzipSync} from 'node:zlib';
 import {build} from 'esbuild';
 
-/** Entry, budget in bytes (gzip). */
+/** Entry, budget in bytes (gzip): what each weighs today and a little more, so that growth is a decision. */
 const BUDGETS = [
-  ['dist/elements/catalog/pg-catalog.js', 14_000],
-  ['dist/elements/portal/pg-portal.js', 13_000],
-  ['dist/elements/install-flow/pg-install-flow.js', 27_000],
-  ['dist/core/index.js', 11_000],
-  ['dist/define.js', 40_000],
+  ['dist/elements/catalog/pg-catalog.js', 26_000],
+  ['dist/elements/portal/pg-portal.js', 18_500],
+  ['dist/elements/install-flow/pg-install-flow.js', 47_000],
+  ['dist/core/index.js', 22_500],
+  ['dist/define.js', 97_000],
 ];
 
 async function measure(entry) {

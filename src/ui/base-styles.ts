@@ -89,6 +89,8 @@ export const buttonStyles = css`
     font-weight: 550;
     line-height: 1.25;
     text-decoration: none;
+    /* Names in it are the project's, and can be one endless word. */
+    overflow-wrap: anywhere;
     cursor: pointer;
   }
 

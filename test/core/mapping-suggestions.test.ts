@@ -59,6 +59,12 @@ describe('suggestions', () => {
     );
   });
 
+  it('find names that one system writes as one word', () => {
+    assert.deepEqual(suggested(['Postal area'], [item('postalarea', 1)]), [
+      ['Postal area', 'postalarea', 'same-name'],
+    ]);
+  });
+
   it('give the best field to the row that fits it best, and none twice', () => {
     const items = [item('Email'), item('Work email')];
     assert.deepEqual(suggested(['Work email', 'Email'], items), [

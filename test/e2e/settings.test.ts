@@ -328,7 +328,19 @@ suite('unsaved settings', () => {
   test('never cover what has the focus, on a small screen either', async (t) => {
     const session = await open(t, 'integration="swatchbook"', {width: 320});
     const {page} = session;
-    await field(session, 'Text').locator('input').fill('Summer');
+    const notes = field(session, 'Long text').locator('textarea');
+    // At the very end of what is in sight when the first key brings the bar.
+    await notes.evaluate((area) => area.scrollIntoView({block: 'end'}));
+    await notes.click();
+    await page.keyboard.type('x');
+    await session.text('Unsaved changes').waitFor();
+    const covered = await page.evaluate(() => {
+      const root = document.querySelector('pg-user-settings')?.shadowRoot;
+      const field = root?.activeElement?.getBoundingClientRect().bottom ?? Infinity;
+      return field - (root?.querySelector('.bar')?.getBoundingClientRect().top ?? 0);
+    });
+    assert.ok(covered <= 0, `${covered} px are covered`);
+    await field(session, 'Text').locator('input').focus();
     for (let presses = 0; presses < 24; presses += 1) {
       await page.keyboard.press('Tab');
       const isSeen = await page.evaluate(() => {

@@ -87,6 +87,16 @@ describe('<pg-field-mapper>', () => {
     expect(mapper.root.activeElement).to.equal(mapper.box('Field 499'));
   });
 
+  it('makes boxes as rows come near, also after it was moved', async () => {
+    const savedFieldMappings = Array.from({length: 300}, (_, at) => ({label: `Field ${at}`}));
+    const mapper = await show({input: {savedFieldMappings}, properties: {value: mapped({})}});
+    mapper.form.append(document.createElement('hr'), mapper.element);
+    await mapper.settled();
+    mapper.row('Field 200').scrollIntoView();
+    await waitUntil(() => mapper.row('Field 200').querySelector('pg-combobox'), 'box is made');
+    window.scrollTo(0, 0);
+  });
+
   it('tells fields with the same label apart, and finds them by their API name', async () => {
     const mapper = await show({properties: {value: mapped({Town: 'contact.shipping_city'})}});
     await mapper.shows('Town', 'City');
@@ -292,10 +302,13 @@ describe('<pg-field-mapper>', () => {
   it('forgets labels when the user signs out', async () => {
     const mapper = await show({properties: {value: mapped({Name: 'contact.name'})}});
     await mapper.shows('Name', 'Full name');
+    await mapper.choose(mapper.object, 'Deal');
+    expect(mapper.has('[part=notice]')).to.be.true;
     mapper.sdk.answer('getFieldOptions', () => deferred<unknown>().promise);
     mapper.element.session?.signOut();
     await waitUntil(() => !mapper.root.textContent.includes('Full name'));
-    await waitUntil(() => mapper.text(mapper.object) !== 'Contact');
+    expect(mapper.has('[part=notice]')).to.be.false;
+    await waitUntil(() => mapper.text(mapper.object) !== 'Deal');
   });
 
   it('asks again for another account', async () => {

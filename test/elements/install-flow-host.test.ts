@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {text} from '../support/flow-sdk.js';
 import {mountFlow, startedFlow} from './install-flow-fixture.js';
-import {until} from './session-fixture.js';
+import {expectAccessible, focused, until} from './session-fixture.js';
 
 const TYPES = [
   {id: 'production', scheme: 'oauth', accountDescription: 'Production'},
@@ -60,6 +60,57 @@ describe('pg-install-flow driven by its host', () => {
     page.sdk.approve();
     await page.settled();
     expect(page.seen).to.equal('All set');
+  });
+
+  for (const [what, markup, place] of [
+    ['the first control', '<p>All set</p><a href="#next">Go on</a><button>Close</button>', 'Go on'],
+    [
+      'the place that is marked for it',
+      '<p tabindex="-1">All set</p><button>Close</button>',
+      'All set',
+    ],
+  ] as const) {
+    it(`hands the focus on to ${what} of its host’s confirmation`, async () => {
+      const page = await startedFlow({});
+      const parts = document.createRange().createContextualFragment(markup);
+      for (const part of parts.children) part.slot = 'done';
+      page.element.append(parts);
+      page.button('Show the sign-in window').focus();
+      page.sdk.approve();
+      await page.settled();
+      expect(focused()).to.equal(place);
+    });
+  }
+
+  it('keeps the focus itself where its host’s confirmation has no place for it', async () => {
+    const page = await startedFlow({});
+    const done = document.createElement('p');
+    done.slot = 'done';
+    done.textContent = 'All set';
+    page.element.append(done);
+    page.button('Show the sign-in window').focus();
+    page.sdk.approve();
+    await page.settled();
+    const base = page.element.shadowRoot!.querySelector('[part="base"]')!;
+    expect(page.element.shadowRoot!.activeElement === base).to.be.true;
+    expect(base.getAttribute('tabindex')).to.equal('-1');
+    await expectAccessible(page.element);
+    (base as HTMLElement).blur();
+    expect(base.hasAttribute('tabindex')).to.be.false;
+  });
+
+  it('takes no focus at the end that was elsewhere', async () => {
+    const page = await startedFlow({});
+    const done = document.createElement('button');
+    done.slot = 'done';
+    page.element.append(done);
+    const outside = document.createElement('button');
+    outside.textContent = 'Outside';
+    page.box.append(outside);
+    outside.focus();
+    page.sdk.approve();
+    await page.settled();
+    expect(focused()).to.equal('Outside');
   });
 
   it('can be driven from outside, and tells its stage', async () => {

@@ -1,5 +1,5 @@
 import type {OptionItem} from '../options/option-types.js';
-import {squash, wordsOf} from './field-words.js';
+import {wordsOf} from './field-words.js';
 import {apiName} from './integration-fields.js';
 
 /** Why two fields are thought to be the same, the strongest reason first. */
@@ -30,7 +30,9 @@ export class FieldIndex {
   readonly #size: number;
   readonly #postings = new Map<string, number[]>();
   readonly #weights: Float64Array;
-  readonly #names: string[] = [];
+  /** Names by all their words as one. */
+  readonly #plain = new Map<string, number[]>();
+  #count = 0;
   readonly #scores: Float64Array;
 
   private constructor(items: readonly OptionItem[]) {
@@ -60,57 +62,54 @@ export class FieldIndex {
 
   /** Fields with the most similar names, best first. */
   match(name: string, least: number): readonly FieldMatch[] {
-    const touched: number[] = [];
-    let weight = 0;
-    for (const word of wordsOf(name)) {
-      const names = this.#postings.get(word) ?? NO_NAMES;
-      const own = this.#weightOf(names.length);
-      weight += own;
-      for (const at of names) {
-        if (this.#scores[at] === 0) touched.push(at);
-        this.#scores[at] = (this.#scores[at] ?? 0) + own;
-      }
-    }
-    return this.#collect(touched, squash(name), weight, least);
-  }
-
-  #collect(
-    touched: readonly number[],
-    plain: string,
-    weight: number,
-    least: number,
-  ): readonly FieldMatch[] {
+    const {plain, meant} = wordsOf(name);
     const best: FieldMatch[] = [];
+    for (const at of this.#plain.get(plain) ?? NO_NAMES) insert(best, sameName(at));
+    const {touched, weight} = this.#collect(meant, least / SIMILAR);
     for (const at of touched) {
-      const shared = this.#scores[at] ?? 0;
+      const similarity = (2 * (this.#scores[at] ?? 0)) / (weight + (this.#weights[at] ?? 0));
       this.#scores[at] = 0;
-      const similarity = (2 * shared) / (weight + (this.#weights[at] ?? 0));
+      const isSame = similarity > 0.999;
+      const score = isSame ? SYNONYM : similarity * SIMILAR;
       const worst = best.length < CANDIDATES ? least : (best.at(-1)?.score ?? 0);
-      if (similarity < worst * SIMILAR) continue;
-      insert(best, this.#judge(at, similarity, plain), worst);
+      if (score < worst) continue;
+      insert(best, {position: at >> 1, score, reason: isSame ? 'synonym' : 'similar'});
     }
     return best;
   }
 
-  #judge(at: number, similarity: number, plain: string): FieldMatch {
-    const position = at >> 1;
-    const isLabel = at % 2 === 0;
-    if (squash(this.#names[at] ?? '') === plain) {
-      return isLabel
-        ? {position, score: 1, reason: 'same-name'}
-        : {position, score: SAME_API_NAME, reason: 'same-api-name'};
+  /** Adds up what each name shares with these words; those that cannot become similar enough are left out. */
+  #collect(
+    meant: readonly string[],
+    least: number,
+  ): {readonly touched: readonly number[]; readonly weight: number} {
+    const touched: number[] = [];
+    const words = meant.map((word) => {
+      const names = this.#postings.get(word) ?? NO_NAMES;
+      return {names, weight: this.#weightOf(names.length)};
+    });
+    const weight = words.reduce((sum, word) => sum + word.weight, 0);
+    // A name has at least the words that it shares: similarity is 2 × shared ÷ (weight + shared) at best.
+    const needed = (least * weight) / (2 - least);
+    let left = weight;
+    for (const word of words.sort((a, b) => b.weight - a.weight)) {
+      const canBegin = left >= needed;
+      left -= word.weight;
+      for (const at of word.names) {
+        const before = this.#scores[at] ?? 0;
+        if (before === 0 && !canBegin) continue;
+        if (before === 0) touched.push(at);
+        this.#scores[at] = before + word.weight;
+      }
     }
-    if (similarity > 0.999) return {position, score: SYNONYM, reason: 'synonym'};
-    return {position, score: similarity * SIMILAR, reason: 'similar'};
+    return {touched, weight};
   }
 
   #add(name: string): void {
-    const at = this.#names.push(name) - 1;
-    for (const word of wordsOf(name)) {
-      const names = this.#postings.get(word);
-      if (names) names.push(at);
-      else this.#postings.set(word, [at]);
-    }
+    const {plain, meant} = wordsOf(name);
+    const at = this.#count++;
+    if (plain !== '') push(this.#plain, plain, at);
+    for (const word of meant) push(this.#postings, word, at);
   }
 
   /** A word that few names have tells more than one that all have. */
@@ -134,9 +133,21 @@ function commonPrefix(items: readonly OptionItem[]): string {
   return '';
 }
 
+function sameName(at: number): FieldMatch {
+  const position = at >> 1;
+  return at % 2 === 0
+    ? {position, score: 1, reason: 'same-name'}
+    : {position, score: SAME_API_NAME, reason: 'same-api-name'};
+}
+
+function push(lists: Map<string, number[]>, key: string, at: number): void {
+  const list = lists.get(key);
+  if (list) list.push(at);
+  else lists.set(key, [at]);
+}
+
 /** Puts a match where it belongs in a short sorted list, one for each field. */
-function insert(best: FieldMatch[], match: FieldMatch, worst: number): void {
-  if (match.score < worst) return;
+function insert(best: FieldMatch[], match: FieldMatch): void {
   const same = best.findIndex(({position}) => position === match.position);
   if (same >= 0) {
     if ((best[same]?.score ?? 0) >= match.score) return;

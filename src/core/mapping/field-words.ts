@@ -43,36 +43,39 @@ const SYNONYMS = [
 /** Says nothing about which field is meant. */
 const FILLERS = new Set(['the', 'of', 'a', 'an', 'field']);
 /** Endings by which systems mark the fields that people made. */
-const MARKER = /__(?:c|pc|r)$/i;
+const MARKERS = ['__c', '__pc', '__r'];
 
 const meanings = new Map<string, string>();
-/** Words that begin a phrase among the synonyms, which has three at most. */
-const beginnings = new Set<string>();
-const singulars = new Map<string, string>();
+/** What may follow the words that begin a phrase among the synonyms, which has three words at most. */
+const beginnings = new Map<string, Set<string>>();
 for (const [meaning = '', ...others] of SYNONYMS) {
   for (const other of others) {
     const [first = '', ...rest] = other.split('_');
     meanings.set([first, ...rest].join(' '), meaning);
-    if (rest.length > 0) beginnings.add(first);
+    if (rest[0] === undefined) continue;
+    const following = beginnings.get(first) ?? new Set<string>();
+    beginnings.set(first, following.add(rest[0]));
   }
 }
 
-/**
- * What the words of a name mean, comparable between two systems: `First Name`, `firstName`, `FIRST_NAME__c` and `given_name` share
- * theirs.
- */
-export function wordsOf(name: string): readonly string[] {
-  return meaningsOf(split(name));
+/** A name, comparable between two systems. */
+export interface FieldWords {
+  /** Its words as one: without case and what separates them. */
+  readonly plain: string;
+  /** What its words mean: `First Name`, `firstName`, `FIRST_NAME__c` and `given_name` mean the same. */
+  readonly meant: readonly string[];
 }
 
-/** A name without what separates its words, and without case. */
-export function squash(name: string): string {
-  return split(name).join('');
+/** Words of a label or an API name. */
+export function wordsOf(name: string): FieldWords {
+  const words = split(name);
+  return {plain: words.join(''), meant: meaningsOf(words)};
 }
 
 /** By hand, because regular expressions would take most of the time that thousands of fields need. */
 function split(name: string): readonly string[] {
-  const text = name.endsWith('c') || name.endsWith('r') ? name.replace(MARKER, '') : name;
+  const marker = MARKERS.find((ending) => name.endsWith(ending));
+  const text = marker ? name.slice(0, -marker.length) : name;
   const lower = text.toLowerCase();
   const words: string[] = [];
   let start = 0;
@@ -98,14 +101,37 @@ function splitUnicode(text: string): readonly string[] {
   return spaced.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
+interface Word {
+  readonly meaning: string;
+  readonly isFiller: boolean;
+  readonly following: ReadonlySet<string> | undefined;
+}
+
+/** Words come from backends: those of a few lists are remembered, not all there ever were. */
+const MAX_WORDS = 20_000;
+let vocabulary = new Map<string, Word>();
+
+/** Names of thousands of fields share few words, each of which is thought about once. */
+function know(text: string): Word {
+  let word = vocabulary.get(text);
+  if (!word) {
+    if (vocabulary.size >= MAX_WORDS) vocabulary = new Map();
+    const meaning = meanings.get(text) ?? singular(text);
+    word = {meaning, isFiller: FILLERS.has(text), following: beginnings.get(text)};
+    vocabulary.set(text, word);
+  }
+  return word;
+}
+
 function meaningsOf(words: readonly string[]): readonly string[] {
   const found: string[] = [];
   for (let at = 0; at < words.length; at += 1) {
-    const word = words[at] ?? '';
-    const phrase = beginnings.has(word) ? longestPhrase(words, at) : undefined;
+    const word = know(words[at] ?? '');
+    const isPhrase = word.following?.has(words[at + 1] ?? '') === true;
+    const phrase = isPhrase ? longestPhrase(words, at) : undefined;
     if (phrase) at += phrase.length - 1;
-    else if (FILLERS.has(word) && words.length > 1) continue;
-    const meaning = phrase?.meaning ?? meanings.get(word) ?? singular(word);
+    else if (word.isFiller && words.length > 1) continue;
+    const meaning = phrase?.meaning ?? word.meaning;
     if (!found.includes(meaning)) found.push(meaning);
   }
   return found;
@@ -123,12 +149,7 @@ function longestPhrase(
 }
 
 function singular(word: string): string {
-  if (word.length < 4 || !word.endsWith('s')) return word;
-  let known = singulars.get(word);
-  if (known === undefined) {
-    known = /(?:ss|us|is)$/.test(word) ? word : word.slice(0, -1);
-    // Words come from backends: remember those of a few lists, not of all there ever were.
-    if (singulars.size < 5_000) singulars.set(word, known);
-  }
-  return known;
+  return word.length > 3 && word.endsWith('s') && !/(?:ss|us|is)$/.test(word)
+    ? word.slice(0, -1)
+    : word;
 }

@@ -63,11 +63,6 @@ export const accountListStyles = css`
     gap: calc(var(--_space) * 1);
   }
 
-  /* Names are the project's, and can be one endless word. */
-  .button {
-    overflow-wrap: anywhere;
-  }
-
   .flow {
     padding: calc(var(--_space) * 4);
     border: 1px solid var(--_border);

@@ -1,10 +1,7 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property, query, state} from 'lit/decorators.js';
-import {live} from 'lit/directives/live.js';
+import {property} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 import type {ConnectedAccount} from '../../core/account.js';
-import type {PgError} from '../../core/errors.js';
-import {toPgError} from '../../core/parse-error.js';
 import {runningWorkflows} from '../../core/running-workflows.js';
 import type {ConnectSession} from '../../core/session.js';
 import type {SessionSnapshot} from '../../core/snapshot.js';
@@ -14,30 +11,18 @@ import {baseStyles, buttonStyles} from '../../ui/base-styles.js';
 import {emptyState} from '../../ui/message/empty-state.js';
 import {LiveRegion} from '../../ui/message/live-region.js';
 import {messageStyles} from '../../ui/message/message-styles.js';
-import {relativeTime} from '../../ui/relative-time.js';
 import {plainText} from '../../ui/safe/text.js';
 import {skeletonCard, skeletonStyles} from '../../ui/skeleton/skeleton.js';
-import {statusBadge, statusStyles, type Status} from '../../ui/status/status-badge.js';
+import {statusStyles} from '../../ui/status/status-badge.js';
 import {emit} from '../emit.js';
-import type {PgInstallFlow} from '../install-flow/install-flow.js';
 import {SessionElement} from '../session-element.js';
 import {SessionView} from '../session-view.js';
 import {accountListStyles} from './account-list-styles.js';
-
-const STATUS: Readonly<Record<ConnectedAccount['status'], Status>> = {
-  valid: 'connected',
-  invalid: 'attention',
-  pending: 'pending',
-};
-
-interface FlowTask {
-  readonly integration: string;
-  /** Account to sign in again; none to add one. */
-  readonly credential: string | undefined;
-}
-
-/** Longest provider text that is shown (UTF-16 units). */
-const MAX_TEXT = 160;
+import {accountRow} from './account-row.js';
+import {DisconnectQuestion} from './disconnect-question.js';
+import {FocusReturn} from './focus-return.js';
+import {ListFlow} from './list-flow.js';
+import {providerText} from './provider-text.js';
 
 /**
  * The user's accounts of one integration, or of all: how each stands, what to do about it, reconnect, disconnect, add another.
@@ -78,25 +63,18 @@ export class PgAccountList extends SessionElement {
   /** Leaves out the button that adds an account. */
   @property({type: Boolean, attribute: 'without-add'}) withoutAdd = false;
 
-  @state() private asked: ConnectedAccount | undefined;
-  /** Ids of the accounts that are being disconnected. */
-  @state() private pending: ReadonlySet<string> = new Set();
-  @state() private failure: PgError | undefined;
-  @state() private flowOpen = false;
-  /** Whether the install flow below the list has done its work, and just says so. */
-  @state() private flowDone = false;
-  /** What the install flow below the list is for. */
-  @state() private task: FlowTask | undefined;
-
-  @query('pg-install-flow') private readonly flow!: PgInstallFlow | null;
-
   readonly #words = new Localizer(this, 'accounts', words);
   readonly #view = new SessionView(this);
   readonly #live = new LiveRegion(this);
-  /** The account that the install flow has connected. */
-  #connected: string | undefined;
-  /** The button that began the install flow. */
-  #invoker: EventTarget | null = null;
+  readonly #focus = new FocusReturn(this);
+  readonly #flow = new ListFlow(this, this.#focus);
+  readonly #question = new DisconnectQuestion(this, {
+    onDisconnected: (account) => {
+      const name = providerText(account.accountIdentifier());
+      this.#live.announce(this.#words.term('disconnected', name));
+    },
+    onFailedLate: (failure) => this.#live.announce(this.#view.words(failure).text, 'assertive'),
+  });
 
   protected override watched(
     session: ConnectSession,
@@ -107,12 +85,9 @@ export class PgAccountList extends SessionElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const {asked, current} = this;
-    // An account that is gone by other ways needs no answer any more.
-    if (asked && !this.pending.has(asked.id) && !current?.account(asked.id)) this.asked = undefined;
-    const shown = this.task?.credential ?? this.#connected;
-    const isGone = current !== undefined && shown !== undefined && !current.account(shown);
-    if (changed.has('integration') || isGone) this.#closeFlow();
+    this.#question.closeIfGone(this.current);
+    if (changed.has('integration')) this.#flow.close();
+    else this.#flow.closeIfGone(this.current);
   }
 
   protected override render(): TemplateResult {
@@ -154,77 +129,17 @@ export class PgAccountList extends SessionElement {
   }
 
   #renderAccount(account: ConnectedAccount): TemplateResult {
-    const name = plainText(account.accountIdentifier(), MAX_TEXT);
-    const needs = account.status !== 'valid';
-    return html`
-      <li class="account" part="account">
-        ${
-          this.selectable
-            ? html`<input
-                class="choice"
-                type="radio"
-                name="account"
-                aria-label=${`${this.#words.term('choose')}: ${name}`}
-                .checked=${live(account.id === this.credential)}
-                @change=${() => this.#onSelect(account)}
-              />`
-            : nothing
-        }
-        <div class="who">
-          <p class="name" part="name">
-            <span dir="auto">${name}</span>
-            ${statusBadge({
-              status: STATUS[account.status],
-              label: this.#words.term(account.status),
-            })}
-          </p>
-          ${this.#details(account, name).map((text) => html`<p class="more" dir="auto">${text}</p>`)}
-        </div>
-        <div class="actions" part="actions">
-          ${
-            needs
-              ? html`<button
-                  type="button"
-                  class="button"
-                  aria-label=${this.#words.term(
-                    account.status === 'pending' ? 'resumeAccount' : 'reconnectAccount',
-                    name,
-                  )}
-                  @click=${(event: Event) => this.#onReconnect(account, event)}
-                >
-                  ${this.#words.term(account.status === 'pending' ? 'resume' : 'reconnect')}
-                </button>`
-              : nothing
-          }
-          <button
-            type="button"
-            class="button plain danger-text"
-            aria-label=${this.#words.term('disconnectAccount', name)}
-            @click=${() => this.#onDisconnect(account)}
-          >
-            ${this.#words.term('disconnect')}
-          </button>
-        </div>
-      </li>
-    `;
-  }
-
-  #details(account: ConnectedAccount, name: string): readonly string[] {
-    const provider = this.integration ? '' : account.providerTitle();
-    const also = [provider, account.label, account.emailAddress]
-      .map((text) => plainText(text, MAX_TEXT))
-      .filter((text, index, all) => text && text !== name && all.indexOf(text) === index);
-    const lines = [also.join(' · ')];
-    if (account.externalId && account.externalId !== name) {
-      lines.push(this.#words.term('externalId', plainText(account.externalId, MAX_TEXT)));
-    }
-    if (account.status === 'invalid') lines.push(this.#words.term('invalidHelp'));
-    else if (account.status === 'pending') lines.push(this.#words.term('pendingHelp'));
-    else if (account.refreshedAt) {
-      const when = relativeTime(account.refreshedAt, Date.now(), this.#words.language);
-      lines.push(this.#words.term('refreshed', when));
-    }
-    return lines.filter(Boolean);
+    const {integration, id} = account;
+    return accountRow({
+      account,
+      words: this.#words,
+      namesProvider: !this.integration,
+      selectable: this.selectable,
+      isChosen: id === this.credential,
+      onSelect: () => this.#onSelect(account),
+      onReconnect: (event) => this.#flow.start({integration, credential: id}, event),
+      onDisconnect: () => this.#onDisconnect(account),
+    });
   }
 
   #renderEmpty(): TemplateResult {
@@ -238,7 +153,8 @@ export class PgAccountList extends SessionElement {
 
   #renderFlow(hasAccounts: boolean): TemplateResult {
     const name = plainText(this.current?.integration(this.integration ?? '')?.name, 80);
-    const canAdd = this.integration && !this.withoutAdd && (!this.flowOpen || this.flowDone);
+    const {task, isOpen, isBusy} = this.#flow;
+    const canAdd = this.integration && !this.withoutAdd && !isBusy;
     return html`
       ${
         canAdd && hasAccounts
@@ -249,38 +165,38 @@ export class PgAccountList extends SessionElement {
             </div>`
           : nothing
       }
-      <div class="flow" ?hidden=${!this.flowOpen}>
+      <div class="flow" ?hidden=${!isOpen}>
         <pg-install-flow
           .session=${this.current}
-          .integration=${this.task?.integration ?? this.integration ?? ''}
-          .credential=${this.task?.credential}
-          .allowMultiple=${this.task !== undefined && this.task.credential === undefined}
-          @pg-install-stage=${this.#onStage}
-          @pg-installed=${this.#onInstalled}
-          @pg-error=${() => (this.flowOpen = true)}
+          .integration=${task?.integration ?? this.integration ?? ''}
+          .credential=${task?.credential}
+          .allowMultiple=${task !== undefined && task.credential === undefined}
+          @pg-install-stage=${this.#flow.onStage}
+          @pg-installed=${this.#flow.onInstalled}
+          @pg-error=${() => this.#flow.open()}
         ></pg-install-flow>
       </div>
     `;
   }
 
   #renderConfirmation(): TemplateResult | typeof nothing {
-    const account = this.asked;
+    const {asked: account, isPending, failure} = this.#question;
     if (!account) return html`<pg-confirm></pg-confirm>`;
     const {named, unnamed} = runningWorkflows(account, this.current?.texts(account.integration));
-    const stops = named.map((name) => this.#words.term('workflowStops', plainText(name, MAX_TEXT)));
+    const stops = named.map((name) => this.#words.term('workflowStops', providerText(name)));
     if (unnamed > 0) stops.push(this.#words.term('workflowsMore', unnamed));
     return html`
       <pg-confirm
         open
-        .heading=${this.#words.term('disconnectHeading', plainText(account.accountIdentifier(), MAX_TEXT))}
+        .heading=${this.#words.term('disconnectHeading', providerText(account.accountIdentifier()))}
         .text=${this.#words.term('disconnectText', plainText(account.providerName, 80))}
         .consequences=${stops}
         .confirmLabel=${this.#words.term('disconnect')}
-        .pending=${this.pending.has(account.id)}
-        .error=${this.failure && this.#view.words(this.failure)}
-        .returnFocus=${() => this.#nextFocus()}
-        @pg-confirm=${() => void this.#onConfirm(account)}
-        @pg-dialog-close=${() => (this.asked = undefined)}
+        .pending=${isPending}
+        .error=${failure && this.#view.words(failure)}
+        .returnFocus=${() => this.#focus.next()}
+        @pg-confirm=${() => void this.#question.confirm(account)}
+        @pg-dialog-close=${() => this.#question.close()}
       ></pg-confirm>
     `;
   }
@@ -295,94 +211,13 @@ export class PgAccountList extends SessionElement {
     emit(this, 'pg-account-select', {integration, credentialId: id});
   }
 
-  #onReconnect({integration, id}: ConnectedAccount, event: Event): void {
-    this.#startFlow({integration, credential: id}, event);
-  }
-
   #onAdd(event: Event): void {
     const {integration} = this;
-    if (integration) this.#startFlow({integration, credential: undefined}, event);
-  }
-
-  /** Starts the flow, which is there already, within this click: browsers open the sign-in window only then. */
-  #startFlow(task: FlowTask, {currentTarget}: Event): void {
-    const {flow} = this;
-    if (!flow) return;
-    if (flow.stage === 'done') this.#closeFlow();
-    this.task = task;
-    this.#invoker = currentTarget;
-    flow.integration = task.integration;
-    flow.credential = task.credential;
-    flow.allowMultiple = task.credential === undefined;
-    flow.start();
-    if (this.flowOpen) void this.#moveFocus(() => flow);
-  }
-
-  #closeFlow(): void {
-    this.flowOpen = false;
-    this.flowDone = false;
-    this.task = undefined;
-    this.#connected = undefined;
-  }
-
-  #onStage({detail}: CustomEvent<{readonly stage: string}>): void {
-    this.flowOpen = detail.stage !== 'cancelled';
-    this.flowDone = detail.stage === 'done';
-    const {flow} = this;
-    const hadFocus = flow !== null && this.shadowRoot?.activeElement === flow;
-    if (!this.flowOpen && hadFocus) void this.#moveFocus(() => this.#nextFocus());
-  }
-
-  #onInstalled({detail}: CustomEvent<{readonly credentialId: string}>): void {
-    this.#connected = detail.credentialId;
-  }
-
-  /** Focuses what there is once everything is rendered. */
-  async #moveFocus(target: () => HTMLElement | null): Promise<void> {
-    await this.updateComplete;
-    await this.flow?.updateComplete;
-    target()?.focus();
-  }
-
-  /** Where focus goes when what had it is gone: back where it came from, else to what is there. */
-  #nextFocus(): HTMLElement | null {
-    const invoker = this.#invoker;
-    this.#invoker = null;
-    if (invoker instanceof HTMLElement && invoker.isConnected) return invoker;
-    const {renderRoot} = this;
-    const button = invoker && renderRoot.querySelector<HTMLElement>('.add');
-    const base = renderRoot.querySelector<HTMLElement>('.base');
-    // An empty list has no button.
-    if (base) base.tabIndex = -1;
-    return button ?? renderRoot.querySelector<HTMLElement>('button') ?? base;
+    if (integration) this.#flow.start({integration, credential: undefined}, event);
   }
 
   #onDisconnect(account: ConnectedAccount): void {
-    const {integration, id} = account;
-    if (!emit(this, 'pg-disconnect', {integration, credentialId: id})) return;
-    this.failure = undefined;
-    this.#invoker = null;
-    this.asked = account;
-  }
-
-  async #onConfirm(account: ConnectedAccount): Promise<void> {
-    const {integration, id} = account;
-    // People may leave a question whose answer takes long, and ask another one meanwhile.
-    const isAsked = (): boolean => this.asked?.id === id;
-    this.pending = new Set([...this.pending, id]);
-    this.failure = undefined;
-    try {
-      await account.destroy();
-      if (isAsked()) this.asked = undefined;
-      emit(this, 'pg-disconnected', {integration, credentialId: id});
-      const name = plainText(account.accountIdentifier(), MAX_TEXT);
-      this.#live.announce(this.#words.term('disconnected', name));
-    } catch (error) {
-      const failure = toPgError(error);
-      if (isAsked()) this.failure = failure;
-      else this.#live.announce(this.#view.words(failure).text, 'assertive');
-    } finally {
-      this.pending = new Set([...this.pending].filter((one) => one !== id));
-    }
+    // The question hands the focus back itself.
+    if (this.#question.ask(account)) this.#focus.remember(null);
   }
 }

@@ -53,6 +53,7 @@ class MapperView implements View {
     | undefined;
   #state: MapperState | undefined;
   #value: unknown;
+  #generation: number | undefined;
 
   constructor(host: PgFieldMapper) {
     this.#host = host;
@@ -271,12 +272,17 @@ class MapperView implements View {
       : parents;
   }
 
-  /** A value from elsewhere is not what was set aside belongs to. */
-  #follow({value}: ControlField): void {
-    if (value === this.#value) return;
-    if (!sameContent(value, this.#value)) {
+  /** What was set aside and dismissed belongs to one value of one user. */
+  #follow({value, session}: ControlField): void {
+    const generation = session?.generation;
+    const isOtherUser = generation !== this.#generation;
+    this.#generation = generation;
+    if (value === this.#value && !isOtherUser) return;
+    if (isOtherUser || !sameContent(value, this.#value)) {
       this.#shelf.clear();
       this.#notice.clear();
+      this.#suggestions.forget();
+      this.#table.forget();
     }
     this.#value = value;
   }

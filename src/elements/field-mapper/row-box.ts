@@ -70,6 +70,11 @@ export class RowBox {
     }
   }
 
+  forget(): void {
+    this.#labels.clear();
+    this.#failure = undefined;
+  }
+
   /** The box of a row, if it has one by now. */
   find(key: string): PgCombobox | undefined {
     const index = this.#context.state()?.rows.shown.findIndex((row) => row.key === key) ?? -1;

@@ -14,7 +14,7 @@ const MARGIN = '600px 0px';
 export class RowBoxes implements ReactiveController {
   readonly #host: ViewHost;
   readonly #ready = new Set<string>();
-  readonly #keys = new WeakMap<Element, string>();
+  #keys = new WeakMap<Element, string>();
   #sight: IntersectionObserver | undefined;
   #focused: string | undefined;
 
@@ -24,7 +24,9 @@ export class RowBoxes implements ReactiveController {
   }
 
   has(key: string, index: number): boolean {
-    return index < AT_ONCE || this.#ready.has(key);
+    // A row keeps its box when others are added above it.
+    if (index < AT_ONCE) this.#ready.add(key);
+    return this.#ready.has(key);
   }
 
   /** Whether the stand-in stays for as long as the focus needs to move on from it. */
@@ -47,7 +49,7 @@ export class RowBoxes implements ReactiveController {
   watch(rows: readonly {readonly key: string}[], elements: NodeListOf<Element>): void {
     elements.forEach((element, index) => {
       const key = rows[index]?.key;
-      if (key === undefined || index < AT_ONCE || this.#ready.has(key)) return;
+      if (key === undefined || this.#ready.has(key)) return;
       if (this.#keys.get(element) === key) return;
       this.#keys.set(element, key);
       this.#observer.observe(element);
@@ -57,6 +59,7 @@ export class RowBoxes implements ReactiveController {
   hostDisconnected(): void {
     this.#sight?.disconnect();
     this.#sight = undefined;
+    this.#keys = new WeakMap();
   }
 
   dispose(): void {

@@ -88,6 +88,11 @@ export class RowTable {
     else void this.#context.host.updateComplete.then(() => this.#box.find(key)?.focus());
   }
 
+  /** Forgets what things are called. */
+  forget(): void {
+    this.#box.forget();
+  }
+
   dispose(): void {
     this.#boxes.dispose();
     this.#errors.hostDisconnected();

@@ -20,12 +20,11 @@ export interface IdleOptions {
 
 /** Before the start: the host's own way to it, or a button. */
 export function idleView({words, name, does, error, onStart}: IdleOptions): TemplateResult {
+  const label = words.term(does, name);
   return html`
     ${inlineError({error})}
     <slot name="idle">
-      <button type="button" class="button primary" @click=${onStart}>
-        ${words.term(does, name)}
-      </button>
+      <button type="button" class="button primary" @click=${onStart}>${label}</button>
     </slot>
   `;
 }

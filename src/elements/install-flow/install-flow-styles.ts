@@ -7,11 +7,6 @@ export const installFlowStyles = css`
     gap: calc(var(--_space) * 5);
   }
 
-  /* Names are the project's, and can be one endless word. */
-  .button {
-    overflow-wrap: anywhere;
-  }
-
   /* As wide as its words: the grid would stretch it over the page. */
   slot[name='idle'] > .button {
     justify-self: start;

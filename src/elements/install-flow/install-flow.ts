@@ -18,6 +18,7 @@ import {emit} from '../emit.js';
 import type {PgInput} from '../input/input.js';
 import {SessionElement} from '../session-element.js';
 import {SessionView} from '../session-view.js';
+import {copyText} from './copy-text.js';
 import {doneView, idleView} from './idle-done-views.js';
 import {installFlowStyles} from './install-flow-styles.js';
 import {answersOf, validate} from './install-form.js';
@@ -159,9 +160,15 @@ export class PgInstallFlow extends SessionElement {
     this.#runs.leaveOther(target);
     this.#runs.takeOver(target);
     this.#sending.watch(this.stage === 'submitting' ? this.current?.page : undefined);
-    this.#setState('active', this.#runs.isActive);
-    this.#setState('connected', this.stage === 'done');
-    this.#setState('error', (this.#problems.problem ?? this.#runs.state?.error) !== undefined);
+    const states = {
+      active: this.#runs.isActive,
+      connected: this.stage === 'done',
+      error: (this.#problems.problem ?? this.#runs.state?.error) !== undefined,
+    };
+    for (const [state, on] of Object.entries(states)) {
+      if (on) this.#internals.states.add(state);
+      else this.#internals.states.delete(state);
+    }
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -221,7 +228,7 @@ export class PgInstallFlow extends SessionElement {
         onCancel: () => this.cancel(),
         onGoOn: (call) => this.#problems.guard(call),
         onCheck: () => void this.#onCheck(run),
-        onCopy: (text) => void this.#onCopy(text),
+        onCopy: (text) => void copyText(text, this.#live, this.#words),
         onRemoveLeftover: (credentialId) => void this.#leftover.remove(this.current, credentialId),
       },
       state,
@@ -256,11 +263,6 @@ export class PgInstallFlow extends SessionElement {
     return this.renderRoot.querySelectorAll<PgInput>('pg-input');
   }
 
-  #setState(name: string, on: boolean): void {
-    if (on) this.#internals.states.add(name);
-    else this.#internals.states.delete(name);
-  }
-
   #onChange(run: InstallRun, previous: InstallState | undefined, next: InstallState): void {
     this.#focus.hold();
     tellChange(this, run.integration, previous, next);
@@ -290,15 +292,6 @@ export class PgInstallFlow extends SessionElement {
     if (run.state.stage === 'oauth') {
       const name = this.current?.integration(this.integration)?.name;
       this.#live.announce(this.#words.term('returnedText', plainText(name, 80)));
-    }
-  }
-
-  async #onCopy(text: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(text);
-      this.#live.announce(this.#words.term('copied'));
-    } catch {
-      this.#live.announce(this.#words.term('copyFailed'), 'assertive');
     }
   }
 }

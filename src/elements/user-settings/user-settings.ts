@@ -204,23 +204,19 @@ export class PgUserSettings extends SessionElement {
     if (!draft || !account) return noAccountView(this.#words, name, Boolean(this.credential));
     const {access} = draft.state;
     if (access === 'account-not-valid' || this.isReconnecting) {
-      return this.#renderReconnection(draft, account);
+      return reconnectView({
+        words: this.#words,
+        session,
+        account,
+        isDirty: draft.isDirty(),
+        onStage: (stage) => void this.#onReconnectStage(stage, account),
+      });
     }
     if (access !== 'editable') {
       const detail = this.#words.term('configurationUnknown');
       return this.#view.error(new PgError('bad-input', access, {detail}));
     }
     return this.#renderForm(draft, name);
-  }
-
-  #renderReconnection(draft: SettingsDraft, account: ConnectedAccount): TemplateResult {
-    return reconnectView({
-      words: this.#words,
-      session: this.current,
-      account,
-      isDirty: draft.isDirty(),
-      onStage: (stage) => void this.#onReconnectStage(stage, account),
-    });
   }
 
   #renderForm(draft: SettingsDraft, name: string): TemplateResult {
@@ -238,7 +234,7 @@ export class PgUserSettings extends SessionElement {
       errorWords: (error) => this.#view.words(error),
       parameters: (workflowId, fields) => this.#parameters.of(workflowId, fields),
       onInput: (input, value, workflowId) => draft.edit(input.id, value, workflowId),
-      onChange: () => this.#onChange(),
+      onChange: () => this.#autosaver.schedule(),
       onFocus: (input) => this.#saver.fieldOf(input)?.focus(),
       onSave: () => void this.save(),
       onReset: () => void this.#onReset(),
@@ -263,10 +259,6 @@ export class PgUserSettings extends SessionElement {
     const field = first && this.#saver.fieldOf(first.input);
     await field?.updateComplete;
     (field ?? this.summary)?.focus();
-  }
-
-  #onChange(): void {
-    if (this.autosave) this.#autosaver.schedule();
   }
 
   async #onReset(): Promise<void> {

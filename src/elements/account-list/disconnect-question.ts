@@ -1,0 +1,87 @@
+import type {ReactiveControllerHost} from 'lit';
+import type {ConnectedAccount} from '../../core/account.js';
+import type {PgError} from '../../core/errors.js';
+import {toPgError} from '../../core/parse-error.js';
+import type {ConnectSession} from '../../core/session.js';
+import {emit} from '../emit.js';
+
+/** What is worth saying when a disconnection ends. */
+export interface DisconnectListener {
+  readonly onDisconnected: (account: ConnectedAccount) => void;
+  /** It failed when the person had left the question already. */
+  readonly onFailedLate: (failure: PgError) => void;
+}
+
+/**
+ * Asks whether an account is to be disconnected, and does it. People may leave a question whose answer takes long, and ask
+ * another one meanwhile.
+ */
+export class DisconnectQuestion {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #listener: DisconnectListener;
+  readonly #pending = new Set<string>();
+  #asked: ConnectedAccount | undefined;
+  #failure: PgError | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, listener: DisconnectListener) {
+    this.#host = host;
+    this.#listener = listener;
+  }
+
+  /** The account that the question is about, while it is asked. */
+  get asked(): ConnectedAccount | undefined {
+    return this.#asked;
+  }
+
+  /** Whether the account that the question is about is being disconnected. */
+  get isPending(): boolean {
+    return this.#asked !== undefined && this.#pending.has(this.#asked.id);
+  }
+
+  /** Why the last attempt failed. */
+  get failure(): PgError | undefined {
+    return this.#failure;
+  }
+
+  /** @returns false if the host vetoed it */
+  ask(account: ConnectedAccount): boolean {
+    const {integration, id} = account;
+    if (!emit(this.#host, 'pg-disconnect', {integration, credentialId: id})) return false;
+    this.#failure = undefined;
+    this.#asked = account;
+    this.#host.requestUpdate();
+    return true;
+  }
+
+  close(): void {
+    this.#asked = undefined;
+    this.#host.requestUpdate();
+  }
+
+  /** An account that is gone by other ways needs no answer any more. */
+  closeIfGone(session: ConnectSession | undefined): void {
+    if (this.#asked && !this.isPending && !session?.account(this.#asked.id)) this.close();
+  }
+
+  /** The person agreed. */
+  async confirm(account: ConnectedAccount): Promise<void> {
+    const {integration, id} = account;
+    const isAsked = (): boolean => this.#asked?.id === id;
+    this.#pending.add(id);
+    this.#failure = undefined;
+    this.#host.requestUpdate();
+    try {
+      await account.destroy();
+      if (isAsked()) this.close();
+      emit(this.#host, 'pg-disconnected', {integration, credentialId: id});
+      this.#listener.onDisconnected(account);
+    } catch (error) {
+      const failure = toPgError(error);
+      if (isAsked()) this.#failure = failure;
+      else this.#listener.onFailedLate(failure);
+    } finally {
+      this.#pending.delete(id);
+      this.#host.requestUpdate();
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import type {LitElement} from 'lit';
+import type {ConnectSession} from '../../core/session.js';
+import type {PgInstallFlow} from '../install-flow/install-flow.js';
+import type {FocusReturn} from './focus-return.js';
+
+/** What the install flow below the list is for. */
+export interface FlowTask {
+  readonly integration: string;
+  /** Account to sign in again; none to add one. */
+  readonly credential: string | undefined;
+}
+
+/** Works the one install flow below a list: it reconnects the list's accounts and adds others. */
+export class ListFlow {
+  readonly #host: LitElement;
+  readonly #focus: FocusReturn;
+  #task: FlowTask | undefined;
+  #isOpen = false;
+  #isDone = false;
+  /** The account that the flow has connected. */
+  #connected: string | undefined;
+
+  constructor(host: LitElement, focus: FocusReturn) {
+    this.#host = host;
+    this.#focus = focus;
+  }
+
+  get task(): FlowTask | undefined {
+    return this.#task;
+  }
+
+  /** Whether the flow is to be seen. */
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  /** Whether the person is busy with it: a flow that has done its work just says so. */
+  get isBusy(): boolean {
+    return this.#isOpen && !this.#isDone;
+  }
+
+  /** Starts the flow, which is there already, within this click: browsers open the sign-in window only then. */
+  start(task: FlowTask, {currentTarget}: Event): void {
+    const flow = this.#element;
+    if (!flow) return;
+    if (flow.stage === 'done') this.close();
+    this.#task = task;
+    this.#host.requestUpdate();
+    this.#focus.remember(currentTarget);
+    flow.integration = task.integration;
+    flow.credential = task.credential;
+    flow.allowMultiple = task.credential === undefined;
+    flow.start();
+    if (this.#isOpen) void this.#moveFocus(() => flow);
+  }
+
+  /** Shows the flow, which has something to say. */
+  open(): void {
+    this.#isOpen = true;
+    this.#host.requestUpdate();
+  }
+
+  close(): void {
+    this.#isOpen = false;
+    this.#isDone = false;
+    this.#task = undefined;
+    this.#connected = undefined;
+    this.#host.requestUpdate();
+  }
+
+  /** A flow for an account that is gone again says nothing that is true. */
+  closeIfGone(session: ConnectSession | undefined): void {
+    const shown = this.#task?.credential ?? this.#connected;
+    if (session && shown !== undefined && !session.account(shown)) this.close();
+  }
+
+  readonly onStage = ({detail}: CustomEvent<{readonly stage: string}>): void => {
+    this.#isOpen = detail.stage !== 'cancelled';
+    this.#isDone = detail.stage === 'done';
+    this.#host.requestUpdate();
+    const flow = this.#element;
+    const hadFocus = flow !== null && this.#host.shadowRoot?.activeElement === flow;
+    if (!this.#isOpen && hadFocus) void this.#moveFocus(() => this.#focus.next());
+  };
+
+  readonly onInstalled = ({detail}: CustomEvent<{readonly credentialId: string}>): void => {
+    this.#connected = detail.credentialId;
+  };
+
+  get #element(): PgInstallFlow | null {
+    return this.#host.renderRoot.querySelector('pg-install-flow');
+  }
+
+  /** Focuses what there is once everything is rendered. */
+  async #moveFocus(target: () => HTMLElement | null): Promise<void> {
+    await this.#host.updateComplete;
+    await this.#element?.updateComplete;
+    target()?.focus();
+  }
+}
