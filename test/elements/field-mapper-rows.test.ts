@@ -131,6 +131,7 @@ describe('rows of <pg-field-mapper>', () => {
     await mapper.settled();
     expect(focused(mapper)).to.equal(mapper.find('.new-name'));
     await sendKeys({press: 'Escape'});
+    await mapper.settled();
     mapper.button('Remove Date').focus();
     mapper.button('Remove Date').click();
     await mapper.settled();

@@ -152,40 +152,38 @@ export class AddRow {
 
   #startNaming(): void {
     this.#isNaming = true;
-    const input = this.#input;
-    if (input) input.value = '';
-    this.#focus('.new-name');
+    if (this.#input) this.#input.value = '';
+    this.#goTo('.create', '.new-name');
   }
 
   #stopNaming(): void {
     this.#isNaming = false;
     this.#problem = undefined;
-    this.#focus('[part=create]');
+    this.#goTo('[part=create]', '[part=create]');
   }
 
   #create(): void {
     const {host, state, change, words} = this.#context;
     const current = state();
-    const input = this.#input;
-    if (!current || !input) return;
-    const name = input.value.trim();
+    const name = this.#input?.value.trim() ?? '';
+    if (!current) return;
     this.#problem = checkName(host.value, current.fields, name);
     if (this.#problem !== undefined) {
-      this.#focus('.new-name');
+      this.#goTo('.create', '.new-name');
       return;
     }
-    this.#isNaming = false;
+    this.#stopNaming();
     change((value, fields) => createField(value, fields, name));
     current.field.announce(words.term('added', plainText(name, MAX_NAME)));
     this.#focusRow(name);
   }
 
-  #focus(selector: string): void {
-    const {host} = this.#context;
-    host.requestUpdate();
-    void host.updateComplete.then(() =>
-      host.renderRoot.querySelector<HTMLElement>(selector)?.focus(),
-    );
+  /** Shows what comes next and goes there, before what has the focus is hidden: that would take it out of the mapper. */
+  #goTo(shown: string, focused: string): void {
+    const {renderRoot} = this.#context.host;
+    renderRoot.querySelector<HTMLElement>(shown)?.removeAttribute('hidden');
+    renderRoot.querySelector<HTMLElement>(focused)?.focus();
+    this.#context.host.requestUpdate();
   }
 }
 

@@ -56,6 +56,11 @@ export class RowBoxes implements ReactiveController {
     });
   }
 
+  hostConnected(): void {
+    // After a move the rows have to be watched again.
+    this.#host.requestUpdate();
+  }
+
   hostDisconnected(): void {
     this.#sight?.disconnect();
     this.#sight = undefined;

@@ -112,7 +112,8 @@ export class PgUserSettings extends SessionElement {
     new KeepInSight(this);
     new UnloadGuard(
       this,
-      () => this.#isUnsaved(),
+      // Also of an account that was shown before.
+      () => this.current !== undefined && settingsOf(this.current).isDirty(),
       () => this.#autosaver.flush(),
     );
   }
@@ -243,11 +244,6 @@ export class PgUserSettings extends SessionElement {
     if (form) return form;
     const text = this.#words.term('nothingText', name);
     return emptyState({heading: this.#words.term('nothingHeading'), text});
-  }
-
-  /** Whether leaving the page would lose something, here or in an account that was shown before. */
-  #isUnsaved(): boolean {
-    return this.current !== undefined && settingsOf(this.current).isDirty();
   }
 
   /** Moves to the first field that something is wrong with; else to what is said above the form. */
