@@ -95,6 +95,17 @@ describe('rows of a mapper', () => {
     assert.deepEqual(keys(all, {dynamicMappings: {}}), ['number', 'date', 'due', 'total']);
   });
 
+  it('stay where the host requires them, whatever was saved', () => {
+    const fields = readApplicationFields(undefined, {
+      fields: [{label: 'Number', value: 'number', required: true}, ...INVOICE.slice(1)],
+      defaultFields: ['date'],
+      userCanRemoveMappings: true,
+    });
+    const value = {dynamicMappings: {}};
+    assert.deepEqual(keys(fields, value), ['number']);
+    assert.equal(removeRow(value, fields, 'number'), value);
+  });
+
   it('can be named by people, and end with their removal', () => {
     const value = createField({}, some, ' Cost centre ');
     assert.deepEqual(value, {

@@ -33,7 +33,8 @@ export function readRows(fields: ApplicationFields, mapping: FieldMapping): Mapp
     keys.add(field.key);
     if (!isShown(field)) hidden.push(field);
     else {
-      const removable = fields.canRemove || !fields.defaults.has(field.key);
+      // What is required cannot be got rid of by taking it away.
+      const removable = !field.required && (fields.canRemove || !fields.defaults.has(field.key));
       shown.push({...field, ...find(field), created: false, removable});
     }
   }
@@ -89,5 +90,8 @@ function shownTest(
   // Once somebody has chosen rows, that choice counts, not the host's proposal.
   const proposed = entries && canRemove ? new Set<string>() : defaults;
   return (field) =>
-    listed.has(field.key) || proposed.has(field.key) || find(field).field !== undefined;
+    field.required ||
+    listed.has(field.key) ||
+    proposed.has(field.key) ||
+    find(field).field !== undefined;
 }
