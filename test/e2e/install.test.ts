@@ -155,7 +155,7 @@ suite('connecting with the real SDK', () => {
     const accounts = await session.stored('wikihaus');
     assert.deepEqual(
       accounts.map(({credential}) => credential.id),
-      [left?.credential.id],
+      [left.credential.id],
     );
   });
 

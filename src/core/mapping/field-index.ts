@@ -1,5 +1,5 @@
 import type {OptionItem} from '../options/option-types.js';
-import {wordsOf} from './field-words.js';
+import {isSameName, wordsOf} from './field-words.js';
 import {apiName} from './integration-fields.js';
 
 /** Why two fields are thought to be the same, the strongest reason first. */
@@ -30,9 +30,9 @@ export class FieldIndex {
   readonly #size: number;
   readonly #postings = new Map<string, number[]>();
   readonly #weights: Float64Array;
+  readonly #names: string[] = [];
   /** Names by all their words as one. */
-  readonly #plain = new Map<string, number[]>();
-  #count = 0;
+  readonly #plain = new Map<number, number[]>();
   readonly #scores: Float64Array;
 
   private constructor(items: readonly OptionItem[]) {
@@ -64,7 +64,9 @@ export class FieldIndex {
   match(name: string, least: number): readonly FieldMatch[] {
     const {plain, meant} = wordsOf(name);
     const best: FieldMatch[] = [];
-    for (const at of this.#plain.get(plain) ?? NO_NAMES) insert(best, sameName(at));
+    for (const at of this.#plain.get(plain) ?? NO_NAMES) {
+      if (isSameName(this.#names[at] ?? '', name)) insert(best, sameName(at));
+    }
     const {touched, weight} = this.#collect(meant, least / SIMILAR);
     for (const at of touched) {
       const similarity = (2 * (this.#scores[at] ?? 0)) / (weight + (this.#weights[at] ?? 0));
@@ -107,8 +109,8 @@ export class FieldIndex {
 
   #add(name: string): void {
     const {plain, meant} = wordsOf(name);
-    const at = this.#count++;
-    if (plain !== '') push(this.#plain, plain, at);
+    const at = this.#names.push(name) - 1;
+    if (plain !== 0) push(this.#plain, plain, at);
     for (const word of meant) push(this.#postings, word, at);
   }
 
@@ -140,7 +142,7 @@ function sameName(at: number): FieldMatch {
     : {position, score: SAME_API_NAME, reason: 'same-api-name'};
 }
 
-function push(lists: Map<string, number[]>, key: string, at: number): void {
+function push<K>(lists: Map<K, number[]>, key: K, at: number): void {
   const list = lists.get(key);
   if (list) list.push(at);
   else lists.set(key, [at]);

@@ -60,90 +60,137 @@ for (const [meaning = '', ...others] of SYNONYMS) {
 
 /** A name, comparable between two systems. */
 export interface FieldWords {
-  /** Its words as one: without case and what separates them. */
-  readonly plain: string;
+  /** A number of all its words as one, without case and what separates them. Few other names have it by chance. */
+  readonly plain: number;
   /** What its words mean: `First Name`, `firstName`, `FIRST_NAME__c` and `given_name` mean the same. */
   readonly meant: readonly string[];
 }
 
 /** Words of a label or an API name. */
 export function wordsOf(name: string): FieldWords {
-  const words = split(name);
-  return {plain: words.join(''), meant: meaningsOf(words)};
+  const {words, plain} = split(name);
+  return {plain, meant: meaningsOf(words)};
 }
 
-/** By hand, because regular expressions would take most of the time that thousands of fields need. */
-function split(name: string): readonly string[] {
-  const marker = MARKERS.find((ending) => name.endsWith(ending));
-  const text = marker ? name.slice(0, -marker.length) : name;
-  const lower = text.toLowerCase();
-  const words: string[] = [];
-  let start = 0;
-  let wasLower = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code > 126) return splitUnicode(text);
-    const isUpper = code > 64 && code < 91;
-    const isWord = isUpper || (code > 96 && code < 123) || (code > 47 && code < 58);
-    if (!isWord || (isUpper && wasLower)) {
-      if (at > start) words.push(lower.slice(start, at));
-      start = isWord ? at : at + 1;
-    }
-    wasLower = isWord && !isUpper;
-  }
-  if (text.length > start) words.push(lower.slice(start));
-  return words;
-}
-
-function splitUnicode(text: string): readonly string[] {
-  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '');
-  const spaced = plain.replace(/([\p{Ll}\d])(?=\p{Lu})/gu, '$1 ').toLowerCase();
-  return spaced.match(/[\p{L}\p{N}]+/gu) ?? [];
+/** Whether two names are the same but for case and what separates their words. */
+export function isSameName(a: string, b: string): boolean {
+  const textOf = (name: string): string =>
+    split(name)
+      .words.map(({text}) => text)
+      .join('');
+  return textOf(a) === textOf(b);
 }
 
 interface Word {
+  readonly text: string;
   readonly meaning: string;
   readonly isFiller: boolean;
   readonly following: ReadonlySet<string> | undefined;
 }
 
+interface Words {
+  readonly words: readonly Word[];
+  readonly plain: number;
+}
+
+/**
+ * By hand, because with regular expressions, and with a string for each word, this would take most of the time that thousands of
+ * fields need: words are known by a number, and compared where they stand.
+ */
+function split(name: string): Words {
+  const end = name.length - markerOf(name).length;
+  const lower = name.toLowerCase();
+  const words: Word[] = [];
+  let plain = 0;
+  let hash = 0;
+  let start = 0;
+  let wasLower = false;
+  for (let at = 0; at < end; at += 1) {
+    const code = name.charCodeAt(at);
+    if (code > 126) return splitUnicode(name.slice(0, end));
+    const isUpper = code > 64 && code < 91;
+    const isWord = isUpper || (code > 96 && code < 123) || (code > 47 && code < 58);
+    if (!isWord || (isUpper && wasLower)) {
+      if (at > start) words.push(wordAt(lower, start, at, hash));
+      start = isWord ? at : at + 1;
+      hash = 0;
+    }
+    if (isWord) {
+      const small = isUpper ? code + 32 : code;
+      hash = mix(hash, small);
+      plain = mix(plain, small);
+    }
+    wasLower = isWord && !isUpper;
+  }
+  if (end > start) words.push(wordAt(lower, start, end, hash));
+  return {words, plain};
+}
+
+function markerOf(name: string): string {
+  const mayHaveOne = name.endsWith('c') || name.endsWith('r');
+  return (mayHaveOne && MARKERS.find((marker) => name.endsWith(marker))) || '';
+}
+
+function splitUnicode(text: string): Words {
+  const bare = text.normalize('NFKD').replace(/\p{M}/gu, '');
+  const spaced = bare.replace(/([\p{Ll}\d])(?=\p{Lu})/gu, '$1 ').toLowerCase();
+  const texts: readonly string[] = spaced.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = texts.map((word) => wordAt(word, 0, word.length, hashOf(word)));
+  return {words, plain: hashOf(texts.join(''))};
+}
+
 /** Words come from backends: those of a few lists are remembered, not all there ever were. */
 const MAX_WORDS = 20_000;
-let vocabulary = new Map<string, Word>();
+let vocabulary = new Map<number, Word>();
 
 /** Names of thousands of fields share few words, each of which is thought about once. */
-function know(text: string): Word {
-  let word = vocabulary.get(text);
-  if (!word) {
-    if (vocabulary.size >= MAX_WORDS) vocabulary = new Map();
-    const meaning = meanings.get(text) ?? singular(text);
-    word = {meaning, isFiller: FILLERS.has(text), following: beginnings.get(text)};
-    vocabulary.set(text, word);
-  }
+function wordAt(text: string, start: number, end: number, hash: number): Word {
+  const known = vocabulary.get(hash);
+  const isIt = known?.text.length === end - start && text.startsWith(known.text, start);
+  return isIt ? known : learn(text.slice(start, end), hash);
+}
+
+function learn(text: string, hash: number): Word {
+  if (vocabulary.size >= MAX_WORDS) vocabulary = new Map();
+  const meaning = meanings.get(text) ?? singular(text);
+  const word = {text, meaning, isFiller: FILLERS.has(text), following: beginnings.get(text)};
+  vocabulary.set(hash, word);
   return word;
 }
 
-function meaningsOf(words: readonly string[]): readonly string[] {
+/** Stays in the range of small integers, which are the quickest keys. */
+function mix(hash: number, code: number): number {
+  return (Math.imul(hash, 31) + code + 1) & 0x3fffffff;
+}
+
+function hashOf(text: string): number {
+  let hash = 0;
+  for (let at = 0; at < text.length; at += 1) hash = mix(hash, text.charCodeAt(at));
+  return hash;
+}
+
+function meaningsOf(words: readonly Word[]): readonly string[] {
   const found: string[] = [];
   for (let at = 0; at < words.length; at += 1) {
-    const word = know(words[at] ?? '');
-    const isPhrase = word.following?.has(words[at + 1] ?? '') === true;
-    const phrase = isPhrase ? longestPhrase(words, at) : undefined;
+    const word = words[at];
+    const next = words[at + 1];
+    const phrase = next && word?.following?.has(next.text) ? longestPhrase(words, at) : undefined;
     if (phrase) at += phrase.length - 1;
-    else if (word.isFiller && words.length > 1) continue;
-    const meaning = phrase?.meaning ?? word.meaning;
-    if (!found.includes(meaning)) found.push(meaning);
+    else if (!word || (word.isFiller && words.length > 1)) continue;
+    const meaning = phrase?.meaning ?? word?.meaning;
+    if (meaning !== undefined && !found.includes(meaning)) found.push(meaning);
   }
   return found;
 }
 
 function longestPhrase(
-  words: readonly string[],
+  words: readonly Word[],
   at: number,
 ): {readonly meaning: string; readonly length: number} | undefined {
   for (const length of [3, 2]) {
-    const meaning = meanings.get(words.slice(at, at + length).join(' '));
-    if (meaning !== undefined) return {meaning, length: Math.min(length, words.length - at)};
+    const phrase = words.slice(at, at + length);
+    const meaning = meanings.get(phrase.map(({text}) => text).join(' '));
+    if (meaning !== undefined) return {meaning, length: phrase.length};
   }
   return undefined;
 }

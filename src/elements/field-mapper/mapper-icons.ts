@@ -1,7 +1,7 @@
-import {html} from 'lit';
+import {html, type TemplateResult} from 'lit';
 
 /** Drawn like those of `ui/icons.ts`; only a mapper needs them. */
-export const suggestIcon = html`<svg
+export const suggestIcon: TemplateResult = html`<svg
   class="icon"
   viewBox="0 0 20 20"
   width="20"
@@ -17,7 +17,7 @@ export const suggestIcon = html`<svg
   <path d="M15.5 13.5v3M14 15h3" />
 </svg>`;
 
-export const arrowIcon = html`<svg
+export const arrowIcon: TemplateResult = html`<svg
   class="icon"
   viewBox="0 0 20 20"
   width="20"
