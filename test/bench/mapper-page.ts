@@ -38,7 +38,7 @@ async function usable(mapper: PgFieldMapper, label: string): Promise<void> {
 }
 
 /** Suggestions for rows none of which is mapped, with fields that nobody has seen before. */
-function suggestionTime(rows: MapperData['rows']): number {
+function suggestionTimes(rows: MapperData['rows']): Sample {
   const open = rows.map(({label}) => ({
     key: label,
     label,
@@ -54,7 +54,8 @@ function suggestionTime(rows: MapperData['rows']): number {
     suggestFields(open, fields);
     return performance.now() - start;
   });
-  return times.sort((a, b) => a - b)[2] ?? NaN;
+  // The first time the code is new to the browser; later what else runs on the machine only adds.
+  return {'suggestions, first': times[0] ?? NaN, suggestions: Math.min(...times)};
 }
 
 globalThis.bench = {
@@ -81,7 +82,7 @@ globalThis.bench = {
     return {
       'data to usable': paint,
       'opening a row': open,
-      suggestions: suggestionTime(prepared.rows),
+      ...suggestionTimes(prepared.rows),
       requests: asked,
       elements: mapper.shadowRoot ? countElements(mapper.shadowRoot) : 0,
     };
@@ -96,6 +97,7 @@ globalThis.bench = {
     return {
       'data to usable': paint,
       'opening a row': NaN,
+      'suggestions, first': NaN,
       suggestions: NaN,
       requests: NaN,
       elements: countElements(host),

@@ -13,6 +13,7 @@ export const mapperBench: BenchModule = {
   metrics: [
     {key: 'data to usable', unit: 'ms', digits: 1},
     {key: 'opening a row', unit: 'ms', digits: 1},
+    {key: 'suggestions, first', unit: 'ms', digits: 1},
     {key: 'suggestions', unit: 'ms', digits: 1},
     {key: 'requests', unit: '', digits: 0},
     {key: 'elements', unit: '', digits: 0},

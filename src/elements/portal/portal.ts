@@ -118,11 +118,13 @@ export class PgPortal extends LitElement {
     // Told by the children that are there already, so that the first render is right.
     if (!this.hasUpdated) this.#readChildren();
     const setup = ['sdk', 'projectId', 'host', 'endpoints'] as const;
-    if (setup.some((name) => changed.has(name))) this.#replaceSession();
+    const isOther = setup.some((name) => changed.has(name));
+    if (isOther) this.#replaceSession();
     else if (changed.has('userToken') || this.#canAskNow(changed)) this.#onToken();
     if (changed.has('inputs')) this.#inputsProvider.setValue(this.inputs);
-    if (changed.has('dataSources') && this.dataSources)
+    if (this.dataSources && (isOther || changed.has('dataSources'))) {
       this.#session?.setDataSources(this.dataSources);
+    }
   }
 
   protected override render(): TemplateResult {
@@ -143,7 +145,6 @@ export class PgPortal extends LitElement {
     this.#told = undefined;
     this.#userId = this.#tokenUser();
     this.#session = this.#createSession();
-    if (this.dataSources) this.#session?.setDataSources(this.dataSources);
     this.#provider.setValue(this.#session);
     // Not while updating: a listener may change what is being updated.
     queueMicrotask(() => this.#follow());
