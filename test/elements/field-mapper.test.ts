@@ -59,7 +59,7 @@ describe('<pg-field-mapper>', () => {
     for (const label of ['Field 0', 'Field 7']) {
       mapper.box(label).focus();
       await sendKeys({press: 'ArrowDown'});
-      await waitUntil(() => mapper.options(mapper.box(label)).length === 4);
+      await waitUntil(() => mapper.options(mapper.box(label)).length === 4, '', {timeout: 4000});
       await sendKeys({press: 'Escape'});
     }
     expect(mapper.requests('fields')).to.have.length(1);

@@ -219,6 +219,9 @@ export function webkitLauncher({
     async startSession(id, url) {
       const {wd} = await (starting ??= start());
       urls.set(id, url);
+      // One window serves all test files: each finds it as large as the first did.
+      session.rect ??= await wd('GET', '/window/rect');
+      await wd('POST', '/window/rect', session.rect);
       await wd('POST', '/url', {url});
     },
     async stopSession(id) {
