@@ -1,5 +1,9 @@
 import {medianOf, type BenchModule, type Samples} from './bench.js';
 
+/** What one of the two does not do has no figure. */
+const shown = (value: number, digits: number): string =>
+  Number.isNaN(value) ? '–' : value.toFixed(digits);
+
 /** The table of a benchmark: medians of each variant, and the ratio of the first to the second. */
 export function table(module: BenchModule, samples: Samples): string {
   const median = medianOf(samples);
@@ -8,11 +12,11 @@ export function table(module: BenchModule, samples: Samples): string {
   for (const {name} of module.cases) {
     for (const {key, unit, digits} of module.metrics) {
       const medians = module.variants.map((variant) => median(name, variant, key));
-      const ratio = other ? [(median(name, kit, key) / median(name, other, key)).toFixed(2)] : [];
+      const ratio = other ? [shown(median(name, kit, key) / median(name, other, key), 2)] : [];
       rows.push([
         name,
         `${key}${unit && ` (${unit})`}`,
-        ...medians.map((value) => value.toFixed(digits)),
+        ...medians.map((value) => shown(value, digits)),
         ...ratio,
       ]);
     }
