@@ -1,5 +1,5 @@
 import type {PgInstallFlow} from '../../src/elements/install-flow/install-flow.js';
-import type {Integration} from '../../src/core/snapshot.js';
+import type {Integration} from '../../src/core/session/snapshot.js';
 import {SANDBOX_PREFIX} from '../sandbox/endpoints.js';
 import {checkbox, el, input, select} from '../src/dom.js';
 import {fold} from '../src/scenarios/section.js';

@@ -3,13 +3,13 @@
  * DOM nor the SDK.
  * @packageDocumentation
  */
-export {ConnectedAccount} from './account.js';
+export {ConnectedAccount} from './accounts/connected-account.js';
 export type {
   AccountActions,
   AccountStatus,
   AccountVerification,
   ReauthorizeOptions,
-} from './account.js';
+} from './accounts/connected-account.js';
 export {PG_ERROR_CODES, PgError} from './errors.js';
 export type {PgErrorCode, PgErrorOptions} from './errors.js';
 export {InstallRun} from './install/install-run.js';
@@ -51,11 +51,11 @@ export {suggestFields} from './mapping/suggestions.js';
 export type {Suggestion} from './mapping/suggestions.js';
 export type {OpenedWindow, Page} from './page.js';
 export type * from './sdk.js';
-export {ConnectSession, sessionOf} from './session.js';
-export type {SessionListener, SessionOptions, SessionRun} from './session.js';
-export {signIn} from './sign-in.js';
-export type {Credentials} from './sign-in.js';
-export type {Integration, IntegrationStatus, SessionSnapshot, SessionStatus} from './snapshot.js';
+export {ConnectSession, sessionOf} from './session/session.js';
+export type {SessionListener, SessionOptions, SessionRun} from './session/session.js';
+export {signIn} from './session/sign-in.js';
+export type {Credentials} from './session/sign-in.js';
+export type {Integration, IntegrationStatus, SessionSnapshot, SessionStatus} from './session/snapshot.js';
 export {SettingsDraft} from './settings/settings-draft.js';
 export {settingsOf} from './settings/settings-of.js';
 export type {SettingsDrafts} from './settings/settings-of.js';

@@ -1,7 +1,7 @@
 import {nothing, type TemplateResult} from 'lit';
 import {PgError} from '../core/errors.js';
-import type {ConnectSession} from '../core/session.js';
-import type {Integration} from '../core/snapshot.js';
+import type {ConnectSession} from '../core/session/session.js';
+import type {Integration} from '../core/session/snapshot.js';
 import {common, errors} from '../i18n/en/common.js';
 import {Localizer} from '../i18n/localize.js';
 import {signedOutState} from '../ui/message/empty-state.js';

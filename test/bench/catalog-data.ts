@@ -1,5 +1,5 @@
-import {ConnectSession} from '../../src/core/session.js';
-import type {SessionSnapshot} from '../../src/core/snapshot.js';
+import {ConnectSession} from '../../src/core/session/session.js';
+import type {SessionSnapshot} from '../../src/core/session/snapshot.js';
 import {FakeSdk} from '../support/fake-sdk.js';
 
 const BRANDS = 'Acme Atlas Beacon Cedar Delta Ember Fjord Gale Harbor Iris Juniper Kite'.split(' ');

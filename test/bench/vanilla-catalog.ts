@@ -1,4 +1,4 @@
-import type {Integration} from '../../src/core/snapshot.js';
+import type {Integration} from '../../src/core/session/snapshot.js';
 import type {CatalogData} from './catalog-data.js';
 
 /** Larger catalogs are windowed, since no page survives all their cards. */

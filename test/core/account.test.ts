@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
-import {ConnectedAccount, type AccountActions} from '../../src/core/account.js';
+import {ConnectedAccount, type AccountActions} from '../../src/core/accounts/connected-account.js';
 import type {SdkCredential} from '../../src/core/sdk.js';
 
 const google = {type: 'google', name: 'Google'};

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import type {Integration} from '../../src/core/snapshot.js';
+import type {Integration} from '../../src/core/session/snapshot.js';
 import {choose, countByStatus} from '../../src/elements/catalog/catalog-model.js';
 import {fold, indexOf, search} from '../../src/elements/catalog/catalog-search.js';
 

@@ -1,6 +1,6 @@
 import {expect, waitUntil} from '@open-wc/testing';
 import {FakeSdk} from '../support/fake-sdk.js';
-import {ConnectSession} from '../../src/core/session.js';
+import {ConnectSession} from '../../src/core/session/session.js';
 import {page, source} from './field-mapper-fixture.js';
 import {show} from './input-fixture.js';
 

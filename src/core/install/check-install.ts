@@ -1,5 +1,5 @@
 import {PgError} from '../errors.js';
-import type {ConnectSession} from '../session.js';
+import type {ConnectSession} from '../session/session.js';
 import type {InstallOptions} from './install-state.js';
 
 /**

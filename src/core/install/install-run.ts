@@ -1,7 +1,7 @@
-import type {ConnectedAccount} from '../account.js';
+import type {ConnectedAccount} from '../accounts/connected-account.js';
 import {PgError} from '../errors.js';
 import type {InputValues} from '../sdk.js';
-import type {ConnectSession, SessionRun} from '../session.js';
+import type {ConnectSession, SessionRun} from '../session/session.js';
 import {checkInstall} from './check-install.js';
 import {FlowReports} from './flow-reports.js';
 import {FlowStages} from './flow-stages.js';

@@ -1,6 +1,6 @@
-import type {ConnectedAccount} from '../account.js';
+import type {ConnectedAccount} from '../accounts/connected-account.js';
 import type {PgError} from '../errors.js';
-import type {ConnectSession} from '../session.js';
+import type {ConnectSession} from '../session/session.js';
 import {Answers} from './answers.js';
 import type {InstallOptions} from './install-state.js';
 import {PublishedState} from './published-state.js';

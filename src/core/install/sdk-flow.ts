@@ -8,7 +8,7 @@ import type {
   SdkInstallStage,
   SdkStartOptions,
 } from '../sdk.js';
-import type {ConnectSession} from '../session.js';
+import type {ConnectSession} from '../session/session.js';
 import type {FormStage} from './install-state.js';
 
 /**

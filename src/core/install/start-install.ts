@@ -1,5 +1,5 @@
-import type {ConnectedAccount, ReauthorizeOptions} from '../account.js';
-import type {ConnectSession} from '../session.js';
+import type {ConnectedAccount, ReauthorizeOptions} from '../accounts/connected-account.js';
+import type {ConnectSession} from '../session/session.js';
 import {InstallRun} from './install-run.js';
 import type {InstallOptions} from './install-state.js';
 

@@ -1,4 +1,4 @@
-import type {ConnectSession} from '../session.js';
+import type {ConnectSession} from '../session/session.js';
 import {OptionStore} from './option-store.js';
 
 const stores = new WeakMap<ConnectSession, OptionStore>();

@@ -1,6 +1,6 @@
 import {PgError} from '../errors.js';
 import {toPgError} from '../parse-error.js';
-import type {ConnectSession} from '../session.js';
+import type {ConnectSession} from '../session/session.js';
 
 /** How long a save may take until it counts as failed; the SDK itself waits for ever. Milliseconds. */
 const TIMEOUT = 30_000;

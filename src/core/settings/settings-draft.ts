@@ -1,5 +1,5 @@
 import {notify} from '../notify.js';
-import type {ConnectSession} from '../session.js';
+import type {ConnectSession} from '../session/session.js';
 import {carefulWrite} from './careful-write.js';
 import {isSecret} from './field-set.js';
 import {GroupWriter, type GroupContent} from './group-writer.js';

@@ -1,4 +1,4 @@
-import type {ConnectSession} from '../session.js';
+import type {ConnectSession} from '../session/session.js';
 import {SettingsDraft} from './settings-draft.js';
 import type {SettingsTarget} from './settings-state.js';
 

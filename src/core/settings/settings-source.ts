@@ -1,7 +1,7 @@
-import type {ConnectedAccount} from '../account.js';
+import type {ConnectedAccount} from '../accounts/connected-account.js';
 import type {IntegrationTexts, Workflow} from '../integration-texts.js';
 import type {SdkConfiguration, SdkSelection, SdkWorkflowState} from '../sdk.js';
-import type {ConnectSession} from '../session.js';
+import type {ConnectSession} from '../session/session.js';
 import type {SettingsAccess, SettingsTarget} from './settings-state.js';
 
 /** What of a session decides what a draft shows. */

@@ -1,4 +1,4 @@
-import type {ConnectedAccount} from '../account.js';
+import type {ConnectedAccount} from '../accounts/connected-account.js';
 import type {PgError} from '../errors.js';
 import type {Workflow} from '../integration-texts.js';
 import type {ConnectInput} from '../sdk.js';

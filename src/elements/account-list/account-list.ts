@@ -1,10 +1,10 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
-import type {ConnectedAccount} from '../../core/account.js';
-import {runningWorkflows} from '../../core/running-workflows.js';
-import type {ConnectSession} from '../../core/session.js';
-import type {SessionSnapshot} from '../../core/snapshot.js';
+import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
+import {runningWorkflows} from '../../core/accounts/running-workflows.js';
+import type {ConnectSession} from '../../core/session/session.js';
+import type {SessionSnapshot} from '../../core/session/snapshot.js';
 import {accounts as words} from '../../i18n/en/accounts.js';
 import {Localizer} from '../../i18n/localize.js';
 import {baseStyles, buttonStyles} from '../../ui/base-styles.js';

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
-import type {ConnectedAccount} from '../../core/account.js';
+import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
 import type {accounts} from '../../i18n/en/accounts.js';
 import type {Localizer} from '../../i18n/localize.js';
 import {relativeTime} from '../../ui/relative-time.js';

@@ -1,8 +1,8 @@
 import type {ReactiveControllerHost} from 'lit';
-import type {ConnectedAccount} from '../../core/account.js';
+import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
 import type {PgError} from '../../core/errors.js';
 import {toPgError} from '../../core/parse-error.js';
-import type {ConnectSession} from '../../core/session.js';
+import type {ConnectSession} from '../../core/session/session.js';
 import {emit} from '../emit.js';
 
 /** What is worth saying when a disconnection ends. */

@@ -1,5 +1,5 @@
-import type {ConnectSession} from '../../core/session.js';
-import type {Integration} from '../../core/snapshot.js';
+import type {ConnectSession} from '../../core/session/session.js';
+import type {Integration} from '../../core/session/snapshot.js';
 import type {catalog} from '../../i18n/en/catalog.js';
 import type {common} from '../../i18n/en/common.js';
 import type {Localizer} from '../../i18n/localize.js';

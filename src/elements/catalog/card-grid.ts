@@ -1,5 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import type {Integration} from '../../core/snapshot.js';
+import type {Integration} from '../../core/session/snapshot.js';
 import type {CardContent} from './card.js';
 import {CardShelf, type Placement} from './card-shelf.js';
 import type {CatalogSection} from './catalog-model.js';

@@ -1,5 +1,5 @@
 import {render} from 'lit';
-import type {Integration} from '../../core/snapshot.js';
+import type {Integration} from '../../core/session/snapshot.js';
 import {card, sameCard, type CardContent} from './card.js';
 
 /** A card in the document. */

@@ -1,4 +1,4 @@
-import type {Integration, IntegrationStatus} from '../../core/snapshot.js';
+import type {Integration, IntegrationStatus} from '../../core/session/snapshot.js';
 import {indexOf, nameOf, search} from './catalog-search.js';
 
 /** Values of `<pg-catalog status>`. */

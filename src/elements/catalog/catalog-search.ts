@@ -1,4 +1,4 @@
-import type {Integration} from '../../core/snapshot.js';
+import type {Integration} from '../../core/session/snapshot.js';
 import {plainText} from '../../ui/safe/text.js';
 
 /** Longest name that is shown (UTF-16 units). */

@@ -1,8 +1,8 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query as select, state} from 'lit/decorators.js';
 import {PgError} from '../../core/errors.js';
-import type {ConnectSession} from '../../core/session.js';
-import type {SessionSnapshot} from '../../core/snapshot.js';
+import type {ConnectSession} from '../../core/session/session.js';
+import type {SessionSnapshot} from '../../core/session/snapshot.js';
 import {catalog} from '../../i18n/en/catalog.js';
 import {Localizer} from '../../i18n/localize.js';
 import {baseStyles, buttonStyles} from '../../ui/base-styles.js';

@@ -1,5 +1,5 @@
 import type {ConnectInput} from '../../core/sdk.js';
-import type {ConnectSession} from '../../core/session.js';
+import type {ConnectSession} from '../../core/session/session.js';
 import type {input as words} from '../../i18n/en/input.js';
 import type {Localizer} from '../../i18n/localize.js';
 

@@ -1,8 +1,8 @@
 import {html, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
-import type {ConnectedAccount} from '../../core/account.js';
+import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
 import {PgError} from '../../core/errors.js';
-import type {ConnectSession} from '../../core/session.js';
+import type {ConnectSession} from '../../core/session/session.js';
 import type {SettingsDraft} from '../../core/settings/settings-draft.js';
 import {settingsOf} from '../../core/settings/settings-of.js';
 import type {

@@ -7,7 +7,7 @@ import type {OptionStore} from '../../../core/options/option-store.js';
 import {optionsOf} from '../../../core/options/options-of.js';
 import {toPgError} from '../../../core/parse-error.js';
 import type {ConnectInput} from '../../../core/sdk.js';
-import type {ConnectSession} from '../../../core/session.js';
+import type {ConnectSession} from '../../../core/session/session.js';
 import type {ControlField, InputParameters} from '../field.js';
 
 /** How far a list is that first has to find out where its choices come from. */

@@ -1,7 +1,7 @@
-import {ConnectedAccount, type AccountActions} from './account.js';
-import {keepSame, sameContent} from './equal.js';
-import type {PgError} from './errors.js';
-import type {SdkCredential, SdkIntegrationMetadata, SdkUser} from './sdk.js';
+import {ConnectedAccount, type AccountActions} from '../accounts/connected-account.js';
+import {keepSame, sameContent} from '../equal.js';
+import type {PgError} from '../errors.js';
+import type {SdkCredential, SdkIntegrationMetadata, SdkUser} from '../sdk.js';
 
 /** Where a session stands. `loading` has no data yet; a refresh of `ready` data stays `ready`. */
 export type SessionStatus = 'loading' | 'ready' | 'signed-out' | 'error';

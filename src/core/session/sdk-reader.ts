@@ -1,7 +1,7 @@
-import type {AccountActions} from './account.js';
-import type {PgError} from './errors.js';
-import {integrationTexts, type IntegrationTexts} from './integration-texts.js';
-import type {ConnectSdk, SdkIntegrationMetadata} from './sdk.js';
+import type {AccountActions} from '../accounts/connected-account.js';
+import type {PgError} from '../errors.js';
+import {integrationTexts, type IntegrationTexts} from '../integration-texts.js';
+import type {ConnectSdk, SdkIntegrationMetadata} from '../sdk.js';
 import {SnapshotBuilder, type SessionSnapshot, type SignedInUser} from './snapshot.js';
 
 /** Reads what the SDK holds of its user, and keeps what does not change until it is out of date. */

@@ -1,5 +1,5 @@
-import {PgError} from './errors.js';
-import type {SdkConfiguration, SdkCredential} from './sdk.js';
+import {PgError} from '../errors.js';
+import type {SdkConfiguration, SdkCredential} from '../sdk.js';
 
 /** Whether an account works: `pending` ones were begun and never finished. */
 export type AccountStatus = 'valid' | 'invalid' | 'pending';

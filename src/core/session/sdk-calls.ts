@@ -1,5 +1,5 @@
-import {PgError} from './errors.js';
-import {toPgError} from './parse-error.js';
+import {PgError} from '../errors.js';
+import {toPgError} from '../parse-error.js';
 import type {SdkReader} from './sdk-reader.js';
 import type {ConnectSession} from './session.js';
 import type {SignInAttempts} from './sign-in-attempts.js';

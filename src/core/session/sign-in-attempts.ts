@@ -1,6 +1,6 @@
-import type {PgError} from './errors.js';
-import {toPgError} from './parse-error.js';
-import type {ConnectSdk} from './sdk.js';
+import type {PgError} from '../errors.js';
+import {toPgError} from '../parse-error.js';
+import type {ConnectSdk} from '../sdk.js';
 import type {SignedInUser} from './snapshot.js';
 
 /** Signs a user in to the SDK; `renew` is true when an earlier sign-in has run out. */

@@ -1,7 +1,7 @@
-import type {PgError} from './errors.js';
+import type {PgError} from '../errors.js';
 import {HostWatch} from './host-watch.js';
-import type {Page} from './page.js';
-import {toPgError} from './parse-error.js';
+import type {Page} from '../page.js';
+import {toPgError} from '../parse-error.js';
 import type {SdkLink} from './sdk-link.js';
 import type {SdkReader} from './sdk-reader.js';
 import {SignInAttempts, type SignIn, type SignInListener} from './sign-in-attempts.js';

@@ -1,6 +1,6 @@
-import type {ConnectedAccount} from './account.js';
-import {PgError} from './errors.js';
-import {notify} from './notify.js';
+import type {ConnectedAccount} from '../accounts/connected-account.js';
+import {PgError} from '../errors.js';
+import {notify} from '../notify.js';
 import {emptySnapshot, type Integration, type SessionSnapshot} from './snapshot.js';
 
 /** Told after every change, with the snapshot before. */

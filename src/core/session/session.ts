@@ -1,14 +1,14 @@
-import type {ConnectedAccount} from './account.js';
+import type {ConnectedAccount} from '../accounts/connected-account.js';
 import {CurrentUser} from './current-user.js';
-import {PgError} from './errors.js';
-import type {IntegrationTexts} from './integration-texts.js';
-import {notify} from './notify.js';
-import {currentPage, type Page} from './page.js';
-import {toPgError} from './parse-error.js';
+import {PgError} from '../errors.js';
+import type {IntegrationTexts} from '../integration-texts.js';
+import {notify} from '../notify.js';
+import {currentPage, type Page} from '../page.js';
+import {toPgError} from '../parse-error.js';
 import {SdkCalls} from './sdk-calls.js';
 import {SdkLink} from './sdk-link.js';
 import {SdkReader} from './sdk-reader.js';
-import type {ConnectSdk, DataSources} from './sdk.js';
+import type {ConnectSdk, DataSources} from '../sdk.js';
 import type {SignIn} from './sign-in-attempts.js';
 import {SnapshotStore, type SessionListener} from './snapshot-store.js';
 import {emptySnapshot, type Integration, type SessionSnapshot} from './snapshot.js';
@@ -60,7 +60,7 @@ export class ConnectSession {
       destroy: (account) => this.disconnect(account.id),
       reauthorize: async (account, options) => {
         // Imported late, so that a page without install flows does not carry them.
-        const {reauthorize} = await import('./install/start-install.js');
+        const {reauthorize} = await import('../install/start-install.js');
         await reauthorize(this, account, options);
         return this.#store.findOrThrow(account.id).account;
       },

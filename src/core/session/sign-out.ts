@@ -1,4 +1,4 @@
-import type {ConnectSdk} from './sdk.js';
+import type {ConnectSdk} from '../sdk.js';
 
 /** A token of nobody that ended in 1970; nothing in it is a secret. */
 const EXPIRED_TOKEN = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJub2JvZHkiLCJleHAiOjF9.';

@@ -1,5 +1,5 @@
-import {PgError} from './errors.js';
-import type {ConnectSdk, DataSources} from './sdk.js';
+import {PgError} from '../errors.js';
+import type {ConnectSdk, DataSources} from '../sdk.js';
 
 /** Holds the SDK: loads it once it is needed, hands it the host's data sources, and listens to it while somebody looks on. */
 export class SdkLink {

@@ -1,5 +1,5 @@
-import type {ConnectedAccount} from './account.js';
-import type {IntegrationTexts} from './integration-texts.js';
+import type {ConnectedAccount} from './connected-account.js';
+import type {IntegrationTexts} from '../integration-texts.js';
 
 /** Workflows that run for an account, in any of its configurations. Hidden ones too: a disconnection stops them as well. */
 export interface RunningWorkflows {

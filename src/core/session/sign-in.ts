@@ -1,6 +1,6 @@
-import {PgError} from './errors.js';
-import {toPgError} from './parse-error.js';
-import type {ConnectSdk, SdkEndpoints} from './sdk.js';
+import {PgError} from '../errors.js';
+import {toPgError} from '../parse-error.js';
+import type {ConnectSdk, SdkEndpoints} from '../sdk.js';
 import {isExpired, readToken} from './token.js';
 
 /** How to sign a user in to a project. */

@@ -1,4 +1,4 @@
-import {PgError} from './errors.js';
+import {PgError} from '../errors.js';
 
 /** Tokens that end within this time are renewed before they are used. Milliseconds. */
 const MARGIN = 10_000;
