@@ -55,7 +55,12 @@ export {ConnectSession, sessionOf} from './session/session.js';
 export type {SessionListener, SessionOptions, SessionRun} from './session/session.js';
 export {signIn} from './session/sign-in.js';
 export type {Credentials} from './session/sign-in.js';
-export type {Integration, IntegrationStatus, SessionSnapshot, SessionStatus} from './session/snapshot.js';
+export type {
+  Integration,
+  IntegrationStatus,
+  SessionSnapshot,
+  SessionStatus,
+} from './session/snapshot.js';
 export {SettingsDraft} from './settings/settings-draft.js';
 export {settingsOf} from './settings/settings-of.js';
 export type {SettingsDrafts} from './settings/settings-of.js';

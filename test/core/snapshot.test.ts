@@ -3,7 +3,11 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import {keepSame, sameContent} from '../../src/core/equal.js';
 import type {SdkCredential, SdkIntegrationMetadata, SdkUser} from '../../src/core/sdk.js';
-import {emptySnapshot, SnapshotBuilder, type SessionSnapshot} from '../../src/core/session/snapshot.js';
+import {
+  emptySnapshot,
+  SnapshotBuilder,
+  type SessionSnapshot,
+} from '../../src/core/session/snapshot.js';
 
 type SignedIn = Extract<SdkUser, {authenticated: true}>;
 
