@@ -28,6 +28,8 @@ export class CardGrid implements ReactiveController {
   #windowed = false;
   #box: HTMLElement | undefined;
   #active: string | undefined;
+  /** The button that is the tab stop, whatever card it is of by now. */
+  #tabStop: HTMLElement | undefined;
   #activeIndex = 0;
   #rendered = '';
   #stop: (() => void) | undefined;
@@ -122,18 +124,20 @@ export class CardGrid implements ReactiveController {
   }
 
   #focusedItem(): Element | null {
-    const root = this.#box?.getRootNode();
+    if (!this.#box) return null;
+    const root = this.#box.getRootNode();
     return root instanceof ShadowRoot ? (root.activeElement?.closest('li') ?? null) : null;
   }
 
   #activate(spot: Spot | undefined): void {
-    if (spot?.type !== this.#active) {
-      this.#shelf.button(this.#active)?.setAttribute('tabindex', '-1');
-      this.#active = spot?.type;
+    this.#active = spot?.type;
+    const button = this.#shelf.button(spot?.type) ?? undefined;
+    if (button !== this.#tabStop) {
+      this.#tabStop?.setAttribute('tabindex', '-1');
+      button?.setAttribute('tabindex', '0');
+      this.#tabStop = button;
     }
     if (!spot) return;
-    const button = this.#shelf.button(spot.type);
-    if (button && button.tabIndex !== 0) button.tabIndex = 0;
     this.#activeIndex = this.#sections
       .slice(0, spot.section)
       .reduce((sum, {integrations}) => sum + integrations.length, spot.position);

@@ -22,9 +22,13 @@ export interface Placement {
 
 let serial = 0;
 
+/** A card that nobody wants any more and that may become another one. */
+type Spares = Map<Element, Shown>;
+
 /**
- * Keeps cards: makes each once, renders it again only when it looks different, and moves it only when its place changed. One Lit root
- * a card, so that a change of one account costs the rendering of one card.
+ * Keeps cards: renders each again only when it looks different, and moves it only when its place changed. A card that is wanted takes
+ * over one that no longer is, where that stands: to make a new one costs the browser more. One Lit root a card, so that a
+ * change of one account costs the rendering of one card.
  */
 export class CardShelf {
   readonly #contentOf: (integration: Integration) => CardContent;
@@ -50,46 +54,47 @@ export class CardShelf {
    * @param update false where only places changed: cards that are there already look right
    */
   place(placements: readonly Placement[], update: boolean): void {
-    this.#drop(placements);
+    const spares = this.#release(placements);
     for (const {list, integrations, positions, columns} of placements) {
       let next = list.firstElementChild;
       for (const position of positions) {
         const integration = integrations[position];
         if (!integration) continue;
-        const shown = this.#card(integration, update);
+        const shown = this.#card(integration, update, spares, next);
         if (shown.item === next) next = next.nextElementSibling;
         else list.insertBefore(shown.item, next);
         locate(shown, position, integrations.length, columns);
       }
     }
+    for (const item of spares.keys()) item.remove();
   }
 
-  #drop(placements: readonly Placement[]): void {
+  /** Forgets the cards that nobody wants. The one that has focus must not become another under the hands of the person. */
+  #release(placements: readonly Placement[]): Spares {
     const wanted = new Set(
       placements.flatMap(({integrations, positions}) =>
         positions.map((position) => integrations[position]?.type),
       ),
     );
-    for (const [type, {item}] of this.#cards) {
+    const spares: Spares = new Map();
+    for (const [type, shown] of this.#cards) {
       if (wanted.has(type)) continue;
       this.#cards.delete(type);
-      item.remove();
+      if (shown.item.matches(':focus-within')) shown.item.remove();
+      else spares.set(shown.item, shown);
     }
+    return spares;
   }
 
-  #card(integration: Integration, update: boolean): Shown {
-    let shown = this.#cards.get(integration.type);
-    if (!shown) {
-      shown = {
-        item: document.createElement('li'),
-        id: `c${serial++}`,
-        content: undefined,
-        place: '',
-      };
+  /** @param next what stands where the card will */
+  #card(integration: Integration, update: boolean, spares: Spares, next: Element | null): Shown {
+    const known = this.#cards.get(integration.type);
+    const shown = known ?? takeSpare(spares, next) ?? newCard();
+    if (!known) {
       this.#cards.set(integration.type, shown);
       this.#types.set(shown.item, integration.type);
     }
-    if (update || !shown.content) {
+    if (update || !known) {
       const content = this.#contentOf(integration);
       if (!shown.content || !sameCard(shown.content, content)) {
         render(card(content, shown.id), shown.item);
@@ -98,6 +103,18 @@ export class CardShelf {
     }
     return shown;
   }
+}
+
+function newCard(): Shown {
+  return {item: document.createElement('li'), id: `c${serial++}`, content: undefined, place: ''};
+}
+
+/** The spare card that stands there already, or any. */
+function takeSpare(spares: Spares, next: Element | null): Shown | undefined {
+  const [any] = spares.values();
+  const shown = (next && spares.get(next)) ?? any;
+  if (shown) spares.delete(shown.item);
+  return shown;
 }
 
 /** Puts an item into its row, and tells assistive technology its place among those that are not rendered. */

@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {keyed} from 'lit/directives/keyed.js';
 import {logo} from '../../ui/icon-image/logo.js';
 import {statusBadge, type Status} from '../../ui/status/status-badge.js';
 
@@ -28,14 +29,15 @@ export function sameCard(a: CardContent, b: CardContent): boolean {
 
 /**
  * A card: its button holds the name alone, is named by name and status, and reaches over the whole card. The description stays
- * outside, so that the name is all of the button's text (WCAG 2.5.3).
+ * outside, so that the name is all of the button's text (WCAG 2.5.3). A card that becomes another one gets a new logo: an `<img>` shows
+ * its old picture until the new one has come.
  * @param id prefix of the ids inside, never from the backend
  */
 export function card(content: CardContent, id: string): TemplateResult {
   const {name, icon, brandColor, status, statusLabel, description} = content;
   const described = description !== '';
   return html`<div class="card" part="card">
-    ${logo({name, source: icon, colour: brandColor})}
+    ${keyed(icon, logo({name, source: icon, colour: brandColor}))}
     <button
       type="button"
       class="choose"

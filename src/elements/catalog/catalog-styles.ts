@@ -190,6 +190,12 @@ export const catalogStyles = css`
     grid-template-rows: repeat(var(--_rows), var(--_card-size));
   }
 
+  /* The browser must not scroll after what was moved far away: a card that became another one, an edge of what is rendered. */
+  .windowed > .gap,
+  .windowed > .group > .cards > * {
+    overflow-anchor: none;
+  }
+
   .skeletons > * {
     align-content: start;
     padding: var(--_pad);
