@@ -15,24 +15,32 @@ const LABELS = {
   available: 'filterAvailable',
 } as const;
 
-export interface SearchOptions {
-  readonly query: string;
+export interface ToolbarOptions {
   readonly words: Localizer<typeof catalog>;
+  /** Whether there is a search field. */
+  readonly search: boolean;
+  readonly query: string;
+  readonly status: CatalogStatus;
+  readonly counts: Readonly<Record<CatalogStatus, number>>;
+  readonly loading: boolean;
   readonly onFocus: () => void;
-  readonly onInput: (query: string) => void;
+  readonly onQuery: (query: string) => void;
+  readonly onStatus: (status: CatalogStatus) => void;
   readonly onClear: () => void;
   readonly onKeydown: (event: KeyboardEvent) => void;
 }
 
+/** What is above the cards: search field and filter. */
+export function toolbar(options: ToolbarOptions): TemplateResult {
+  return html`<div class="toolbar" part="toolbar">
+    ${options.search ? searchField(options) : nothing} ${options.loading ? filterSkeleton : nothing}
+    ${statusFilter(options)}
+  </div>`;
+}
+
 /** The search field with its own clear button: the browser's is drawn in one engine only, and too small for a thumb. */
-export function searchField({
-  query,
-  words,
-  onFocus,
-  onInput,
-  onClear,
-  onKeydown,
-}: SearchOptions): TemplateResult {
+function searchField(options: ToolbarOptions): TemplateResult {
+  const {query, words, onFocus, onQuery, onClear, onKeydown} = options;
   return html`<div class="search" part="search" role="search">
     ${searchIcon}
     <input
@@ -46,7 +54,7 @@ export function searchField({
       .value=${live(query)}
       @focus=${onFocus}
       @keydown=${onKeydown}
-      @input=${(event: InputEvent) => onInput((event.currentTarget as HTMLInputElement).value)}
+      @input=${(event: InputEvent) => onQuery((event.currentTarget as HTMLInputElement).value)}
     />
     ${
       query === ''
@@ -64,28 +72,21 @@ export function searchField({
   </div>`;
 }
 
-export interface FilterOptions {
-  readonly status: CatalogStatus;
-  readonly counts: Readonly<Record<CatalogStatus, number>>;
-  readonly words: Localizer<typeof catalog>;
-  readonly onChange: (status: CatalogStatus) => void;
-}
-
 /** Statuses worth offering: none where all integrations have the same one, or where there are few. */
 export function usefulStatuses({
   status,
   counts,
-}: Pick<FilterOptions, 'status' | 'counts'>): readonly CatalogStatus[] {
+}: Pick<ToolbarOptions, 'status' | 'counts'>): readonly CatalogStatus[] {
   const useful = CATALOG_STATUSES.filter((one) => one === status || one === 'all' || counts[one]);
   return status !== 'all' || (useful.length > 2 && counts.all >= FEW) ? useful : [];
 }
 
 /** Keeps the room that the filter usually takes, so that cards do not move when it comes. */
-export const filterSkeleton = html`<span class="filters-to-come"></span>`;
+const filterSkeleton = html`<span class="filters-to-come"></span>`;
 
 /** Radio buttons: arrow keys, one tab stop and "1 of 4" come with them, and an `input` event that leaves the shadow tree. */
-export function statusFilter(options: FilterOptions): TemplateResult | typeof nothing {
-  const {status, counts, words, onChange} = options;
+function statusFilter(options: ToolbarOptions): TemplateResult | typeof nothing {
+  const {status, counts, words, onStatus} = options;
   const statuses = usefulStatuses(options);
   if (statuses.length === 0) return nothing;
   return html`<fieldset class="filters" part="filters">
@@ -98,7 +99,7 @@ export function statusFilter(options: FilterOptions): TemplateResult | typeof no
             name="status"
             class="visually-hidden"
             .checked=${live(one === status)}
-            @input=${() => onChange(one)}
+            @input=${() => onStatus(one)}
           />
           <span>${words.term(LABELS[one])}</span>
           <span class="count">${counts[one]}</span>

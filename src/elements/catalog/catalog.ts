@@ -1,6 +1,6 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property, query as select, state} from 'lit/decorators.js';
-import {PgError} from '../../core/errors.js';
+import {property, query as select} from 'lit/decorators.js';
+import type {PgError} from '../../core/errors.js';
 import type {ConnectSession} from '../../core/session/session.js';
 import type {SessionSnapshot} from '../../core/session/snapshot.js';
 import {catalog} from '../../i18n/en/catalog.js';
@@ -34,17 +34,14 @@ import {
   skeletonView,
 } from './catalog-states.js';
 import {catalogStyles} from './catalog-styles.js';
-import {filterSkeleton, searchField, statusFilter} from './catalog-toolbar.js';
+import {toolbar} from './catalog-toolbar.js';
 import {isPlain} from './grid-keys.js';
 import {orElse} from './or-else.js';
+import {phaseOf, WITH_TOOLBAR, type Phase} from './phase.js';
+import {Retry} from './retry.js';
 
 /** Catalogs up to this size are rendered whole; larger ones as far as they are in sight. */
 const WHOLE = 200;
-/** Phases in which there is something to search, or soon will be. */
-const WITH_TOOLBAR: ReadonlySet<Phase> = new Set(['loading', 'ready', 'no-results']);
-
-/** What a catalog is up to, and its custom state. */
-type Phase = 'loading' | 'ready' | 'empty' | 'no-results' | 'error' | 'signed-out';
 
 /**
  * The integrations of a project with the user's status of each: search, filter, choose one. Thousands are fine: what is out of sight
@@ -120,10 +117,8 @@ export class PgCatalog extends SessionElement {
   /** Categories to show under headings; what none names follows under "More integrations". */
   @property({attribute: false}) groups: readonly CatalogGroup[] = [];
 
-  @state() private retrying: PgError | undefined;
-
   @select('input[type=search]') private readonly field!: HTMLInputElement | null;
-  @select('.toolbar') private readonly toolbar!: HTMLElement | null;
+  @select('.toolbar') private readonly bar!: HTMLElement | null;
   @select('.results') private readonly results!: HTMLElement;
 
   readonly #internals = this.attachInternals();
@@ -132,6 +127,11 @@ export class PgCatalog extends SessionElement {
   readonly #live = new LiveRegion(this);
   readonly #grid = new CardGrid(this, (integration) =>
     contentOf(integration, this.current, this.#view.common, this.#words),
+  );
+  readonly #retry = new Retry(
+    this,
+    () => this.#failure,
+    () => this.current?.retry(),
   );
   readonly #model = new CatalogModel();
   #content!: CatalogContent;
@@ -166,7 +166,8 @@ export class PgCatalog extends SessionElement {
       groups,
       rest: this.#words.term('rest'),
     });
-    this.#enter(this.#phaseNow());
+    const phase = phaseOf(this.#snapshot?.status, this.isAlone, this.#content);
+    this.#enter(this.#retry.error ? 'error' : phase);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -184,7 +185,7 @@ export class PgCatalog extends SessionElement {
 
   /** What to say about a failure; being signed out says it itself. */
   get #failure(): PgError | undefined {
-    return this.retrying ?? (this.#phase === 'signed-out' ? undefined : this.#snapshot?.error);
+    return this.#retry.error ?? (this.#phase === 'signed-out' ? undefined : this.#snapshot?.error);
   }
 
   get #isLarge(): boolean {
@@ -200,15 +201,6 @@ export class PgCatalog extends SessionElement {
     return CATALOG_STATUSES.find((one) => one === this.status) ?? 'all';
   }
 
-  #phaseNow(): Phase {
-    if (this.retrying) return 'error';
-    const status = this.#snapshot?.status;
-    if (status === undefined) return this.isAlone ? 'empty' : 'loading';
-    if (status !== 'ready') return status;
-    if (this.#content.counts.all === 0) return 'empty';
-    return this.#content.found > 0 ? 'ready' : 'no-results';
-  }
-
   #enter(phase: Phase): void {
     this.#internals.states.delete(this.#phase);
     this.#internals.states.add(phase);
@@ -220,7 +212,7 @@ export class PgCatalog extends SessionElement {
     return html`<div class="base" part="base" aria-busy=${busy ? 'true' : 'false'}>
       <slot name="heading"></slot>
       ${this.#renderToolbar()} ${this.#live.render()}
-      ${failedView(this.#view, this.#failure, this.#onRetry, this.retrying !== undefined)}
+      ${failedView(this.#view, this.#failure, this.#retry.start, this.#retry.error !== undefined)}
       <div
         class="results ${this.#isLarge ? 'windowed' : ''}"
         @click=${this.#onClick}
@@ -237,32 +229,23 @@ export class PgCatalog extends SessionElement {
 
   #renderToolbar(): TemplateResult | typeof nothing {
     if (!WITH_TOOLBAR.has(this.#phase)) return nothing;
-    const words = this.#words;
-    return html`<div class="toolbar" part="toolbar">
-      ${
-        this.withoutSearch
-          ? nothing
-          : searchField({
-              query: this.#query,
-              words,
-              onFocus: () => this.#model.prepare(),
-              onInput: (query) => {
-                this.query = query;
-              },
-              onClear: () => this.#clear('', this.status),
-              onKeydown: (event) => this.#onSearchKeydown(event),
-            })
-      }
-      ${this.#phase === 'loading' ? filterSkeleton : nothing}
-      ${statusFilter({
-        status: this.#status,
-        counts: this.#content.counts,
-        words,
-        onChange: (status) => {
-          this.status = status;
-        },
-      })}
-    </div>`;
+    return toolbar({
+      words: this.#words,
+      search: !this.withoutSearch,
+      query: this.#query,
+      status: this.#status,
+      counts: this.#content.counts,
+      loading: this.#phase === 'loading',
+      onFocus: () => this.#model.prepare(),
+      onQuery: (query) => {
+        this.query = query;
+      },
+      onStatus: (status) => {
+        this.status = status;
+      },
+      onClear: () => this.#clear('', this.status),
+      onKeydown: (event) => this.#onSearchKeydown(event),
+    });
   }
 
   #renderResults(): unknown {
@@ -270,7 +253,7 @@ export class PgCatalog extends SessionElement {
       case 'loading':
         return skeletonView();
       case 'signed-out':
-        return signedOutView(this.#view, this.#snapshot?.error && this.#onRetry);
+        return signedOutView(this.#view, this.#snapshot?.error && this.#retry.start);
       case 'empty':
         return emptyView(this.#view, this.#words, this.isAlone);
       case 'no-results':
@@ -296,7 +279,7 @@ export class PgCatalog extends SessionElement {
     this.#live.announce(
       found > 0 ? this.#words.term('found', found) : this.#words.term('noResults', this.#query),
     );
-    const {bottom, height} = this.toolbar?.getBoundingClientRect() ?? {bottom: 0, height: 0};
+    const {bottom, height} = this.bar?.getBoundingClientRect() ?? {bottom: 0, height: 0};
     if (this.results.getBoundingClientRect().top >= bottom - 1) return;
     this.results.style.setProperty('scroll-margin-block-start', `${height}px`);
     this.results.scrollIntoView();
@@ -308,20 +291,6 @@ export class PgCatalog extends SessionElement {
     this.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
     void this.updateComplete.then(() => this.focus());
   }
-
-  readonly #onRetry = async (): Promise<void> => {
-    if (this.retrying) return;
-    this.retrying = this.#failure;
-    try {
-      await this.current?.retry();
-    } finally {
-      const focused = this.renderRoot instanceof ShadowRoot && this.renderRoot.activeElement;
-      this.retrying = undefined;
-      await this.updateComplete;
-      // The button that had focus is gone once there is nothing to retry.
-      if (focused && !focused.isConnected) this.focus();
-    }
-  };
 
   #onClick(event: MouseEvent): void {
     const integration = this.#grid.take(event);
