@@ -2,30 +2,57 @@
  * Every reason the kit can give for a failure. Codes are stable: hosts switch on them, translations are keyed by them.
  */
 export const PG_ERROR_CODES = [
+  /** Stopped by the person or by your code before it finished; nothing is wrong. */
   'aborted',
+  /** The credential does not exist, or belongs to another integration. */
   'account-not-found',
+  /** The account must be reconnected before this can work. */
   'account-not-valid',
+  /** The project names no account type for this integration. */
   'account-types-missing',
+  /** A property or an argument is missing or wrong: a mistake in the page. */
   'bad-input',
+  /** Another account or configuration has this identifier already. */
   'external-id-in-use',
+  /** Another install flow runs on this page; the SDK can do one at a time. */
   'flow-in-progress',
+  /** The project's plan has no headless portal. */
   'headless-unavailable',
+  /** The integration is switched off in the project. */
   'integration-inactive',
+  /** The project has no integration of this type. */
   'integration-unknown',
+  /** No answer: out of reach, or not in time. Trying again may help. */
   'network',
+  /** The SDK reported success without an account. */
   'nothing-installed',
+  /** The browser blocked the sign-in window. Start inside a click. */
   'oauth-blocked',
+  /** The provider refused, or the person did. */
   'oauth-denied',
+  /** Nobody finished the sign-in within `oauth-timeout`. */
   'oauth-timeout',
+  /** A list of choices has a shape that cannot be read. */
   'options-malformed',
+  /** The SDK cannot send the questions that follow a key; the account stays unfinished. */
   'post-options-unsupported',
+  /** An element stands outside a `<pg-portal>` and has no session of its own. */
   'provider-missing',
+  /** The service answered that it does not take this; `detail` has its words. */
   'refused',
+  /** More scopes were asked for, and the integration lets nobody choose them. */
+  'scopes-unsupported',
+  /** `@useparagon/connect` is not installed, or could not be fetched. */
   'sdk-load-failed',
+  /** The browser keeps the page from storing data, which the SDK needs. */
   'sdk-storage',
+  /** Nobody is signed in, or `getUserToken` failed. */
   'signed-out',
+  /** The user token has expired, or the service refused it. */
   'token-expired',
+  /** The user token is no signed token (JWT). */
   'token-malformed',
+  /** Anything else; see `cause`. */
   'unknown',
 ] as const;
 

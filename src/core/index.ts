@@ -3,13 +3,19 @@
  * DOM nor the SDK.
  * @packageDocumentation
  */
+export {AccountHandle} from './accounts/account-handle.js';
+export type {ChoiceRequest, ProviderRequest, WorkflowRequest} from './accounts/account-handle.js';
 export {ConnectedAccount} from './accounts/connected-account.js';
 export type {
   AccountActions,
+  AccountData,
   AccountStatus,
   AccountVerification,
   ReauthorizeOptions,
 } from './accounts/connected-account.js';
+export {credentialAccount} from './accounts/credential-account.js';
+export {externalAccount} from './accounts/external-account.js';
+export type {ExternalAccount, ExternalVerification} from './accounts/external-account.js';
 export {PG_ERROR_CODES, PgError} from './errors.js';
 export type {PgErrorCode, PgErrorOptions} from './errors.js';
 export {InstallRun} from './install/install-run.js';
@@ -49,6 +55,9 @@ export {previewOf} from './mapping/preview.js';
 export type {PreviewValue} from './mapping/preview.js';
 export {suggestFields} from './mapping/suggestions.js';
 export type {Suggestion} from './mapping/suggestions.js';
+export type {OptionParameter} from './options/option-request.js';
+export type {InputSources, OptionSource} from './options/option-source.js';
+export type {OptionCursor, OptionEntry, OptionItem, OptionPage} from './options/option-types.js';
 export type {OpenedWindow, Page} from './page.js';
 export type * from './sdk.js';
 export {ConnectSession, sessionOf} from './session/session.js';

@@ -22,6 +22,7 @@ const BY_MESSAGE: readonly (readonly [RegExp, PgErrorCode])[] = [
   [/is not active in your/i, 'integration-inactive'],
   [/valid credential not found/i, 'account-not-valid'],
   [/credential not found|unable to find credential/i, 'account-not-found'],
+  [/^workflow .* is not enabled|cannot be disabled for this user/i, 'refused'],
   [/credential with externalid .* already exists/i, 'external-id-in-use'],
   // What the three engines say when no answer came at all.
   [/failed to fetch|networkerror|load failed|fetch failed/i, 'network'],

@@ -147,6 +147,8 @@ export interface SdkConfiguration {
   readonly id: string;
   readonly isDefault: boolean;
   readonly externalId?: string;
+  /** What the host keeps with it. */
+  readonly configMeta?: Readonly<Record<string, unknown>>;
   readonly sharedSettings?: Readonly<Record<string, unknown>>;
   readonly workflowSettings?: Readonly<Record<string, SdkWorkflowState | undefined>>;
 }
@@ -342,7 +344,19 @@ export interface ConnectSdk {
   getDataSourceOptions(integration: string, source: string): Promise<SdkDataSource | undefined>;
   getFieldOptions(request: object): Promise<SdkOptionPage>;
   setDataSources(config: object): void;
+  createConfiguration(options: {
+    credentialId: string;
+    externalId?: string;
+  }): Promise<SdkConfiguration>;
+  updateConfiguration(change: {
+    id: string;
+    credentialId: string;
+    meta: Record<string, unknown>;
+  }): Promise<SdkConfiguration>;
+  /** Refuses the default one. */
+  destroyConfiguration(options: {id: string; credentialId: string}): Promise<void>;
   request(integration: string, path: string, init: object): Promise<unknown>;
+  /** Throws where others reject. */
   workflow(workflowId: string, request: object): Promise<unknown>;
   subscribe(event: string, listener: () => void): unknown;
   unsubscribe(event: string, listener: () => void): unknown;

@@ -38,6 +38,12 @@ export interface PgEventDetails {
   };
   'pg-install-cancelled': {readonly integration: string};
   'pg-account-select': {readonly integration: string; readonly credentialId: string};
+  /** Cancelable. The page is about to be left for `url`, where the person signs in again. */
+  'pg-redirect': {
+    readonly integration: string;
+    readonly credentialId: string;
+    readonly url: string;
+  };
   /** Cancelable. */
   'pg-disconnect': {readonly integration: string; readonly credentialId: string};
   'pg-disconnected': {readonly integration: string; readonly credentialId: string};
@@ -71,9 +77,16 @@ export interface PgWorkflowDetail {
 /** Name of an event of the kit. */
 export type PgEventName = keyof PgEventDetails;
 
+/** An event of the kit, as a listener on an element gets it. */
+export type PgEvent<
+  Name extends PgEventName,
+  Element extends EventTarget = HTMLElement,
+> = CustomEvent<PgEventDetails[Name]> & {readonly currentTarget: Element};
+
 const CANCELABLE: ReadonlySet<PgEventName> = new Set([
   'pg-select',
   'pg-install',
+  'pg-redirect',
   'pg-disconnect',
   'pg-settings-save',
   'pg-workflow-toggle',
@@ -107,6 +120,7 @@ declare global {
     'pg-install-error': CustomEvent<PgEventDetails['pg-install-error']>;
     'pg-install-cancelled': CustomEvent<PgEventDetails['pg-install-cancelled']>;
     'pg-account-select': CustomEvent<PgEventDetails['pg-account-select']>;
+    'pg-redirect': CustomEvent<PgEventDetails['pg-redirect']>;
     'pg-disconnect': CustomEvent<PgEventDetails['pg-disconnect']>;
     'pg-disconnected': CustomEvent<PgEventDetails['pg-disconnected']>;
     'pg-mapping-change': CustomEvent<PgEventDetails['pg-mapping-change']>;

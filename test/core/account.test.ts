@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
-import {ConnectedAccount, type AccountActions} from '../../src/core/accounts/connected-account.js';
+import type {AccountActions, ConnectedAccount} from '../../src/core/accounts/connected-account.js';
+import {credentialAccount} from '../../src/core/accounts/credential-account.js';
 import type {SdkCredential} from '../../src/core/sdk.js';
 
 const google = {type: 'google', name: 'Google'};
@@ -9,7 +10,7 @@ const accountOf = (
   credential: Partial<SdkCredential> = {},
   actions?: AccountActions,
 ): ConnectedAccount =>
-  new ConnectedAccount({id: 'c-1', status: 'VALID', ...credential}, google, actions);
+  credentialAccount({id: 'c-1', status: 'VALID', ...credential}, google, actions);
 
 const withData = (providerData: Record<string, unknown>, id = 'c-1'): ConnectedAccount =>
   accountOf({id, providerData});
@@ -132,6 +133,7 @@ test('has the status and the verification that the credential stands for', () =>
     assert.equal(account.status, own);
     assert.deepEqual(account.verification, {
       status: verification,
+      error: null,
       externalVerificationRedirectURL: null,
     });
   }

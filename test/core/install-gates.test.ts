@@ -108,20 +108,20 @@ test('renews an account, keeps its id and shows its new state', async () => {
     sdk.backend.seed('user-1', 'oauth', {id: 'broken', status: 'INVALID'}),
   );
   const {run} = install(scene, {integration: 'oauth', credentialId: 'broken'});
-  assert.equal(scene.session.account('broken')?.status, 'invalid');
+  assert.equal(scene.session.connectedAccount('broken')?.status, 'invalid');
   scene.sdk.approve();
   await scene.page.advance(2_000);
   assert.equal(shown(run, 'done').credentialId, 'broken');
-  assert.equal(scene.session.account('broken')?.status, 'valid');
+  assert.equal(scene.session.connectedAccount('broken')?.status, 'valid');
 });
 
 test('asks the backend after it renewed an account that was valid', async () => {
   const scene = await withAccount();
-  const before = scene.session.account('works')?.refreshedAt?.getTime() ?? 0;
+  const before = scene.session.connectedAccount('works')?.refreshedAt?.getTime() ?? 0;
   install(scene, {integration: 'oauth', credentialId: 'works'});
   scene.sdk.approve();
   await scene.page.advance(2_000);
-  const after = scene.session.account('works')?.refreshedAt?.getTime() ?? 0;
+  const after = scene.session.connectedAccount('works')?.refreshedAt?.getTime() ?? 0;
   assert.ok(after > before);
 });
 
@@ -153,7 +153,7 @@ test('leaves the account unfinished when a new one is cancelled at its last ques
   run.cancel();
   await settled();
   assert.deepEqual(scene.sdk.uninstalled, []);
-  assert.equal(scene.session.account(credentialId)?.status, 'pending');
+  assert.equal(scene.session.connectedAccount(credentialId)?.status, 'pending');
   const next = install(scene, {integration: 'oauth-post'});
   assert.equal(shown(next.run, 'resume').account.id, credentialId);
 });
@@ -252,20 +252,20 @@ test('signs an account in again through the account itself', async () => {
   const scene = await readyScene(undefined, (sdk) =>
     sdk.backend.seed('user-1', 'oauth', {id: 'broken', status: 'INVALID'}),
   );
-  const renewed = scene.session.account('broken')?.reauthorize();
+  const renewed = scene.session.connectedAccount('broken')?.reauthorize();
   while (scene.page.windows.length === 0) await settled();
   scene.sdk.approve();
   await scene.page.advance(2_000);
   const account = await renewed;
   assert.equal(account?.status, 'valid');
-  assert.equal(account, scene.session.account('broken'));
+  assert.equal(account, scene.session.connectedAccount('broken'));
 });
 
 test('rejects a renewal that failed while no element shows it, and blocks nothing', async () => {
   const scene = await readyScene(undefined, (sdk) =>
     sdk.backend.seed('user-1', 'oauth', {id: 'broken', status: 'INVALID'}),
   );
-  const renewed = scene.session.account('broken')?.reauthorize();
+  const renewed = scene.session.connectedAccount('broken')?.reauthorize();
   while (scene.page.windows.length === 0) await settled();
   scene.sdk.deny();
   await assert.rejects(Promise.resolve(renewed), {code: 'oauth-denied'});
@@ -276,7 +276,7 @@ test('gives a renewal that no element shows up for another run', async () => {
   const scene = await readyScene(undefined, (sdk) =>
     sdk.backend.seed('user-1', 'oauth', {id: 'broken', status: 'INVALID'}),
   );
-  const renewed = scene.session.account('broken')?.reauthorize();
+  const renewed = scene.session.connectedAccount('broken')?.reauthorize();
   while (scene.page.windows.length === 0) await settled();
   shown(install(scene, {integration: 'other'}).run, 'oauth');
   await assert.rejects(Promise.resolve(renewed), {code: 'aborted'});

@@ -104,7 +104,7 @@ test('an old window for one account does not complete the renewal of another', a
   scene.sdk.approve(old);
   await scene.page.advance(2_000);
   assert.equal(shown(second.run, 'oauth').phase, 'waiting');
-  assert.equal(scene.session.account('a')?.status, 'valid');
+  assert.equal(scene.session.connectedAccount('a')?.status, 'valid');
   scene.sdk.approve(scene.page.lastWindow);
   await scene.page.advance(2_000);
   assert.equal(shown(second.run, 'done').credentialId, 'b');

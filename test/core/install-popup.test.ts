@@ -524,7 +524,7 @@ test('never uninstalls anything', async () => {
     run.cancel();
     await scene.page.advance(20_000);
     assert.deepEqual(scene.sdk.uninstalled, [], type);
-    assert.ok(scene.session.account('mine'), type);
+    assert.ok(scene.session.connectedAccount('mine'), type);
   }
 });
 

@@ -31,11 +31,11 @@ test('asks after the sign-in, for the account that it brought', async () => {
   await scene.page.advance(2_000);
   const form = shown(run, 'postOptions');
   assert.equal(form.credentialId, credentialId);
-  assert.equal(scene.session.account(credentialId)?.status, 'pending');
+  assert.equal(scene.session.connectedAccount(credentialId)?.status, 'pending');
   fillIn(run, 'postOptions');
   await settled();
   assert.equal(shown(run, 'done').credentialId, credentialId);
-  assert.equal(scene.session.account(credentialId)?.status, 'valid');
+  assert.equal(scene.session.connectedAccount(credentialId)?.status, 'valid');
   assert.deepEqual([...new Set(stages)], ['oauth', 'postOptions', 'submitting', 'done']);
 });
 

@@ -179,12 +179,12 @@ describe('an SDK that the host signs in', () => {
     scene.sdk.backend.seed('user-1', 'oauth', {id: 'private'});
     await scene.sdk.signInAs('user-1');
     await scene.page.advance(2_000);
-    assert.ok(scene.session.account('private'));
+    assert.ok(scene.session.connectedAccount('private'));
     const release = scene.sdk.backend.hold('me');
     void scene.sdk.signInAs('user-2');
     scene.page.comeBack();
     assert.equal(scene.session.snapshot.status, 'loading');
-    assert.equal(scene.session.account('private'), undefined);
+    assert.equal(scene.session.connectedAccount('private'), undefined);
     await release();
     await scene.page.advance(2_000);
     assert.equal(scene.session.snapshot.userId, 'user-2');
@@ -249,13 +249,13 @@ describe('changes', () => {
     const before = {
       oauth: session.integration('oauth'),
       other: session.integration('other'),
-      account: session.account('a'),
+      account: session.connectedAccount('a'),
     };
     scene.sdk.backend.seed('user-1', 'oauth', {id: 'c'});
     await session.refresh();
     assert.notEqual(session.integration('oauth'), before.oauth);
     assert.equal(session.integration('other'), before.other);
-    assert.equal(session.account('a'), before.account);
+    assert.equal(session.connectedAccount('a'), before.account);
     assert.equal(session.integration('oauth')?.accounts[0], before.account);
   });
 
@@ -265,13 +265,13 @@ describe('changes', () => {
       sdk.backend.seed('user-1', 'oauth', {id: 'b'});
     });
     const {session} = scene;
-    const a = session.account('a');
-    const b = session.account('b');
+    const a = session.connectedAccount('a');
+    const b = session.connectedAccount('b');
     scene.sdk.backend.complete('user-1', 'oauth', 'a');
     await session.refresh();
-    assert.equal(session.account('a')?.status, 'valid');
-    assert.notEqual(session.account('a'), a);
-    assert.equal(session.account('b'), b);
+    assert.equal(session.connectedAccount('a')?.status, 'valid');
+    assert.notEqual(session.connectedAccount('a'), a);
+    assert.equal(session.connectedAccount('b'), b);
   });
 
   test('by the SDK are taken over from its events, and the events go no further', async () => {
@@ -316,7 +316,7 @@ describe('another user', () => {
     scene.page.comeBack();
     assert.deepEqual(order, ['forget user-1', 'show user-2']);
     assert.equal(scene.session.generation, generation + 1);
-    assert.equal(scene.session.account('private'), undefined);
+    assert.equal(scene.session.connectedAccount('private'), undefined);
   });
 
   test('takes over at once when the session is told to switch', async () => {
@@ -330,7 +330,7 @@ describe('another user', () => {
     assert.deepEqual(scene.session.snapshot.integrations, []);
     await switched;
     assert.equal(scene.session.snapshot.userId, 'user-2');
-    assert.equal(scene.session.account('private'), undefined);
+    assert.equal(scene.session.connectedAccount('private'), undefined);
   });
 
   test('is not shown what a sign-in of the first brought late', async () => {
@@ -384,11 +384,11 @@ describe('another user', () => {
       const shared = sdk.backend.seed('user-1', 'oauth', {id: 'a'});
       sdk.backend.seed('user-2', 'oauth', shared);
     });
-    const before = scene.session.account('a');
+    const before = scene.session.connectedAccount('a');
     await scene.sdk.signInAs('user-2');
     scene.page.comeBack();
-    assert.ok(scene.session.account('a'));
-    assert.notEqual(scene.session.account('a'), before);
+    assert.ok(scene.session.connectedAccount('a'));
+    assert.notEqual(scene.session.connectedAccount('a'), before);
   });
 
   test('does not get what the first had queued', async () => {
@@ -420,7 +420,7 @@ describe('an expired session', () => {
     scene.sdk.expireSession();
     await scene.session.disconnect('a');
     assert.equal(scene.sdk.backend.count('uninstall'), 2);
-    assert.equal(scene.session.account('a'), undefined);
+    assert.equal(scene.session.connectedAccount('a'), undefined);
     assert.equal(scene.session.generation, generation);
     assert.deepEqual([...new Set(statuses(scene))], ['ready']);
   });
@@ -453,8 +453,10 @@ describe('an expired session', () => {
     await releaseSignIn();
     await Promise.all([early, late]);
     assert.equal(scene.session.snapshot.status, 'ready');
-    assert.equal(scene.session.account('a'), undefined);
-    assert.deepEqual(scene.session.account('b')?.defaultConfiguration?.sharedSettings, {x: 1});
+    assert.equal(scene.session.connectedAccount('a'), undefined);
+    assert.deepEqual(scene.session.connectedAccount('b')?.defaultConfiguration?.sharedSettings, {
+      x: 1,
+    });
   });
 
   test('is renewed when nobody is calling, as soon as it is noticed', async () => {
@@ -477,7 +479,7 @@ describe('an expired session', () => {
     assert.equal(scene.session.snapshot.status, 'ready');
     assert.equal(scene.session.snapshot.error?.code, 'network');
     assert.equal(scene.session.generation, generation);
-    assert.ok(scene.session.account('a'));
+    assert.ok(scene.session.connectedAccount('a'));
     await settled();
     const attempts = scene.sdk.backend.count('me');
     for (let index = 0; index < 5; index += 1) scene.session.reread();
@@ -489,7 +491,7 @@ describe('an expired session', () => {
     }
     assert.equal(scene.session.snapshot.error, undefined);
     await scene.session.disconnect('a');
-    assert.equal(scene.session.account('a'), undefined);
+    assert.equal(scene.session.connectedAccount('a'), undefined);
   });
 
   test('is signed out when the person may not come back', async () => {
@@ -611,7 +613,7 @@ describe('refreshing', () => {
     Object.defineProperty(scene.sdk, 'bootstrapSDKState', {value: undefined});
     scene.sdk.backend.seed('user-1', 'oauth', {id: 'a'});
     await scene.session.refresh();
-    assert.ok(scene.session.account('a'));
+    assert.ok(scene.session.connectedAccount('a'));
     assert.equal(scene.sdk.backend.count('patch-me'), 1);
   });
 
@@ -627,7 +629,7 @@ describe('refreshing', () => {
     await scene.page.advance(2_000);
     scene.sdk.backend.seed('user-1', 'oauth', {id: 'a'});
     await scene.session.retry();
-    assert.ok(scene.session.account('a'));
+    assert.ok(scene.session.connectedAccount('a'));
   });
 });
 
@@ -669,7 +671,9 @@ describe('calls', () => {
     await release();
     await saves;
     assert.deepEqual(order, ['start 1', 'end 1', 'start 2', 'end 2']);
-    assert.deepEqual(scene.session.account('a')?.defaultConfiguration?.sharedSettings, {value: 2});
+    assert.deepEqual(scene.session.connectedAccount('a')?.defaultConfiguration?.sharedSettings, {
+      value: 2,
+    });
   });
 
   test('take over their change although the SDK fires no event', async () => {
@@ -679,7 +683,9 @@ describe('calls', () => {
     await scene.session.perform('a', () =>
       scene.sdk.updateIntegrationUserSettings('oauth', {x: 1}, {selectedCredentialId: 'a'}),
     );
-    assert.deepEqual(scene.session.account('a')?.defaultConfiguration?.sharedSettings, {x: 1});
+    assert.deepEqual(scene.session.connectedAccount('a')?.defaultConfiguration?.sharedSettings, {
+      x: 1,
+    });
   });
 
   test('fail with a readable error and stop nothing behind them', async () => {
@@ -691,7 +697,7 @@ describe('calls', () => {
     const second = scene.session.disconnect('a');
     await assert.rejects(first, {code: 'refused', detail: 'In use.'});
     await second;
-    assert.equal(scene.session.account('a'), undefined);
+    assert.equal(scene.session.connectedAccount('a'), undefined);
   });
 
   test('for an account that is not there are refused', async () => {
@@ -703,7 +709,7 @@ describe('calls', () => {
     const scene = await readyScene(undefined, (sdk) =>
       sdk.backend.seed('user-1', 'oauth', {id: 'a'}),
     );
-    await scene.session.account('a')?.destroy();
+    await scene.session.connectedAccount('a')?.destroy();
     assert.deepEqual(scene.sdk.uninstalled, ['a']);
   });
 });
@@ -718,7 +724,7 @@ describe('leaving', () => {
     scene.sdk.backend.seed('user-1', 'oauth', {id: 'a'});
     await scene.sdk.bootstrapSDKState();
     enter(scene);
-    assert.ok(scene.session.account('a'));
+    assert.ok(scene.session.connectedAccount('a'));
     assert.equal(scene.sdk.listenerCount, 2);
   });
 
@@ -780,7 +786,7 @@ describe('data that nobody would choose', () => {
       assert.ok(found.includes(type));
     assert.equal(scene.session.integration('constructor')?.accounts.length, 1);
     assert.equal(scene.session.integration('valueOf'), undefined);
-    assert.equal(scene.session.account('__proto__'), undefined);
+    assert.equal(scene.session.connectedAccount('__proto__'), undefined);
   });
 
   test('an SDK that throws is an error, and the session recovers with it', async () => {

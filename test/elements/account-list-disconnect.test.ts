@@ -90,6 +90,13 @@ describe('pg-account-list disconnecting', () => {
     await page.ask('ada@example.com');
     await click(page, 'Disconnect');
     expect(page.seen).to.contain('No accounts yet');
+    expect(focused()).to.equal('Connect Slack');
+  });
+
+  it('keeps focus in a list that offers nothing', async () => {
+    const page = await mountAccounts([slackWith(ADA)], {withoutAdd: true});
+    await page.ask('ada@example.com');
+    await click(page, 'Disconnect');
     expect(page.root.activeElement?.getAttribute('part')).to.equal('base');
   });
 

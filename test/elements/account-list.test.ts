@@ -21,8 +21,8 @@ describe('pg-account-list', () => {
       'Connected accounts',
     );
     expect(page.texts).to.deep.equal([
-      'ada@example.com Connected Slack Account · Acme',
-      'bob@example.com Needs attention Jira Account Access has ended. Reconnect this account to use it again.',
+      'ada@example.com Connected Slack account · Acme',
+      'bob@example.com Needs attention Jira account Access has ended. Reconnect this account to use it again.',
     ]);
   });
 
@@ -124,7 +124,9 @@ describe('pg-account-list', () => {
 
   it('says that there is none, in words that a host can replace', async () => {
     const page = await mountAccounts([slackWith()]);
-    expect(page.seen).to.equal('No accounts yet Accounts you connect are listed here.');
+    expect(page.seen).to.equal(
+      'No accounts yet Accounts you connect are listed here. Connect Slack',
+    );
     const note = document.createElement('p');
     note.slot = 'empty';
     note.textContent = 'Nobody here';

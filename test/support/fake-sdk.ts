@@ -212,6 +212,24 @@ export class FakeSdk implements ConnectSdk {
     this.calls.push(['setDataSources', config]);
   }
 
+  createConfiguration(
+    ...parameters: Parameters<ConnectSdk['createConfiguration']>
+  ): ReturnType<ConnectSdk['createConfiguration']> {
+    return this.#call('createConfiguration', parameters, {id: 'configuration', isDefault: false});
+  }
+
+  updateConfiguration(
+    ...parameters: Parameters<ConnectSdk['updateConfiguration']>
+  ): ReturnType<ConnectSdk['updateConfiguration']> {
+    return this.#call('updateConfiguration', parameters, {id: 'configuration', isDefault: false});
+  }
+
+  destroyConfiguration(
+    ...parameters: Parameters<ConnectSdk['destroyConfiguration']>
+  ): Promise<void> {
+    return this.#call('destroyConfiguration', parameters, undefined);
+  }
+
   request(...parameters: [string, string, object]): Promise<unknown> {
     return this.#call('request', parameters, undefined);
   }

@@ -50,7 +50,9 @@ export type RequestName =
   | 'session-id'
   | 'credential'
   | 'uninstall'
-  | 'settings';
+  | 'settings'
+  | 'proxy'
+  | 'workflow';
 
 interface Gate {
   readonly name: RequestName;

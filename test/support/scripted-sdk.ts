@@ -2,6 +2,7 @@ import type {
   ConnectSdk,
   InputValues,
   SdkAccountType,
+  SdkConfiguration,
   SdkCredential,
   SdkInputSources,
   SdkInstallEvent,
@@ -212,12 +213,24 @@ export class ScriptedSdk implements ConnectSdk {
     // Nothing in these tests asks for options.
   }
 
-  request(): Promise<unknown> {
-    return Promise.resolve(undefined);
+  createConfiguration(): Promise<SdkConfiguration> {
+    return Promise.resolve({id: 'configuration', isDefault: false});
   }
 
-  workflow(): Promise<unknown> {
-    return Promise.resolve(undefined);
+  updateConfiguration(): Promise<SdkConfiguration> {
+    return Promise.resolve({id: 'configuration', isDefault: false});
+  }
+
+  destroyConfiguration(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  async request(integration: string, path: string, init: object): Promise<unknown> {
+    return this.#request('proxy', () => ({integration, path, ...init}));
+  }
+
+  workflow(workflowId: string, request: object): Promise<unknown> {
+    return this.#request('workflow', () => ({workflowId, ...request}));
   }
 
   subscribe(event: string, listener: Listener): void {

@@ -1,10 +1,12 @@
 import {PgError} from '../errors.js';
 import type {ConnectSession} from '../session/session.js';
 import type {InstallOptions} from './install-state.js';
+import {checkScopes} from './scopes.js';
 
 /**
  * Refuses what cannot work before the SDK, which checks little of this when it is driven headless, is asked.
- * @throws {PgError} `signed-out`, `integration-unknown`, `account-not-found`, `bad-input`, `external-id-in-use`
+ * @throws {PgError} `signed-out`, `integration-unknown`, `account-not-found`, `bad-input`, `external-id-in-use`,
+ *   `scopes-unsupported`
  */
 export function checkInstall(session: ConnectSession, options: InstallOptions): void {
   const {integration: type, credentialId, externalId} = options;
@@ -15,6 +17,7 @@ export function checkInstall(session: ConnectSession, options: InstallOptions): 
   if (credentialId !== undefined && !accounts.some(({id}) => id === credentialId)) {
     throw new PgError('account-not-found', `${type} has no account ${credentialId}.`);
   }
+  checkScopes(session, options);
   if (externalId === undefined) return;
   if (externalId.trim() === '' || credentialId !== undefined) {
     throw new PgError('bad-input', 'An external id is for new accounts, and not blank.');

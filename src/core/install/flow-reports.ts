@@ -37,7 +37,7 @@ export class FlowReports implements FlowListener {
     // After refused questions the SDK takes every window for the end, of an account that is not finished too.
     const asked = steps.current === 'postOptions';
     session.reread();
-    if (asked && session.account(credentialId)?.status === 'pending') return;
+    if (asked && session.connectedAccount(credentialId)?.status === 'pending') return;
     this.#run.onConnected(credentialId);
   }
 
@@ -68,7 +68,7 @@ export class FlowReports implements FlowListener {
       return;
     }
     // The person went back to a form, and then signed in all the same.
-    const found = held === undefined ? undefined : session.account(held);
+    const found = held === undefined ? undefined : session.connectedAccount(held);
     if (found?.status === 'valid') this.#run.onConnected(found.id);
     else if (found) this.#run.onUnfinished(found);
   }

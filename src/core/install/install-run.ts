@@ -7,6 +7,7 @@ import {FlowReports} from './flow-reports.js';
 import {FlowStages} from './flow-stages.js';
 import type {FormStage, InstallOptions, InstallState} from './install-state.js';
 import {makeParts, type RunListener, type RunParts} from './run-parts.js';
+import {answerScopes} from './scopes.js';
 import {SignInWindow} from './sign-in-window.js';
 
 interface Settle {
@@ -92,7 +93,7 @@ export class InstallRun implements SessionRun {
 
   /**
    * @throws {PgError} `flow-in-progress`, `signed-out`, `integration-unknown`, `account-not-found`, `bad-input`,
-   *   `external-id-in-use`
+   *   `external-id-in-use`, `scopes-unsupported`
    */
   start(): void {
     if (this.#begun) return;
@@ -100,6 +101,7 @@ export class InstallRun implements SessionRun {
     this.#session.claim(this);
     this.#begun = true;
     this.#parts.account.remember();
+    answerScopes(this.#parts, this.#options);
     this.#unfollow = this.#session.onForget(() => this.abandon());
     const {unfinished} = this.#parts.account;
     if (unfinished) this.#offer(unfinished);

@@ -81,6 +81,11 @@ export interface InstallOptions {
   /** Chosen beforehand, so that the person is not asked. */
   readonly accountType?: string | undefined;
   readonly redirectUrl?: string | undefined;
+  /**
+   * Scopes to ask for beyond those that the account of `credentialId` has. Works where the integration asks for permissions
+   * before the sign-in.
+   */
+  readonly additionalScopes?: readonly string[] | undefined;
   /** Milliseconds until the sign-in window counts as abandoned. Default ten minutes. */
   readonly oauthTimeout?: number | undefined;
 }

@@ -1,4 +1,5 @@
 import type {ConnectedAccount, ReauthorizeOptions} from '../accounts/connected-account.js';
+import {PgError} from '../errors.js';
 import type {ConnectSession} from '../session/session.js';
 import {InstallRun} from './install-run.js';
 import type {InstallOptions} from './install-state.js';
@@ -13,14 +14,22 @@ export function startInstall(session: ConnectSession, options: InstallOptions): 
   return run;
 }
 
-/** Signs an account in again; resolves when that has worked. */
+/**
+ * Signs an account in again; resolves when that has worked. Call it inside the person's click.
+ * @throws {PgError} those of {@link startInstall}, `scopes-unsupported`, `oauth-blocked`, `aborted`, and those a run fails with
+ */
 export async function reauthorize(
   session: ConnectSession,
   account: ConnectedAccount,
-  {redirectUrl}: ReauthorizeOptions,
+  {redirectUrl, additionalScopes}: ReauthorizeOptions,
 ): Promise<void> {
   const {integration, id: credentialId} = account;
-  const run = startInstall(session, {integration, credentialId, redirectUrl});
+  const run = startInstall(session, {
+    integration,
+    credentialId,
+    redirectUrl,
+    additionalScopes,
+  });
   // No element shows it yet: one that does may take it over, and another run may follow.
   run.detach();
   await Promise.race([run.finished, failureOf(run)]);
@@ -28,13 +37,14 @@ export async function reauthorize(
   await session.refresh().catch(() => undefined);
 }
 
-/** Rejects when the run fails and nobody is there to try again. */
+/** Rejects when the run fails, or cannot open its window, and nobody is there to try again. */
 function failureOf(run: InstallRun): Promise<never> {
   return new Promise((_, reject) => {
     const onState = (): void => {
       const {state} = run;
-      if (state.stage !== 'failed' || !run.isDetached) return;
-      reject(state.error);
+      const isBlocked = state.stage === 'oauth' && state.phase === 'blocked';
+      if ((state.stage !== 'failed' && !isBlocked) || !run.isDetached) return;
+      reject(state.error ?? new PgError('oauth-blocked', 'The browser refused the window.'));
       run.cancel();
     };
     run.subscribe(onState);

@@ -106,7 +106,7 @@ export class TargetAccount {
     try {
       await this.#session.refresh();
       if (obsolete === undefined || obsolete === credentialId) return;
-      if (this.#session.account(obsolete)?.status === 'pending')
+      if (this.#session.connectedAccount(obsolete)?.status === 'pending')
         await this.#session.disconnect(obsolete);
     } catch {
       // The account is connected. Nothing is removed without the backend's word that it is still unfinished.

@@ -1,4 +1,4 @@
-import {PgError} from '../errors.js';
+import {PgError, type PgErrorCode} from '../errors.js';
 import {toPgError} from '../parse-error.js';
 import type {SdkReader} from './sdk-reader.js';
 import type {ConnectSession} from './session.js';
@@ -7,6 +7,20 @@ import {WriteQueue} from './write-queue.js';
 
 /** How long a write waits for a refresh to end. Milliseconds. */
 const REFRESH_PATIENCE = 10_000;
+
+/** Accounts can be revoked elsewhere: a person who comes back after this long sees how they stand. Milliseconds. */
+const STALE_AFTER = 60_000;
+
+/** Many lists can fail at a time, for one reason. Milliseconds. */
+const LOOK_EVERY = 2_000;
+
+/** What a call for an account that does not work may fail with: the SDK drops the status of most answers. */
+const REFUSALS: ReadonlySet<PgErrorCode> = new Set([
+  'account-not-found',
+  'account-not-valid',
+  'refused',
+  'unknown',
+]);
 
 type Session = Pick<ConnectSession, 'page' | 'sdk' | 'snapshot' | 'generation' | 'reread'>;
 
@@ -17,6 +31,9 @@ export class SdkCalls {
   readonly #signIn: SignInAttempts | undefined;
   readonly #writes = new WriteQueue();
   #writesEnded = 0;
+  #asked = 0;
+  #lookedAt = -LOOK_EVERY;
+  #refreshedAt: number;
   #refreshing: Promise<void> | undefined;
 
   /** @param signIn missing where the host signs the user in */
@@ -24,9 +41,16 @@ export class SdkCalls {
     this.#session = session;
     this.#reader = reader;
     this.#signIn = signIn;
+    this.#refreshedAt = session.page.now();
+  }
+
+  /** Whether what the SDK knows is from some time ago. */
+  get isStale(): boolean {
+    return this.#session.page.now() - this.#refreshedAt > STALE_AFTER;
   }
 
   refresh(): Promise<void> {
+    this.#asked += 1;
     this.#refreshing ??= this.#refresh().finally(() => {
       this.#refreshing = undefined;
     });
@@ -35,7 +59,7 @@ export class SdkCalls {
 
   /** @param generation of the user for whom the call is: it is not made for another */
   perform<T>(key: string, generation: number, call: () => Promise<T>): Promise<T> {
-    return this.#writes.run(key, async () => {
+    const done = this.#writes.run(key, async () => {
       if (this.#refreshing) await this.#refreshEnd(this.#refreshing);
       if (generation !== this.#session.generation) throw userChanged();
       try {
@@ -45,17 +69,41 @@ export class SdkCalls {
         this.#session.reread();
       }
     });
+    done.catch((error: unknown) => this.onRefused(toPgError(error)));
+    return done;
+  }
+
+  /** No event tells of an account that was revoked or removed elsewhere: looks, if a failure may be due to that. */
+  onRefused({code}: PgError): void {
+    const {page, snapshot} = this.#session;
+    if (!REFUSALS.has(code) || snapshot.status !== 'ready') return;
+    if (page.now() - this.#lookedAt < LOOK_EVERY) return;
+    this.#lookedAt = page.now();
+    this.refresh().catch(() => undefined);
+  }
+
+  async call<T>(call: () => Promise<T>): Promise<T> {
+    try {
+      return await this.#callSignedIn(call);
+    } catch (error) {
+      this.#session.reread();
+      this.onRefused(toPgError(error));
+      throw error;
+    }
   }
 
   async #refresh(): Promise<void> {
     try {
-      let writes: number;
+      // Whoever asks at the same time is answered by the same requests.
+      await Promise.resolve();
+      let before: number;
       do {
-        // What was asked for before a write ended may be from before it, and the next write would bring that back.
-        writes = this.#writesEnded;
+        // What is under way may be from before a write ended, or before whatever made somebody ask for it again.
+        before = this.#writesEnded + this.#asked;
         await this.#callSignedIn(() => this.#readAgain());
-      } while (writes !== this.#writesEnded);
+      } while (before !== this.#writesEnded + this.#asked);
       this.#reader.onRefreshed();
+      this.#refreshedAt = this.#session.page.now();
     } catch (error) {
       const problem = toPgError(error);
       this.#reader.onRefreshFailed(problem);

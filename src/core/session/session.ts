@@ -1,7 +1,9 @@
+import {AccountHandle} from '../accounts/account-handle.js';
 import type {ConnectedAccount} from '../accounts/connected-account.js';
 import {CurrentUser} from './current-user.js';
 import {PgError} from '../errors.js';
 import type {IntegrationTexts} from '../integration-texts.js';
+import {Late} from '../late.js';
 import {notify} from '../notify.js';
 import {currentPage, type Page} from '../page.js';
 import {toPgError} from '../parse-error.js';
@@ -9,30 +11,13 @@ import {SdkCalls} from './sdk-calls.js';
 import {SdkLink} from './sdk-link.js';
 import {SdkReader} from './sdk-reader.js';
 import type {ConnectSdk, DataSources} from '../sdk.js';
+import type {SessionOptions, SessionRun} from './session-options.js';
 import type {SignIn} from './sign-in-attempts.js';
 import {SnapshotStore, type SessionListener} from './snapshot-store.js';
 import {emptySnapshot, type Integration, type SessionSnapshot} from './snapshot.js';
 import {WriteQueue} from './write-queue.js';
 
-export type {SessionListener, SignIn};
-
-/** What a session must know of the install run of its page; `startInstall` makes one. */
-export interface SessionRun {
-  readonly integration: string;
-  readonly isActive: boolean;
-  readonly isDetached: boolean;
-  abandon(): void;
-}
-
-/** Options of a {@link ConnectSession}. */
-export interface SessionOptions {
-  /**
-   * Signs the user in, at the start and whenever the SDK lost its user. Without it the host calls `authenticate` itself and
-   * the session waits for that.
-   */
-  readonly signIn?: SignIn | undefined;
-  readonly page?: Page;
-}
+export type {SessionListener, SessionOptions, SessionRun, SignIn};
 
 /**
  * The one owner of an SDK instance: of its subscriptions, its mutations and its state. Elements read frozen snapshots from
@@ -48,6 +33,8 @@ export class ConnectSession {
   readonly #uninstalls = new WriteQueue();
   readonly #forgetters = new Set<() => void>();
   readonly #sourceListeners = new Set<() => void>();
+  /** Apart, so that a page without install flows does not carry them. */
+  readonly #install = new Late(() => import('../install/start-install.js'));
   #run: SessionRun | undefined;
   #stopReturn: (() => void) | undefined;
 
@@ -58,12 +45,12 @@ export class ConnectSession {
     this.#link = new SdkLink(sdk, () => this.reread());
     this.#reader = new SdkReader({
       destroy: (account) => this.disconnect(account.id),
-      reauthorize: async (account, options) => {
-        // Imported late, so that a page without install flows does not carry them.
-        const {reauthorize} = await import('../install/start-install.js');
-        await reauthorize(this, account, options);
-        return this.#store.findOrThrow(account.id).account;
-      },
+      prepare: () => this.#install.prepare(),
+      reauthorize: (account, options) =>
+        this.#install.run(async ({reauthorize}) => {
+          await reauthorize(this, account, options);
+          return this.#store.findOrThrow(account.id).account;
+        }),
     });
     this.#user = new CurrentUser({
       page,
@@ -101,7 +88,22 @@ export class ConnectSession {
     return this.#store.integration(type);
   }
 
-  account(credentialId: string): ConnectedAccount | undefined {
+  /**
+   * What can be done with an account, its credential bound to every call; undefined if there is no such account. Gets ready to
+   * sign it in again inside a click.
+   * @param reference credential id, or external id with the SDK's `ext:` before it or without
+   * @param integration tells accounts of several integrations apart that have the same external id
+   * @throws {PgError} `bad-input` if several accounts could be meant
+   */
+  account(reference: string, integration?: string): AccountHandle | undefined {
+    const account = this.#store.resolve(reference, integration);
+    if (!account) return undefined;
+    this.#install.prepare();
+    return new AccountHandle(this, account);
+  }
+
+  /** The account with this credential id, as the snapshot has it. */
+  connectedAccount(credentialId: string): ConnectedAccount | undefined {
     return this.#store.find(credentialId)?.account;
   }
 
@@ -164,6 +166,20 @@ export class ConnectSession {
    */
   perform<T>(key: string, call: () => Promise<T>): Promise<T> {
     return this.#calls.perform(key, this.#user.generation, call);
+  }
+
+  /**
+   * Runs one call of the SDK that changes nothing of what the session shows, and waits for no other: signs in again and repeats
+   * it once when the session had expired.
+   * @throws {PgError}
+   */
+  call<T>(call: () => Promise<T>): Promise<T> {
+    return this.#calls.call(call);
+  }
+
+  /** A provider did not answer a call that was made outside of the session: looks at the accounts again if one may be why. */
+  onRefused(error: PgError): void {
+    this.#calls.onRefused(error);
   }
 
   /**
@@ -249,7 +265,7 @@ export class ConnectSession {
 
   #onReturn(): void {
     if (this.snapshot.status === 'error') void this.retry();
-    else if (this.snapshot.error) void this.refresh().catch(() => undefined);
+    else if (this.snapshot.error || this.#calls.isStale) void this.refresh().catch(() => undefined);
     else this.reread();
   }
 

@@ -1,3 +1,4 @@
+import {externalIdIn} from '../accounts/configurations.js';
 import type {ConnectedAccount} from '../accounts/connected-account.js';
 import {PgError} from '../errors.js';
 import {notify} from '../notify.js';
@@ -45,6 +46,22 @@ export class SnapshotStore {
       if (account) return {integration, account};
     }
     return undefined;
+  }
+
+  /**
+   * The account of this credential id, else of this external id, which is unique in one integration only.
+   * @throws {PgError} `bad-input` if several could be meant
+   */
+  resolve(reference: string, integration?: string): ConnectedAccount | undefined {
+    const accounts = this.#current.integrations
+      .filter(({type}) => integration === undefined || type === integration)
+      .flatMap((entry) => entry.accounts);
+    const named = accounts.find(({id}) => id === reference);
+    if (named) return named;
+    const externalId = externalIdIn(reference);
+    const [first, second] = accounts.filter((account) => account.externalId === externalId);
+    if (second) throw new PgError('bad-input', `Several accounts have the id "${externalId}".`);
+    return first;
   }
 
   /** @throws {PgError} `account-not-found` */

@@ -1,4 +1,5 @@
-import {ConnectedAccount, type AccountActions} from '../accounts/connected-account.js';
+import type {AccountActions, ConnectedAccount} from '../accounts/connected-account.js';
+import {credentialAccount} from '../accounts/credential-account.js';
 import {keepSame, sameContent} from '../equal.js';
 import type {PgError} from '../errors.js';
 import type {SdkCredential, SdkIntegrationMetadata, SdkUser} from '../sdk.js';
@@ -95,8 +96,9 @@ export class SnapshotBuilder {
     const entry =
       known?.account.providerName === integration.name && sameContent(known.raw, raw)
         ? known
-        : {raw, account: new ConnectedAccount(raw, integration, this.#actions)};
+        : {raw, account: credentialAccount(raw, integration, this.#actions)};
     into.set(raw.id, entry);
+    if (entry.account.status !== 'valid') this.#actions.prepare?.();
     return entry.account;
   }
 

@@ -2,7 +2,7 @@ import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
-import {runningWorkflows} from '../../core/accounts/running-workflows.js';
+import {canAskScopes, missingScopes} from '../../core/install/scopes.js';
 import type {ConnectSession} from '../../core/session/session.js';
 import type {SessionSnapshot} from '../../core/session/snapshot.js';
 import {accounts as words} from '../../i18n/en/accounts.js';
@@ -20,18 +20,24 @@ import {SessionView} from '../session-view.js';
 import {accountListStyles} from './account-list-styles.js';
 import {accountRow} from './account-row.js';
 import {DisconnectQuestion} from './disconnect-question.js';
+import {disconnectView} from './disconnect-view.js';
 import {FocusReturn} from './focus-return.js';
 import {ListFlow} from './list-flow.js';
+import {OtherAccounts, type OtherAccount} from './other-accounts.js';
 import {providerText} from './provider-text.js';
+import {Redirection} from './redirection.js';
 
 /**
- * The user's accounts of one integration, or of all: how each stands, what to do about it, reconnect, disconnect, add another.
+ * The user's accounts of one integration, or of all: how each stands, what to do about it, reconnect, disconnect, add another. Shows
+ * accounts of other sources too, such as Clerk's.
  *
  * @summary Connected accounts
  * @slot empty - Shown when there is no account
  * @fires {CustomEvent<{integration: string, credentialId: string}>} pg-account-select - The person chose the account to work with
  * @fires {CustomEvent<{integration: string, credentialId: string}>} pg-disconnect - Cancelable; the person wants to disconnect, before they are asked
  * @fires {CustomEvent<{integration: string, credentialId: string}>} pg-disconnected - The account is disconnected
+ * @fires {CustomEvent<PgEventDetails['pg-install']>} pg-install - Cancelable; the person wants to connect an account, or to sign one in again
+ * @fires {CustomEvent<PgEventDetails['pg-redirect']>} pg-redirect - Cancelable; an account of `accounts` is signed in again at this address, for which the page is about to be left
  * @csspart base - All of it
  * @csspart list - The list
  * @csspart account - One account
@@ -63,18 +69,41 @@ export class PgAccountList extends SessionElement {
   /** Leaves out the button that adds an account. */
   @property({type: Boolean, attribute: 'without-add'}) withoutAdd = false;
 
+  /** Where the provider sends the person after signing in again. For accounts of `accounts`, this page unless told otherwise. */
+  @property({attribute: 'redirect-url'}) redirectUrl: string | undefined;
+
+  /**
+   * Accounts of another source in place of the session's, for example Clerk's `user.externalAccounts`; null while they are not
+   * there yet. Set it again when they change.
+   */
+  @property({attribute: false}) accounts: readonly OtherAccount[] | null | undefined;
+
+  /** Scopes that the application needs, by integration or provider. Accounts without them offer to grant them, where that works. */
+  @property({attribute: false}) additionalScopes: Readonly<Record<string, readonly string[]>> = {};
+
+  /** How the page is left for the sign-in of an account of `accounts`. */
+  @property({attribute: false}) navigate: (url: string) => void = (url) => location.assign(url);
+
   readonly #words = new Localizer(this, 'accounts', words);
   readonly #view = new SessionView(this);
   readonly #live = new LiveRegion(this);
   readonly #focus = new FocusReturn(this);
   readonly #flow = new ListFlow(this, this.#focus);
+  readonly #others = new OtherAccounts();
+  readonly #redirection = new Redirection(this, (url) => this.navigate(url));
   readonly #question = new DisconnectQuestion(this, {
     onDisconnected: (account) => {
+      this.#others.onDestroyed(account);
       const name = providerText(account.accountIdentifier());
       this.#live.announce(this.#words.term('disconnected', name));
     },
     onFailedLate: (failure) => this.#live.announce(this.#view.words(failure).text, 'assertive'),
   });
+  #list: readonly ConnectedAccount[] = [];
+
+  protected override get needsSession(): boolean {
+    return this.accounts === undefined;
+  }
 
   protected override watched(
     session: ConnectSession,
@@ -85,7 +114,8 @@ export class PgAccountList extends SessionElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    this.#question.closeIfGone(this.current);
+    this.#list = this.#readAccounts();
+    this.#question.closeIfGone(this.#list);
     if (changed.has('integration')) this.#flow.close();
     else this.#flow.closeIfGone(this.current);
   }
@@ -98,21 +128,21 @@ export class PgAccountList extends SessionElement {
   }
 
   #renderBody(): unknown {
+    if (this.accounts) return this.#list.length > 0 ? this.#renderList() : this.#renderEmpty();
+    if (this.accounts === null) return skeletonCard();
     const session = this.current;
     const gate = this.#view.gate(session, skeletonCard());
     if (gate !== undefined || !session) return gate;
     if (this.integration && !this.#view.integration(session, this.integration)) {
       return this.#view.unknown(this.integration);
     }
-    const list = this.#accounts(session);
     return html`
-      ${list.length > 0 ? this.#renderList(list) : this.#renderEmpty()}
-      ${this.#renderFlow(list.length > 0)}
+      ${this.#list.length > 0 ? this.#renderList() : this.#renderEmpty()} ${this.#renderFlow()}
     `;
   }
 
-  #renderList(list: readonly ConnectedAccount[]): TemplateResult {
-    const [first] = list;
+  #renderList(): TemplateResult {
+    const [first] = this.#list;
     const label =
       this.integration && first
         ? this.#words.term('list', plainText(first.providerName, 80))
@@ -120,7 +150,7 @@ export class PgAccountList extends SessionElement {
     return html`
       <ul class="list" part="list" role="list" aria-label=${label}>
         ${repeat(
-          list,
+          this.#list,
           ({id}) => id,
           (account) => this.#renderAccount(account),
         )}
@@ -129,15 +159,18 @@ export class PgAccountList extends SessionElement {
   }
 
   #renderAccount(account: ConnectedAccount): TemplateResult {
-    const {integration, id} = account;
+    const failure = this.#redirection.failureOf(account);
     return accountRow({
       account,
       words: this.#words,
       namesProvider: !this.integration,
       selectable: this.selectable,
-      isChosen: id === this.credential,
+      isChosen: account.id === this.credential,
+      wantsScopes: this.#scopesFor(account).length > 0,
+      isRenewing: this.#redirection.isPending(account),
+      failure: failure && this.#view.words(failure),
       onSelect: () => this.#onSelect(account),
-      onReconnect: (event) => this.#flow.start({integration, credential: id}, event),
+      onRenew: (event) => this.#onRenew(account, event),
       onDisconnect: () => this.#onDisconnect(account),
     });
   }
@@ -147,30 +180,30 @@ export class PgAccountList extends SessionElement {
       ${emptyState({
         heading: this.#words.term('emptyHeading'),
         text: this.#words.term('emptyText'),
+        action: this.#canAdd ? this.#renderAdd('connect') : undefined,
       })}
     </slot>`;
   }
 
-  #renderFlow(hasAccounts: boolean): TemplateResult {
+  #renderAdd(label: 'add' | 'connect'): TemplateResult {
     const name = plainText(this.current?.integration(this.integration ?? '')?.name, 80);
-    const {task, isOpen, isBusy} = this.#flow;
-    const canAdd = this.integration && !this.withoutAdd && !isBusy;
+    return html`<button type="button" class="button add" @click=${this.#onAdd}>
+      ${this.#words.term(label, name)}
+    </button>`;
+  }
+
+  #renderFlow(): TemplateResult {
+    const {task, isOpen} = this.#flow;
     return html`
-      ${
-        canAdd && hasAccounts
-          ? html`<div>
-              <button type="button" class="button add" @click=${this.#onAdd}>
-                ${this.#words.term('add', name)}
-              </button>
-            </div>`
-          : nothing
-      }
+      ${this.#canAdd && this.#list.length > 0 ? html`<div>${this.#renderAdd('add')}</div>` : nothing}
       <div class="flow" ?hidden=${!isOpen}>
         <pg-install-flow
           .session=${this.current}
           .integration=${task?.integration ?? this.integration ?? ''}
           .credential=${task?.credential}
           .allowMultiple=${task !== undefined && task.credential === undefined}
+          .additionalScopes=${task?.additionalScopes ?? []}
+          .redirectUrl=${this.redirectUrl}
           @pg-install-stage=${this.#flow.onStage}
           @pg-installed=${this.#flow.onInstalled}
           @pg-error=${() => this.#flow.open()}
@@ -179,31 +212,43 @@ export class PgAccountList extends SessionElement {
     `;
   }
 
-  #renderConfirmation(): TemplateResult | typeof nothing {
-    const {asked: account, isPending, failure} = this.#question;
-    if (!account) return html`<pg-confirm></pg-confirm>`;
-    const {named, unnamed} = runningWorkflows(account, this.current?.texts(account.integration));
-    const stops = named.map((name) => this.#words.term('workflowStops', providerText(name)));
-    if (unnamed > 0) stops.push(this.#words.term('workflowsMore', unnamed));
-    return html`
-      <pg-confirm
-        open
-        .heading=${this.#words.term('disconnectHeading', providerText(account.accountIdentifier()))}
-        .text=${this.#words.term('disconnectText', plainText(account.providerName, 80))}
-        .consequences=${stops}
-        .confirmLabel=${this.#words.term('disconnect')}
-        .pending=${isPending}
-        .error=${failure && this.#view.words(failure)}
-        .returnFocus=${() => this.#focus.next()}
-        @pg-confirm=${() => void this.#question.confirm(account)}
-        @pg-dialog-close=${() => this.#question.close()}
-      ></pg-confirm>
-    `;
+  #renderConfirmation(): TemplateResult {
+    const {asked, failure} = this.#question;
+    return disconnectView({
+      question: this.#question,
+      words: this.#words,
+      texts: asked && this.current?.texts(asked.integration),
+      isOther: Boolean(this.accounts),
+      failure: failure && this.#view.words(failure),
+      returnFocus: () => this.#focus.next(),
+    });
   }
 
-  #accounts(session: ConnectSession): readonly ConnectedAccount[] {
-    if (this.integration) return session.integration(this.integration)?.accounts ?? [];
-    return session.snapshot.integrations.flatMap(({accounts}) => accounts);
+  get #canAdd(): boolean {
+    const isKnown = this.integration && this.current?.integration(this.integration);
+    return Boolean(isKnown) && !this.accounts && !this.withoutAdd && !this.#flow.isBusy;
+  }
+
+  #readAccounts(): readonly ConnectedAccount[] {
+    if (this.accounts) {
+      const all = this.#others.read(this.accounts);
+      return this.integration
+        ? all.filter(({integration}) => integration === this.integration)
+        : all;
+    }
+    if (this.integration) return this.current?.integration(this.integration)?.accounts ?? [];
+    return this.current?.snapshot.integrations.flatMap(({accounts}) => accounts) ?? [];
+  }
+
+  /** Scopes that the account lacks and can be asked for. */
+  #scopesFor(account: ConnectedAccount): readonly string[] {
+    const {integration} = account;
+    const wanted = Object.hasOwn(this.additionalScopes, integration)
+      ? (this.additionalScopes[integration] ?? [])
+      : [];
+    const missing = missingScopes(account, wanted);
+    if (missing.length === 0 || this.accounts) return missing;
+    return this.current && canAskScopes(this.current, integration) ? missing : [];
   }
 
   #onSelect({integration, id}: ConnectedAccount): void {
@@ -214,6 +259,17 @@ export class PgAccountList extends SessionElement {
   #onAdd(event: Event): void {
     const {integration} = this;
     if (integration) this.#flow.start({integration, credential: undefined}, event);
+  }
+
+  #onRenew(account: ConnectedAccount, event: Event): void {
+    const {integration, id: credential} = account;
+    const additionalScopes = this.#scopesFor(account);
+    const {redirectUrl} = this;
+    if (!this.accounts) this.#flow.start({integration, credential, additionalScopes}, event);
+    else {
+      const options = {additionalScopes, ...(redirectUrl !== undefined && {redirectUrl})};
+      void this.#redirection.start(account, options);
+    }
   }
 
   #onDisconnect(account: ConnectedAccount): void {

@@ -3,8 +3,10 @@ import {live} from 'lit/directives/live.js';
 import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
 import type {accounts} from '../../i18n/en/accounts.js';
 import type {Localizer} from '../../i18n/localize.js';
-import {relativeTime} from '../../ui/relative-time.js';
+import type {ErrorWords} from '../../ui/message/error-words.js';
+import {inlineError} from '../../ui/message/inline-error.js';
 import {statusBadge, type Status} from '../../ui/status/status-badge.js';
+import {detailsOf, statusLabel} from './account-details.js';
 import {providerText} from './provider-text.js';
 
 const STATUS: Readonly<Record<ConnectedAccount['status'], Status>> = {
@@ -13,17 +15,24 @@ const STATUS: Readonly<Record<ConnectedAccount['status'], Status>> = {
   pending: 'pending',
 };
 
+/** What signing in again is for: to make the account work, or to let it do more. */
+type Renewal = 'reconnect' | 'resume' | 'grant';
+
 /** What one account of the list is rendered from. */
 export interface AccountRowOptions {
   readonly account: ConnectedAccount;
   readonly words: Localizer<typeof accounts>;
-  /** Accounts of several integrations are listed: each says which it is of. */
   readonly namesProvider: boolean;
   /** Whether the person can choose the account to work with. */
   readonly selectable: boolean;
   readonly isChosen: boolean;
+  /** Whether there are scopes that can be asked for. */
+  readonly wantsScopes: boolean;
+  /** Signing in again has begun, and not led anywhere yet. */
+  readonly isRenewing: boolean;
+  readonly failure: ErrorWords | undefined;
   readonly onSelect: () => void;
-  readonly onReconnect: (event: Event) => void;
+  readonly onRenew: (event: Event) => void;
   readonly onDisconnect: () => void;
 }
 
@@ -31,18 +40,22 @@ export interface AccountRowOptions {
 export function accountRow(options: AccountRowOptions): TemplateResult {
   const {account, words} = options;
   const name = providerText(account.accountIdentifier());
+  const renewal = renewalOf(options);
   return html`
     <li class="account" part="account">
       ${options.selectable ? choiceView(options, name) : nothing}
       <div class="who">
         <p class="name" part="name">
-          <span dir="auto">${name}</span>
-          ${statusBadge({status: STATUS[account.status], label: words.term(account.status)})}
+          <span><bdi>${name}</bdi></span>
+          ${statusBadge({status: STATUS[account.status], label: statusLabel(account, words)})}
         </p>
-        ${detailsOf(options, name).map((text) => html`<p class="more" dir="auto">${text}</p>`)}
+        ${detailsOf(account, words, options.namesProvider).map(
+          (text) => html`<p class="more"><bdi>${text}</bdi></p>`,
+        )}
+        ${inlineError({error: options.failure})}
       </div>
       <div class="actions" part="actions">
-        ${account.status === 'valid' ? nothing : reconnectButton(options, name)}
+        ${renewal ? renewButton(options, renewal, name) : nothing}
         <button
           type="button"
           class="button plain danger-text"
@@ -56,6 +69,11 @@ export function accountRow(options: AccountRowOptions): TemplateResult {
   `;
 }
 
+function renewalOf({account, wantsScopes}: AccountRowOptions): Renewal | undefined {
+  if (account.status === 'valid') return wantsScopes ? 'grant' : undefined;
+  return account.status === 'pending' ? 'resume' : 'reconnect';
+}
+
 function choiceView({words, isChosen, onSelect}: AccountRowOptions, name: string): TemplateResult {
   return html`<input
     class="choice"
@@ -67,39 +85,19 @@ function choiceView({words, isChosen, onSelect}: AccountRowOptions, name: string
   />`;
 }
 
-function reconnectButton(
-  {account, words, onReconnect}: AccountRowOptions,
+function renewButton(
+  {words, isRenewing, onRenew}: AccountRowOptions,
+  renewal: Renewal,
   name: string,
 ): TemplateResult {
-  const isPending = account.status === 'pending';
   return html`<button
     type="button"
     class="button"
-    aria-label=${words.term(isPending ? 'resumeAccount' : 'reconnectAccount', name)}
-    @click=${onReconnect}
+    aria-label=${words.term(`${renewal}Account`, name)}
+    aria-busy=${isRenewing ? 'true' : 'false'}
+    aria-disabled=${isRenewing ? 'true' : 'false'}
+    @click=${onRenew}
   >
-    ${words.term(isPending ? 'resume' : 'reconnect')}
+    ${words.term(renewal)}
   </button>`;
-}
-
-/** What else is known of an account, a line each, without what its name says already. */
-function detailsOf(
-  {account, words, namesProvider}: AccountRowOptions,
-  name: string,
-): readonly string[] {
-  const provider = namesProvider ? account.providerTitle() : '';
-  const also = [provider, account.label, account.emailAddress]
-    .map(providerText)
-    .filter((text, index, all) => text && text !== name && all.indexOf(text) === index);
-  const lines = [also.join(' · ')];
-  if (account.externalId && account.externalId !== name) {
-    lines.push(words.term('externalId', providerText(account.externalId)));
-  }
-  if (account.status === 'invalid') lines.push(words.term('invalidHelp'));
-  else if (account.status === 'pending') lines.push(words.term('pendingHelp'));
-  else if (account.refreshedAt) {
-    const when = relativeTime(account.refreshedAt, Date.now(), words.language);
-    lines.push(words.term('refreshed', when));
-  }
-  return lines.filter(Boolean);
 }

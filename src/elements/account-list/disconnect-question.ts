@@ -2,7 +2,6 @@ import type {ReactiveControllerHost} from 'lit';
 import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
 import type {PgError} from '../../core/errors.js';
 import {toPgError} from '../../core/parse-error.js';
-import type {ConnectSession} from '../../core/session/session.js';
 import {emit} from '../emit.js';
 
 /** What is worth saying when a disconnection ends. */
@@ -59,8 +58,9 @@ export class DisconnectQuestion {
   }
 
   /** An account that is gone by other ways needs no answer any more. */
-  closeIfGone(session: ConnectSession | undefined): void {
-    if (this.#asked && !this.isPending && !session?.account(this.#asked.id)) this.close();
+  closeIfGone(accounts: readonly ConnectedAccount[]): void {
+    const {asked} = this;
+    if (asked && !this.isPending && !accounts.some(({id}) => id === asked.id)) this.close();
   }
 
   /** The person agreed. */
@@ -72,9 +72,9 @@ export class DisconnectQuestion {
     this.#host.requestUpdate();
     try {
       await account.destroy();
+      this.#listener.onDisconnected(account);
       if (isAsked()) this.close();
       emit(this.#host, 'pg-disconnected', {integration, credentialId: id});
-      this.#listener.onDisconnected(account);
     } catch (error) {
       const failure = toPgError(error);
       if (isAsked()) this.#failure = failure;

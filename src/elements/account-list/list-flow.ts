@@ -8,6 +8,8 @@ export interface FlowTask {
   readonly integration: string;
   /** Account to sign in again; none to add one. */
   readonly credential: string | undefined;
+  /** Scopes that the account is to have as well. */
+  readonly additionalScopes?: readonly string[];
 }
 
 /** Works the one install flow below a list: it reconnects the list's accounts and adds others. */
@@ -50,6 +52,7 @@ export class ListFlow {
     flow.integration = task.integration;
     flow.credential = task.credential;
     flow.allowMultiple = task.credential === undefined;
+    flow.additionalScopes = task.additionalScopes ?? [];
     flow.start();
     if (this.#isOpen) void this.#moveFocus(() => flow);
   }
@@ -71,7 +74,7 @@ export class ListFlow {
   /** A flow for an account that is gone again says nothing that is true. */
   closeIfGone(session: ConnectSession | undefined): void {
     const shown = this.#task?.credential ?? this.#connected;
-    if (session && shown !== undefined && !session.account(shown)) this.close();
+    if (session && shown !== undefined && !session.connectedAccount(shown)) this.close();
   }
 
   readonly onStage = ({detail}: CustomEvent<{readonly stage: string}>): void => {

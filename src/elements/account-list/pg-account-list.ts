@@ -2,6 +2,8 @@ import '../../ui/dialog/pg-confirm.js';
 import '../install-flow/pg-install-flow.js';
 import {PgAccountList} from './account-list.js';
 
+export type {PgEventDetails} from '../emit.js';
+
 if (!customElements.get('pg-account-list')) customElements.define('pg-account-list', PgAccountList);
 
 declare global {

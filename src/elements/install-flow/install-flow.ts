@@ -85,6 +85,9 @@ export class PgInstallFlow extends SessionElement {
   /** Where the provider sends the person after signing in, instead of the project's default. */
   @property({attribute: 'redirect-url'}) redirectUrl: string | undefined;
 
+  /** Scopes to ask for beyond those that the account of `credential` has. */
+  @property({attribute: false}) additionalScopes: readonly string[] = [];
+
   /** Milliseconds until a sign-in counts as abandoned. */
   @property({type: Number, attribute: 'oauth-timeout'}) oauthTimeout = 600_000;
 
@@ -190,7 +193,7 @@ export class PgInstallFlow extends SessionElement {
     if (!integration) return this.#view.unknown(this.integration);
     const name = plainText(integration.name, 80);
     if (state?.stage === 'done') {
-      const account = this.current?.account(state.credentialId);
+      const account = this.current?.connectedAccount(state.credentialId);
       return doneView(this.#words, name, account?.accountIdentifier());
     }
     if (!run || !state || state.stage === 'cancelled' || state.stage === 'idle') {
@@ -256,6 +259,7 @@ export class PgInstallFlow extends SessionElement {
       accountType,
       redirectUrl,
       oauthTimeout,
+      additionalScopes: this.additionalScopes,
     };
   }
 

@@ -1,6 +1,8 @@
 import '../input/pg-input.js';
 import {PgInstallFlow} from './install-flow.js';
 
+export type {PgEventDetails} from '../emit.js';
+
 if (!customElements.get('pg-install-flow')) customElements.define('pg-install-flow', PgInstallFlow);
 
 declare global {

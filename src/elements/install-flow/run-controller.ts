@@ -81,7 +81,7 @@ export class RunController implements ReactiveController {
     const isGone =
       this.#state?.stage === 'done' &&
       current?.snapshot.status === 'ready' &&
-      !current.account(this.#state.credentialId);
+      !current.connectedAccount(this.#state.credentialId);
     if (!isOther && !isGone) return;
     this.#target = {integration, credential, session};
     this.#problems.clear();

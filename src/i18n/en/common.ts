@@ -37,6 +37,7 @@ export const errors: Readonly<Record<PgErrorCode, string>> = {
   'post-options-unsupported': 'The account was created, but its setup cannot be finished here.',
   'provider-missing': 'The portal is not connected to a project.',
   refused: 'The service did not accept this.',
+  'scopes-unsupported': 'More access cannot be asked for here.',
   'sdk-load-failed': 'The integration service could not be loaded.',
   'sdk-storage':
     'This browser does not allow the page to store data, which the integration service needs.',

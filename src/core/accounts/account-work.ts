@@ -1,0 +1,132 @@
+import {PgError} from '../errors.js';
+import {optionsOf} from '../options/options-of.js';
+import type {InputSources, OptionSource} from '../options/option-source.js';
+import type {OptionPage} from '../options/option-types.js';
+import {refusal} from '../parse-error.js';
+import type {ConnectInput, InputValues, SdkConfiguration, SdkSelection} from '../sdk.js';
+import type {ConnectSession} from '../session/session.js';
+import {carefulWrite} from '../settings/careful-write.js';
+import type {SettingsDraft} from '../settings/settings-draft.js';
+import {settingsOf} from '../settings/settings-of.js';
+import type {ChoiceRequest} from './account-handle.js';
+import {findConfiguration, requireConfiguration, selectionOf} from './configurations.js';
+import type {ConnectedAccount} from './connected-account.js';
+
+/** What an `AccountHandle` does with settings, options and configurations: its methods say what. */
+export class AccountWork {
+  readonly #session: ConnectSession;
+  readonly #current: () => ConnectedAccount;
+
+  /** @param current the account as it stands; throws once it is gone */
+  constructor(session: ConnectSession, current: () => ConnectedAccount) {
+    this.#session = session;
+    this.#current = current;
+  }
+
+  settings(configuration: string | undefined): SettingsDraft {
+    const account = this.#current();
+    const {selectedConfigurationId: configurationId} = selectionOf(account, configuration);
+    const {integration, id: credentialId} = account;
+    return settingsOf(this.#session).draft({integration, credentialId, configurationId});
+  }
+
+  updateSettings(values: InputValues, configuration: string | undefined): Promise<void> {
+    return this.#write(configuration, ({integration}, selection) =>
+      this.#session.sdk.updateIntegrationUserSettings(integration, values, selection),
+    );
+  }
+
+  updateWorkflowSettings(
+    workflowId: string,
+    values: InputValues,
+    configuration: string | undefined,
+  ): Promise<void> {
+    return this.#write(configuration, ({integration}, selection) =>
+      this.#session.sdk.updateWorkflowUserSettings(integration, workflowId, values, selection),
+    );
+  }
+
+  updateWorkflowState(
+    enabled: Readonly<Record<string, boolean>>,
+    configuration: string | undefined,
+  ): Promise<void> {
+    return this.#write(configuration, async ({configurations}, selection) => {
+      const states = findConfiguration(configurations, configuration)?.workflowSettings ?? {};
+      const isOn = (id: string): boolean => Object.hasOwn(states, id) && !!states[id]?.enabled;
+      const changes = Object.entries(enabled).filter(([id, on]) => isOn(id) !== on);
+      if (changes.length === 0) return {};
+      const change = Object.fromEntries(changes);
+      const {errors} = await this.#session.sdk.updateWorkflowState(change, selection);
+      // It never rejects. As an exception the session sees it too, and signs in again if that is why.
+      if (errors[0]) throw new Error(errors[0].message);
+      return {};
+    });
+  }
+
+  sources(input: ConnectInput): Promise<InputSources> {
+    const {integration} = this.#current();
+    return this.#session.call(() => optionsOf(this.#session).sourceOf(integration, input));
+  }
+
+  async options(source: OptionSource, request: ChoiceRequest = {}): Promise<OptionPage> {
+    if (source.kind === 'static') return source.page;
+    const {integration, id: credentialId} = this.#current();
+    const {parameters = [], search = '', cursor = null} = request;
+    const {signal = new AbortController().signal} = request;
+    const question = {integration, credentialId, source, parameters, search, cursor};
+    return this.#session.call(() => optionsOf(this.#session).load(question, signal));
+  }
+
+  createConfiguration({
+    externalId,
+  }: {readonly externalId?: string} = {}): Promise<SdkConfiguration> {
+    const name = externalId?.trim();
+    return this.#change(({id: credentialId, configurations}) => {
+      if (name === '') throw new PgError('bad-input', 'An external id is not blank.');
+      if (name !== undefined && configurations.some((one) => one.externalId === name))
+        throw new PgError('external-id-in-use', `"${name}" is the id of another configuration.`);
+      const named = name === undefined ? {} : {externalId: name};
+      return this.#session.sdk.createConfiguration({credentialId, ...named});
+    });
+  }
+
+  updateConfiguration(
+    configuration: string,
+    meta: Readonly<Record<string, unknown>>,
+  ): Promise<SdkConfiguration> {
+    return this.#change((account) => {
+      const {id} = requireConfiguration(account, configuration);
+      const change = {id, credentialId: account.id, meta: {...meta}};
+      return this.#session.sdk.updateConfiguration(change);
+    });
+  }
+
+  destroyConfiguration(configuration: string): Promise<void> {
+    return this.#change((account) => {
+      const {id, isDefault} = requireConfiguration(account, configuration);
+      if (isDefault) throw new PgError('bad-input', 'The default configuration has to stay.');
+      return this.#session.sdk.destroyConfiguration({id, credentialId: account.id});
+    });
+  }
+
+  /** A write to the account's settings, after all earlier ones. */
+  async #write(
+    configuration: string | undefined,
+    send: (
+      account: ConnectedAccount,
+      selection: SdkSelection,
+    ) => Promise<{readonly errors?: readonly string[]}>,
+  ): Promise<void> {
+    const {errors} = await carefulWrite(this.#session, this.#current().id, async () => {
+      const account = this.#current();
+      return send(account, selectionOf(account, configuration));
+    });
+    // The SDK passes on whatever the backend sent in that place.
+    if (Array.isArray(errors) && errors.length > 0) throw refusal(errors.map(String));
+  }
+
+  /** A write to the account itself, after all earlier ones. */
+  #change<T>(call: (account: ConnectedAccount) => Promise<T>): Promise<T> {
+    return this.#session.perform(this.#current().id, async () => call(this.#current()));
+  }
+}

@@ -1,0 +1,99 @@
+import type {SdkCredential} from '../sdk.js';
+import {
+  ConnectedAccount,
+  type AccountActions,
+  type AccountStatus,
+  type AccountVerification,
+} from './connected-account.js';
+
+/** The account that a credential of the SDK is. What providers say of a person has no common form: known names are tried. */
+export function credentialAccount(
+  credential: SdkCredential,
+  integration: {readonly type: string; readonly name: string},
+  actions?: AccountActions,
+): ConnectedAccount {
+  const data = credential.providerData ?? {};
+  const status = statusOf(credential.status);
+  return new ConnectedAccount(
+    {
+      id: credential.id,
+      identificationId: credential.id,
+      integration: integration.type,
+      providerName: integration.name,
+      status,
+      verification: VERIFICATION[status],
+      externalId: credential.externalId ?? null,
+      providerUserId: credential.providerId ?? '',
+      username: pick(data, ['username', 'login', 'handle', 'userName', 'screen_name']) ?? null,
+      emailAddress: pick(data, ['email', 'emailAddress', 'userEmail', 'mail']) ?? '',
+      firstName: pick(data, ['firstName', 'first_name', 'given_name']) ?? '',
+      lastName: pick(data, ['lastName', 'last_name', 'family_name']) ?? '',
+      imageUrl: pick(data, ['imageUrl', 'avatarUrl', 'avatar_url', 'picture']) ?? '',
+      label: pick(data, LABEL_KEYS) ?? null,
+      approvedScopes: scopesOf(data),
+      publicMetadata: data,
+      refreshedAt: dateOf(credential.dateRefreshed),
+      configurations: credential.configurations ?? [],
+    },
+    actions,
+  );
+}
+
+const NO_REDIRECT = {error: null, externalVerificationRedirectURL: null};
+
+const VERIFICATION: Readonly<Record<AccountStatus, AccountVerification>> = {
+  valid: {status: 'verified', ...NO_REDIRECT},
+  invalid: {status: 'failed', ...NO_REDIRECT},
+  pending: {status: 'unverified', ...NO_REDIRECT},
+};
+
+const LABEL_KEYS = [
+  'label',
+  'workspaceName',
+  'teamName',
+  'team_name',
+  'workspace',
+  'accountName',
+  'organizationName',
+  'siteName',
+  'shopName',
+  'shop',
+  'domain',
+  'instanceUrl',
+  'displayName',
+  'name',
+  'title',
+] as const;
+
+function statusOf(status: string): AccountStatus {
+  if (status === 'VALID') return 'valid';
+  return status === 'PENDING' ? 'pending' : 'invalid';
+}
+
+function pick(
+  data: Readonly<Record<string, unknown>>,
+  keys: readonly string[],
+): string | undefined {
+  for (const key of keys) {
+    const value = Object.hasOwn(data, key) ? data[key] : undefined;
+    if (typeof value === 'string' && value.trim() !== '') return value.trim();
+  }
+  return undefined;
+}
+
+function scopesOf(data: Readonly<Record<string, unknown>>): readonly string[] {
+  for (const key of ['scope', 'scopes', 'approvedScopes']) {
+    const value = Object.hasOwn(data, key) ? data[key] : undefined;
+    const texts = [value].flat().filter((scope) => typeof scope === 'string');
+    const scopes = texts.flatMap((text) => text.split(/[\s,]+/)).filter(Boolean);
+    if (scopes.length > 0) return scopes;
+  }
+  return [];
+}
+
+function dateOf(value: unknown): Date | null {
+  if (typeof value !== 'string' && typeof value !== 'number' && !(value instanceof Date))
+    return null;
+  const date = new Date(value);
+  return Number.isNaN(date.getTime()) ? null : date;
+}

@@ -1,0 +1,78 @@
+import type {ConnectedAccount} from '../accounts/connected-account.js';
+import {PgError} from '../errors.js';
+import {readInputs} from '../inputs.js';
+import type {ConnectInput} from '../sdk.js';
+import type {ConnectSession} from '../session/session.js';
+import type {Answers} from './answers.js';
+import type {InstallOptions} from './install-state.js';
+
+/** Those of the scopes that an account is not known to have. */
+export function missingScopes(
+  {approvedScopes}: Pick<ConnectedAccount, 'approvedScopes'>,
+  wanted: readonly string[],
+): readonly string[] {
+  return wanted.filter((scope) => !approvedScopes.includes(scope));
+}
+
+/**
+ * Whether more scopes can be asked for: the SDK knows no other way than an input of type PERMISSION among the questions before
+ * the sign-in.
+ */
+export function canAskScopes(session: ConnectSession, integration: string): boolean {
+  return permissionOf(session, {integration}) !== undefined;
+}
+
+/**
+ * Refuses a sign-in that asks for less than it was to ask for: it would look as if it had worked.
+ * @throws {PgError} `bad-input`, `scopes-unsupported`
+ */
+export function checkScopes(session: ConnectSession, options: InstallOptions): void {
+  const {integration, additionalScopes = []} = options;
+  if (additionalScopes.length === 0) return;
+  const account = accountOf(session, options);
+  if (!account) throw new PgError('bad-input', 'More scopes are for an account that there is.');
+  if (missingScopes(account, additionalScopes).length === 0) return;
+  if (!permissionOf(session, options))
+    throw new PgError('scopes-unsupported', `${integration} lets nobody choose scopes.`);
+}
+
+/** Answers the question for permissions with more scopes. Where nothing else is asked, people need not see it: the provider asks them. */
+export function answerScopes(
+  {session, answers}: {readonly session: ConnectSession; readonly answers: Answers},
+  options: InstallOptions,
+): void {
+  const {additionalScopes = []} = options;
+  const account = accountOf(session, options);
+  if (!account || missingScopes(account, additionalScopes).length === 0) return;
+  const permission = permissionOf(session, options);
+  if (!permission) return;
+  // What is not asked for again is withdrawn.
+  const scopes = new Set([
+    ...requiredOf(permission.input),
+    ...account.approvedScopes,
+    ...additionalScopes,
+  ]);
+  answers.keep('preOptions', {[permission.input.id]: [...scopes].join(' ')});
+  if (permission.isAlone) answers.settle('preOptions');
+}
+
+function accountOf(
+  session: ConnectSession,
+  {credentialId}: InstallOptions,
+): ConnectedAccount | undefined {
+  return credentialId === undefined ? undefined : session.connectedAccount(credentialId);
+}
+
+function permissionOf(
+  {sdk}: ConnectSession,
+  {integration, accountType}: InstallOptions,
+): {readonly input: ConnectInput; readonly isAlone: boolean} | undefined {
+  const inputs = readInputs(sdk.getPreOptions(integration, accountType));
+  const input = inputs.find(({type}) => type === 'PERMISSION');
+  return input && {input, isAlone: inputs.length === 1};
+}
+
+function requiredOf({requiredScopes, scopes}: ConnectInput): readonly string[] {
+  const offered = (scopes?.values ?? []).filter(({required}) => required).map(({name}) => name);
+  return [...(requiredScopes ?? []), ...offered];
+}

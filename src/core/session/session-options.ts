@@ -1,0 +1,20 @@
+import type {Page} from '../page.js';
+import type {SignIn} from './sign-in-attempts.js';
+
+/** What a session must know of the install run of its page; `startInstall` makes one. */
+export interface SessionRun {
+  readonly integration: string;
+  readonly isActive: boolean;
+  readonly isDetached: boolean;
+  abandon(): void;
+}
+
+/** Options of a {@link ConnectSession}. */
+export interface SessionOptions {
+  /**
+   * Signs the user in, at the start and whenever the SDK lost its user. Without it the host calls `authenticate` itself and
+   * the session waits for that.
+   */
+  readonly signIn?: SignIn | undefined;
+  readonly page?: Page;
+}
