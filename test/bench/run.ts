@@ -5,12 +5,20 @@ import {keyOf, type BenchModule, type Sample, type Samples} from './bench.js';
 import {buildPackage} from './build.js';
 import {catalogBench} from './catalog.js';
 import {catalogLeaks} from './catalog-leaks.js';
+import {comboboxBench} from './combobox.js';
 import {mapperBench} from './mapper.js';
 import {json, table, verdicts} from './report.js';
 import {serve} from './serve.js';
+import {settingsBench} from './settings.js';
 
 /** All benchmarks; add a module here. */
-const MODULES: readonly BenchModule[] = [catalogBench, catalogLeaks, mapperBench];
+const MODULES: readonly BenchModule[] = [
+  catalogBench,
+  catalogLeaks,
+  comboboxBench,
+  mapperBench,
+  settingsBench,
+];
 
 const {values} = parseArgs({
   options: {

@@ -118,6 +118,24 @@ describe('reading an answer', () => {
     ]);
   });
 
+  it('reads fields in sections, and sections in fields', () => {
+    const city = {id: 'city', title: 'City', type: 'dropdown'};
+    const items = [{title: 'North', items: [{value: 1, label: 'One'}]}];
+    const {entries, nested} = read([{title: 'Address', items: [{...city, items}]}]);
+    assert.deepEqual(entries, []);
+    assert.deepEqual(nested, [
+      {
+        ...city,
+        required: false,
+        items: [{value: 1, label: 'One'}],
+        entries: [{title: 'North', options: [{value: 1, label: 'One'}]}],
+        section: 'Address',
+        supportAddItem: false,
+        returnsArrayStrings: false,
+      },
+    ]);
+  });
+
   it('finds the choices that the SDK took for fields because they have an id', () => {
     const {entries, nested} = read([], [{id: 'C1', value: 'C1', label: '#general'}]);
     assert.deepEqual(entries, [{value: 'C1', label: '#general'}]);

@@ -22,14 +22,18 @@ const shared = (values: object, id = 'one') =>
     accountOf(id, {configurations: [configurationOf(id, {sharedSettings: {...values}})]}),
   ]);
 
-/** Holds every request until it is let go, and can fail it. */
-function holding(sdk: SettingsSdk) {
+/** Holds every request until it is let go, and can fail it; the read before the first save only if asked to. */
+function holding(sdk: SettingsSdk, {first = false}: {readonly first?: boolean} = {}) {
+  let isHeld = first;
   const held: {
     readonly name: string;
     readonly go: () => Promise<void>;
     readonly fail: (error: Error, applied?: boolean) => Promise<void>;
   }[] = [];
   const network: Network = (name, work) => {
+    const passes = name === 'me' && !isHeld;
+    isHeld = true;
+    if (passes) return Promise.resolve(work());
     const answer = deferred<ReturnType<typeof work>>();
     held.push({
       name,
@@ -395,6 +399,85 @@ describe('SettingsDraft and changes from elsewhere', () => {
     assert.equal(await draft.save(), 'saved');
   });
 
+  it('keeps what another tab has saved meanwhile', async () => {
+    const {sdk, session, draft} = sceneOf(shared({a: '1', b: '2'}));
+    sdk.change('one', {
+      configurations: [
+        configurationOf('one', {
+          sharedSettings: {a: '1', b: 'theirs'},
+          workflowSettings: {on: {enabled: true, settings: {hour: 'theirs'}}},
+        }),
+      ],
+    });
+    draft.edit('a', 'mine');
+    draft.edit('day', 'mine', 'on');
+    assert.equal(await draft.save(), 'saved');
+    assert.deepEqual(sdk.saved().sharedSettings, {a: 'mine', b: 'theirs'});
+    assert.deepEqual(sdk.saved().workflowSettings?.['on']?.settings, {hour: 'theirs', day: 'mine'});
+    assert.equal(session.snapshot.error, undefined);
+  });
+
+  it('reads the account once for saves that follow each other', async () => {
+    const {sdk, page, draft} = sceneOf();
+    const asked: string[] = [];
+    sdk.network = async (name, work) => {
+      asked.push(name);
+      await Promise.resolve();
+      return work();
+    };
+    draft.edit('a', '1');
+    draft.edit('day', '1', 'on');
+    await draft.save();
+    draft.edit('a', '2');
+    await draft.save();
+    assert.deepEqual(asked, ['me', 'settings', 'workflow-settings', 'settings']);
+    await page.clock.advance(2_000);
+    draft.edit('a', '3');
+    await draft.save();
+    assert.deepEqual(asked.slice(4), ['me', 'settings']);
+  });
+
+  it('saves all the same where the account cannot be read first, or not in time', async () => {
+    const {sdk, page, draft} = sceneOf();
+    const held = holding(sdk, {first: true});
+    draft.edit('a', '1');
+    const saving = draft.save();
+    await settled();
+    assert.equal(held[0]!.name, 'me');
+    await held[0]!.fail(offline());
+    await held[1]!.go();
+    assert.equal(await saving, 'saved');
+    await page.clock.advance(2_000);
+    draft.edit('a', '2');
+    const next = draft.save();
+    await settled();
+    assert.equal(held[2]!.name, 'me');
+    await page.clock.advance(10_000);
+    await held[3]!.go();
+    assert.equal(await next, 'saved');
+    assert.deepEqual(sdk.saved().sharedSettings, {a: '2'});
+  });
+
+  it('saves at once when the page is left', async () => {
+    const {sdk, session, draft} = sceneOf();
+    const held = holding(sdk, {first: true});
+    draft.edit('a', '1');
+    const saving = draft.save();
+    await settled();
+    assert.deepEqual(
+      held.map(({name}) => name),
+      ['me'],
+    );
+    settingsOf(session).hurry();
+    await settled();
+    assert.equal(held[1]?.name, 'settings');
+    await held[1].go();
+    assert.equal(await saving, 'saved');
+    await held[0]!.go();
+    await held[2]?.go();
+    assert.deepEqual(fieldOf(draft.state, 'a').value, '1', 'the late read does not undo it');
+  });
+
   it('forgets an account that is gone', async () => {
     const {sdk, session, draft} = sceneOf();
     draft.edit('a', '1');
@@ -455,7 +538,9 @@ describe('SettingsDraft workflows', () => {
     assert.deepEqual([toggle.error.code, toggle.error.detail], ['refused', 'Not in your plan.']);
     toggle.retry();
     await settled();
+    // The accounts are looked at again, in case one of them is why.
     await held[1]!.go();
+    await held[2]!.go();
     assert.deepEqual(workflowOf(draft.state, 'never').isEnabled, true);
     assert.equal(sdk.saved().workflowSettings?.['never']?.enabled, true);
   });

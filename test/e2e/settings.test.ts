@@ -55,97 +55,6 @@ async function connected(t: TestContext, type: string, name: string): Promise<Se
 }
 
 suite('user settings', () => {
-  const texts = [
-    ['Text', 'Summer'],
-    ['Email', 'ada@northwind.example'],
-    ['Web address', 'https://northwind.example/hook'],
-    ['Password', 'correct horse'],
-    ['Number', '42'],
-    ['Long text', 'Two\nlines'],
-  ] as const;
-  for (const [title, value] of texts) {
-    test(`keep what is typed into ${title}`, async (t) => {
-      const session = await open(t, 'integration="swatchbook"');
-      const box = (one: Session) => field(one, title).locator('input, textarea');
-      await box(session).fill(value);
-      await save(session);
-      await session.load(portal('integration="swatchbook"'), {user: 'demo-user'});
-      await session.page.waitForFunction(() => document.querySelector('pg-user-settings') !== null);
-      await box(session).waitFor();
-      assert.equal(await box(session).inputValue(), value);
-    });
-  }
-
-  for (const title of ['Yes or no', 'Switch']) {
-    test(`keep ${title}`, async (t) => {
-      const session = await open(t, 'integration="swatchbook"');
-      const toggle = () => field(session, title).getByRole('switch');
-      const before = await toggle().getAttribute('aria-checked');
-      await toggle().click();
-      await save(session);
-      await session.load(portal('integration="swatchbook"'), {user: 'demo-user'});
-      assert.notEqual(await toggle().getAttribute('aria-checked'), before);
-    });
-  }
-
-  const choices = [
-    ['Choice', 'sRGB', 'srgb', 'enum'],
-    ['Choice from the provider', 'Colour 3', 'colour-3', 'dynamicEnum'],
-    ['Choice from the application', 'Letter', 'letter', 'customDropdown'],
-  ] as const;
-  for (const [title, option, value, id] of choices) {
-    test(`keep what is chosen in ${title}`, async (t) => {
-      const session = await open(t, 'integration="swatchbook"');
-      const {page} = session;
-      const box = () => page.getByRole('combobox', {name: title, exact: true});
-      await box().click();
-      await page
-        .getByRole('option', {name: new RegExp(`^${option}\\b`)})
-        .first()
-        .click();
-      await save(session);
-      assert.equal((await savedSettings(session, 'swatchbook'))?.sharedSettings[id], value);
-      await session.load(portal('integration="swatchbook"'), {user: 'demo-user'});
-      await box().waitFor();
-      const shown = async () =>
-        (await box()
-          .inputValue()
-          .catch(() => '')) ||
-        (await box().textContent()) ||
-        '';
-      // Its name arrives with the list.
-      for (let turn = 0; turn < 40 && !(await shown()).includes(option); turn += 1) {
-        await page.waitForTimeout(50);
-      }
-      assert.ok((await shown()).includes(option), await shown());
-    });
-  }
-
-  test('keep both halves of a choice that depends on another', async (t) => {
-    const session = await open(t, 'integration="swatchbook"');
-    const {page} = session;
-    const two = field(session, 'Two in one');
-    await two.getByRole('combobox').first().click();
-    await page.getByRole('option', {name: 'Autumn'}).click();
-    await two.getByRole('combobox').last().click();
-    await page.getByRole('option', {name: 'Page 2'}).click();
-    await save(session);
-    const {combo} = (await savedSettings(session, 'swatchbook'))?.sharedSettings ?? {};
-    assert.deepEqual(combo, {mainInput: 'autumn', dependentInput: 'autumn-2'});
-  });
-
-  test('keep permissions and the content of a file', async (t) => {
-    const session = await open(t, 'integration="swatchbook"');
-    await session.page.getByRole('checkbox', {name: /Exports/}).check();
-    await field(session, 'File')
-      .locator('input[type=file]')
-      .setInputFiles({name: 'p.txt', mimeType: 'text/plain', buffer: Buffer.from('#fff')});
-    await session.text('p.txt').first().waitFor();
-    await save(session);
-    const {permission, file} = (await savedSettings(session, 'swatchbook'))?.sharedSettings ?? {};
-    assert.deepEqual([permission, file], ['palette.read export', '#fff']);
-  });
-
   test('keep every field that was not touched, and save no hidden or locked one', async (t) => {
     const session = await open(t, 'integration="swatchbook"');
     await field(session, 'Email').locator('input').fill('ada@northwind.example');
@@ -248,6 +157,17 @@ suite('user settings', () => {
       (await savedSettings(session, 'swatchbook'))?.sharedSettings.email,
       'ada@northwind.example',
     );
+  });
+
+  test('save what was typed last when the page is left', async (t) => {
+    const session = await open(t, 'integration="swatchbook" autosave');
+    await field(session, 'Text').locator('input').fill('Summer');
+    await session.load('<pg-portal></pg-portal>', {user: 'demo-user'});
+    const saved = async () => (await savedSettings(session, 'swatchbook'))?.sharedSettings.text;
+    for (let turn = 0; turn < 40 && (await saved()) !== 'Summer'; turn += 1) {
+      await session.page.waitForTimeout(25);
+    }
+    assert.equal(await saved(), 'Summer');
   });
 
   test('are apart for two accounts', async (t) => {

@@ -110,15 +110,21 @@ let projects = 0;
 /** One page with the kit, and the world that it talks to. */
 export class Session {
   readonly page: Page;
-  readonly project = `e2e-${process.pid}-${(projects += 1)}`;
+  readonly project: string;
   /** What the page put on its console. */
   readonly printed: readonly string[];
   readonly #origin: string;
 
-  constructor(origin: string, page: Page) {
+  constructor(origin: string, page: Page, project = `e2e-${process.pid}-${(projects += 1)}`) {
     this.#origin = origin;
     this.page = page;
+    this.project = project;
     this.printed = watchConsole(page);
+  }
+
+  /** The same world, seen from another page. */
+  on(page: Page): Session {
+    return new Session(this.#origin, page, this.project);
   }
 
   async load(html: string, {user = 'newcomer', control}: OpenOptions = {}): Promise<void> {

@@ -1,4 +1,5 @@
 import {expect, waitUntil} from '@open-wc/testing';
+import {showCombo, valueWith} from './input-dynamic-combo-fixture.js';
 import {acme, show} from './input-fixture.js';
 
 const REGIONS = [
@@ -18,6 +19,7 @@ const inputs = [
   {type: 'SWITCH', subtitle: 'On or off'},
   {type: 'CUSTOM_DROPDOWN', customDropdownOptions: REGIONS},
   {type: 'COMBO_INPUT'},
+  {type: 'DYNAMIC_COMBO_INPUT'},
   {type: 'PERMISSION', scopes: SCOPES},
   {type: 'FILE'},
   {type: 'COPYABLE_BUTTON_INPUT', defaultValue: 'https://acme.example'},
@@ -33,6 +35,22 @@ for (const scheme of ['light', 'dark']) {
     after(() => {
       document.documentElement.style.removeProperty('color-scheme');
       document.body.style.removeProperty('background');
+    });
+
+    it('has no barrier in default values of fields', async () => {
+      const value = {note: '', amount: 'x', status: 'lost', tags: ['vip'], notify: [], old: 'a'};
+      const field = await showCombo(valueWith(value));
+      await field.loaded();
+      await expect(field.element).to.be.accessible();
+      field.element.reportValidity();
+      field.remove('Amount')!.click();
+      await field.rendered();
+      await Promise.all(field.root.getAnimations().map(({finished}) => finished));
+      await expect(field.element).to.be.accessible();
+      field.element.disabled = true;
+      await field.rendered();
+      await Promise.all(field.root.getAnimations().map(({finished}) => finished));
+      await expect(field.element).to.be.accessible();
     });
 
     for (const input of inputs) {

@@ -227,6 +227,80 @@ describe('dynamic choice of <pg-input>', () => {
     ]);
   });
 
+  describe('that depends on another field', () => {
+    const folders = async (more = {}) => {
+      const given = dynamic({refreshDependencies: ['sites'], ...more});
+      given.sdk.answer('getFieldOptions', (request) => {
+        const {parameters = [], search} = request as SdkOptionRequest;
+        const from = parameters[0]?.source.value === 'a' ? 0 : 10;
+        return page(from, 'supportPagination' in more && search === undefined ? 'next' : null);
+      });
+      const field = await shownWith(given, {value: 1, parameters: {sites: 'a'}});
+      await shows(boxOf(field), 'Item 1');
+      const change = async (sites: string): Promise<void> => {
+        field.element.parameters = {sites};
+        await field.rendered();
+        await waitUntil(() => !boxOf(field).pending, 'new list is there');
+        await field.rendered();
+      };
+      return {field, change};
+    };
+
+    it('marks a choice that the new list does not have, keeps it, and has it made again', async () => {
+      const {field, change} = await folders();
+      await change('b');
+      await shows(boxOf(field), 'Item 1 (not found any more)');
+      expect(field.element.value).to.equal(1);
+      expect(field.error).to.equal('This was chosen for something else before. Choose again.');
+      expect(field.element.checkValidity()).to.be.false;
+      expect(field.events).to.be.empty;
+    });
+
+    it('is right again when the field that it depends on goes back', async () => {
+      const {field, change} = await folders();
+      await change('b');
+      await change('a');
+      await shows(boxOf(field), 'Item 1');
+      expect(field.error).to.equal('');
+      expect(field.element.checkValidity()).to.be.true;
+    });
+
+    it('is right again once something else is chosen', async () => {
+      const {field, change} = await folders();
+      await change('b');
+      field.element.focus();
+      await sendKeys({press: 'ArrowDown'});
+      await waitUntil(() => labelsIn(boxOf(field))[0] === 'Item 10');
+      await sendKeys({press: 'ArrowDown'});
+      await sendKeys({press: 'Enter'});
+      await field.rendered();
+      expect(field.element.value).to.be.within(10, 11);
+      expect(field.error).to.equal('');
+    });
+
+    it('has a choice made again that is not on the first page of the new list', async () => {
+      const {field, change} = await folders({supportPagination: true});
+      await change('b');
+      expect(textOf(boxOf(field))).to.equal('Item 1');
+      expect(field.error).to.contain('Choose again');
+    });
+
+    it('takes a choice that comes with what it depends on as right', async () => {
+      const {field} = await folders();
+      Object.assign(field.element, {value: 99, parameters: {sites: 'b'}});
+      await shows(boxOf(field), '99 (not found any more)');
+      expect(field.error).to.equal('');
+      expect(field.element.checkValidity()).to.be.true;
+    });
+
+    it('says nothing while nothing is chosen', async () => {
+      const {field, change} = await folders();
+      field.element.value = null;
+      await change('b');
+      expect(field.error).to.equal('');
+    });
+  });
+
   it('forgets the labels of a user who signed out', async () => {
     const given = dynamic();
     given.sdk.answer('getFieldOptions', () => page(0));
@@ -306,5 +380,21 @@ describe('pair of choices of <pg-input>', () => {
       dependentInput: null,
       extra: 'kept',
     });
+  });
+
+  it('has the second choice back when the first one comes back', async () => {
+    const {field} = await pair({mainInput: 0, dependentInput: 1});
+    await shows(boxOf(field), 'Item 0');
+    boxOf(field).focus();
+    for (const key of ['ArrowDown', 'ArrowDown', 'Enter', 'ArrowDown', 'ArrowUp', 'Enter']) {
+      await sendKeys({press: key});
+      await field.rendered();
+    }
+    expect(field.element.value).to.deep.equal({mainInput: 0, dependentInput: 1});
+  });
+
+  it('marks a second choice that the list of the first does not have', async () => {
+    const {field} = await pair({mainInput: 1, dependentInput: 99});
+    await shows(boxOf(field, 'dependent'), '99 (not found any more)');
   });
 });

@@ -23,6 +23,7 @@ describe('registry of controls', () => {
       'DYNAMIC_ENUM',
       'CUSTOM_DROPDOWN',
       'COMBO_INPUT',
+      'DYNAMIC_COMBO_INPUT',
       'FIELD_MAPPER',
       'PERMISSION',
       'FILE',

@@ -79,6 +79,19 @@ describe('combobox search', () => {
     }
   });
 
+  it('finds the same in a list that was made ready before', () => {
+    const options = [
+      {value: 'api_name', label: 'Écru'},
+      {title: 'Section', options: [{value: 2, label: 'Two', subtitle: 'écru too'}]},
+    ];
+    const ready = OptionIndex.of([...options]);
+    ready.prepare();
+    for (const query of ['ecru', 'api', 'too', 'none']) {
+      expect(ready.match(query), query).to.deep.equal(OptionIndex.of([...options]).match(query));
+    }
+    OptionIndex.of([]).prepare();
+  });
+
   it('gives everything for a query of spaces', () => {
     expect(search(named('a', 'b'), '  ')).to.deep.equal(['a', 'b']);
   });

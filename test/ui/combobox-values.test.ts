@@ -29,10 +29,12 @@ describe('combobox values', () => {
     }
   });
 
-  it('shows the remembered label of a value that is not loaded', async () => {
+  it('shows the remembered label of a value that is not loaded, marked once it is known to be gone', async () => {
     const labelOf = (value: unknown) => (value === 'kiwi' ? 'Kiwi' : undefined);
-    const box = await editable({value: 'kiwi', labelOf, complete: true});
+    const box = await editable({value: 'kiwi', labelOf});
     expect(box.text).to.equal('Kiwi');
+    await box.set({complete: true});
+    expect(box.text).to.equal('Kiwi (not found any more)');
   });
 
   it('shows the raw value while options are still to come', async () => {

@@ -1,14 +1,16 @@
 import {PgError} from '../errors.js';
-import type {
-  NestedField,
-  OptionCursor,
-  OptionEntry,
-  OptionItem,
-  OptionPage,
+import {
+  isSection,
+  type NestedField,
+  type OptionCursor,
+  type OptionEntry,
+  type OptionItem,
+  type OptionPage,
 } from './option-types.js';
 import {valueKey} from './value-key.js';
 
 type Raw = Readonly<Record<string, unknown>>;
+type RawField = Raw & {readonly id: string | number; readonly type: string};
 
 /**
  * Reads an answer of `getFieldOptions`, whose shape nobody guarantees, in linear time.
@@ -52,15 +54,18 @@ class PageReader {
     }
   }
 
-  #readField(raw: Raw & {readonly id: string | number; readonly type: string}): void {
+  #readField(raw: RawField, section?: string): void {
     const id = String(raw.id);
     if (this.#nested.has(id)) return;
+    const {entries, values} = readStatic(raw.items);
     this.#nested.set(id, {
       id,
       title: text(raw.title) ?? id,
       type: raw.type,
       required: raw.required === true,
-      items: [...readStatic(raw.items).values.values()],
+      items: [...values.values()],
+      ...(entries.some(isSection) && {entries}),
+      ...(section !== undefined && {section}),
       supportAddItem: raw.supportAddItem === true,
       returnsArrayStrings: raw.returnsArrayStrings === true,
     });
@@ -70,7 +75,10 @@ class PageReader {
     const title = text(raw.title);
     const options: OptionItem[] = [];
     const into: OptionEntry[] = title === undefined ? this.#entries : options;
-    for (const item of raw.items) this.#readItem(item, into);
+    for (const item of raw.items) {
+      if (isField(item)) this.#readField(item, title);
+      else this.#readItem(item, into);
+    }
     if (title !== undefined && options.length > 0) this.#entries.push({title, options});
   }
 
@@ -113,7 +121,7 @@ function isRaw(value: unknown): value is Raw {
   return typeof value === 'object' && value !== null;
 }
 
-function isField(raw: unknown): raw is Raw & {readonly id: string | number; readonly type: string} {
+function isField(raw: unknown): raw is RawField {
   return (
     isRaw(raw) &&
     raw.value === undefined &&

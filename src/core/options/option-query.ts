@@ -130,6 +130,11 @@ export class OptionQuery {
     return known ?? (question && this.#store.labelOf(question, value));
   }
 
+  /** Whether a value is among the choices that are loaded for the parameters as they are. */
+  has(value: unknown): boolean {
+    return !this.#outdated && this.#list?.labelOf(value) !== undefined;
+  }
+
   /** Calls `listener` with every new state; returns its removal. */
   subscribe(listener: (state: OptionState) => void): () => void {
     this.#listeners.add(listener);

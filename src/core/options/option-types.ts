@@ -22,6 +22,11 @@ export interface NestedField {
   readonly type: string;
   readonly required: boolean;
   readonly items: readonly OptionItem[];
+  /** The choices in their sections, where they come in some; `items` has them one after the other. */
+  readonly entries?: readonly OptionEntry[];
+  /** Title of the section that the field itself came in. */
+  readonly section?: string;
+  /** People may add choices of their own. */
   readonly supportAddItem: boolean;
   readonly returnsArrayStrings: boolean;
 }

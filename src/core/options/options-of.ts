@@ -11,7 +11,12 @@ export function optionsOf(session: ConnectSession): OptionStore {
   let store = stores.get(session);
   if (!store) {
     const {sdk, page} = session;
-    const created = new OptionStore({sdk, now: () => page.now(), after: page.after});
+    const created = new OptionStore({
+      sdk,
+      now: () => page.now(),
+      after: page.after,
+      onFailure: (error) => session.onRefused(error),
+    });
     session.onForget(() => created.clear());
     session.onSourcesChange(() => created.clear());
     stores.set(session, created);

@@ -1,6 +1,6 @@
 import {notify} from '../notify.js';
 import type {ConnectSession} from '../session/session.js';
-import {carefulWrite} from './careful-write.js';
+import {carefulRewrite, carefulWrite} from './careful-write.js';
 import {isSecret} from './field-set.js';
 import {GroupWriter, type GroupContent} from './group-writer.js';
 import {
@@ -55,7 +55,7 @@ export class SettingsDraft {
     this.#settings = new GroupWriter({
       content: () => this.#settingsContent(),
       isGone: () => this.#isGone,
-      write: (call) => this.#write(call),
+      write: (call) => this.#rewrite(call),
       send: (values) =>
         session.sdk.updateIntegrationUserSettings(
           target.integration,
@@ -201,11 +201,10 @@ export class SettingsDraft {
     const {integration} = this.target;
     const sdk = () => this.#session.sdk;
     const select = () => selectionOf(this.#read(), this.target);
-    const write = <T>(call: () => Promise<T>): Promise<T> => this.#write(call);
     const changed = (): void => this.#changed();
     const toggle = new WorkflowSwitch({
       isOn: () => this.#isOn(workflowId),
-      write,
+      write: (call) => carefulWrite(this.#session, this.target.credentialId, call),
       changed,
       send: async (enabled) => {
         const change = {[workflowId]: enabled};
@@ -217,7 +216,7 @@ export class SettingsDraft {
     const group = new GroupWriter({
       content: () => this.#workflowContent(workflowId),
       isGone: () => this.#isGone,
-      write,
+      write: (call) => this.#rewrite(call),
       changed,
       send: (values) => sdk().updateWorkflowUserSettings(integration, workflowId, values, select()),
     });
@@ -256,8 +255,8 @@ export class SettingsDraft {
     return source.account && workflowStateOf(source, workflowId)?.enabled === true;
   }
 
-  #write<T>(call: () => Promise<T>): Promise<T> {
-    return carefulWrite(this.#session, this.target.credentialId, call);
+  #rewrite<T>(call: () => Promise<T>): Promise<T> {
+    return carefulRewrite(this.#session, this.target.credentialId, call);
   }
 
   #onSession(): void {

@@ -1,4 +1,5 @@
 import type {ConnectSession} from '../session/session.js';
+import {hurry} from './careful-write.js';
 import {SettingsDraft} from './settings-draft.js';
 import type {SettingsTarget} from './settings-state.js';
 
@@ -8,6 +9,8 @@ export interface SettingsDrafts {
   draft(target: SettingsTarget): SettingsDraft;
   /** Whether anything typed is not saved, for this integration or for any. */
   isDirty(integration?: string): boolean;
+  /** The page may be about to end: saves that follow, and those under way, lose no time. */
+  hurry(): void;
   /** Goes back to what is saved, for this integration or for all. */
   reset(integration?: string): void;
 }
@@ -35,6 +38,10 @@ class Drafts implements SettingsDrafts {
     let draft = this.#drafts.get(key);
     if (!draft) this.#drafts.set(key, (draft = new SettingsDraft(this.#session, target)));
     return draft;
+  }
+
+  hurry(): void {
+    hurry(this.#session);
   }
 
   reset(integration?: string): void {

@@ -21,7 +21,7 @@ export function readSource(
   session: ConnectSession,
   {integration, credentialId, configurationId}: SettingsTarget,
 ): SettingsSource {
-  const account = session.account(credentialId);
+  const account = session.connectedAccount(credentialId);
   if (account?.integration !== integration) {
     return session.snapshot.status === 'loading' ? LOADING : GONE;
   }

@@ -20,7 +20,7 @@ import {switchStyles} from './switch-styles.js';
 import {textsOf} from './texts.js';
 import {Tooltip} from './tooltip.js';
 import {ViewKeeper} from './view-keeper.js';
-import {renderWaiting} from './waiting.js';
+import {fieldSkeleton, renderWaiting} from './waiting.js';
 import {waitingStyles} from './waiting-styles.js';
 
 const FORM_PROPERTIES: ReadonlySet<string> = new Set(['input', 'value', 'disabled', 'readonly']);
@@ -51,13 +51,19 @@ const FORM_PROPERTIES: ReadonlySet<string> = new Set(['input', 'value', 'disable
  * @csspart permission - One permission
  * @csspart search - Search for permissions
  * @csspart file - The chosen file
- * @csspart remove - Button that removes the file
+ * @csspart remove - Button that removes the file, or a field with a default value
  * @csspart failure - Why choices could not be loaded
+ * @csspart note - What became of default values, with a way back
+ * @csspart undo - Button that takes it back
+ * @csspart defaults - Default values of fields
+ * @csspart default - One field with its default value
+ * @csspart add - Box that adds a field
  * @csspart unsupported - What stands for a kind of field without a control
  * @csspart combobox__control - Box of a list of choices
  * @csspart combobox__input - Its text
  * @csspart combobox__toggle - Its arrow
  * @csspart combobox__clear - Its button that clears
+ * @csspart combobox__chip - One of several chosen values
  * @csspart combobox__popup - What it opens
  * @csspart combobox__listbox - The list in it
  * @csspart combobox__section-title - Title of a section of the list
@@ -150,18 +156,25 @@ export class PgInput extends FormElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const input = this.#input;
-    const field = input && !isHidden(input) ? this.#describe(input) : undefined;
+    const isShown = input && !isHidden(input) && !this.isHydrating;
+    const field = isShown ? this.#describe(input) : undefined;
     this.#field = field;
     this.#replacement = field && this.#replace(field);
     this.#views.show(field && !this.#replacement ? controlOf(field.input) : undefined);
     const {view} = this.#views;
     if (field) view?.update?.(field);
+    if (isShown && view?.invalidity) {
+      // What only the view can tell may have changed with that.
+      this.syncForm();
+      this.#field = this.#describe(input);
+    }
     this.#adopt(view?.styles?.styleSheet);
   }
 
   protected override render(): unknown {
     const field = this.#field;
-    return [field ? (this.#replacement ?? this.#renderField(field)) : nothing, this.#live.render()];
+    const shown = field && (this.#replacement ?? this.#renderField(field));
+    return [shown ?? (this.isHydrating ? fieldSkeleton : nothing), this.#live.render()];
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -190,7 +203,8 @@ export class PgInput extends FormElement {
   }
 
   protected override get anchor(): HTMLElement | undefined {
-    return this.shadowRoot?.querySelector<HTMLElement>('#control') ?? undefined;
+    const control = this.shadowRoot?.querySelector<HTMLElement>('#control');
+    return this.#views.view?.anchor?.(this.value) ?? control ?? undefined;
   }
 
   protected override findInvalidity(): Invalidity | undefined {
@@ -228,7 +242,8 @@ export class PgInput extends FormElement {
 
   #describe(input: ConnectInput): ControlField {
     const texts = textsOf(input);
-    const isChecked = this.isTouched && this.willValidate;
+    const isNews = this.#views.view?.invalidity?.(this.value)?.isNews === true;
+    const isChecked = (this.isTouched || isNews) && this.willValidate;
     const message = this.errorMessage || (isChecked ? this.validationMessage : '');
     return {
       input,

@@ -1,5 +1,7 @@
 import {PgInput} from './input.js';
 
+export type {PgEventDetails} from '../emit.js';
+
 if (!customElements.get('pg-input')) customElements.define('pg-input', PgInput);
 
 declare global {

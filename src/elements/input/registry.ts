@@ -69,8 +69,13 @@ const CONTROLS: Readonly<Record<InputType, Control>> = {
     shape: 'pair',
     sourced: true,
   },
-  // What it edits is known, how is not built yet: its value is safe until then.
-  DYNAMIC_COMBO_INPUT: UNSUPPORTED,
+  DYNAMIC_COMBO_INPUT: {
+    rules: comboRules,
+    view: new LazyView(async () => (await import('./controls/dynamic-combo.js')).dynamicComboView),
+    label: 'legend',
+    shape: 'pair',
+    sourced: true,
+  },
   FIELD_MAPPER: {
     rules: mapperRules,
     view: new LazyView(async () => (await import('./controls/field-mapper.js')).fieldMapperView),

@@ -78,7 +78,7 @@ export const choiceRules: Rules = {
   requirable: true,
 };
 
-/** `{mainInput, dependentInput}`. */
+/** `{mainInput, dependentInput}`. The fields that a DYNAMIC_COMBO_INPUT has besides are known only once they are loaded. */
 export const comboRules: Rules = {
   read: kept,
   validate(value, _input, required) {
@@ -126,11 +126,15 @@ export const untouchedRules: Rules = {
   requirable: false,
 };
 
-/** The two halves of the value of a COMBO_INPUT, and whatever else is in it. */
-export function comboValue(value: unknown): Readonly<Record<string, unknown>> & {
+/** The value of a COMBO_INPUT, or with `variableInput` of a DYNAMIC_COMBO_INPUT, and whatever else is in it. */
+export type ComboValue = Readonly<Record<string, unknown>> & {
   readonly mainInput?: unknown;
   readonly dependentInput?: unknown;
-} {
+  readonly variableInput?: unknown;
+};
+
+/** Reads the value of a combo; anything else is one without members. */
+export function comboValue(value: unknown): ComboValue {
   return typeof value === 'object' && value !== null ? {...value} : {};
 }
 

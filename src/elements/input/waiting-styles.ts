@@ -37,12 +37,12 @@ export const waitingStyles = css`
     border-radius: var(--_radius-m);
   }
 
-  .row {
+  .rows > .row {
     block-size: calc(1lh + var(--_space) * 4 + 1px);
     border-block-end: 1px solid var(--_border);
   }
 
-  .row.tall {
+  .rows > .row.tall {
     block-size: calc(1lh + 1.45 * var(--_size-s) + var(--_space) * 5 + 1px);
   }
 `;

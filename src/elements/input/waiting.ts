@@ -6,6 +6,12 @@ import type {ViewState} from './view-keeper.js';
 /** How much room a control takes that is loaded when first shown. */
 export type Shape = 'box' | 'pair' | 'rows';
 
+/** A field of which a server knows nothing yet; `input` comes with the page's script. */
+export const fieldSkeleton = html`<div class="field" part="base" aria-busy="true">
+  <div class="head"><span class="label">&nbsp;</span></div>
+  <div class="box"></div>
+</div>`;
+
 /** In the place of a control whose code is on its way, as large as that; and a way on where it did not arrive. */
 export function renderWaiting(
   field: ControlField,

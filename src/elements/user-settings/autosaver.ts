@@ -6,20 +6,23 @@ const DELAY = 500;
 /** Saves a while after the last change, and at once when the page is being left. */
 export class Autosaver implements ReactiveController {
   readonly #save: () => void;
+  readonly #hurry: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ReactiveControllerHost, save: () => void) {
+  /** @param hurry called before a save that may be the last thing this page does */
+  constructor(host: ReactiveControllerHost, save: () => void, hurry: () => void) {
     this.#save = save;
+    this.#hurry = hurry;
     host.addController(this);
   }
 
   hostConnected(): void {
-    window.addEventListener('pagehide', this.flush);
+    window.addEventListener('pagehide', this.leave);
     document.addEventListener('visibilitychange', this.#onVisibility);
   }
 
   hostDisconnected(): void {
-    window.removeEventListener('pagehide', this.flush);
+    window.removeEventListener('pagehide', this.leave);
     document.removeEventListener('visibilitychange', this.#onVisibility);
   }
 
@@ -33,7 +36,13 @@ export class Autosaver implements ReactiveController {
     this.#save();
   };
 
+  /** Saves while there is a page to save from. */
+  readonly leave = (): void => {
+    this.#hurry();
+    this.flush();
+  };
+
   readonly #onVisibility = (): void => {
-    if (document.visibilityState === 'hidden') this.flush();
+    if (document.visibilityState === 'hidden') this.leave();
   };
 }

@@ -2,6 +2,8 @@ import '../input/pg-input.js';
 import '../install-flow/pg-install-flow.js';
 import {PgUserSettings} from './user-settings.js';
 
+export type {PgEventDetails} from '../emit.js';
+
 if (!customElements.get('pg-user-settings')) {
   customElements.define('pg-user-settings', PgUserSettings);
 }

@@ -8,6 +8,7 @@ import {
   type GroupDraft,
   type SettingsSection,
 } from '../../core/settings/settings-state.js';
+import {emptyState} from '../../ui/message/empty-state.js';
 import {plainText} from '../../ui/safe/text.js';
 import {textsOf} from '../input/texts.js';
 import {problemSummary} from './problem-summary.js';
@@ -17,6 +18,8 @@ import {fieldsView, isShown, workflowsView, type SettingsContext} from './settin
 /** What the form is rendered from. */
 export interface SettingsFormOptions extends SettingsContext {
   readonly draft: SettingsDraft;
+  /** Of the integration. */
+  readonly name: string;
   readonly section: SettingsSection;
   /** Fields that were wrong at the last attempt to save. */
   readonly problems: readonly FieldDraft[];
@@ -28,14 +31,19 @@ export interface SettingsFormOptions extends SettingsContext {
   readonly onFocus: (input: ConnectInput) => void;
 }
 
-/** Settings, workflows, and what has become of the last save; undefined if there is nothing to set. */
-export function settingsForm(options: SettingsFormOptions): TemplateResult | undefined {
+/** Settings, workflows, and what has become of the last save; or that there is nothing to set. */
+export function settingsForm(options: SettingsFormOptions): TemplateResult {
   const {draft, section, words, autosave, justSaved, onSave, onReset} = options;
   const {settings, workflows} = draft.state;
   const groups = groupsOf(draft.state, section);
   const hasSettings = section !== 'workflows' && settings.fields.some(isShown);
   const hasWorkflows = section !== 'settings' && workflows.length > 0;
-  if (!hasSettings && !hasWorkflows) return undefined;
+  if (!hasSettings && !hasWorkflows) {
+    return emptyState({
+      heading: words.term('nothingHeading'),
+      text: words.term('nothingText', options.name),
+    });
+  }
   const heading = (key: 'settings' | 'workflows'): TemplateResult | undefined =>
     section === 'all'
       ? html`<h3 class="heading" part="heading">${words.term(key)}</h3>`
@@ -84,20 +92,25 @@ export function problemsOf(draft: SettingsDraft, section: SettingsSection): read
   );
 }
 
-/** The states of the element, for `:state()`. */
-export function statesOf(
+/** Shows how things stand, for `:state()`. */
+export function showStates(
+  {states}: ElementInternals,
   session: ConnectSession | undefined,
   draft: SettingsDraft | undefined,
   section: SettingsSection,
-): readonly (readonly [name: string, on: boolean])[] {
+): void {
   const groups = draft ? groupsOf(draft.state, section) : [];
   const status = session?.snapshot.status;
-  return [
-    ['loading', status === 'loading'],
-    ['dirty', groups.some(({isDirty}) => isDirty)],
-    ['saving', groups.some(({save}) => save.status === 'pending')],
-    ['error', status === 'error' || groups.some(({save}) => save.status === 'error')],
-  ];
+  const flags = {
+    loading: status === 'loading',
+    dirty: groups.some(({isDirty}) => isDirty),
+    saving: groups.some(({save}) => save.status === 'pending'),
+    error: status === 'error' || groups.some(({save}) => save.status === 'error'),
+  };
+  for (const [name, on] of Object.entries(flags)) {
+    if (on) states.add(name);
+    else states.delete(name);
+  }
 }
 
 function summaryView(options: SettingsFormOptions, groups: readonly GroupDraft[]): TemplateResult {

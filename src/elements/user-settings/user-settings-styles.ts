@@ -108,6 +108,7 @@ export const userSettingsStyles = css`
   }
 
   .info {
+    justify-self: start;
     color: var(--_text-muted);
     font-size: var(--_size-s);
     line-height: 1.45;

@@ -13,7 +13,6 @@ import type {
 import {settings as words} from '../../i18n/en/settings.js';
 import {Localizer} from '../../i18n/localize.js';
 import {baseStyles, buttonStyles} from '../../ui/base-styles.js';
-import {emptyState} from '../../ui/message/empty-state.js';
 import {LiveRegion} from '../../ui/message/live-region.js';
 import {messageStyles} from '../../ui/message/message-styles.js';
 import {plainText} from '../../ui/safe/text.js';
@@ -27,7 +26,7 @@ import {DraftController} from './draft-controller.js';
 import {KeepInSight} from './keep-in-sight.js';
 import {Moment} from './moment.js';
 import {ParameterKeeper} from './parameter-keeper.js';
-import {problemsOf, settingsForm, statesOf} from './settings-form.js';
+import {problemsOf, settingsForm, showStates} from './settings-form.js';
 import {SettingsSaver, toggleWorkflow} from './settings-saver.js';
 import {UnloadGuard} from './unload-guard.js';
 import {userSettingsStyles} from './user-settings-styles.js';
@@ -102,7 +101,13 @@ export class PgUserSettings extends SessionElement {
   readonly #live = new LiveRegion(this);
   readonly #parameters = new ParameterKeeper();
   readonly #saver = new SettingsSaver(this);
-  readonly #autosaver = new Autosaver(this, () => void this.#onAutosave(this.#drafts.draft));
+  readonly #autosaver = new Autosaver(
+    this,
+    () => void this.#onAutosave(this.#drafts.draft),
+    () => {
+      if (this.current && this.autosave) settingsOf(this.current).hurry();
+    },
+  );
   readonly #drafts = new DraftController(this, (draft) => void this.#onAutosave(draft));
   readonly #justSaved = new Moment(this);
   #chosen: string | undefined;
@@ -114,13 +119,13 @@ export class PgUserSettings extends SessionElement {
       this,
       // Also of an account that was shown before.
       () => this.current !== undefined && settingsOf(this.current).isDirty(),
-      () => this.#autosaver.flush(),
+      () => this.#autosaver.leave(),
     );
   }
 
   /**
-   * Saves what was changed, if all of it is right; else shows what is wrong and moves the focus there.
-   * @returns whether everything is saved
+   * Saves what was changed, if all of it is right; else shows what is wrong and moves the focus there. Resolves with whether
+   * everything is saved.
    */
   async save(): Promise<boolean> {
     const {draft} = this.#drafts;
@@ -179,16 +184,20 @@ export class PgUserSettings extends SessionElement {
       },
     );
     if (draft !== this.#drafts.draft) this.problems = [];
-    for (const [state, on] of statesOf(this.current, this.#drafts.draft, this.section)) {
-      if (on) this.#internals.states.add(state);
-      else this.#internals.states.delete(state);
-    }
+    showStates(this.#internals, this.current, this.#drafts.draft, this.section);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    this.#live.busy(this.#isLoading, this.#view.common.term('loading'));
+  }
+
+  get #isLoading(): boolean {
+    return this.#view.isLoading(this.current);
   }
 
   protected override render(): TemplateResult {
-    const isLoading = this.current?.snapshot.status === 'loading';
-    this.#live.busy(isLoading, this.#view.common.term('loading'));
-    return html`<div class="base" part="base" aria-busy=${isLoading ? 'true' : 'false'}>
+    return html`<div class="base" part="base" aria-busy=${this.#isLoading ? 'true' : 'false'}>
       ${this.#live.render()} ${this.#renderBody()}
     </div>`;
   }
@@ -221,8 +230,9 @@ export class PgUserSettings extends SessionElement {
   }
 
   #renderForm(draft: SettingsDraft, name: string): TemplateResult {
-    const form = settingsForm({
+    return settingsForm({
       draft,
+      name,
       section: this.section,
       problems: this.problems,
       justSaved: this.#justSaved.lasts,
@@ -241,9 +251,6 @@ export class PgUserSettings extends SessionElement {
       onReset: () => void this.#onReset(),
       onToggle: (workflow, label, enabled) => void this.#onToggle(draft, workflow, label, enabled),
     });
-    if (form) return form;
-    const text = this.#words.term('nothingText', name);
-    return emptyState({heading: this.#words.term('nothingHeading'), text});
   }
 
   /** Moves to the first field that something is wrong with; else to what is said above the form. */

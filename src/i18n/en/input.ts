@@ -34,6 +34,34 @@ export const input = {
   retry: 'Try again',
   loadFailed: 'This field could not be loaded.',
 
+  stale: 'This was chosen for something else before. Choose again.',
+
+  // Default values of fields
+  defaults: 'Default values',
+  defaultsFor: (choice: string) => `Default values for ${choice}`,
+  defaultsWrong: (count: number) =>
+    count === 1
+      ? 'One default value needs your attention.'
+      : `${count} default values need your attention.`,
+  noDefaults: 'No default values yet.',
+  noFields: 'There are no fields here that could have a default value.',
+  loadingFields: 'Loading fields…',
+  addField: 'Add a field',
+  addChoice: (text: string) => `Add “${text}”`,
+  fieldAdded: (label: string) => `${label} was added.`,
+  fieldRemoved: (label: string) => `${label} was removed.`,
+  removeField: (label: string) => `Remove ${label}`,
+  fieldGone: 'Not found any more',
+  choiceBefore: 'the previous choice',
+  setAside: (count: number, choice: string) =>
+    count === 1
+      ? `1 default value for ${choice} was set aside. It comes back when you choose ${choice} again.`
+      : `${count} default values for ${choice} were set aside. They come back when you choose ${choice} again.`,
+  restored: (count: number) =>
+    count === 1 ? '1 default value is back.' : `${count} default values are back.`,
+  undo: 'Undo',
+  closeNote: 'Close this message',
+
   // Permissions
   selectAll: 'Select all',
   searchPermissions: 'Search permissions',

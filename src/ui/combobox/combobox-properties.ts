@@ -1,15 +1,16 @@
-import {LitElement} from 'lit';
 import {property} from 'lit/decorators.js';
 import {combobox} from '../../i18n/en/combobox.js';
 import {Localizer} from '../../i18n/localize.js';
+import {HydratableElement} from '../hydratable-element.js';
 import {OptionIndex, type ComboboxOptions} from './list-model.js';
 import type {ComboboxFailure} from './list-state.js';
 import {rawText} from './same-value.js';
+import {SearchWarmer} from './search-warmer.js';
 
 const NO_OPTIONS: ComboboxOptions = [];
 
 /** What a combobox is given, and what follows from that alone. */
-export abstract class ComboboxProperties extends LitElement {
+export abstract class ComboboxProperties extends HydratableElement {
   /** Replaced, never mutated: what is derived from an array is kept for it. */
   @property({attribute: false}) options: ComboboxOptions = NO_OPTIONS;
   /** The chosen value, or an array of them with `multiple`; `undefined` is none. */
@@ -40,6 +41,13 @@ export abstract class ComboboxProperties extends LitElement {
 
   protected readonly words = new Localizer(this, 'combobox', combobox);
 
+  constructor() {
+    super();
+    new SearchWarmer(this, () =>
+      this.search === 'local' ? OptionIndex.of(this.options) : undefined,
+    );
+  }
+
   protected get isEditable(): boolean {
     return this.search !== 'none';
   }
@@ -62,10 +70,14 @@ export abstract class ComboboxProperties extends LitElement {
     return OptionIndex.of(this.options).find(value)?.label ?? this.labelOf?.(value);
   }
 
+  /** Whether it is known that a value has no option any more, though its label may be remembered. */
+  protected isGone(value: unknown): boolean {
+    return this.complete && !OptionIndex.of(this.options).find(value);
+  }
+
   /** What people read for a value: one that was saved never disappears because its option is not loaded, or gone. */
   protected textOf(value: unknown): string {
-    const label = this.labelFor(value);
-    if (label !== undefined) return label;
-    return this.complete ? this.words.term('notFound', rawText(value)) : rawText(value);
+    const text = this.labelFor(value) ?? rawText(value);
+    return this.isGone(value) ? this.words.term('notFound', text) : text;
   }
 }

@@ -156,7 +156,7 @@ export class PgCombobox extends ComboboxProperties {
       name: this.accessibleName,
       text: this.#text,
       placeholder: this.values.length > 0 ? '' : this.placeholder,
-      isMissing: isSingle && this.labelFor(value) === undefined,
+      isMissing: isSingle && (this.labelFor(value) === undefined || this.isGone(value)),
       isOpen,
       activeId: active < 0 ? '' : optionId(active),
       disabled,

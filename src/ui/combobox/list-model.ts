@@ -97,6 +97,12 @@ export class OptionIndex {
     return this.#latest.list;
   }
 
+  /** Does at once what a first search would have to do. */
+  prepare(): void {
+    const {length} = this.#foldedLabels;
+    for (let position = 0; position < length; position += 1) this.#detailsAt(position);
+  }
+
   /** Position of the next option, from one on and around the end, whose label starts with some text; -1 if none does. */
   startingWith(text: string, from: number): number {
     const labels = this.#foldedLabels;
@@ -120,28 +126,27 @@ export class OptionIndex {
     return (this.#labels ??= this.#entries.map(({option}) => fold(option.label)));
   }
 
+  #detailsAt(position: number): string {
+    const entry = this.#entries[position];
+    return (this.#details[position] ??= entry ? detailsOf(entry.option) : '');
+  }
+
   #ranked(query: string): Entry[] {
     const words = query.split(/\s+/);
     const ranks: Entry[][] = Array.from({length: NO_MATCH}, () => []);
     const labels = this.#foldedLabels;
     this.#entries.forEach((entry, position) => {
-      ranks[this.#rank(labels[position] ?? '', entry, position, query, words)]?.push(entry);
+      ranks[this.#rank(labels[position] ?? '', position, query, words)]?.push(entry);
     });
     return ranks.flat();
   }
 
   /** 0 to 3 in the label (exact, prefix, word start, anywhere), 4 to 6 in the details, 7 words in either. */
-  #rank(
-    label: string,
-    {option}: Entry,
-    position: number,
-    query: string,
-    words: readonly string[],
-  ): number {
+  #rank(label: string, position: number, query: string, words: readonly string[]): number {
     if (label === query) return 0;
     if (label.startsWith(query)) return 1;
     if (label.includes(query)) return isAtWord(label, query) ? 2 : 3;
-    const details = (this.#details[position] ??= detailsOf(option));
+    const details = this.#detailsAt(position);
     if (details.includes(query)) {
       return details.includes(`\n${query}\n`) ? 4 : isAtWord(details, query) ? 5 : 6;
     }

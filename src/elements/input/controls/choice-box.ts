@@ -1,24 +1,26 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {PgError} from '../../../core/errors.js';
 import {withCategories} from '../../../core/mapping/integration-fields.js';
 import {errors} from '../../../i18n/en/common.js';
 import {Localizer} from '../../../i18n/localize.js';
 import type {PgCombobox} from '../../../ui/combobox/combobox.js';
 import type {ComboboxEventMap} from '../../../ui/combobox/events.js';
+import type {ComboboxFailure} from '../../../ui/combobox/list-state.js';
 import '../../../ui/combobox/pg-combobox.js';
-import {errorWords} from '../../../ui/message/error-words.js';
 import type {ViewHost} from '../control.js';
 import type {ControlField} from '../field.js';
+import {ListFailure} from './list-failure.js';
 import {OptionList, type Parents, type PickSource} from './option-list.js';
 
 /** From so many choices on, typing is quicker than looking. */
 const SEARCH_FROM = 8;
 
-const PARTS = [
+/** Parts of a combobox, as those of the element around it. */
+export const COMBOBOX_PARTS = [
   'control',
   'input',
   'toggle',
   'clear',
+  'chip',
   'popup',
   'listbox',
   'section-title',
@@ -38,29 +40,25 @@ export interface BoxOptions {
   readonly pick: PickSource;
 }
 
-interface Failure {
-  readonly message: string;
-  readonly retry: () => void;
-}
-
 /** A combobox with one list of an input in it. */
 export class ChoiceBox {
   readonly list: OptionList;
   readonly #host: ViewHost;
   readonly #options: BoxOptions;
   readonly #errors: Localizer<typeof errors>;
+  readonly #failure: ListFailure;
   /** What is saved has a name only once the list is here; its raw value would flash up until then. */
   readonly #labelOf = (value: unknown): string | undefined =>
     this.list.labelOf(value) ?? (this.#isFirstLoad ? this.#words?.term('loadingField') : undefined);
   #words: ControlField['words'] | undefined;
   #isOpen = false;
-  #failure: (Failure & {readonly error: PgError}) | undefined;
 
   constructor(host: ViewHost, options: BoxOptions) {
     this.#host = host;
     this.#options = options;
     this.list = new OptionList(options.pick, () => host.requestUpdate());
     this.#errors = new Localizer(host, 'errors', errors);
+    this.#failure = new ListFailure(this.#errors);
   }
 
   update(field: ControlField, value: unknown, parents?: Parents): void {
@@ -107,7 +105,7 @@ export class ChoiceBox {
     return html`<pg-combobox
         id=${this.#options.id}
         part="control"
-        exportparts=${PARTS}
+        exportparts=${COMBOBOX_PARTS}
         .options=${withCategories(options.entries, options.nested)}
         .value=${isNothing(value) && list.labelOf(value) === undefined ? undefined : value}
         .search=${this.#searchOf(field)}
@@ -136,7 +134,7 @@ export class ChoiceBox {
   }
 
   /** Also beside the box, since the name of what is saved may be missing for the same reason. */
-  #renderFailure({words}: ControlField, {message, retry}: Failure): TemplateResult {
+  #renderFailure({words}: ControlField, {message, retry}: ComboboxFailure): TemplateResult {
     return html`<div class="failure" part="failure" role="status">
       <span>${message}</span>
       <button type="button" class="tool wide" part="retry" @click=${retry}>
@@ -169,15 +167,9 @@ export class ChoiceBox {
     return waiting || placeholder || words.term('choose');
   }
 
-  #describeFailure(): Failure | undefined {
+  #describeFailure(): ComboboxFailure | undefined {
     const {state, options} = this.list;
-    const failed = state.status === 'error' ? state : options;
-    if (failed.status !== 'error') return (this.#failure = undefined);
-    if (this.#failure?.error === failed.error) return this.#failure;
-    const {text, detail} = errorWords(failed.error, this.#errors);
-    const message = detail ? `${text} ${detail}` : text;
-    this.#failure = {error: failed.error, message, retry: failed.retry};
-    return this.#failure;
+    return this.#failure.of(state.status === 'error' ? state : options);
   }
 
   readonly #onOpen = (): void => {

@@ -45,6 +45,7 @@ export class OptionList {
   #query: OptionQuery | undefined;
   #field: ControlField | undefined;
   #parents = NO_PARENTS;
+  #parameters: readonly OptionQueryParameter[] | undefined;
   #state: ListState = PENDING;
   #ignoreClear: (() => void) | undefined;
 
@@ -68,6 +69,11 @@ export class OptionList {
 
   get query(): OptionQuery | undefined {
     return this.#query;
+  }
+
+  /** What the list depends on, with the values as they are; undefined until the source is known. */
+  get parameters(): readonly OptionQueryParameter[] | undefined {
+    return this.#parameters;
   }
 
   /** Follows the field; the same again does nothing. */
@@ -103,6 +109,7 @@ export class OptionList {
     this.#subject = undefined;
     this.#source = undefined;
     this.#query = undefined;
+    this.#parameters = undefined;
     this.#state = PENDING;
   }
 
@@ -121,6 +128,7 @@ export class OptionList {
 
   async #resolve(store: OptionStore, subject: Subject): Promise<void> {
     this.#source = undefined;
+    this.#parameters = undefined;
     if (!this.#query) this.#publish(PENDING);
     try {
       const sources = await store.sourceOf(subject.integration, subject.input);
@@ -148,12 +156,10 @@ export class OptionList {
     const field = this.#field;
     const source = this.#source;
     if (!field || !source || field.integration === undefined) return;
-    this.#query?.configure({
-      integration: field.integration,
-      credentialId: field.credentialId,
-      source,
-      parameters: parametersFor(source, field.parameters, this.#parents),
-    });
+    const parameters = parametersFor(source, field.parameters, this.#parents);
+    this.#parameters = parameters;
+    const {integration, credentialId} = field;
+    this.#query?.configure({integration, credentialId, source, parameters});
   }
 
   #publish(state: ListState): void {

@@ -1,0 +1,94 @@
+import {html, nothing} from 'lit';
+import {plainText} from '../../../ui/safe/text.js';
+import type {ViewFactory} from '../control.js';
+import type {ControlField} from '../field.js';
+import {comboValue, type ComboValue} from '../rules.js';
+import {ComboPair, type PairChoice} from './combo-pair.js';
+import {ComboShelf} from './combo-shelf.js';
+import {UndoNote} from './undo-note.js';
+import {VariableFields} from './variable-fields.js';
+import {variableStyles} from './variable-styles.js';
+
+/** Two choices, and default values for the fields that the second one has. */
+export const dynamicComboView: ViewFactory = (host) => {
+  const pair = new ComboPair(host);
+  const shelf = new ComboShelf();
+  const note = new UndoNote(host);
+  let field: ControlField | undefined;
+  /** As it is at this moment: what was entered since the last render is in it. */
+  let current: ComboValue = {};
+
+  const change = (value: ComboValue): void => {
+    current = value;
+    shelf.keep(value);
+  };
+  const fields = new VariableFields(host, {
+    note,
+    value: () => current,
+    change(value) {
+      change(value);
+      field?.change(value);
+    },
+    type(value) {
+      change(value);
+      field?.type(value);
+    },
+  });
+
+  const labelOf = (value: ComboValue): string => {
+    const label = pair.dependent.list.labelOf(value.dependentInput);
+    return label === undefined ? '' : plainText(label, 80);
+  };
+
+  const choose = (choice: PairChoice): void => {
+    if (!field) return;
+    const {words} = field;
+    const before = current;
+    const name = labelOf(before) || words.term('choiceBefore');
+    const {value, setAside, restored} = shelf.choose(before, choice);
+    current = value;
+    field.change(value);
+    if (setAside > 0) {
+      const {mainInput: main, dependentInput: dependent} = before;
+      const undo = (): void => choose({main, dependent});
+      note.show(field, words.term('setAside', setAside, name), undo);
+    } else if (restored > 0) {
+      note.show(field, words.term('restored', restored));
+    } else {
+      note.clear();
+    }
+  };
+
+  return {
+    styles: variableStyles,
+    update(next) {
+      field = next;
+      current = comboValue(next.value);
+      if (shelf.follow(next)) note.clear();
+      pair.update(next, current);
+      fields.update(next, pair.parents(current));
+    },
+    render(shown) {
+      // What is wrong with default values is said at them, and not at the choices.
+      const isWrong = fields.invalidity(current) !== undefined;
+      const ofPair = isWrong ? {...shown, invalid: false} : shown;
+      // Where not even the choices can be loaded, they say why.
+      const hasFailed = pair.main.list.state.status === 'error';
+      return html`${pair.render(ofPair, current, choose)} ${note.render(shown)}
+      ${hasFailed ? nothing : fields.render(shown, labelOf(current))}`;
+    },
+    updated(shown) {
+      pair.updated(shown);
+      fields.updated();
+    },
+    invalidity: (value) => fields.invalidity(comboValue(value)),
+    anchor(value) {
+      const combo = comboValue(value);
+      return pair.anchor(combo) ?? fields.anchor(combo);
+    },
+    dispose() {
+      pair.dispose();
+      fields.dispose();
+    },
+  };
+};

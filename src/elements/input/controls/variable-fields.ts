@@ -1,0 +1,229 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
+import {errors} from '../../../i18n/en/common.js';
+import {Localizer} from '../../../i18n/localize.js';
+import {trashIcon} from '../../../ui/icons.js';
+import {errorWords} from '../../../ui/message/error-words.js';
+import {plainText} from '../../../ui/safe/text.js';
+import type {ViewHost} from '../control.js';
+import type {ControlField} from '../field.js';
+import type {Invalidity} from '../form-element.js';
+import type {ComboValue} from '../rules.js';
+import type {Parents} from './option-list.js';
+import type {UndoNote} from './undo-note.js';
+import {MAX_NAME, renderAdd, titleOf} from './variable-add.js';
+import {VariableControls} from './variable-controls.js';
+import {VariableSource} from './variable-source.js';
+import {
+  initialOf,
+  problemIn,
+  removeVariable,
+  rowsOf,
+  setVariable,
+  variableOf,
+  type VariableField,
+  type VariableRow,
+} from './variable-values.js';
+
+/** What the fields need of the view that they are part of. */
+export interface VariableOwner {
+  readonly note: UndoNote;
+  readonly value: () => ComboValue;
+  readonly change: (value: ComboValue) => void;
+  /** As `change`, while the person is still typing. */
+  readonly type: (value: ComboValue) => void;
+}
+
+/** The default values of a DYNAMIC_COMBO_INPUT: a list of fields, to which others can be added. */
+export class VariableFields {
+  readonly #host: ViewHost;
+  readonly #owner: VariableOwner;
+  readonly #source: VariableSource;
+  readonly #controls: VariableControls;
+  readonly #errors: Localizer<typeof errors>;
+  #field: ControlField | undefined;
+  #rows: readonly VariableRow[] = [];
+
+  constructor(host: ViewHost, owner: VariableOwner) {
+    this.#host = host;
+    this.#owner = owner;
+    this.#errors = new Localizer(host, 'errors', errors);
+    this.#source = new VariableSource(() => host.requestUpdate());
+    this.#controls = new VariableControls(host, {
+      change: (id, variable) => owner.change(setVariable(owner.value(), id, variable)),
+      type: (id, variable) => owner.type(setVariable(owner.value(), id, variable)),
+    });
+  }
+
+  update(field: ControlField, parents: Parents): void {
+    this.#field = field;
+    this.#source.update(field, this.#owner.value(), parents);
+    this.#rows = this.#rowsOf(this.#owner.value());
+  }
+
+  /** @param name what the choice is called that the fields belong to; '' if nobody knows */
+  render(field: ControlField, name: string): TemplateResult | typeof nothing {
+    const {failure, isNone} = this.#source;
+    if (isNone) return nothing;
+    const {words} = field;
+    const fields = this.#source.fieldsOf(this.#owner.value());
+    const isLoading = fields === undefined && !failure;
+    const title = name ? words.term('defaultsFor', name) : words.term('defaults');
+    return html`<div
+      class="defaults"
+      part="defaults"
+      role="group"
+      aria-labelledby="defaults-label"
+      aria-busy=${isLoading ? 'true' : nothing}
+    >
+      <p id="defaults-label" class="defaults-label">${title}</p>
+      ${this.#renderFailure(field)}
+      ${isLoading ? html`<p class="hint">${words.term('loadingFields')}</p>` : nothing}
+      ${fields ? this.#renderFields(field, fields) : nothing}
+    </div>`;
+  }
+
+  updated(): void {
+    this.#controls.updated(this.#rows.length);
+  }
+
+  /** What is wrong with the default values, as far as their fields are known. */
+  invalidity(value: ComboValue): Invalidity | undefined {
+    const count = this.#rowsOf(value).filter((row) => problemIn(row, value) !== undefined).length;
+    const message = this.#field?.words.term('defaultsWrong', count);
+    if (count === 0 || message === undefined) return undefined;
+    return {flags: {customError: true}, message};
+  }
+
+  /** The first field that something is wrong with. */
+  anchor(value: ComboValue): HTMLElement | undefined {
+    const index = this.#rows.findIndex((row) => problemIn(row, value) !== undefined);
+    return index < 0 ? undefined : this.#controls.find(index);
+  }
+
+  dispose(): void {
+    this.#source.dispose();
+    this.#errors.hostDisconnected();
+    this.#host.removeController(this.#errors);
+  }
+
+  #rowsOf(value: ComboValue): readonly VariableRow[] {
+    const fields = this.#source.fieldsOf(value);
+    return fields ? rowsOf(fields, value, this.#source.isWhole) : [];
+  }
+
+  #renderFields(field: ControlField, fields: readonly VariableField[]): TemplateResult {
+    const isEditable = !field.disabled && !field.readonly;
+    const shown = new Set(this.#rows.map((row) => row.field.id));
+    const addable = fields.filter(({id}) => !shown.has(id));
+    return html`${
+      this.#rows.length > 0
+        ? html`<ul class="variables" role="list">
+            ${repeat(
+              this.#rows,
+              (row) => row.field.id,
+              (row, index) => this.#renderRow(field, row, index, isEditable),
+            )}
+          </ul>`
+        : html`<p class="hint">
+            ${field.words.term(fields.length === 0 ? 'noFields' : 'noDefaults')}
+          </p>`
+    }
+    ${isEditable ? renderAdd(field.words, addable, this.#onAdd) : nothing}`;
+  }
+
+  #renderRow(
+    field: ControlField,
+    row: VariableRow,
+    index: number,
+    isEditable: boolean,
+  ): TemplateResult {
+    const {words} = field;
+    const {id, required, section, isAmbiguous} = row.field;
+    const title = titleOf(row.field);
+    const problem = field.invalid ? problemIn(row, this.#owner.value()) : undefined;
+    const isFirst = section !== (this.#rows[index - 1]?.field.section ?? '');
+    return html`<li class="variable" part="default">
+      ${section && isFirst ? html`<p class="section">${plainText(section, MAX_NAME)}</p>` : nothing}
+      <div class="variable-name">
+        <label id=${`variable-${index}-label`} for=${`variable-${index}`} dir="auto"
+          >${title}</label
+        >
+        ${required ? html`<span class="mark">${words.term('required')}</span>` : nothing}
+        ${row.isGone ? html`<span class="mark">${words.term('fieldGone')}</span>` : nothing}
+        ${isAmbiguous ? html`<bdi class="mark">${plainText(id, MAX_NAME)}</bdi>` : nothing}
+      </div>
+      <div class="variable-control">
+        ${this.#controls.render(field, {
+          field: row.field,
+          index,
+          title,
+          variable: variableOf(this.#owner.value(), id),
+          isGone: row.isGone,
+          isInvalid: problem !== undefined,
+        })}
+        ${
+          problem === undefined
+            ? nothing
+            : html`<p id=${`variable-${index}-problem`} class="problem">${words.term(problem)}</p>`
+        }
+      </div>
+      ${
+        isEditable && (!required || row.isGone)
+          ? html`<button
+              type="button"
+              class="tool"
+              part="remove"
+              aria-label=${words.term('removeField', title)}
+              @click=${() => this.#onRemove(row, index)}
+            >
+              ${trashIcon}
+            </button>`
+          : nothing
+      }
+    </li>`;
+  }
+
+  #renderFailure({words}: ControlField): TemplateResult | typeof nothing {
+    const {failure} = this.#source;
+    if (!failure) return nothing;
+    const {text, detail} = errorWords(failure.error, this.#errors);
+    return html`<div class="failure" part="failure" role="status">
+      <span>${detail ? `${text} ${detail}` : text}</span>
+      <button type="button" class="tool wide" part="retry" @click=${failure.retry}>
+        ${words.term('retry')}
+      </button>
+    </div>`;
+  }
+
+  readonly #onAdd = (added: VariableField): void => {
+    this.#owner.note.clear();
+    this.#owner.change(setVariable(this.#owner.value(), added.id, initialOf(added)));
+    this.#field?.announce(this.#field.words.term('fieldAdded', titleOf(added)));
+    this.#focusField(added.id);
+  };
+
+  #onRemove({field: removed}: VariableRow, index: number): void {
+    const owner = this.#owner;
+    const {id} = removed;
+    const variable = variableOf(owner.value(), id);
+    // Before the button goes, so that the focus never leaves the field.
+    const next = this.#controls.find(index + 1) ?? this.#controls.find(index - 1);
+    (next ?? this.#host.renderRoot.querySelector<HTMLElement>('#dependent'))?.focus();
+    owner.change(removeVariable(owner.value(), id));
+    if (!this.#field) return;
+    const text = this.#field.words.term('fieldRemoved', titleOf(removed));
+    owner.note.show(this.#field, text, () => {
+      owner.change(setVariable(owner.value(), id, variable));
+      this.#focusField(id);
+    });
+  }
+
+  /** Goes to a field that is about to be rendered. */
+  #focusField(id: string): void {
+    void this.#host.updateComplete.then(() => {
+      const index = this.#rows.findIndex(({field}) => field.id === id);
+      this.#controls.find(index)?.focus();
+    });
+  }
+}
