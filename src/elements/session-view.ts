@@ -1,4 +1,4 @@
-import {nothing, type TemplateResult} from 'lit';
+import type {TemplateResult} from 'lit';
 import {PgError} from '../core/errors.js';
 import type {ConnectSession} from '../core/session/session.js';
 import type {Integration} from '../core/session/snapshot.js';
@@ -23,13 +23,16 @@ export class SessionView {
     this.errors = new Localizer(host, 'errors', errors);
   }
 
+  /** Whether a session, or its data, is on its way. */
+  isLoading(session: ConnectSession | undefined): boolean {
+    return session ? session.snapshot.status === 'loading' : !this.#host.isAlone;
+  }
+
   /** The state that stands in for the element's content; undefined when there is data. */
   gate(session: ConnectSession | undefined, skeleton: unknown): unknown {
-    if (!session) {
-      return this.#host.isAlone ? this.error(new PgError('provider-missing', '')) : nothing;
-    }
+    if (this.isLoading(session)) return skeleton;
+    if (!session) return this.error(new PgError('provider-missing', ''));
     const {status, error} = session.snapshot;
-    if (status === 'loading') return skeleton;
     if (status === 'signed-out') return signedOutState(this.common);
     if (status === 'error' && error) return this.error(error, () => void session.retry());
     return undefined;
@@ -38,7 +41,7 @@ export class SessionView {
   /** The integration of that type; where there is none, says so to the host's developer, once. */
   integration(session: ConnectSession | undefined, type: string): Integration | undefined {
     const integration = session?.integration(type);
-    if (!integration && type !== '' && this.#reported !== type) {
+    if (!integration && type && this.#reported !== type) {
       this.#reported = type;
       const message = `There is no integration "${type}".`;
       // Not while rendering: a listener may change what is being rendered.

@@ -79,10 +79,11 @@ export class PgAccountList extends SessionElement {
   @property({attribute: false}) accounts: readonly OtherAccount[] | null | undefined;
 
   /** Scopes that the application needs, by integration or provider. Accounts without them offer to grant them, where that works. */
-  @property({attribute: false}) additionalScopes: Readonly<Record<string, readonly string[]>> = {};
+  @property({attribute: false}) additionalScopes:
+    Readonly<Record<string, readonly string[]>> | undefined;
 
   /** How the page is left for the sign-in of an account of `accounts`. */
-  @property({attribute: false}) navigate: (url: string) => void = (url) => location.assign(url);
+  @property({attribute: false}) navigate: ((url: string) => void) | undefined;
 
   readonly #words = new Localizer(this, 'accounts', words);
   readonly #view = new SessionView(this);
@@ -90,7 +91,10 @@ export class PgAccountList extends SessionElement {
   readonly #focus = new FocusReturn(this);
   readonly #flow = new ListFlow(this, this.#focus);
   readonly #others = new OtherAccounts();
-  readonly #redirection = new Redirection(this, (url) => this.navigate(url));
+  readonly #redirection = new Redirection(this, (url) => {
+    if (this.navigate) this.navigate(url);
+    else location.assign(url);
+  });
   readonly #question = new DisconnectQuestion(this, {
     onDisconnected: (account) => {
       this.#others.onDestroyed(account);
@@ -243,9 +247,8 @@ export class PgAccountList extends SessionElement {
   /** Scopes that the account lacks and can be asked for. */
   #scopesFor(account: ConnectedAccount): readonly string[] {
     const {integration} = account;
-    const wanted = Object.hasOwn(this.additionalScopes, integration)
-      ? (this.additionalScopes[integration] ?? [])
-      : [];
+    const scopes = this.additionalScopes ?? {};
+    const wanted = (Object.hasOwn(scopes, integration) && scopes[integration]) || [];
     const missing = missingScopes(account, wanted);
     if (missing.length === 0 || this.accounts) return missing;
     return this.current && canAskScopes(this.current, integration) ? missing : [];

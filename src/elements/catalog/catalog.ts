@@ -115,7 +115,7 @@ export class PgCatalog extends SessionElement {
   @property({type: Boolean, attribute: 'without-search'}) withoutSearch = false;
 
   /** Categories to show under headings; what none names follows under "More integrations". */
-  @property({attribute: false}) groups: readonly CatalogGroup[] = [];
+  @property({attribute: false}) groups: readonly CatalogGroup[] | undefined;
 
   @select('input[type=search]') private readonly field!: HTMLInputElement | null;
   @select('.toolbar') private readonly bar!: HTMLElement | null;
@@ -137,6 +137,8 @@ export class PgCatalog extends SessionElement {
   #content!: CatalogContent;
   #phase: Phase = 'loading';
   #complained = false;
+  /** What a person typed into the field that a server sent, before there was a script. */
+  #typedEarly = '';
 
   /** Focuses the search field, or the first card where there is none. */
   override focus(options?: FocusOptions): void {
@@ -154,6 +156,7 @@ export class PgCatalog extends SessionElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    if (this.isHydrating) this.#typedEarly = this.field?.value ?? '';
     if (changed.has('query') || changed.has('status')) this.#grid.restart();
     const {include, exclude, groups} = this;
     this.#content = this.#model.content({
@@ -163,7 +166,7 @@ export class PgCatalog extends SessionElement {
       language: this.#words.language,
       query: this.#query,
       status: this.#status,
-      groups,
+      groups: groups ?? [],
       rest: this.#words.term('rest'),
     });
     const phase = phaseOf(this.#snapshot?.status, this.isAlone, this.#content);
@@ -176,7 +179,12 @@ export class PgCatalog extends SessionElement {
     this.#live.busy(this.#phase === 'loading', this.#view.common.term('loading'));
     const looked = changed.get('query') !== undefined || changed.get('status') !== undefined;
     if (looked && (this.#phase === 'ready' || this.#phase === 'no-results')) this.#onFound();
-    if (this.status !== this.#status && !this.#complained) this.#complain();
+    if (this.status && this.status !== this.#status && !this.#complained) this.#complain();
+  }
+
+  protected override hydrated(): void {
+    super.hydrated();
+    this.query = this.#typedEarly || this.query;
   }
 
   get #snapshot(): SessionSnapshot | undefined {

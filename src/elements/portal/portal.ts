@@ -1,5 +1,5 @@
 import {ContextProvider} from '@lit/context';
-import {css, html, LitElement, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {sameContent} from '../../core/equal.js';
 import {PgError} from '../../core/errors.js';
@@ -9,9 +9,16 @@ import {ConnectSession, sessionOf} from '../../core/session/session.js';
 import {signIn} from '../../core/session/sign-in.js';
 import type {SessionSnapshot} from '../../core/session/snapshot.js';
 import {readToken} from '../../core/session/token.js';
+import {HydratableElement} from '../../ui/hydratable-element.js';
+import {onServer} from '../../ui/on-server.js';
 import {sessionContext} from '../context.js';
 import {emit} from '../emit.js';
+import {
+  fieldMappingContext,
+  type FieldMappingSetup,
+} from '../field-mapper/field-mapping-context.js';
 import {inputsContext, type InputReplacements} from '../input/inputs-context.js';
+import {portalSkeleton, portalStyles} from './portal-skeleton.js';
 
 /**
  * Provides one session to every element inside it. With nothing inside it is the whole portal: a catalog, and a dialog with the
@@ -32,16 +39,8 @@ import {inputsContext, type InputReplacements} from '../input/inputs-context.js'
  * @cssState signed-out - Nobody is signed in
  * @cssState error - The session could not be opened
  */
-export class PgPortal extends LitElement {
-  static override styles = css`
-    :host {
-      display: block;
-    }
-
-    :host([hidden]) {
-      display: none;
-    }
-  `;
+export class PgPortal extends HydratableElement {
+  static override styles = portalStyles;
 
   /** Id of the project, from the dashboard. */
   @property({attribute: 'project-id'}) projectId = '';
@@ -67,6 +66,9 @@ export class PgPortal extends LitElement {
   /** Your own controls by type of input, for every input inside: a tag name, or a function that renders one. */
   @property({attribute: false}) inputs: InputReplacements | undefined;
 
+  /** How the field mappings inside work, such as a sample record for the preview; or a function that tells it by input. */
+  @property({attribute: false}) fieldMapping: FieldMappingSetup | undefined;
+
   /** The SDK instance to use; absent, `@useparagon/connect` is imported. */
   @property({attribute: false}) sdk: ConnectSdk | undefined;
 
@@ -75,6 +77,7 @@ export class PgPortal extends LitElement {
   readonly #internals = this.attachInternals();
   readonly #provider = new ContextProvider(this, {context: sessionContext});
   readonly #inputsProvider = new ContextProvider(this, {context: inputsContext});
+  readonly #mappingProvider = new ContextProvider(this, {context: fieldMappingContext});
   #session: ConnectSession | undefined;
   #unsubscribe: (() => void) | undefined;
   /** What hosts have been told last. */
@@ -115,13 +118,17 @@ export class PgPortal extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    // A server opens no session: that is the browser's, with the user's token.
+    if (onServer) return;
     // Told by the children that are there already, so that the first render is right.
     if (!this.hasUpdated) this.#readChildren();
     const setup = ['sdk', 'projectId', 'host', 'endpoints'] as const;
-    const isOther = setup.some((name) => changed.has(name));
+    // A framework that takes a property away sets nothing, of one kind or another: nothing has changed if there was none.
+    const isOther = setup.some((name) => changed.has(name) && (this[name] || changed.get(name)));
     if (isOther) this.#replaceSession();
     else if (changed.has('userToken') || this.#canAskNow(changed)) this.#onToken();
     if (changed.has('inputs')) this.#inputsProvider.setValue(this.inputs);
+    if (changed.has('fieldMapping')) this.#mappingProvider.setValue(this.fieldMapping);
     if (this.dataSources && (isOther || changed.has('dataSources'))) {
       this.#session?.setDataSources(this.dataSources);
     }
@@ -129,9 +136,14 @@ export class PgPortal extends LitElement {
 
   protected override render(): TemplateResult {
     return html`
-      <slot @slotchange=${this.#readChildren}></slot>
-      ${this.isWhole ? this.#whole?.(this) : undefined}
+      <slot @slotchange=${this.#readChildren}>${this.#isWaiting ? portalSkeleton : nothing}</slot>
+      ${this.isWhole && !this.isHydrating ? this.#whole?.(this) : nothing}
     `;
+  }
+
+  /** Whether the whole portal is still to come; a server does not see whether there are children, which replace what is in the slot. */
+  get #isWaiting(): boolean {
+    return this.isHydrating || (this.isWhole && !this.#whole);
   }
 
   /** Frameworks make functions anew at every render: another one alone is no reason to sign in, least of all after a sign-out. */
@@ -220,6 +232,8 @@ export class PgPortal extends LitElement {
     const isEmpty = [...this.childNodes].every(
       (node) =>
         node.nodeType === Node.COMMENT_NODE ||
+        // What a server sends to an element that is defined already stays a template.
+        node.nodeName === 'TEMPLATE' ||
         (node.textContent?.trim() === '' && !(node instanceof Element)),
     );
     this.isWhole = isEmpty;
