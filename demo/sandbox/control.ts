@@ -1,12 +1,23 @@
-import {badInput, millisecondsOf, objectOf, requiredTextOf, type JsonObject} from './read.js';
+import {
+  badInput,
+  listOf,
+  millisecondsOf,
+  nothingElse,
+  objectOf,
+  requiredTextOf,
+  textOf,
+  type JsonObject,
+} from './read.js';
 import {
   ENDPOINT_NAMES,
   OPENER_POLICIES,
   type EndpointName,
   type Failure,
   type OAuthScenario,
+  type Refusal,
 } from './scenario.js';
-import {touch} from './user.js';
+import {readSchemaChange, type SchemaChange} from './schema.js';
+import {touch, type Account} from './user.js';
 import type {World} from './world.js';
 
 /**
@@ -22,12 +33,21 @@ export interface ControlRequest {
   readonly latency?: number | Readonly<Partial<Record<EndpointName | 'all', number>>>;
   /** By endpoint; null takes a failure away. */
   readonly failures?: Readonly<Partial<Record<EndpointName, Failure | null>>>;
+  /** By type of an integration: what saves of settings are refused with. Replaces earlier ones; null takes them away. */
+  readonly refusals?: Readonly<Record<string, readonly Refusal[] | null>>;
+  /** By type of an integration that has objects: what is different from the start. Replaces an earlier change; null takes it back. */
+  readonly schema?: Readonly<Record<string, SchemaChange | null>>;
   /** Changes the named parts. */
   readonly oauth?: Partial<OAuthScenario>;
   /** Revokes every token handed out so far. */
   readonly expireTokens?: true;
   /** Id of a credential that becomes INVALID, as if its owner had withdrawn it at the provider. */
   readonly revokeCredential?: string;
+  /** Changes settings of an account, as if its owner had done so on another screen; `values` by input id, the others stay. */
+  readonly changeSettings?: {
+    readonly credential: string;
+    readonly values: Readonly<Record<string, unknown>>;
+  };
   /** Decides all open OAuth attempts now, without their popups. */
   readonly settleOAuth?: 'approve' | 'deny';
   /** Forgets the requests logged so far. */
@@ -50,9 +70,12 @@ const ACTIONS = new Map<string, (world: World, value: unknown) => void>([
   ['bulk', (world, value) => world.setBulk(countOf(value))],
   ['latency', setLatency],
   ['failures', setFailures],
+  ['refusals', setRefusals],
+  ['schema', setSchema],
   ['oauth', setOAuth],
   ['expireTokens', (world) => (world.tokenGeneration += 1)],
   ['revokeCredential', revokeCredential],
+  ['changeSettings', changeSettings],
   ['settleOAuth', settleOAuth],
   ['clearLog', (world) => world.log.clear()],
 ]);
@@ -94,9 +117,8 @@ function setFailures({scenario}: World, value: unknown): void {
   }
 }
 
-function failureOf({status, body, times, applied, ...unknown}: JsonObject): Failure {
-  const [stray] = Object.keys(unknown);
-  if (stray !== undefined) throw badInput(`A failure has no "${stray}".`);
+function failureOf({status, body, times, applied, ...rest}: JsonObject): Failure {
+  nothingElse(rest, 'A failure');
   if (status !== 'network' && status !== 'hang' && !isHttpStatus(status)) {
     throw badInput('The status of a failure is an HTTP status, "network" or "hang".');
   }
@@ -113,6 +135,32 @@ function failureOf({status, body, times, applied, ...unknown}: JsonObject): Fail
 
 function isHttpStatus(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 200 && value < 600;
+}
+
+function setRefusals(world: World, value: unknown): void {
+  const {refusals} = world.scenario;
+  for (const [type, list] of Object.entries(objectOf(value, 'refusals'))) {
+    const fixture = world.fixture(type);
+    if (list === null) refusals.delete(fixture.type);
+    else refusals.set(fixture.type, listOf(list, `refusals.${type}`).map(refusalOf));
+  }
+}
+
+function refusalOf(value: unknown): Refusal {
+  const {message, field, ...rest} = objectOf(value, 'A refusal');
+  nothingElse(rest, 'A refusal');
+  const id = textOf(field);
+  return {message: requiredTextOf(message, 'message'), ...(id !== undefined && {field: id})};
+}
+
+function setSchema(world: World, value: unknown): void {
+  const {schema} = world.scenario;
+  for (const [type, change] of Object.entries(objectOf(value, 'schema'))) {
+    const fixture = world.fixture(type);
+    if (!fixture.objects) throw badInput(`${fixture.name} has no objects.`);
+    if (change === null) schema.delete(fixture.type);
+    else schema.set(fixture.type, readSchemaChange(fixture, change));
+  }
 }
 
 function setOAuth({scenario}: World, value: unknown): void {
@@ -147,13 +195,29 @@ function delayOf(value: unknown, name: string): number | null {
 }
 
 function revokeCredential(world: World, value: unknown): void {
-  const id = requiredTextOf(value, 'revokeCredential');
-  const accounts = world.users.flatMap((user) => user.find(id) ?? []);
-  if (accounts.length === 0) throw badInput(`No user has the credential ${id}.`);
-  for (const {credential} of accounts) {
+  for (const {credential} of accountsOf(world, requiredTextOf(value, 'revokeCredential'))) {
     credential.status = 'INVALID';
     touch(credential);
   }
+}
+
+function changeSettings(world: World, value: unknown): void {
+  const {credential: id, values, ...rest} = objectOf(value, 'changeSettings');
+  nothingElse(rest, 'changeSettings');
+  const changes = objectOf(values, 'changeSettings.values');
+  for (const {credential} of accountsOf(world, requiredTextOf(id, 'changeSettings.credential'))) {
+    for (const configuration of credential.configurations) {
+      if (!configuration.isDefault) continue;
+      configuration.sharedSettings = {...configuration.sharedSettings, ...changes};
+      touch(configuration);
+    }
+  }
+}
+
+function accountsOf(world: World, id: string): readonly Account[] {
+  const accounts = world.users.flatMap((user) => user.find(id) ?? []);
+  if (accounts.length === 0) throw badInput(`No user has the credential ${id}.`);
+  return accounts;
 }
 
 function settleOAuth(world: World, value: unknown): void {

@@ -1,7 +1,8 @@
 import type {AttemptOutcome} from './oauth-attempts.js';
 import type {Credential} from './protocol.js';
 import type {LoggedRequest} from './request-log.js';
-import type {Failure, OAuthScenario} from './scenario.js';
+import type {Failure, OAuthScenario, Refusal} from './scenario.js';
+import type {SchemaChange} from './schema.js';
 import type {InstallRecord} from './user.js';
 import type {World} from './world.js';
 
@@ -11,6 +12,8 @@ export interface Inspection {
   readonly scenario: {
     readonly latency: Readonly<Record<string, number>>;
     readonly failures: Readonly<Record<string, Failure>>;
+    readonly refusals: Readonly<Record<string, readonly Refusal[]>>;
+    readonly schema: Readonly<Record<string, SchemaChange>>;
     readonly oauth: OAuthScenario;
   };
   readonly users: readonly {
@@ -40,6 +43,8 @@ export function inspect(world: World): Inspection {
     scenario: {
       latency: Object.fromEntries(world.scenario.latency),
       failures: Object.fromEntries(world.scenario.failures),
+      refusals: Object.fromEntries(world.scenario.refusals),
+      schema: Object.fromEntries(world.scenario.schema),
       oauth: world.scenario.oauth,
     },
     users: world.users.map(({userId, meta, accounts}) => ({

@@ -1,5 +1,6 @@
 import {HttpError} from './http.js';
 import type {NestedField, Option, OptionSection} from './protocol.js';
+import type {RemoteObject} from './schema.js';
 
 /** The question behind one call of the SDK's `getFieldOptions()`. */
 export interface OptionQuestion {
@@ -11,6 +12,8 @@ export interface OptionQuestion {
   readonly parameters: ReadonlyMap<string, unknown>;
   /** What people call the account that is asked. */
   readonly account: string;
+  /** What the provider has at present, where its fixture has objects. */
+  readonly objects: readonly RemoteObject[];
 }
 
 /** Answers the `output` of the call. Most answer `{records, nextPageCursor}`; the SDK must cope with the rest. */
@@ -68,6 +71,19 @@ export function needing(cacheKey: string, source: OptionSource): OptionSource {
 export function chosen(question: OptionQuestion, cacheKey: string): string {
   const value = question.parameters.get(cacheKey);
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+/** Types of records, as a provider has them at present. */
+export const objectTypes: OptionSource = whole(({objects}) =>
+  objects.map(({label, value}) => ({label, value})),
+);
+
+/** The object chosen in another input. Providers refuse a question about one that they do not have any more. */
+export function chosenObject(question: OptionQuestion, cacheKey: string): RemoteObject {
+  const wanted = chosen(question, cacheKey);
+  const object = question.objects.find(({value}) => value === wanted);
+  if (!object) throw new HttpError(404, 'object-unknown', `There is no object "${wanted}".`);
+  return object;
 }
 
 /** A provider that repeats its cursor for ever: whoever follows blindly never ends. */

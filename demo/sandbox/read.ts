@@ -14,6 +14,17 @@ export function objectOf(value: unknown, what: string): JsonObject {
   return value;
 }
 
+export function listOf(value: unknown, what: string): readonly unknown[] {
+  if (!Array.isArray(value)) throw badInput(`${what} must be a list.`);
+  return value;
+}
+
+/** Refuses members that nobody asked for: mostly they are misspelt. */
+export function nothingElse(rest: JsonObject, what: string): void {
+  const [stray] = Object.keys(rest);
+  if (stray !== undefined) throw badInput(`${what} has no "${stray}".`);
+}
+
 /** The object in a JSON text, or an empty one if there is no text. */
 export function jsonObjectOf(text: string | null, what: string): JsonObject {
   if (!text) return {};

@@ -1,3 +1,5 @@
+import type {SchemaChange} from './schema.js';
+
 /** What a world does differently from a service in good health. Set through the control API, see `control.ts`. */
 
 /** Names of everything that can be slow, can fail and is logged. */
@@ -43,6 +45,14 @@ export interface Failure {
   readonly applied?: boolean;
 }
 
+/** What the service answers to a save that it understood and does not want. */
+export interface Refusal {
+  /** A sentence, as it is. The SDK knows a field only by the name in it. */
+  readonly message: string;
+  /** Id of the input whose new value is not taken; absent: nothing of the save is. */
+  readonly field?: string;
+}
+
 export const OPENER_POLICIES = [
   'unsafe-none',
   'same-origin',
@@ -67,6 +77,10 @@ export class Scenario {
   /** Milliseconds by which answers come late. The effect of a request is immediate, so late answers may be stale. */
   readonly latency = new Map<EndpointName | 'all', number>();
   readonly failures = new Map<EndpointName, Failure>();
+  /** By type of the integration. */
+  readonly refusals = new Map<string, readonly Refusal[]>();
+  /** By type of the integration. */
+  readonly schema = new Map<string, SchemaChange>();
   oauth: OAuthScenario = {
     coop: 'unsafe-none',
     crossHost: false,

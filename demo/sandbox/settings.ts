@@ -2,6 +2,7 @@ import type {IntegrationFixture} from './fixtures/fixture.js';
 import {HttpError} from './http.js';
 import type {ConnectInput, WorkflowState} from './protocol.js';
 import {isObject, objectOf, type JsonObject} from './read.js';
+import type {Refusal} from './scenario.js';
 
 /** The value that no setting and no post option of the sandbox accepts, at whatever depth. */
 const REFUSED_VALUE = 'refuse-me';
@@ -23,19 +24,35 @@ export function checkSettings(
   inputs: readonly ConnectInput[],
   values: JsonObject,
   saved: JsonObject,
+  refusals: readonly Refusal[],
 ): CheckedSettings<JsonObject> {
+  const ofAll = refusals.filter(({field}) => field === undefined);
+  if (ofAll.length > 0) return {settings: saved, errors: ofAll.map(({message}) => message)};
   const errors: string[] = [];
   const settings: [string, unknown][] = [];
   for (const [id, value] of Object.entries(values)) {
-    if (!holdsRefusedValue(value)) {
-      settings.push([id, value]);
-      continue;
-    }
-    const title = inputs.find((input) => input.id === id)?.title ?? id;
-    errors.push(`"${title}" was not accepted.`);
-    if (Object.hasOwn(saved, id)) settings.push([id, saved[id]]);
+    const refused = reasonsAgainst(id, value, saved, inputs, refusals);
+    errors.push(...refused);
+    if (refused.length === 0) settings.push([id, value]);
+    else if (Object.hasOwn(saved, id)) settings.push([id, saved[id]]);
   }
   return {settings: Object.fromEntries(settings), errors};
+}
+
+function reasonsAgainst(
+  id: string,
+  value: unknown,
+  saved: JsonObject,
+  inputs: readonly ConnectInput[],
+  refusals: readonly Refusal[],
+): readonly string[] {
+  if (holdsRefusedValue(value)) {
+    const title = inputs.find((input) => input.id === id)?.title ?? id;
+    return [`"${title}" was not accepted.`];
+  }
+  // The SDK sends everything it knows: what the service has already is nothing to refuse.
+  if (JSON.stringify(value) === JSON.stringify(saved[id])) return [];
+  return refusals.filter(({field}) => field === id).map(({message}) => message);
 }
 
 /**
@@ -47,6 +64,7 @@ export function checkWorkflowSettings(
   {workflows = []}: IntegrationFixture,
   values: JsonObject,
   saved: Readonly<Record<string, WorkflowState>>,
+  refusals: readonly Refusal[],
 ): CheckedSettings<Readonly<Record<string, WorkflowState>>> {
   const errors: string[] = [];
   const states = Object.entries(values).map(([id, value]): [string, WorkflowState] => {
@@ -56,7 +74,8 @@ export function checkWorkflowSettings(
     }
     const {settings} = objectOf(value, `workflowSettings.${id}`);
     const inputs = workflows.find((workflow) => workflow.id === id)?.inputs ?? [];
-    const checked = checkSettings(inputs, isObject(settings) ? settings : {}, state.settings);
+    const given = isObject(settings) ? settings : {};
+    const checked = checkSettings(inputs, given, state.settings, refusals);
     errors.push(...checked.errors);
     return [id, {enabled: state.enabled, settings: checked.settings}];
   });

@@ -6,6 +6,7 @@ import {integrationId} from './ids.js';
 import {OAuthAttempt, type AttemptRequest} from './oauth-attempts.js';
 import {RequestLog} from './request-log.js';
 import {Scenario} from './scenario.js';
+import {changedObjects, type RemoteObject} from './schema.js';
 import {SandboxUser} from './user.js';
 
 /** One project with its users, its mood and its memory. Tests that use different projects cannot disturb each other. */
@@ -49,6 +50,12 @@ export class World {
     const fixture = this.#fixturesByReference.get(reference);
     if (!fixture) throw new HttpError(404, 'integration-unknown', 'There is no such integration.');
     return fixture;
+  }
+
+  /** Objects of an integration's provider, as they are at present. */
+  objects({type, objects = []}: IntegrationFixture): readonly RemoteObject[] {
+    const change = this.scenario.schema.get(type);
+    return change ? changedObjects(objects, change) : objects;
   }
 
   attempt(id: string): OAuthAttempt {

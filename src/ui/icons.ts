@@ -1,7 +1,7 @@
 import {svg, html, type SVGTemplateResult, type TemplateResult} from 'lit';
 
 /** Icons are drawn here, 20 × 20, in the text's colour, and hidden from screen readers: words stand beside them. */
-const icon = (shape: SVGTemplateResult): TemplateResult =>
+export const icon = (shape: SVGTemplateResult): TemplateResult =>
   html`<svg
     viewBox="0 0 20 20"
     width="20"

@@ -13,7 +13,11 @@ export const mapperBench: BenchModule = {
   metrics: [
     {key: 'data to usable', unit: 'ms', digits: 1},
     {key: 'opening a row', unit: 'ms', digits: 1},
+    {key: 'key in a row', unit: 'ms', digits: 1},
+    {key: 'scrolling, middle frame', unit: 'ms', digits: 1},
+    {key: 'scrolling, longest frame', unit: 'ms', digits: 1},
     {key: 'suggestions, first', unit: 'ms', digits: 1},
+    {key: 'suggestions, first: longest wait', unit: 'ms', digits: 1},
     {key: 'suggestions', unit: 'ms', digits: 1},
     {key: 'requests', unit: '', digits: 0},
     {key: 'elements', unit: '', digits: 0},
@@ -28,6 +32,12 @@ export const mapperBench: BenchModule = {
       text: 'suggestions at 300 rows, ms',
       actual: (median) => median(caseOf(300), 'kit', 'suggestions'),
       limit: 20,
+    },
+    {
+      text: 'longest wait for the first suggestions at 300 rows, ms',
+      actual: (median) => median(caseOf(300), 'kit', 'suggestions, first: longest wait'),
+      // What browsers call a long task.
+      limit: 50,
     },
     {
       text: 'requests at 300 rows: objects and fields',

@@ -7,8 +7,9 @@ after(() => browser.close());
 
 const MAPPER = '<pg-portal><form><pg-field-mapper></pg-field-mapper></form></pg-portal>';
 
-/** Loaders of a host, with pages of four fields, and fields of its own. */
-const LOADERS = `window.testPage.portal().session.sdk.setDataSources({
+/** Loaders of a host, with pages of four fields, and fields of its own. Lists what the fields were asked for. */
+const LOADERS = `window.asked = [];
+window.testPage.portal().dataSources = {
   mapObjectFields: {
     Invoice: {
       objectTypes: {
@@ -19,6 +20,7 @@ const LOADERS = `window.testPage.portal().session.sdk.setDataSources({
       },
       integrationFields: {
         get: async ({objectType}, cursor, search = '') => {
+          window.asked.push(objectType + ' ' + (cursor ?? 0) + ' ' + search);
           const all = ['Number', 'Issue date', 'Due date', 'Amount', 'Currency', 'Client'];
           const found = all.filter((label) => label.toLowerCase().includes(search.toLowerCase()));
           const start = Number(cursor ?? 0);
@@ -40,12 +42,19 @@ const LOADERS = `window.testPage.portal().session.sdk.setDataSources({
       },
     },
   },
-})`;
+};`;
+
+interface MapperOptions extends OpenOptions {
+  /** Run in the page first. */
+  readonly before?: string;
+  readonly value?: unknown;
+  readonly suggest?: boolean;
+}
 
 async function open(
   t: TestContext,
   integration: string,
-  {before = '', value, ...options}: OpenOptions & {before?: string; value?: unknown} = {},
+  {before = '', value, suggest = true, ...options}: MapperOptions = {},
 ): Promise<Session> {
   const session = await browser.open(t, MAPPER, {user: 'demo-user', ...options});
   await session.page.waitForFunction(
@@ -53,18 +62,18 @@ async function open(
   );
   if (before) await session.page.evaluate(before);
   await session.page.evaluate(
-    ([type, saved]) => {
+    ([type, saved, isSuggesting]) => {
       const {session: current} = window.testPage.portal();
       const mapper = document.querySelector('pg-field-mapper');
       if (!current || !mapper) throw new Error('The page has no mapper.');
       const {availableUserSettings} = current.sdk.getIntegrationConfig(type);
       mapper.integration = type;
       mapper.credential = current.integration(type)?.accounts[0]?.id;
-      mapper.suggest = true;
+      mapper.suggest = isSuggesting;
       mapper.value = saved;
       mapper.input = availableUserSettings?.[0] as typeof mapper.input;
     },
-    [integration, value] as const,
+    [integration, value, suggest] as const,
   );
   await session.page.getByRole('group').waitFor();
   return session;
@@ -164,6 +173,30 @@ suite('the field mapper', () => {
     const rows = await again.page.getByRole('rowheader').locator('bdi').allTextContents();
     assert.deepEqual(rows, ['Invoice number', 'Customer', 'Cost centre']);
     assert.deepEqual(await valueOf(again), value);
+  });
+
+  test('pages and searches with the loaders of the host', async (t) => {
+    const session = await open(t, 'loomworks', {
+      before: LOADERS,
+      value: {mainInput: 'ap'},
+      suggest: false,
+    });
+    const {page} = session;
+    const asked = () => page.evaluate<string[]>('window.asked');
+    const labels = () => page.getByRole('option').allTextContents();
+    await page.getByRole('combobox', {name: 'Field for Total'}).click();
+    await page.getByRole('option', {name: 'Client'}).waitFor();
+    assert.equal((await labels()).length, 6);
+    assert.deepEqual(await asked(), ['ap 0 ', 'ap 4 ']);
+    await page.keyboard.press('Escape');
+    await page.getByRole('combobox', {name: 'Field for Invoice number'}).click();
+    await page.keyboard.type('date');
+    await page.waitForFunction(() => (window as {asked?: string[]}).asked?.at(-1) === 'ap 0 date');
+    await page.getByRole('option', {name: 'Due date'}).click();
+    await shows(session, 'Invoice number', 'Due date');
+    assert.deepEqual(((await valueOf(session)) as {fieldMappings: unknown}).fieldMappings, {
+      number: 'ap.Due date',
+    });
   });
 
   test('keeps and marks what the integration has lost since it was saved', async (t) => {

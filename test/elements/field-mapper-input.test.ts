@@ -1,10 +1,13 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {FakeSdk} from '../support/fake-sdk.js';
 import {ConnectSession} from '../../src/core/session/session.js';
+import type {FieldMappingSetup} from '../../src/elements/field-mapper/field-mapping-context.js';
+import type {PgFieldMapper} from '../../src/elements/field-mapper/field-mapper.js';
+import '../../src/elements/portal/pg-portal.js';
 import {page, source} from './field-mapper-fixture.js';
 import {show} from './input-fixture.js';
 
-async function shown(input = {}, options?: unknown) {
+function sdkWith(options?: unknown): FakeSdk {
   const sdk = new FakeSdk([{type: 'acme', name: 'Acme', accounts: [{id: 'account'}]}]);
   sdk.answer('getSourcesForInput', () => ({
     kind: 'fieldMapper',
@@ -13,6 +16,34 @@ async function shown(input = {}, options?: unknown) {
     ...(options !== undefined && {mapObjectFieldOptions: options}),
   }));
   sdk.answer('getFieldOptions', () => page([{label: 'Email', value: 'mail'}]));
+  return sdk;
+}
+
+/** A mapping of the integration `acme` inside a portal, with something to suggest. */
+async function inPortal(fieldMapping?: FieldMappingSetup): Promise<PgFieldMapper> {
+  const portal = await fixture(
+    html`<pg-portal .sdk=${sdkWith()} .fieldMapping=${fieldMapping}>
+      <pg-input
+        integration="acme"
+        credential="account"
+        .input=${{
+          id: 'contacts',
+          type: 'FIELD_MAPPER',
+          title: 'Contacts',
+          savedFieldMappings: [{label: 'E-mail'}, {label: 'Town'}],
+        }}
+        .value=${{mainInput: 'mail', fieldMappings: {Town: 'mail'}}}
+      ></pg-input>
+    </pg-portal>`,
+  );
+  const input = portal.querySelector('pg-input');
+  const mapper = (): PgFieldMapper | null | undefined =>
+    input?.shadowRoot?.querySelector('pg-field-mapper');
+  await waitUntil(() => mapper()?.shadowRoot?.querySelector('.row[data-row]'), 'rows are there');
+  return mapper()!;
+}
+
+async function shown(input = {}, options?: unknown) {
   const field = await show(
     {
       type: 'FIELD_MAPPER',
@@ -20,7 +51,7 @@ async function shown(input = {}, options?: unknown) {
       savedFieldMappings: [{label: 'Address'}],
       ...input,
     },
-    {session: new ConnectSession(sdk), integration: 'acme', credential: 'account'},
+    {session: new ConnectSession(sdkWith(options)), integration: 'acme', credential: 'account'},
   );
   const mapper = field.find('pg-field-mapper');
   await waitUntil(() => mapper.shadowRoot?.querySelector('#control'), 'mapper is loaded');
@@ -80,5 +111,34 @@ describe('FIELD_MAPPER of <pg-input>', () => {
     expect(field.root.activeElement).to.equal(mapper);
     field.element.value = {mainInput: 'contact', fieldMappings: {n: 'mail'}};
     expect(field.element.checkValidity()).to.be.true;
+  });
+
+  it('suggests fields, unless the portal says otherwise', async () => {
+    expect((await inPortal()).suggest).to.be.true;
+    expect((await inPortal({suggest: false})).suggest).to.be.false;
+  });
+
+  it('takes the sample of the portal, also one that comes later', async () => {
+    const mapper = await inPortal({sample: {Town: 'Turin'}});
+    const preview = (): string | undefined =>
+      [...mapper.shadowRoot!.querySelectorAll('[part=preview]')].at(-1)?.textContent.trim();
+    await waitUntil(() => preview()?.endsWith('Turin'));
+    const portal = (mapper.getRootNode() as ShadowRoot).host.closest('pg-portal')!;
+    portal.fieldMapping = {sample: {Town: 'Genoa'}};
+    await waitUntil(() => preview()?.endsWith('Genoa'));
+    portal.fieldMapping = undefined;
+    await waitUntil(() => preview() === undefined);
+  });
+
+  it('asks the portal once how a mapping works, by its input and integration', async () => {
+    const asked: unknown[] = [];
+    const mapper = await inPortal((input, integration) => {
+      asked.push([input.id, integration]);
+      return {duplicates: 'error', direction: 'to-application', suggestThreshold: 0.5};
+    });
+    expect(mapper.duplicates).to.equal('error');
+    expect(mapper.direction).to.equal('to-application');
+    expect(mapper.suggestThreshold).to.equal(0.5);
+    expect(asked).to.deep.equal([['contacts', 'acme']]);
   });
 });

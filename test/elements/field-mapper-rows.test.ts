@@ -1,51 +1,10 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {dynamic, page, show, type Mapper} from './field-mapper-fixture.js';
 
 const CONTACT = {objectMapping: 'contact', mainInput: 'contact'};
 const mapped = (fieldMappings: Record<string, unknown>) => ({...CONTACT, fieldMappings});
 const focused = (mapper: Mapper): Element | null => mapper.root.activeElement;
-
-describe('objects of <pg-field-mapper>', () => {
-  const value = mapped({Name: 'contact.name', Email: 'contact.email'});
-
-  it('set mappings aside when another is chosen, with a way back', async () => {
-    const mapper = await show({properties: {value}});
-    await mapper.choose(mapper.object, 'Deal');
-    expect(mapper.element.value).to.deep.equal({
-      objectMapping: 'deal',
-      mainInput: 'deal',
-      fieldMappings: {},
-    });
-    expect(mapper.find('[part=notice]')).to.contain.text('2 mappings of Contact were set aside');
-    mapper.button('Undo').click();
-    await mapper.settled();
-    expect(mapper.element.value).to.equal(value);
-    await mapper.shows('Name', 'Full name');
-  });
-
-  it('bring mappings back when they are chosen again', async () => {
-    const mapper = await show({properties: {value}});
-    await mapper.choose(mapper.object, 'Deal');
-    await mapper.choose(mapper.box('Town'), 'Email');
-    await mapper.choose(mapper.object, 'Contact');
-    expect(mapper.element.value).to.equal(value);
-    await mapper.choose(mapper.object, 'Deal');
-    expect((mapper.element.value as typeof value).fieldMappings).to.deep.equal({
-      Town: 'contact.email',
-    });
-  });
-
-  it('forget what was set aside when the host sets another value', async () => {
-    const mapper = await show({properties: {value}});
-    await mapper.choose(mapper.object, 'Deal');
-    mapper.element.value = {...CONTACT, mainInput: 'deal', objectMapping: 'deal', note: 1};
-    await mapper.settled();
-    expect(mapper.has('[part=notice]')).to.be.false;
-    await mapper.choose(mapper.object, 'Contact');
-    expect(mapper.element.value).to.deep.equal({...CONTACT, note: 1});
-  });
-});
 
 describe('rows of <pg-field-mapper>', () => {
   const own = (more = {}, value: unknown = CONTACT) =>
@@ -214,75 +173,5 @@ describe('rows of <pg-field-mapper>', () => {
     const target = row.querySelector('.target')!.getBoundingClientRect();
     expect(target.top).to.be.at.least(name.bottom);
     expect(mapper.element.scrollWidth).to.be.at.most(288);
-  });
-});
-
-describe('suggestions of <pg-field-mapper>', () => {
-  const FIELDS = [
-    {label: 'E-mail', value: 'mail'},
-    {label: 'Full name', value: 'name'},
-    {label: 'Home city', value: 'whereabouts'},
-  ];
-  const suggesting = (more = {}) =>
-    show({
-      properties: {value: mapped({}), suggest: true},
-      answers: {fields: () => page(FIELDS)},
-      ...more,
-    });
-  const proposals = (mapper: Mapper): string[] =>
-    [...mapper.root.querySelectorAll('.proposed')].map((one) => one.textContent);
-
-  it('are shown with their confidence, and write nothing', async () => {
-    const mapper = await suggesting();
-    await waitUntil(() => proposals(mapper).length === 3);
-    expect(proposals(mapper)).to.deep.equal(['Full name', 'E-mail', 'Home city']);
-    expect(mapper.row('Email').querySelector('.suggestion')).to.contain.text('100%');
-    expect(mapper.events).to.be.empty;
-    expect(mapper.element.value).to.deep.equal(mapped({}));
-  });
-
-  it('are accepted one by one', async () => {
-    const mapper = await suggesting();
-    await waitUntil(() => proposals(mapper).length === 3);
-    mapper.button('Use E-mail for Email').click();
-    await mapper.settled();
-    expect(mapper.element.value).to.deep.equal(mapped({Email: 'mail'}));
-    expect(proposals(mapper)).to.have.length(2);
-    await waitUntil(() => focused(mapper) === mapper.box('Email'));
-  });
-
-  it('are accepted together above the threshold, and taken back except for what was chosen since', async () => {
-    const mapper = await suggesting();
-    await waitUntil(() => proposals(mapper).length === 3);
-    mapper.button('Use 2 with 80% or more').click();
-    await mapper.settled();
-    expect(mapper.element.value).to.deep.equal(mapped({Name: 'name', Email: 'mail'}));
-    await mapper.choose(mapper.box('Name'), 'Home');
-    mapper.button('Undo').click();
-    await mapper.settled();
-    expect(mapper.element.value).to.deep.equal(mapped({Name: 'whereabouts'}));
-  });
-
-  it('stay away once they are dismissed', async () => {
-    const mapper = await suggesting();
-    await waitUntil(() => proposals(mapper).length === 3);
-    mapper.button('Dismiss E-mail for Email').click();
-    await mapper.settled();
-    expect(proposals(mapper)).to.have.length(2);
-    mapper.button('Dismiss all').click();
-    await mapper.settled();
-    expect(mapper.has('[part=suggestions]')).to.be.false;
-    expect(mapper.element.value).to.deep.equal(mapped({}));
-  });
-
-  it('wait for the last page', async () => {
-    const mapper = await suggesting({
-      answers: {
-        fields: ({cursor}: {cursor?: unknown}) =>
-          cursor === 2 ? page(FIELDS.slice(1)) : page(FIELDS.slice(0, 1), 2 as never),
-      },
-    });
-    await waitUntil(() => proposals(mapper).length === 3);
-    expect(mapper.requests('fields')).to.have.length(2);
   });
 });

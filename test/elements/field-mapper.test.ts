@@ -1,9 +1,8 @@
 import {expect, waitUntil} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {SdkOptionRequest} from '../../src/core/sdk.js';
-import type {PgCombobox} from '../../src/ui/combobox/combobox.js';
 import {deferred} from '../support/deferred.js';
-import {FIELDS, page, show, source} from './field-mapper-fixture.js';
+import {FIELDS, page, show} from './field-mapper-fixture.js';
 
 const mapped = (fieldMappings: Record<string, unknown>, more: object = {}) => ({
   objectMapping: 'contact',
@@ -119,6 +118,25 @@ describe('<pg-field-mapper>', () => {
     expect(box.describedByElements[0]).to.equal(mapper.row('Name').querySelector('.problem'));
   });
 
+  it('leads to what is wrong among many rows, one after another', async () => {
+    const savedFieldMappings = Array.from({length: 200}, (_, at) => ({label: `Row ${at}`}));
+    const fieldMappings = {'Row 3': 'contact.gone', 'Row 150': 'contact.gone'};
+    const mapper = await show({
+      input: {savedFieldMappings},
+      properties: {value: {mainInput: 'contact', fieldMappings}},
+    });
+    await waitUntil(() => mapper.has('[part=to-check]'));
+    const focused = (): string | undefined =>
+      mapper.root.activeElement?.closest('.row')?.querySelector('bdi')?.textContent;
+    mapper.button('2 fields to check').click();
+    expect(focused()).to.equal('Row 3');
+    mapper.button('2 fields to check').click();
+    await waitUntil(() => mapper.root.activeElement?.localName === 'pg-combobox');
+    expect(focused()).to.equal('Row 150');
+    mapper.button('2 fields to check').click();
+    expect(focused()).to.equal('Row 3');
+  });
+
   it('looks for saved fields on later pages before it calls them gone', async () => {
     const mapper = await show({
       properties: {value: mapped({Name: 'last', Email: 'contact.gone'})},
@@ -179,64 +197,6 @@ describe('<pg-field-mapper>', () => {
     expect(mapper.root.activeElement).to.equal(mapper.box('Name'));
     mapper.element.value = mapped({Name: 'contact.name'});
     expect(mapper.element.checkValidity()).to.be.true;
-  });
-
-  it('waits for the choice that depends on the object, and passes both on', async () => {
-    const mapper = await show({
-      sources: {
-        dependentInputSource: source('layouts', {
-          title: 'Layout',
-          refreshDependencies: ['objects'],
-        }),
-        fieldSource: source('fields', {refreshDependencies: ['objects', 'layouts']}),
-      },
-      answers: {layouts: () => page([{label: 'Standard', value: 1}])},
-      properties: {value: {mainInput: 'contact'}},
-    });
-    expect(mapper.find('.hint')).to.contain.text('Choose Layout');
-    await mapper.choose(mapper.root.querySelector<PgCombobox>('#dependent')!, 'Standard');
-    expect(mapper.element.value).to.deep.equal({
-      mainInput: 'contact',
-      objectMapping: 'contact',
-      dependentInput: 1,
-    });
-    await waitUntil(() => mapper.requests('fields').length === 1);
-    expect(
-      mapper.requests('fields')[0]?.parameters?.map(({source: {value}}) => value),
-    ).to.deep.equal(['contact', 1]);
-  });
-
-  it('takes the fields of the dependent choice where it has fields of its own', async () => {
-    const mapper = await show({
-      sources: {
-        dependentInputSource: source('layouts', {refreshDependencies: ['objects']}),
-        dependentFieldInputSource: source('layoutFields', {refreshDependencies: ['layouts']}),
-      },
-      answers: {
-        layouts: () => page([{label: 'Standard', value: 1}]),
-        layoutFields: () => page([{label: 'Only here', value: 'x'}]),
-      },
-      properties: {value: {mainInput: 'contact', dependentInput: 1, fieldMappings: {Name: 'x'}}},
-    });
-    await mapper.shows('Name', 'Only here');
-    expect(mapper.requests('fields')).to.be.empty;
-  });
-
-  it('lists categories of objects as sections', async () => {
-    const mapper = await show({
-      answers: {
-        objects: () => ({
-          data: [],
-          nestedData: [
-            {id: 'a', title: 'Standard', type: 'x', items: [{label: 'Lead', value: 'lead'}]},
-          ],
-          nextPageCursor: null,
-        }),
-      },
-    });
-    await mapper.choose(mapper.object, 'Lead');
-    expect(mapper.element.value).to.deep.equal({objectMapping: 'lead', mainInput: 'lead'});
-    expect(mapper.text(mapper.object)).to.equal('Lead');
   });
 
   it('says why fields could not be loaded, and tries again', async () => {

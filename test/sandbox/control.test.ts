@@ -3,7 +3,7 @@ import {suite, test} from 'node:test';
 import {DEMO_USER_ID} from '../../demo/sandbox/endpoints.js';
 import {seededCredentialId} from '../../demo/sandbox/ids.js';
 import type {LoggedRequest} from '../../demo/sandbox/request-log.js';
-import {newUser, request, type Refusal} from './support.js';
+import {newUser, request, type Refusal, type TestUser} from './support.js';
 
 suite('failures', () => {
   test('last for as many requests as asked', async () => {
@@ -61,6 +61,40 @@ suite('failures', () => {
     await user.control({failures: {'credential-create': {status: 500, applied: true}}});
     assert.equal((await user.connectWithKey('postwise', {apiKey: 'k'})).status, 500);
     assert.equal(await isConnected(), true);
+  });
+});
+
+suite('refusals', () => {
+  const id = seededCredentialId('drivepool', 1);
+  const saved = async (user: TestUser) => {
+    const {allCredentials} = await user.connection('drivepool');
+    return allCredentials[0]?.configurations[0]?.sharedSettings;
+  };
+  /** What is said against the settings. */
+  const save = async (user: TestUser, sharedSettings: Readonly<Record<string, unknown>>) => {
+    const body = {config: {sharedSettings}};
+    const path = `/credentials/${id}`;
+    return (await user.sdk<{errors?: readonly string[]}>('PATCH', path, {body})).body.errors;
+  };
+
+  test('leave the saved value of their field and take the others, until they are taken away', async () => {
+    const user = await newUser(DEMO_USER_ID);
+    await save(user, {prefix: 'a-', reportTo: 'a@acme.example'});
+    const message = '"File name prefix" is taken.';
+    await user.control({refusals: {drivepool: [{field: 'prefix', message}]}});
+    assert.deepEqual(await save(user, {prefix: 'b-', reportTo: 'b@acme.example'}), [message]);
+    assert.deepEqual(await saved(user), {prefix: 'a-', reportTo: 'b@acme.example'});
+    assert.equal(await save(user, {prefix: 'a-'}), undefined, 'what is saved is not refused');
+    await user.control({refusals: {drivepool: null}});
+    assert.equal(await save(user, {prefix: 'b-'}), undefined);
+  });
+
+  test('of no field refuse the whole save', async () => {
+    const user = await newUser(DEMO_USER_ID);
+    const before = await saved(user);
+    await user.control({refusals: {drivepool: [{message: 'Not today.'}]}});
+    assert.deepEqual(await save(user, {prefix: 'b-'}), ['Not today.']);
+    assert.deepEqual(await saved(user), before);
   });
 });
 
@@ -143,6 +177,16 @@ suite('the control API', () => {
     assert.equal(credentialStatus, 'INVALID');
   });
 
+  test('changes settings behind the back of whoever shows them', async () => {
+    const user = await newUser(DEMO_USER_ID);
+    const credential = seededCredentialId('drivepool', 1);
+    await user.control({changeSettings: {credential, values: {prefix: 'other-'}}});
+    const {allCredentials} = await user.connection('drivepool');
+    const {sharedSettings} = allCredentials[0]?.configurations[0] ?? {};
+    assert.equal(sharedSettings?.prefix, 'other-');
+    assert.equal(sharedSettings.syncDeletes, false);
+  });
+
   test('refuses what it does not understand', async () => {
     const user = await newUser();
     const bodies = [
@@ -154,6 +198,9 @@ suite('the control API', () => {
       {bulk: -1},
       {revokeCredential: 'unknown'},
       {settleOAuth: true},
+      {refusals: {drivepool: [{messsage: 'No.'}]}},
+      {refusals: {drivepool: 'No.'}},
+      {changeSettings: {credential: 'unknown', values: {}}},
       [],
     ];
     for (const body of bodies) {

@@ -26,10 +26,12 @@ export const configurationRoutes: readonly Route[] = [
     requireValid(account);
     const configuration = configurationOf(request, account);
     const config = objectOf(objectOf(request.body, 'The request body').config, 'config');
+    const refusals = request.world.scenario.refusals.get(account.fixture.type) ?? [];
     const errors: string[] = [];
     if (isObject(config.sharedSettings)) {
       const inputs = account.fixture.settings ?? [];
-      const checked = checkSettings(inputs, config.sharedSettings, configuration.sharedSettings);
+      const {sharedSettings} = configuration;
+      const checked = checkSettings(inputs, config.sharedSettings, sharedSettings, refusals);
       configuration.sharedSettings = checked.settings;
       errors.push(...checked.errors);
     }
@@ -39,6 +41,7 @@ export const configurationRoutes: readonly Route[] = [
         account.fixture,
         config.workflowSettings,
         workflowSettings,
+        refusals,
       );
       configuration.workflowSettings = checked.settings;
       errors.push(...checked.errors);

@@ -28,6 +28,7 @@ export const optionRoutes: readonly Route[] = [
         ...paginationOf(body.paginationParameters),
         parameters: parametersOf(body.parameters),
         account: accountName(account),
+        objects: request.world.objects(fixture),
       }),
     });
   }),

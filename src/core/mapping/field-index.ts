@@ -1,4 +1,5 @@
 import type {OptionItem} from '../options/option-types.js';
+import type {Steps} from '../steps.js';
 import {isSameName, wordsOf} from './field-words.js';
 import {apiName} from './integration-fields.js';
 
@@ -22,6 +23,8 @@ export const SAME_API_NAME = 0.97;
 const SYNONYM = 0.92;
 /** Best score of names that only share words. */
 const SIMILAR = 0.85;
+/** Fields that are taken in with one step. */
+const STEP = 50;
 /** Candidates of one name: enough for when another row takes the first. */
 const CANDIDATES = 4;
 
@@ -29,34 +32,37 @@ const CANDIDATES = 4;
 export class FieldIndex {
   readonly #size: number;
   readonly #postings = new Map<string, number[]>();
-  readonly #weights: Float64Array;
   readonly #names: string[] = [];
+  /** What the words of each name mean. */
+  readonly #meant: (readonly string[])[] = [];
   /** Names by all their words as one. */
   readonly #plain = new Map<number, number[]>();
+  /** By name; 0 while unknown. */
+  readonly #weights: Float64Array;
+  /** By name, all 0 between two matches. */
   readonly #scores: Float64Array;
 
-  private constructor(items: readonly OptionItem[]) {
-    // Two names a field: its label is at an even place, its API name at the next.
-    this.#size = items.length;
-    this.#weights = new Float64Array(items.length * 2);
-    this.#scores = new Float64Array(items.length * 2);
-    const prefix = commonPrefix(items);
-    for (const {label, value} of items) {
-      this.#add(label);
-      const name = apiName(value);
-      const telling = name.startsWith(prefix) ? name.slice(prefix.length) : name;
-      this.#add(telling === label ? '' : telling);
-    }
-    for (const names of this.#postings.values()) {
-      const weight = this.#weightOf(names.length);
-      for (const name of names) this.#weights[name] = (this.#weights[name] ?? 0) + weight;
-    }
+  private constructor(size: number) {
+    this.#size = size;
+    this.#weights = new Float64Array(size * 2);
+    this.#scores = new Float64Array(size * 2);
   }
 
   /** The index of a list of fields, made once: lists are replaced, never changed. */
-  static of(items: readonly OptionItem[]): FieldIndex {
-    let index = known.get(items);
-    if (!index) known.set(items, (index = new FieldIndex(items)));
+  static *of(items: readonly OptionItem[]): Steps<FieldIndex> {
+    const made = known.get(items);
+    if (made) return made;
+    const index = new FieldIndex(items.length);
+    const prefix = commonPrefix(items);
+    for (const [position, {label, value}] of items.entries()) {
+      // Two names a field: its label is at an even place, its API name at the next.
+      index.#add(label);
+      const name = apiName(value);
+      const telling = name.startsWith(prefix) ? name.slice(prefix.length) : name;
+      index.#add(saysTheSame(telling, label) ? '' : telling);
+      if (position % STEP === STEP - 1) yield;
+    }
+    known.set(items, index);
     return index;
   }
 
@@ -69,7 +75,7 @@ export class FieldIndex {
     }
     const {touched, weight} = this.#collect(meant, least / SIMILAR);
     for (const at of touched) {
-      const similarity = (2 * (this.#scores[at] ?? 0)) / (weight + (this.#weights[at] ?? 0));
+      const similarity = (2 * (this.#scores[at] ?? 0)) / (weight + this.#weightOf(at));
       this.#scores[at] = 0;
       const isSame = similarity > 0.999;
       const score = isSame ? SYNONYM : similarity * SIMILAR;
@@ -86,22 +92,29 @@ export class FieldIndex {
     least: number,
   ): {readonly touched: readonly number[]; readonly weight: number} {
     const touched: number[] = [];
-    const words = meant.map((word) => {
-      const names = this.#postings.get(word) ?? NO_NAMES;
-      return {names, weight: this.#weightOf(names.length)};
-    });
+    const words = meant.map((word) => ({
+      word,
+      names: this.#namesWith(word),
+      weight: this.#tell(word),
+    }));
     const weight = words.reduce((sum, word) => sum + word.weight, 0);
     // A name has at least the words that it shares: similarity is 2 × shared ÷ (weight + shared) at best.
     const needed = (least * weight) / (2 - least);
     let left = weight;
-    for (const word of words.sort((a, b) => b.weight - a.weight)) {
+    for (const {word, names, weight: tells} of words.sort((a, b) => b.weight - a.weight)) {
       const canBegin = left >= needed;
-      left -= word.weight;
-      for (const at of word.names) {
-        const before = this.#scores[at] ?? 0;
-        if (before === 0 && !canBegin) continue;
-        if (before === 0) touched.push(at);
-        this.#scores[at] = before + word.weight;
+      left -= tells;
+      if (canBegin) {
+        for (const at of names) {
+          const before = this.#scores[at] ?? 0;
+          if (before === 0) touched.push(at);
+          this.#scores[at] = before + tells;
+        }
+      } else {
+        // Rare words have left few names: quicker to look into these than through all that have a frequent word.
+        for (const at of touched) {
+          if (this.#meant[at]?.includes(word)) this.#scores[at] = (this.#scores[at] ?? 0) + tells;
+        }
       }
     }
     return {touched, weight};
@@ -110,18 +123,40 @@ export class FieldIndex {
   #add(name: string): void {
     const {plain, meant} = wordsOf(name);
     const at = this.#names.push(name) - 1;
+    this.#meant.push(meant);
     if (plain !== 0) push(this.#plain, plain, at);
     for (const word of meant) push(this.#postings, word, at);
   }
 
-  /** A word that few names have tells more than one that all have. */
-  #weightOf(uses: number): number {
-    return Math.log(1 + (2 * this.#size) / Math.max(1, uses));
+  #namesWith(word: string): readonly number[] {
+    return this.#postings.get(word) ?? NO_NAMES;
+  }
+
+  /** How much a word tells: one that few names have more than one that all have. */
+  #tell(word: string): number {
+    return Math.log(1 + (2 * this.#size) / Math.max(1, this.#namesWith(word).length));
+  }
+
+  /** What the words of a name tell together. Worked out for those names only that are looked at. */
+  #weightOf(at: number): number {
+    let weight = this.#weights[at] ?? 0;
+    if (weight === 0) {
+      for (const word of this.#meant[at] ?? []) weight += this.#tell(word);
+      this.#weights[at] = weight;
+    }
+    return weight;
   }
 }
 
 const known = new WeakMap<readonly OptionItem[], FieldIndex>();
 const NO_NAMES: readonly number[] = [];
+
+/** Many systems make the API name out of the label. It is looked at once, then. */
+function saysTheSame(name: string, label: string): boolean {
+  const made = label.toLowerCase().replaceAll(' ', '_');
+  const bare = name.endsWith('__c') ? name.slice(0, -3) : name;
+  return bare.length === made.length && bare.toLowerCase() === made;
+}
 
 /** What most API names have before their last dot, such as the name of the object: it tells nothing about the field. */
 function commonPrefix(items: readonly OptionItem[]): string {

@@ -7,6 +7,7 @@ import {
   type FieldMatch,
   type MatchReason,
 } from './field-index.js';
+import {finish, type Steps} from '../steps.js';
 import type {MappingRow} from './mapping-rows.js';
 
 /** A proposal for one row. Nothing is written before a person accepts it. */
@@ -36,18 +37,44 @@ export function suggestFields(
   rows: readonly MappingRow[],
   items: readonly OptionItem[],
 ): ReadonlyMap<string, Suggestion> {
-  const taken = new Set<number>();
+  return finish(suggestionSteps(rows, items));
+}
+
+/** {@link suggestFields} in small steps. */
+export function* suggestionSteps(
+  rows: readonly MappingRow[],
+  items: readonly OptionItem[],
+): Steps<ReadonlyMap<string, Suggestion>> {
   const open = rows.filter(({field}) => field === undefined);
   if (open.length === 0 || items.length === 0) return new Map();
+  const index = yield* FieldIndex.of(items);
+  const candidates: Candidate[] = [];
+  for (const row of open) {
+    candidates.push(...candidatesOf(row, index));
+    yield;
+  }
+  candidates.sort((a, b) => b.match.score - a.match.score || a.match.position - b.match.position);
+  return distribute(candidates, items, takenBy(rows, items));
+}
+
+/** Places of the fields that rows have already. */
+function takenBy(rows: readonly MappingRow[], items: readonly OptionItem[]): Set<number> {
   const mapped = new Set(rows.flatMap(({field}) => (field === undefined ? [] : [valueKey(field)])));
+  const taken = new Set<number>();
   if (mapped.size > 0) {
     items.forEach(({value}, position) => {
       if (mapped.has(valueKey(value))) taken.add(position);
     });
   }
-  const index = FieldIndex.of(items);
-  const candidates = open.flatMap((row) => candidatesOf(row, index));
-  candidates.sort((a, b) => b.match.score - a.match.score || a.match.position - b.match.position);
+  return taken;
+}
+
+/** Gives each row the best that is left, the best candidates first. */
+function distribute(
+  candidates: readonly Candidate[],
+  items: readonly OptionItem[],
+  taken: Set<number>,
+): ReadonlyMap<string, Suggestion> {
   const suggestions = new Map<string, Suggestion>();
   for (const {row, match} of candidates) {
     const field = items[match.position];

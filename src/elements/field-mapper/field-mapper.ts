@@ -11,20 +11,17 @@ import {LiveRegion} from '../../ui/message/live-region.js';
 import {emit} from '../emit.js';
 import {LazyView, type Control} from '../input/control.js';
 import {controlStyles} from '../input/control-styles.js';
-import type {ControlField, InputParameters} from '../input/field.js';
-import {
-  FormElement,
-  submitImplicitly,
-  type FormEntry,
-  type Invalidity,
-} from '../input/form-element.js';
+import type {ControlField} from '../input/field.js';
+import {submitImplicitly, type FormEntry, type Invalidity} from '../input/form-element.js';
 import {describing, renderFrame} from '../input/frame.js';
 import {frameStyles} from '../input/frame-styles.js';
 import {textsOf} from '../input/texts.js';
 import {Tooltip} from '../input/tooltip.js';
 import {ViewKeeper} from '../input/view-keeper.js';
-import {renderWaiting} from '../input/waiting.js';
+import {fieldSkeleton, renderWaiting} from '../input/waiting.js';
+import {waitingStyles} from '../input/waiting-styles.js';
 import {mapperRules} from '../input/mapper-rules.js';
+import {MapperProperties} from './mapper-properties.js';
 
 const FORM_PROPERTIES: ReadonlySet<string> = new Set([
   'input',
@@ -56,6 +53,7 @@ const MAPPER: Control = {
  * @csspart objects - The object and what depends on it
  * @csspart notice - What was set aside, with a way back
  * @csspart suggestions - Bar above the rows when there are suggestions
+ * @csspart to-check - Leads to the next row that something is wrong with
  * @csspart table - All rows
  * @csspart row - One row
  * @csspart name - Label of the application's field
@@ -70,35 +68,11 @@ const MAPPER: Control = {
  * @cssState loading - The mapper is being loaded
  * @cssState empty - There is nothing to show: no input, or a hidden one
  */
-export class PgFieldMapper extends FormElement {
-  static override styles = [baseStyles, frameStyles, controlStyles];
-
-  /** Type of the integration whose fields are mapped. */
-  @property() integration: string | undefined;
-
-  /** Id of the account whose objects and fields are offered. */
-  @property() credential: string | undefined;
-
-  /** Proposes fields by their names; the person accepts or dismisses them. */
-  @property({type: Boolean}) suggest = false;
-
-  /** From which score on suggestions are accepted together, from 0 to 1. */
-  @property({type: Number, attribute: 'suggest-threshold'}) suggestThreshold = 0.8;
+export class PgFieldMapper extends MapperProperties {
+  static override styles = [baseStyles, frameStyles, controlStyles, waitingStyles];
 
   /** Whether two rows with the same field are a remark, or keep the form from being sent. */
   @property() duplicates: 'warning' | 'error' = 'warning';
-
-  /** Which way values go: it turns the arrows, and decides whose fields the sample record has. */
-  @property() direction: 'to-integration' | 'to-application' = 'to-integration';
-
-  /** Leaves out title, help and errors, for hosts that show them around. */
-  @property({type: Boolean}) bare = false;
-
-  /** A record for the preview, of the application, or with `direction="to-application"` of the integration. */
-  @property({attribute: false}) sample: unknown;
-
-  /** Values of other inputs, by the `cacheKey` of their source, where the fields depend on them. */
-  @property({attribute: false}) parameters: InputParameters | undefined;
 
   #input: ConnectInput | undefined;
   #value: unknown;
@@ -163,7 +137,8 @@ export class PgFieldMapper extends FormElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const input = this.#input;
-    const field = input && !isHidden(input) ? this.#describe(input) : undefined;
+    const isShown = input && !isHidden(input) && !this.isHydrating;
+    const field = isShown ? this.#describe(input) : undefined;
     this.#field = field;
     this.#views.show(field && MAPPER);
     const {view} = this.#views;
@@ -175,7 +150,8 @@ export class PgFieldMapper extends FormElement {
 
   protected override render(): unknown {
     const field = this.#field;
-    return [field ? this.#renderField(field) : nothing, this.#live.render()];
+    const shown = field && this.#renderField(field);
+    return [shown ?? (this.isHydrating ? fieldSkeleton : nothing), this.#live.render()];
   }
 
   protected override updated(changed: PropertyValues): void {

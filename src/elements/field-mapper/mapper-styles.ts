@@ -2,6 +2,7 @@ import {css} from 'lit';
 import {buttonStyles} from '../../ui/base-styles.js';
 import {skeletonStyles} from '../../ui/skeleton/skeleton.js';
 import {choiceStyles} from '../input/controls/choice-styles.js';
+import {rowNoteStyles} from './row-note-styles.js';
 import {rowStyles} from './row-styles.js';
 
 /** What is around the rows of a mapper, and the rows. */
@@ -10,6 +11,7 @@ export const mapperStyles = css`
   ${skeletonStyles}
   ${choiceStyles}
   ${rowStyles}
+  ${rowNoteStyles}
 
   .mapper {
     display: grid;
@@ -40,12 +42,6 @@ export const mapperStyles = css`
     font-size: var(--_size-s);
   }
 
-  .icon {
-    flex: none;
-    inline-size: 16px;
-    block-size: 16px;
-  }
-
   .notice,
   .suggestions {
     display: flex;
@@ -61,7 +57,8 @@ export const mapperStyles = css`
     line-height: 1.45;
   }
 
-  .notice > svg {
+  .notice > svg,
+  .suggestions > svg {
     flex: none;
     inline-size: 16px;
     block-size: 16px;
@@ -78,8 +75,10 @@ export const mapperStyles = css`
     margin: 0;
   }
 
-  .suggestions .icon {
-    color: var(--_accent);
+  /* Where they do not fit beside the text, they stand below its end. */
+  .notice > .tool:first-of-type,
+  .suggestions > .plain {
+    margin-inline-start: auto;
   }
 
   .suggestions > .count {
@@ -94,12 +93,37 @@ export const mapperStyles = css`
   .summary {
     display: flex;
     flex-wrap: wrap;
+    align-items: center;
     gap: 0 calc(var(--_space) * 3);
+    min-block-size: 24px;
     margin-block-end: calc(var(--_space) * -1.5);
     border-radius: var(--_radius-s);
     color: var(--_text-muted);
     font-size: var(--_size-s);
     font-variant-numeric: tabular-nums;
+  }
+
+  .to-check {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--_space);
+    min-block-size: 24px;
+    margin: 0;
+    padding: 0 var(--_space);
+    border: 0;
+    border-radius: var(--_radius-s);
+    background: none;
+    color: var(--_warning);
+    font: inherit;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+    cursor: pointer;
+  }
+
+  .to-check > svg {
+    flex: none;
+    inline-size: 14px;
+    block-size: 14px;
   }
 
   .add {
@@ -134,11 +158,17 @@ export const mapperStyles = css`
   }
 
   .naming > .box {
-    flex: 1 1 10rem;
+    flex: 1 1 8rem;
   }
 
   .naming > .button {
     min-block-size: var(--_control-size);
+  }
+
+  @container pg-mapper (inline-size < 520px) {
+    .add-box {
+      flex-basis: 100%;
+    }
   }
 
   @media (forced-colors: active) {
@@ -148,7 +178,7 @@ export const mapperStyles = css`
     }
 
     .notice > svg,
-    .suggestions .icon {
+    .suggestions > svg {
       color: CanvasText;
     }
   }

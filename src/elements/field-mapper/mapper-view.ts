@@ -6,25 +6,23 @@ import {
 import {checkRows, type RowProblem} from '../../core/mapping/mapping-checks.js';
 import {chooseDependent} from '../../core/mapping/mapping-edit.js';
 import {readRows} from '../../core/mapping/mapping-rows.js';
-import {readMapping, type FieldMapping} from '../../core/mapping/mapping-value.js';
+import {readMapping} from '../../core/mapping/mapping-value.js';
 import {ObjectShelf} from '../../core/mapping/object-shelf.js';
 import {sameContent} from '../../core/equal.js';
 import type {ConnectInput} from '../../core/sdk.js';
 import {mapper as words} from '../../i18n/en/mapper.js';
 import {Localizer} from '../../i18n/localize.js';
-import {plainText} from '../../ui/safe/text.js';
 import {skeletonLines} from '../../ui/skeleton/skeleton.js';
 import type {View} from '../input/control.js';
-import {ChoiceBox} from '../input/controls/choice-box.js';
-import type {Parents} from '../input/controls/option-list.js';
 import type {ControlField} from '../input/field.js';
 import type {Invalidity} from '../input/form-element.js';
 import {AddRow} from './add-row.js';
 import type {PgFieldMapper} from './field-mapper.js';
-import {FieldList, type MapperSources} from './field-list.js';
+import {FieldList} from './field-list.js';
 import type {MapperContext, MapperState} from './mapper-context.js';
 import {mapperStyles} from './mapper-styles.js';
 import {Notice} from './notice.js';
+import {ObjectBoxes} from './object-boxes.js';
 import {RowTable} from './row-table.js';
 import {Suggestions} from './suggestions.js';
 
@@ -35,15 +33,13 @@ class MapperView implements View {
   readonly styles = mapperStyles;
   readonly #host: PgFieldMapper;
   readonly #words: Localizer<typeof words>;
-  readonly #object: ChoiceBox;
-  readonly #dependent: ChoiceBox;
+  readonly #objects: ObjectBoxes;
   readonly #list: FieldList;
   readonly #shelf = new ObjectShelf();
   readonly #notice: Notice;
   readonly #suggestions: Suggestions;
   readonly #table: RowTable;
   readonly #add: AddRow;
-  #sources: MapperSources | undefined;
   #known:
     | {
         readonly input: ConnectInput | undefined;
@@ -58,19 +54,7 @@ class MapperView implements View {
   constructor(host: PgFieldMapper) {
     this.#host = host;
     this.#words = new Localizer(host, 'mapper', words);
-    this.#object = new ChoiceBox(host, {
-      id: 'control',
-      labelId: 'object-label',
-      pick: (sources) => {
-        this.#sources = sources.kind === 'fieldMapper' ? sources : undefined;
-        return this.#sources?.record;
-      },
-    });
-    this.#dependent = new ChoiceBox(host, {
-      id: 'dependent',
-      labelId: 'dependent-label',
-      pick: (sources) => (sources.kind === 'fieldMapper' ? sources.dependent : undefined),
-    });
+    this.#objects = new ObjectBoxes(host, this.#words);
     this.#list = new FieldList(() => host.requestUpdate());
     this.#notice = new Notice(
       this.#words,
@@ -95,8 +79,8 @@ class MapperView implements View {
     if (!field || !this.#hasRows) return undefined;
     const mapping = readMapping(value);
     if (mapping.object === undefined) return undefined;
-    if (field.required && this.#sources?.dependent && mapping.dependent === undefined) {
-      return missing(this.#words.term('missingDependent', this.#dependentTitle));
+    if (field.required && this.#objects.lacksDependent(mapping)) {
+      return missing(this.#words.term('missingDependent', this.#objects.dependentTitle));
     }
     const {shown} = readRows(this.#fieldsOf(field.input), mapping);
     const problems = [...checkRows(shown, () => false).values()].flat();
@@ -123,18 +107,12 @@ class MapperView implements View {
   update(field: ControlField): void {
     this.#follow(field);
     const mapping = readMapping(field.value);
-    const boxField = {...field, invalid: field.invalid && mapping.object === undefined};
-    this.#object.update(boxField, mapping.object);
-    const parents = this.#parentsOf(mapping);
-    const hasDependent = this.#sources?.dependent !== undefined;
-    if (hasDependent) this.#dependent.update(field, mapping.dependent, parents);
-    const isReady =
-      this.#sources !== undefined &&
-      mapping.object !== undefined &&
-      (!hasDependent || mapping.dependent !== undefined);
+    this.#objects.update(field, mapping);
+    const isReady = this.#objects.isReady(mapping);
+    const parents = this.#objects.parentsOf(mapping);
     const fields = this.#fieldsOf(field.input);
     const rows = readRows(fields, mapping);
-    this.#list.update(field, this.#fieldParents(mapping, parents), isReady);
+    this.#list.update(field, parents, isReady);
     const {status} = this.#list;
     const isWhole = status.status === 'complete' && status.isWhole;
     const isGone = (value: unknown): boolean =>
@@ -148,8 +126,8 @@ class MapperView implements View {
       problems,
       isReady,
       isEditable: isReady && !field.disabled && !field.readonly,
-      parents: this.#fieldParents(mapping, parents),
-      isFailing: this.#object.list.options.status === 'error',
+      parents,
+      isFailing: this.#objects.isFailing || this.#objects.isGone(mapping),
     };
     this.#suggestions.update(this.#state);
     const isUnnamed = rows.shown.some(
@@ -162,77 +140,55 @@ class MapperView implements View {
     const state = this.#state;
     if (!state) return nothing;
     return html`<div class="mapper">
-      ${this.#renderObjects(field, state)} ${this.#notice.render()}
-      ${this.#hasRows ? this.#renderRows(state) : this.#renderWaiting()}
+      ${this.#objects.render(field, state.mapping, {
+        onObject: (object) => this.#onObject(object),
+        onDependent: (chosen) => this.#change((value) => chooseDependent(value, chosen)),
+      })}
+      ${this.#notice.render()} ${this.#hasRows ? this.#renderRows(state) : this.#renderWaiting()}
     </div>`;
   }
 
   updated(field: ControlField): void {
-    this.#object.updated(field);
-    this.#dependent.updated({...field, describedBy: ''});
+    this.#objects.updated(field);
     if (this.#state) this.#table.updated(this.#state);
   }
 
   dispose(): void {
-    this.#object.dispose();
-    this.#dependent.dispose();
+    this.#objects.dispose();
     this.#list.dispose();
+    this.#suggestions.dispose();
     this.#table.dispose();
     this.#host.removeController(this.#words);
     this.#words.hostDisconnected();
   }
 
-  #renderObjects(field: ControlField, state: MapperState): TemplateResult {
-    const {mapping} = state;
-    const objectField = {...field, invalid: field.invalid && mapping.object === undefined};
-    const dependentField = {
-      ...field,
-      describedBy: '',
-      invalid: field.invalid && mapping.object !== undefined && mapping.dependent === undefined,
-    };
-    const hasDependent = this.#sources?.dependent !== undefined;
-    const waitingFor =
-      mapping.object === undefined ? field.words.term('waitingFor', this.#objectTitle) : '';
-    return html`<div class="objects" part="objects">
-      <div class="part">
-        <span id="object-label" class="part-label">${this.#objectTitle}</span>
-        ${this.#object.render(objectField, mapping.object, (object) => this.#onObject(object))}
-      </div>
-      ${
-        hasDependent
-          ? html`<div class="part">
-              <span id="dependent-label" class="part-label">${this.#dependentTitle}</span>
-              ${this.#dependent.render(
-                dependentField,
-                mapping.dependent,
-                (chosen) => this.#change((value) => chooseDependent(value, chosen)),
-                waitingFor,
-              )}
-            </div>`
-          : nothing
-      }
-    </div>`;
-  }
-
   #renderRows(state: MapperState): unknown {
-    const {rows, isReady, mapping} = state;
+    const {rows, isReady} = state;
     const isMapped = rows.shown.some(({field: one}) => one !== undefined);
-    if (!isReady && !isMapped) {
-      const text =
-        mapping.object === undefined
-          ? this.#words.term('chooseObject')
-          : this.#words.term('chooseDependent', this.#dependentTitle);
-      return html`<p class="hint">${text}</p>`;
-    }
+    if (!isReady && !isMapped) return this.#renderNextStep(state);
     if (rows.shown.length === 0 && rows.hidden.length === 0 && !state.fields.canCreate) {
       return html`<p class="hint">${this.#words.term('noRowsSetUp')}</p>`;
     }
-    return [this.#suggestions.render(state), this.#table.render(state), this.#add.render(state)];
+    return [
+      isReady ? nothing : this.#renderNextStep(state),
+      this.#suggestions.render(state),
+      this.#table.render(state),
+      this.#add.render(state),
+    ];
+  }
+
+  /** What has to be chosen before fields can be mapped. */
+  #renderNextStep({mapping}: MapperState): TemplateResult {
+    const text =
+      mapping.object === undefined
+        ? this.#words.term('chooseObject')
+        : this.#words.term('chooseDependent', this.#objects.dependentTitle);
+    return html`<p class="hint">${text}</p>`;
   }
 
   /** The rows depend on sources that are on their way, or could not be asked for: the box of the object says why. */
   #renderWaiting(): unknown {
-    return this.#object.list.state.status === 'pending' ? skeletonLines(3) : nothing;
+    return this.#objects.status === 'pending' ? skeletonLines(3) : nothing;
   }
 
   #isBlocking({kind}: RowProblem): boolean {
@@ -241,35 +197,15 @@ class MapperView implements View {
 
   /** Whether it is known which rows there are. */
   get #hasRows(): boolean {
-    return this.#sources !== undefined && this.#object.list.state.status === 'complete';
-  }
-
-  get #objectTitle(): string {
-    return titleOf(this.#sources?.record) || this.#words.term('object');
-  }
-
-  get #dependentTitle(): string {
-    return titleOf(this.#sources?.dependent) || this.#words.term('dependent');
+    return this.#objects.sources !== undefined && this.#objects.status === 'complete';
   }
 
   #fieldsOf(input: ConnectInput | undefined): ApplicationFields {
-    const options = this.#sources?.mapObjectFieldOptions;
+    const options = this.#objects.sources?.mapObjectFieldOptions;
     if (!this.#known || this.#known.input !== input || this.#known.options !== options) {
       this.#known = {input, options, fields: readApplicationFields(input, options)};
     }
     return this.#known.fields;
-  }
-
-  #parentsOf(mapping: FieldMapping): Parents {
-    const record = this.#sources?.record;
-    return new Map(record?.kind === 'remote' ? [[record.cacheKey, mapping.object]] : []);
-  }
-
-  #fieldParents(mapping: FieldMapping, parents: Parents): Parents {
-    const dependent = this.#sources?.dependent;
-    return dependent?.kind === 'remote'
-      ? new Map([...parents, [dependent.cacheKey, mapping.dependent]])
-      : parents;
   }
 
   /** What was set aside and dismissed belongs to one value of one user. */
@@ -292,12 +228,13 @@ class MapperView implements View {
     if (!state) return;
     const {field, fields, mapping} = state;
     const before = mapping.object;
-    const label = this.#labelOf(before);
+    const isGone = this.#objects.isGone(mapping);
     const change = this.#shelf.change(this.#host.value, fields, object ?? undefined);
     this.#suggestions.forget();
     this.#change(() => change.value);
     if (change.setAside > 0) {
-      const text = this.#words.term('setAside', change.setAside, label);
+      const label = this.#labelOf(before);
+      const text = this.#words.term(isGone ? 'takenAway' : 'setAside', change.setAside, label);
       this.#notice.show(text, () => this.#onObject(before));
       field.announce(text);
     } else if (change.restored > 0) {
@@ -315,13 +252,8 @@ class MapperView implements View {
   }
 
   #labelOf(object: unknown): string {
-    const label = this.#object.list.labelOf(object);
-    return label === undefined ? this.#words.term('objectBefore') : plainText(label, 80);
+    return this.#objects.labelOf(object) ?? this.#words.term('objectBefore');
   }
-}
-
-function titleOf(source: MapperSources['record'] | undefined): string {
-  return source?.kind === 'remote' ? plainText(source.source.title, 300).trim() : '';
 }
 
 function missing(message: string): Invalidity {

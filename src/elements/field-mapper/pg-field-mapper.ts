@@ -1,5 +1,7 @@
 import {PgFieldMapper} from './field-mapper.js';
 
+export type {PgEventDetails} from '../emit.js';
+
 if (!customElements.get('pg-field-mapper')) {
   customElements.define('pg-field-mapper', PgFieldMapper);
 }

@@ -1,38 +1,21 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {mapFields} from '../../core/mapping/mapping-edit.js';
 import type {MappingRow} from '../../core/mapping/mapping-rows.js';
-import type {PgError} from '../../core/errors.js';
-import type {OptionState} from '../../core/options/option-state.js';
 import type {errors} from '../../i18n/en/common.js';
 import type {Localizer} from '../../i18n/localize.js';
 import type {PgCombobox} from '../../ui/combobox/combobox.js';
 import type {ComboboxEventMap} from '../../ui/combobox/events.js';
 import type {ComboboxOptions} from '../../ui/combobox/list-model.js';
-import type {ComboboxFailure} from '../../ui/combobox/list-state.js';
 import {rawText} from '../../ui/combobox/same-value.js';
 import '../../ui/combobox/pg-combobox.js';
 import {chevronDownIcon} from '../../ui/icons.js';
-import {errorWords} from '../../ui/message/error-words.js';
+import {COMBOBOX_PARTS} from '../input/controls/choice-box.js';
+import {ListFailure} from '../input/controls/list-failure.js';
 import type {MapperContext, MapperState} from './mapper-context.js';
 import type {RowBoxes} from './row-boxes.js';
 
 /** A closed box needs no list. */
 const NO_OPTIONS: ComboboxOptions = [];
-const PARTS = [
-  'control',
-  'input',
-  'toggle',
-  'clear',
-  'popup',
-  'listbox',
-  'section-title',
-  'option',
-  'option-label',
-  'option-subtitle',
-]
-  .map((part) => `${part}: combobox__${part}`)
-  .join(', ');
-
 /**
  * The boxes of the rows. Only the one with the focus is given the list; the others know how to call what is chosen in them, and
  * render again only when that changes.
@@ -40,15 +23,14 @@ const PARTS = [
 export class RowBox {
   readonly #context: MapperContext;
   readonly #boxes: RowBoxes;
-  readonly #errors: Localizer<typeof errors>;
+  readonly #failure: ListFailure;
   readonly #labels = new Map<string | undefined, (value: unknown) => string | undefined>();
   #row: string | undefined;
-  #failure: (ComboboxFailure & {readonly error: PgError}) | undefined;
 
   constructor(context: MapperContext, boxes: RowBoxes, localizer: Localizer<typeof errors>) {
     this.#context = context;
     this.#boxes = boxes;
-    this.#errors = localizer;
+    this.#failure = new ListFailure(localizer);
   }
 
   render(state: MapperState, row: MappingRow, index: number, label: string): unknown {
@@ -72,14 +54,13 @@ export class RowBox {
 
   forget(): void {
     this.#labels.clear();
-    this.#failure = undefined;
   }
 
-  /** The box of a row, if it has one by now. */
-  find(key: string): PgCombobox | undefined {
+  /** The box of a row, or what stands in for it and becomes it with the focus. */
+  find(key: string): HTMLElement | undefined {
     const index = this.#context.state()?.rows.shown.findIndex((row) => row.key === key) ?? -1;
-    const root = this.#context.host.renderRoot;
-    return root.querySelector<PgCombobox>(`#${boxId(index)}`) ?? undefined;
+    const row = this.#context.host.renderRoot.querySelectorAll('.row[data-row]')[index];
+    return row?.querySelector<HTMLElement>('pg-combobox, .stand-in') ?? undefined;
   }
 
   #renderBox(state: MapperState, row: MappingRow, index: number, label: string): TemplateResult {
@@ -96,7 +77,7 @@ export class RowBox {
       );
     return html`<pg-combobox
       id=${boxId(index)}
-      exportparts=${PARTS}
+      exportparts=${COMBOBOX_PARTS}
       .label=${this.#context.words.term('fieldFor', label)}
       .value=${field}
       .search=${isActive && isRemote ? 'remote' : 'local'}
@@ -105,7 +86,7 @@ export class RowBox {
       .complete=${problems.some(({kind}) => kind === 'vanished')}
       .pending=${isActive && options.status === 'pending'}
       .hasMore=${isActive && options.hasMore}
-      .failure=${isActive ? this.#failureOf(options) : undefined}
+      .failure=${isActive ? this.#failure.of(options) : undefined}
       .placeholder=${this.#context.words.term('notMapped')}
       ?disabled=${state.field.disabled || !state.isReady}
       ?readonly=${state.field.readonly}
@@ -163,15 +144,6 @@ export class RowBox {
     return (
       list.labelOf(field) ?? (isPending ? state()?.field.words.term('loadingField') : undefined)
     );
-  }
-
-  #failureOf(options: OptionState): ComboboxFailure | undefined {
-    if (options.status !== 'error') return undefined;
-    if (this.#failure?.error === options.error) return this.#failure;
-    const {text, detail} = errorWords(options.error, this.#errors);
-    const message = detail ? `${text} ${detail}` : text;
-    this.#failure = {error: options.error, message, retry: options.retry};
-    return this.#failure;
   }
 
   #onEnter({field, parents}: MapperState, key: string): void {

@@ -5,6 +5,8 @@ import type {ViewHost} from '../input/control.js';
 const AT_ONCE = 24;
 /** How far from what is visible rows get their box, in px. */
 const MARGIN = '600px 0px';
+/** How long nothing may have come near before boxes are made, in ms: not while somebody scrolls past. */
+const REST = 100;
 
 /**
  * Tells which rows of a long list have a real box. A combobox is heavy; hundreds of them are made as they come near what is visible, or
@@ -17,6 +19,9 @@ export class RowBoxes implements ReactiveController {
   #keys = new WeakMap<Element, string>();
   #sight: IntersectionObserver | undefined;
   #focused: string | undefined;
+  /** Rows without a box that are near now. */
+  readonly #near = new Map<string, Element>();
+  #rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ViewHost) {
     this.#host = host;
@@ -62,6 +67,8 @@ export class RowBoxes implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    clearTimeout(this.#rest);
+    this.#near.clear();
     this.#sight?.disconnect();
     this.#sight = undefined;
     this.#keys = new WeakMap();
@@ -80,14 +87,22 @@ export class RowBoxes implements ReactiveController {
   }
 
   #onSight(entries: readonly IntersectionObserverEntry[]): void {
-    let isNew = false;
     for (const {isIntersecting, target} of entries) {
       const key = this.#keys.get(target);
-      if (!isIntersecting || key === undefined) continue;
-      this.#sight?.unobserve(target);
-      this.#ready.add(key);
-      isNew = true;
+      if (key === undefined) continue;
+      if (isIntersecting) this.#near.set(key, target);
+      else this.#near.delete(key);
     }
-    if (isNew) this.#host.requestUpdate();
+    clearTimeout(this.#rest);
+    if (this.#near.size > 0) this.#rest = setTimeout(() => this.#makeBoxes(), REST);
+  }
+
+  #makeBoxes(): void {
+    for (const [key, element] of this.#near) {
+      this.#sight?.unobserve(element);
+      this.#ready.add(key);
+    }
+    this.#near.clear();
+    this.#host.requestUpdate();
   }
 }

@@ -79,6 +79,11 @@ export const rowStyles = css`
     color: var(--_text-muted);
   }
 
+  .arrow > svg {
+    inline-size: 16px;
+    block-size: 16px;
+  }
+
   .arrow.back > svg,
   :host(:dir(rtl)) .arrow:not(.back) > svg {
     scale: -1 1;
@@ -119,6 +124,12 @@ export const rowStyles = css`
     pointer-events: none;
   }
 
+  /* A name that is on its way must not look like one. */
+  .table[aria-busy='true'] pg-combobox::part(input),
+  .table[aria-busy='true'] .stand-in-text {
+    color: var(--_text-muted);
+  }
+
   .stand-in-text {
     flex: 1;
     min-inline-size: 0;
@@ -133,104 +144,6 @@ export const rowStyles = css`
     block-size: 16px;
     margin-inline-end: 4px;
     color: var(--_text-muted);
-  }
-
-  .api-name {
-    color: var(--_text-muted);
-    font-size: var(--_size-s);
-    line-height: 1.35;
-  }
-
-  .problem {
-    display: grid;
-    color: var(--_warning);
-    font-size: var(--_size-s);
-    line-height: 1.45;
-  }
-
-  .problem.danger,
-  .problem-line.danger {
-    color: var(--_danger);
-  }
-
-  .problem:empty {
-    display: none;
-  }
-
-  .suggestion {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: 0 calc(var(--_space) * 2);
-    padding-block: calc(var(--_space) * 0.5);
-    padding-inline-start: calc(var(--_space) * 2);
-    border: 1px dashed var(--_border-control);
-    border-radius: var(--_radius-m);
-    font-size: var(--_size-s);
-    line-height: 1.4;
-  }
-
-  .proposal {
-    display: flex;
-    flex: 1 1 8rem;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0 calc(var(--_space) * 1.5);
-    min-inline-size: 0;
-  }
-
-  .proposal > .icon {
-    color: var(--_accent);
-  }
-
-  .proposed {
-    min-inline-size: 0;
-    font-weight: 550;
-  }
-
-  .score {
-    color: var(--_text-muted);
-    font-variant-numeric: tabular-nums;
-  }
-
-  .score.strong {
-    color: var(--_success);
-    font-weight: 600;
-  }
-
-  .reason {
-    color: var(--_text-muted);
-  }
-
-  .answers {
-    display: inline-flex;
-    flex: none;
-    margin-inline-start: auto;
-  }
-
-  .answers > .tool {
-    margin-inline-end: 0;
-  }
-
-  .preview {
-    align-self: stretch;
-    padding-block: calc((var(--_control-size) - 1.4em) / 2);
-    font-size: var(--_size-s);
-    line-height: 1.4;
-  }
-
-  .preview-label {
-    display: none;
-    color: var(--_text-muted);
-  }
-
-  .preview.none {
-    color: var(--_text-muted);
-  }
-
-  .preview.missing {
-    color: var(--_warning);
   }
 
   .actions {
@@ -287,31 +200,12 @@ export const rowStyles = css`
     .preview {
       grid-column: 1 / -1;
     }
-
-    .preview {
-      padding-block: 0;
-    }
-
-    .preview-label {
-      display: inline;
-    }
-
-    .preview.unmapped {
-      display: none;
-    }
   }
 
   @media (forced-colors: active) {
     .stand-in:disabled {
       border-color: GrayText;
       color: GrayText;
-    }
-
-    .problem,
-    .preview.missing,
-    .score.strong,
-    .proposal > .icon {
-      color: CanvasText;
     }
   }
 `;

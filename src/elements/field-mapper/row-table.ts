@@ -8,13 +8,14 @@ import {apiName} from '../../core/mapping/integration-fields.js';
 import {errors} from '../../i18n/en/common.js';
 import {Localizer} from '../../i18n/localize.js';
 import type {PgCombobox} from '../../ui/combobox/combobox.js';
-import {trashIcon} from '../../ui/icons.js';
+import {attentionIcon, trashIcon} from '../../ui/icons.js';
 import {errorWords} from '../../ui/message/error-words.js';
 import {plainText} from '../../ui/safe/text.js';
 import {arrowIcon} from './mapper-icons.js';
 import type {MapperContext, MapperState} from './mapper-context.js';
 import {RowBoxes} from './row-boxes.js';
 import {RowBox} from './row-box.js';
+import {problemNote, type ProblemLine} from './problem-note.js';
 import {problemWords} from './problem-words.js';
 import type {Suggestions} from './suggestions.js';
 
@@ -28,6 +29,8 @@ export class RowTable {
   readonly #suggestions: Suggestions;
   readonly #boxes: RowBoxes;
   readonly #box: RowBox;
+  /** The row to which a person was led last. */
+  #checked: string | undefined;
 
   constructor(context: MapperContext, suggestions: Suggestions) {
     this.#context = context;
@@ -45,7 +48,11 @@ export class RowTable {
     const isLoading = state.isReady && status.status === 'pending';
     return html`<div class="summary" tabindex="-1">
         <span>${this.#context.words.term('mapped', mapped, rows.shown.length)}</span>
-        ${isLoading ? html`<span class="muted">${this.#context.words.term('loadingFields')}</span>` : nothing}
+        ${
+          isLoading
+            ? html`<span class="muted">${this.#context.words.term('loadingFields')}</span>`
+            : this.#renderToCheck(state)
+        }
       </div>
       ${this.#renderFailure(state)}
       ${
@@ -97,6 +104,20 @@ export class RowTable {
     this.#boxes.dispose();
     this.#errors.hostDisconnected();
     this.#context.host.removeController(this.#errors);
+  }
+
+  /** Among hundreds of rows nobody would find those that something is wrong with. */
+  #renderToCheck(state: MapperState): TemplateResult | typeof nothing {
+    const rows = state.rows.shown.filter((row) => this.#problemsOf(state, row).length > 0);
+    if (rows.length === 0 || !state.isReady) return nothing;
+    const goOn = (): void => {
+      const next = rows[rows.findIndex(({key}) => key === this.#checked) + 1] ?? rows[0];
+      this.#checked = next?.key;
+      if (next) this.focusRow(next.key);
+    };
+    return html`<button type="button" class="to-check" part="to-check" @click=${goOn}>
+      ${attentionIcon}${this.#context.words.term('toCheck', rows.length)}
+    </button>`;
   }
 
   #renderHead(state: MapperState, hasSample: boolean): TemplateResult {
@@ -153,18 +174,7 @@ export class RowTable {
       </div>
       <div role="cell" class="cell target" part="field">
         ${this.#box.render(state, row, index, label)} ${this.#renderApiName(row)}
-        ${
-          noteId
-            ? html`<p id=${noteId} class="problem" part="problem">
-                ${problems.map(
-                  ({text, isError}) =>
-                    html`<span class=${isError ? 'problem-line danger' : 'problem-line'}
-                      >${text}</span
-                    >`,
-                )}
-              </p>`
-            : nothing
-        }
+        ${noteId ? problemNote(noteId, problems) : nothing}
         ${this.#suggestions.renderFor(state, row, focus)}
       </div>
       ${hasSample ? this.#renderPreview(row) : nothing}
@@ -236,10 +246,7 @@ export class RowTable {
     </div>`;
   }
 
-  #problemsOf(
-    {problems, field}: MapperState,
-    row: MappingRow,
-  ): readonly {readonly text: string; readonly isError: boolean}[] {
+  #problemsOf({problems, field}: MapperState, row: MappingRow): readonly ProblemLine[] {
     return (problems.get(row.key) ?? [])
       .filter(({kind}) => kind !== 'required' || field.invalid)
       .map((problem) => ({

@@ -3,13 +3,14 @@ import type {ApplicationFields} from '../../core/mapping/application-fields.js';
 import {mapFields} from '../../core/mapping/mapping-edit.js';
 import {readRows, type MappingRow} from '../../core/mapping/mapping-rows.js';
 import {readMapping} from '../../core/mapping/mapping-value.js';
-import {suggestFields, type Suggestion} from '../../core/mapping/suggestions.js';
+import type {Suggestion} from '../../core/mapping/suggestions.js';
 import {valueKey} from '../../core/options/value-key.js';
 import type {mapper as words} from '../../i18n/en/mapper.js';
 import {closeIcon} from '../../ui/icons.js';
 import {plainText} from '../../ui/safe/text.js';
 import {suggestIcon} from './mapper-icons.js';
 import type {MapperContext, MapperState} from './mapper-context.js';
+import {SuggestionSearch} from './suggestion-search.js';
 
 const REASONS = {
   'same-name': 'reasonSameName',
@@ -23,18 +24,20 @@ const NONE: ReadonlyMap<string, Suggestion> = new Map();
 /** Proposals for rows: kept until somebody accepts or dismisses them, never written by themselves. */
 export class Suggestions {
   readonly #context: MapperContext;
+  readonly #search: SuggestionSearch;
   readonly #dismissed = new Set<string>();
   #shown = NONE;
-  #basis: readonly unknown[] = [];
-  #isLooking = false;
+  /** Fields that names have to be compared with are still on their way. */
+  #isLoading = false;
 
   constructor(context: MapperContext) {
     this.#context = context;
+    this.#search = new SuggestionSearch(() => context.host.requestUpdate());
   }
 
   /** Whether all fields have to be loaded, which is so while there is something to suggest them for. */
   get wantsAll(): boolean {
-    return this.#isLooking;
+    return this.#isLoading;
   }
 
   get(row: MappingRow): Suggestion | undefined {
@@ -46,36 +49,42 @@ export class Suggestions {
     this.#dismissed.clear();
   }
 
-  update({isEditable, rows}: MapperState): void {
+  update(state: MapperState): void {
+    // A row whose field has vanished needs another one as much as one that never had any.
+    const rows = state.rows.shown.map((row) =>
+      hasVanished(state, row) ? {...row, field: undefined} : row,
+    );
     const isWanted =
-      this.#context.host.suggest && isEditable && rows.shown.some(({field}) => field === undefined);
+      this.#context.host.suggest && state.isEditable && rows.some(({field}) => field === undefined);
     const {list} = this.#context;
     const canLook = list.status.status === 'pending' || list.status.status === 'complete';
-    this.#isLooking = isWanted && canLook && !list.isSettled;
-    if (!isWanted || !canLook || this.#isLooking) {
+    this.#isLoading = isWanted && canLook && !list.isSettled;
+    if (!isWanted || !canLook || this.#isLoading) {
+      this.#search.clear();
       this.#shown = NONE;
-      this.#basis = [];
       return;
     }
-    const {items} = list.fields;
-    const open = rows.shown.map(({key, field}) => `${key}\n${valueKey(field)}`).join('\n\n');
-    const basis = [items, open, this.#dismissed.size];
-    if (basis.every((part, index) => part === this.#basis[index])) return;
-    this.#basis = basis;
-    const found = suggestFields(rows.shown, items);
+    this.#search.look(rows, list.fields.items);
+    const open = new Set(rows.flatMap(({key, field}) => (field === undefined ? key : [])));
     this.#shown = new Map(
-      [...found].filter(([key, {field}]) => !this.#dismissed.has(idOf(key, field.value))),
+      [...this.#search.found].filter(
+        ([key, {field}]) => open.has(key) && !this.#dismissed.has(idOf(key, field.value)),
+      ),
     );
+  }
+
+  dispose(): void {
+    this.#search.clear();
   }
 
   /** The bar above the rows. */
   render(state: MapperState): TemplateResult | typeof nothing {
-    if (this.#isLooking) {
+    const {size} = this.#shown;
+    if (this.#isLoading || (this.#search.isBusy && size === 0)) {
       return html`<p class="suggestions looking" part="suggestions">
         ${suggestIcon}<span>${this.#context.words.term('lookingForSuggestions')}</span>
       </p>`;
     }
-    const {size} = this.#shown;
     if (size === 0) return nothing;
     const good = this.#good;
     const percent = this.#percent(this.#context.host.suggestThreshold);
@@ -112,7 +121,7 @@ export class Suggestions {
     focusBox: () => void,
   ): TemplateResult | typeof nothing {
     const suggestion = this.get(row);
-    if (!suggestion || row.field !== undefined) return nothing;
+    if (!suggestion) return nothing;
     const {field, score, reason} = suggestion;
     const label = plainText(field.label, 120);
     const name = plainText(row.label, 120);
@@ -122,14 +131,18 @@ export class Suggestions {
       <span class="proposal">
         ${suggestIcon}
         <span class="visually-hidden">${this.#context.words.term('suggested')}</span>
-        <bdi class="proposed">${label}</bdi>
-        <span class=${isStrong ? 'score strong' : 'score'}
-          ><span aria-hidden="true">${percent}</span
-          ><span class="visually-hidden"
-            >${this.#context.words.term('confidence', percent)}</span
-          ></span
-        >
-        <span class="reason">${this.#context.words.term(REASONS[reason])}</span>
+        <span class="proposal-text">
+          <bdi class="proposed">${label}</bdi>
+          <span
+            ><span class=${isStrong ? 'score strong' : 'score'}
+              ><span aria-hidden="true">${percent}</span
+              ><span class="visually-hidden"
+                >${this.#context.words.term('confidence', percent)}</span
+              ></span
+            >
+            <span class="reason">${this.#context.words.term(REASONS[reason])}</span></span
+          >
+        </span>
       </span>
       <span class="answers">
         <button
@@ -167,14 +180,15 @@ export class Suggestions {
     return new Map(good.map(([key, {field}]) => [key, field.value]));
   }
 
-  #accept({field}: MapperState, choices: ReadonlyMap<string, unknown>, isAll = false): void {
+  #accept({field, rows}: MapperState, choices: ReadonlyMap<string, unknown>, isAll = false): void {
     const {change, notice, words} = this.#context;
+    const before = new Map(rows.shown.map((row) => [row.key, row.field]));
     if (isAll) this.#focusSummary();
     change((value, fields) => mapFields(value, fields, choices));
     const text = words.term('accepted', choices.size);
     field.announce(text);
     if (!isAll) return;
-    notice.show(text, () => change((value, fields) => unmap(value, fields, choices)));
+    notice.show(text, () => change((value, fields) => takeBack(value, fields, choices, before)));
   }
 
   #dismissAll(): void {
@@ -198,14 +212,19 @@ export class Suggestions {
 }
 
 /** Takes choices back; what the person chose since stays. */
-function unmap(
+function takeBack(
   value: unknown,
   fields: ApplicationFields,
   choices: ReadonlyMap<string, unknown>,
+  before: ReadonlyMap<string, unknown>,
 ): unknown {
   const rows = readRows(fields, readMapping(value)).shown;
   const same = rows.filter(({key, field}) => choices.has(key) && choices.get(key) === field);
-  return mapFields(value, fields, new Map(same.map(({key}) => [key, undefined])));
+  return mapFields(value, fields, new Map(same.map(({key}) => [key, before.get(key)])));
+}
+
+function hasVanished({problems}: MapperState, {key}: MappingRow): boolean {
+  return problems.get(key)?.some(({kind}) => kind === 'vanished') ?? false;
 }
 
 function idOf(key: string, field: unknown): string {

@@ -9,15 +9,21 @@ export const mapper = {
     count === 1
       ? `1 mapping of ${object} was set aside. It comes back when you choose ${object} again.`
       : `${count} mappings of ${object} were set aside. They come back when you choose ${object} again.`,
+  takenAway: (count: number, object: string) =>
+    count === 1
+      ? `1 mapping of ${object} was removed.`
+      : `${count} mappings of ${object} were removed.`,
   restored: (count: number, object: string) =>
     count === 1 ? `1 mapping of ${object} is back.` : `${count} mappings of ${object} are back.`,
   objectBefore: 'the previous object',
   undo: 'Undo',
+  objectGone: 'This does not exist any more. Its mappings are kept until you choose another one.',
   closeNotice: 'Close this message',
 
   // Table
   table: (title: string) => `${title}: field mappings`,
   mapped: (mapped: number, all: number) => `${mapped} of ${all} fields mapped`,
+  toCheck: (count: number) => (count === 1 ? '1 field to check' : `${count} fields to check`),
   ownField: 'Your field',
   integrationField: (name: string) => `${name} field`,
   anyIntegrationField: 'Integration field',
@@ -43,7 +49,7 @@ export const mapper = {
   duplicateRows: 'Map each field to a field of its own.',
   rowRequired: 'This field is required.',
   rowDuplicate: (labels: string) => `Also used for ${labels}.`,
-  rowVanished: 'This field does not exist any more. The mapping is kept until you change it.',
+  rowVanished: 'This field does not exist any more. Kept until you change it.',
   andMore: (labels: string, count: number) => `${labels} and ${count} more`,
   notAllLoaded: 'Not all fields could be loaded.',
 
@@ -67,8 +73,7 @@ export const mapper = {
   // Suggestions
   suggestions: (count: number) => (count === 1 ? '1 suggestion' : `${count} suggestions`),
   lookingForSuggestions: 'Looking for suggestions…',
-  acceptAll: (count: number, percent: string) =>
-    count === 1 ? `Use 1 with ${percent} or more` : `Use ${count} with ${percent} or more`,
+  acceptAll: (count: number, percent: string) => `Use ${count} with ${percent}+`,
   dismissAll: 'Dismiss all',
   suggested: 'Suggested',
   accept: 'Use',
@@ -79,6 +84,6 @@ export const mapper = {
   confidence: (percent: string) => `${percent} match`,
   reasonSameName: 'same name',
   reasonSameApiName: 'same API name',
-  reasonSynonym: 'means the same',
-  reasonSimilar: 'similar name',
+  reasonSynonym: 'synonym',
+  reasonSimilar: 'similar',
 } as const;

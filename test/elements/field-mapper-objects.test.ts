@@ -1,0 +1,133 @@
+import {expect, waitUntil} from '@open-wc/testing';
+import type {PgCombobox} from '../../src/ui/combobox/combobox.js';
+import {page, show, source} from './field-mapper-fixture.js';
+
+const CONTACT = {objectMapping: 'contact', mainInput: 'contact'};
+const mapped = (fieldMappings: Record<string, unknown>) => ({...CONTACT, fieldMappings});
+
+describe('objects of <pg-field-mapper>', () => {
+  const value = mapped({Name: 'contact.name', Email: 'contact.email'});
+
+  it('set mappings aside when another is chosen, with a way back', async () => {
+    const mapper = await show({properties: {value}});
+    await mapper.choose(mapper.object, 'Deal');
+    expect(mapper.element.value).to.deep.equal({
+      objectMapping: 'deal',
+      mainInput: 'deal',
+      fieldMappings: {},
+    });
+    expect(mapper.find('[part=notice]')).to.contain.text('2 mappings of Contact were set aside');
+    mapper.button('Undo').click();
+    await mapper.settled();
+    expect(mapper.element.value).to.equal(value);
+    await mapper.shows('Name', 'Full name');
+  });
+
+  it('bring mappings back when they are chosen again', async () => {
+    const mapper = await show({properties: {value}});
+    await mapper.choose(mapper.object, 'Deal');
+    await mapper.choose(mapper.box('Town'), 'Email');
+    await mapper.choose(mapper.object, 'Contact');
+    expect(mapper.element.value).to.equal(value);
+    await mapper.choose(mapper.object, 'Deal');
+    expect((mapper.element.value as typeof value).fieldMappings).to.deep.equal({
+      Town: 'contact.email',
+    });
+  });
+
+  it('forget what was set aside when the host sets another value', async () => {
+    const mapper = await show({properties: {value}});
+    await mapper.choose(mapper.object, 'Deal');
+    mapper.element.value = {...CONTACT, mainInput: 'deal', objectMapping: 'deal', note: 1};
+    await mapper.settled();
+    expect(mapper.has('[part=notice]')).to.be.false;
+    await mapper.choose(mapper.object, 'Contact');
+    expect(mapper.element.value).to.deep.equal({...CONTACT, note: 1});
+  });
+
+  it('wait for the choice that depends on them, and both are passed on', async () => {
+    const mapper = await show({
+      sources: {
+        dependentInputSource: source('layouts', {
+          title: 'Layout',
+          refreshDependencies: ['objects'],
+        }),
+        fieldSource: source('fields', {refreshDependencies: ['objects', 'layouts']}),
+      },
+      answers: {layouts: () => page([{label: 'Standard', value: 1}])},
+      properties: {value: {mainInput: 'contact'}},
+    });
+    expect(mapper.find('.hint')).to.contain.text('Choose Layout');
+    await mapper.choose(mapper.root.querySelector<PgCombobox>('#dependent')!, 'Standard');
+    expect(mapper.element.value).to.deep.equal({
+      mainInput: 'contact',
+      objectMapping: 'contact',
+      dependentInput: 1,
+    });
+    await waitUntil(() => mapper.requests('fields').length === 1);
+    expect(
+      mapper.requests('fields')[0]?.parameters?.map(({source: {value}}) => value),
+    ).to.deep.equal(['contact', 1]);
+  });
+
+  it('leave the fields to the dependent choice where that has fields of its own', async () => {
+    const mapper = await show({
+      sources: {
+        dependentInputSource: source('layouts', {refreshDependencies: ['objects']}),
+        dependentFieldInputSource: source('layoutFields', {refreshDependencies: ['layouts']}),
+      },
+      answers: {
+        layouts: () => page([{label: 'Standard', value: 1}]),
+        layoutFields: () => page([{label: 'Only here', value: 'x'}]),
+      },
+      properties: {value: {mainInput: 'contact', dependentInput: 1, fieldMappings: {Name: 'x'}}},
+    });
+    await mapper.shows('Name', 'Only here');
+    expect(mapper.requests('fields')).to.be.empty;
+  });
+
+  it('are listed by category, as sections', async () => {
+    const mapper = await show({
+      answers: {
+        objects: () => ({
+          data: [],
+          nestedData: [
+            {id: 'a', title: 'Standard', type: 'x', items: [{label: 'Lead', value: 'lead'}]},
+          ],
+          nextPageCursor: null,
+        }),
+      },
+    });
+    await mapper.choose(mapper.object, 'Lead');
+    expect(mapper.element.value).to.deep.equal({objectMapping: 'lead', mainInput: 'lead'});
+    expect(mapper.text(mapper.object)).to.equal('Lead');
+  });
+
+  it('are kept and marked when the integration no longer has them', async () => {
+    const value = {mainInput: 'lead', fieldMappings: {Email: 'contact.email'}, more: 1};
+    const mapper = await show({properties: {value}});
+    await mapper.shows('Email', 'Email');
+    expect(mapper.text(mapper.object)).to.equal('lead (not found any more)');
+    const note = mapper.find('.objects .problem');
+    expect(note).to.contain.text('does not exist any more');
+    expect(mapper.object.describedByElements).to.include(note);
+    expect(mapper.element.value).to.equal(value);
+    await mapper.choose(mapper.object, 'Contact');
+    expect(mapper.has('.objects .problem')).to.be.false;
+    expect(mapper.find('[part=notice]')).to.contain.text(
+      '1 mapping of the previous object was removed.',
+    );
+    mapper.button('Undo').click();
+    await mapper.settled();
+    expect(mapper.element.value).to.deep.equal(value);
+  });
+
+  it('say what to choose before saved fields can be changed', async () => {
+    const mapper = await show({
+      sources: {dependentInputSource: source('layouts', {title: 'Layout'})},
+      properties: {value: {mainInput: 'contact', fieldMappings: {Name: 'contact.name'}}},
+    });
+    expect(mapper.find('.hint')).to.contain.text('Choose Layout to map the fields.');
+    expect(mapper.box('Name').disabled).to.be.true;
+  });
+});
