@@ -8,6 +8,11 @@ import type {ConnectSdk} from './sdk.js';
  */
 type Instance = {readonly [K in keyof typeof connectSingleton]: (typeof connectSingleton)[K]};
 
+interface Loaded {
+  readonly connectSingleton?: Instance;
+  readonly default?: object;
+}
+
 let loading: Promise<ConnectSdk> | undefined;
 
 /**
@@ -25,14 +30,23 @@ export function loadSdk(): Promise<ConnectSdk> {
 
 async function importSdk(): Promise<ConnectSdk> {
   try {
-    const loaded: {readonly connectSingleton?: Instance} = await import('@useparagon/connect');
+    const loaded: Loaded & {readonly default?: unknown} = await import('@useparagon/connect');
+    // The SDK is a CommonJS module, whose exports esbuild puts on `default` alone where it splits code.
+    const instance =
+      loaded.connectSingleton ?? (loaded.default as Loaded | undefined)?.connectSingleton;
     // WebKit gives out a module that failed before as if it had not, with nothing in it.
-    if (!loaded.connectSingleton) throw new TypeError('The SDK failed before.');
-    return loaded.connectSingleton;
+    if (!instance) throw new TypeError('The SDK failed before.');
+    return instance;
   } catch (error) {
     const blocked = error instanceof Error && error.name === 'SecurityError';
-    throw new PgError(blocked ? 'sdk-storage' : 'sdk-load-failed', 'The SDK did not load.', {
-      cause: error,
-    });
+    throw blocked
+      ? new PgError('sdk-storage', 'The SDK did not load: the browser keeps it from its storage.', {
+          cause: error,
+        })
+      : new PgError(
+          'sdk-load-failed',
+          'The SDK did not load: install @useparagon/connect beside pg-elements, or set `sdk` to an instance.',
+          {cause: error},
+        );
   }
 }

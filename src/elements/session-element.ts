@@ -1,18 +1,20 @@
 import {ContextConsumer} from '@lit/context';
-import {LitElement, type PropertyValues} from 'lit';
+import type {PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {ConnectSdk} from '../core/sdk.js';
 import type {ConnectSession} from '../core/session/session.js';
 import type {SessionSnapshot} from '../core/session/snapshot.js';
 import {keepContextRequests, sessionContext} from './context.js';
 import {composedPath} from '../ui/composed.js';
+import {HydratableElement} from '../ui/hydratable-element.js';
+import {onServer} from '../ui/on-server.js';
 import {emit} from './emit.js';
 
 /**
  * Base of every element that shows a session: finds it (own `session`, own `sdk`, else the nearest `<pg-portal>`), follows it
  * while connected, and renders only when the part that the element shows has changed.
  */
-export abstract class SessionElement extends LitElement {
+export abstract class SessionElement extends HydratableElement {
   /** The session to show, instead of the one of the nearest `<pg-portal>`. */
   @property({attribute: false})
   session: ConnectSession | undefined;
@@ -52,11 +54,10 @@ export abstract class SessionElement extends LitElement {
   }
 
   override connectedCallback(): void {
+    if (onServer) return;
     keepContextRequests();
     super.connectedCallback();
-    this.#follow();
-    // An ancestor may be upgraded later than this element: only a turn of the page tells that there is none.
-    this.#warning = setTimeout(() => this.#noticeIfAlone());
+    if (!this.isHydrating) this.#begin();
   }
 
   override disconnectedCallback(): void {
@@ -74,6 +75,10 @@ export abstract class SessionElement extends LitElement {
     if (changed.has('session')) this.#follow();
   }
 
+  protected override hydrated(): void {
+    this.#begin();
+  }
+
   /** What this element shows of a snapshot: it renders again when one of these is another than before. */
   protected abstract watched(
     session: ConnectSession,
@@ -83,8 +88,14 @@ export abstract class SessionElement extends LitElement {
   /** Called after a change of the session, before the element renders. */
   protected sessionChanged?(snapshot: SessionSnapshot, previous: SessionSnapshot | undefined): void;
 
+  #begin(): void {
+    this.#follow();
+    // An ancestor may be upgraded later than this element: only a turn of the page tells that there is none.
+    this.#warning = setTimeout(() => this.#noticeIfAlone());
+  }
+
   #follow(): void {
-    if (!this.isConnected) return;
+    if (!this.isConnected || this.isHydrating) return;
     const next = this.session ?? (this.sdk ? this.#own : this.#provided.value);
     if (next === this.#followed) return;
     this.#leave();

@@ -1,5 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {composedPath} from '../ui/composed.js';
+import {onServer} from '../ui/on-server.js';
 
 /** Words of one area: plain strings, or functions where a number or a name belongs inside. */
 export type Terms = Readonly<Record<string, string | ((...values: never[]) => string)>>;
@@ -31,6 +32,10 @@ export function registerTranslation(language: string, translation: Translation):
   for (const localizer of localizers) localizer.refresh();
 }
 
+function own(element: Element, attribute: 'lang' | 'dir'): string | undefined {
+  return element.getAttribute(attribute) ?? undefined;
+}
+
 function nearest(element: Element, attribute: 'lang' | 'dir'): string | undefined {
   for (const node of composedPath(element)) {
     const value = node instanceof Element ? node.getAttribute(attribute) : null;
@@ -39,9 +44,12 @@ function nearest(element: Element, attribute: 'lang' | 'dir'): string | undefine
   return undefined;
 }
 
+/** The element in whose language words are; one that hydrates goes by its own attributes alone, which are all a server knows. */
+type LocalizedHost = ReactiveControllerHost & Element & {readonly isHydrating?: boolean};
+
 /** Resolves words, numbers and dates in the language of the nearest `lang`, and follows its changes. */
 export class Localizer<T extends Terms> implements ReactiveController {
-  readonly #host: ReactiveControllerHost & Element;
+  readonly #host: LocalizedHost;
   readonly #area: string;
   readonly #english: T;
   #language = 'en';
@@ -51,7 +59,7 @@ export class Localizer<T extends Terms> implements ReactiveController {
    * @param area name of the words in a {@link Translation}
    * @param english the bundled words
    */
-  constructor(host: ReactiveControllerHost & Element, area: string, english: T) {
+  constructor(host: LocalizedHost, area: string, english: T) {
     this.#host = host;
     this.#area = area;
     this.#english = english;
@@ -77,6 +85,10 @@ export class Localizer<T extends Terms> implements ReactiveController {
     observer.observe(document, {attributes: true, attributeFilter: ['lang', 'dir'], subtree: true});
   }
 
+  hostUpdated(): void {
+    if (this.#host.isHydrating) queueMicrotask(() => this.refresh());
+  }
+
   hostDisconnected(): void {
     localizers.delete(this);
     if (localizers.size > 0) return;
@@ -98,6 +110,8 @@ export class Localizer<T extends Terms> implements ReactiveController {
   }
 
   #find(key: string): Terms[string] | undefined {
+    // Controllers are not connected on a server.
+    if (onServer) this.#read();
     const tag = this.#language.toLowerCase();
     for (const candidate of [tag, tag.split('-', 1)[0] ?? tag]) {
       const terms = translations.get(candidate)?.get(this.#area);
@@ -107,8 +121,9 @@ export class Localizer<T extends Terms> implements ReactiveController {
   }
 
   #read(): boolean {
-    const language = validLanguage(nearest(this.#host, 'lang'));
-    const direction = nearest(this.#host, 'dir')?.toLowerCase() === 'rtl' ? 'rtl' : 'ltr';
+    const find = this.#host.isHydrating ? own : nearest;
+    const language = validLanguage(find(this.#host, 'lang'));
+    const direction = find(this.#host, 'dir')?.toLowerCase() === 'rtl' ? 'rtl' : 'ltr';
     const changed = language !== this.#language || direction !== this.#direction;
     this.#language = language;
     this.#direction = direction;

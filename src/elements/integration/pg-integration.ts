@@ -3,6 +3,8 @@ import '../install-flow/pg-install-flow.js';
 import '../user-settings/pg-user-settings.js';
 import {PgIntegration} from './integration.js';
 
+export type {PgEventDetails} from '../emit.js';
+
 if (!customElements.get('pg-integration')) customElements.define('pg-integration', PgIntegration);
 
 declare global {

@@ -1,5 +1,7 @@
 import {PgPortal} from './portal.js';
 
+export type {PgEventDetails} from '../emit.js';
+
 if (!customElements.get('pg-portal')) customElements.define('pg-portal', PgPortal);
 
 declare global {

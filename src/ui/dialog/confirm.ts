@@ -1,9 +1,10 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import {common} from '../../i18n/en/common.js';
 import {dialog as words} from '../../i18n/en/dialog.js';
 import {Localizer} from '../../i18n/localize.js';
 import {baseStyles, buttonStyles} from '../base-styles.js';
+import {HydratableElement} from '../hydratable-element.js';
 import {inlineError} from '../message/inline-error.js';
 import {messageStyles} from '../message/message-styles.js';
 import type {ErrorWords} from '../message/error-words.js';
@@ -26,7 +27,7 @@ const SLOW_AFTER = 10_000;
  * @csspart title - The question
  * @csspart actions - Row of buttons
  */
-export class PgConfirm extends LitElement {
+export class PgConfirm extends HydratableElement {
   static override styles = [baseStyles, buttonStyles, messageStyles, modalStyles, confirmStyles];
 
   @property({type: Boolean, reflect: true}) open = false;

@@ -1,8 +1,9 @@
-import {html, LitElement, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import {common} from '../../i18n/en/common.js';
 import {Localizer} from '../../i18n/localize.js';
 import {baseStyles, buttonStyles} from '../base-styles.js';
+import {HydratableElement} from '../hydratable-element.js';
 import {closeIcon} from '../icons.js';
 import {dialogStyles, modalStyles} from './dialog-styles.js';
 import {tabStop} from './focus.js';
@@ -23,7 +24,7 @@ import {ModalController} from './modal-controller.js';
  * @csspart body - What scrolls
  * @csspart footer - Bar of actions
  */
-export class PgDialog extends LitElement {
+export class PgDialog extends HydratableElement {
   static override styles = [baseStyles, buttonStyles, modalStyles, dialogStyles];
 
   @property({type: Boolean, reflect: true}) open = false;

@@ -1,4 +1,4 @@
-import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {html, type ReactiveController, type ReactiveControllerHost, type TemplateResult} from 'lit';
 
 /** Text that enters a region in the same breath as the region is not announced; this gap is long enough for all readers (ms). */
 const GAP = 100;
@@ -7,40 +7,45 @@ const KEPT = 10_000;
 /** Waits shorter than this are not worth interrupting for (ms). */
 const BUSY_AFTER = 1_000;
 
+type Urgency = 'polite' | 'assertive';
+
+/** An element before its first render has no root to render to. */
+type Host = ReactiveControllerHost & {readonly renderRoot: ParentNode | undefined};
+
 /**
  * Tells screen readers what changed without moving focus. The host puts `${this.live.render()}` once in its template, always; in a
  * dialog it must be the dialog's own content, because all else is inert. Announcing costs the host no update.
  */
 export class LiveRegion implements ReactiveController {
-  #regions: Readonly<Record<'polite' | 'assertive', HTMLElement>> | undefined;
-  readonly #timers = new Map<'polite' | 'assertive' | 'busy', ReturnType<typeof setTimeout>>();
+  readonly #host: Host;
+  readonly #timers = new Map<Urgency | 'busy', ReturnType<typeof setTimeout>>();
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: Host) {
+    this.#host = host;
     host.addController(this);
   }
 
   hostDisconnected(): void {
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
-    this.#regions?.polite.replaceChildren();
-    this.#regions?.assertive.replaceChildren();
+    this.#region('polite')?.replaceChildren();
+    this.#region('assertive')?.replaceChildren();
   }
 
   /** The two empty regions, the same nodes at every render. */
-  render(): readonly HTMLElement[] {
-    this.#regions ??= {polite: region('status'), assertive: region('alert')};
-    return Object.values(this.#regions);
+  render(): TemplateResult {
+    return html`<div class="visually-hidden live-polite" role="status"></div>
+      <div class="visually-hidden live-assertive" role="alert"></div>`;
   }
 
   /**
    * Reads a text out: after what is being said, or at once for an error. A later text replaces one not yet spoken; the same text
    * again is spoken again.
    */
-  announce(text: string, urgency: 'polite' | 'assertive' = 'polite'): void {
-    const target = this.#regions?.[urgency];
-    target?.replaceChildren();
+  announce(text: string, urgency: Urgency = 'polite'): void {
+    this.#region(urgency)?.replaceChildren();
     this.#later(urgency, GAP, () => {
-      const region = this.#regions?.[urgency];
+      const region = this.#region(urgency);
       region?.replaceChildren(text);
       this.#later(urgency, KEPT, () => region?.replaceChildren());
     });
@@ -59,15 +64,12 @@ export class LiveRegion implements ReactiveController {
     }
   }
 
-  #later(key: 'polite' | 'assertive', delay: number, run: () => void): void {
+  #region(urgency: Urgency): Element | null | undefined {
+    return this.#host.renderRoot?.querySelector(`.live-${urgency}`);
+  }
+
+  #later(key: Urgency, delay: number, run: () => void): void {
     clearTimeout(this.#timers.get(key));
     this.#timers.set(key, setTimeout(run, delay));
   }
-}
-
-function region(role: 'status' | 'alert'): HTMLElement {
-  const element = document.createElement('div');
-  element.setAttribute('role', role);
-  element.className = 'visually-hidden';
-  return element;
 }

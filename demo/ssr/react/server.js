@@ -1,0 +1,4 @@
+import {createServer} from 'node:http';
+import {answer} from './app.jsx';
+
+createServer(answer).listen(3000, () => console.log('http://localhost:3000'));

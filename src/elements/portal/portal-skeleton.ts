@@ -1,0 +1,59 @@
+import {css, html} from 'lit';
+
+/** Where the catalog of the whole portal will be, whose code is on its way: as large as its own skeleton is, so that nothing moves. */
+export const portalSkeleton = html`<div class="skeleton" aria-hidden="true">
+  <div class="toolbar"></div>
+  <div class="cards">${Array.from({length: 12}, () => html`<span></span>`)}</div>
+</div>`;
+
+/** The measures are those of the catalog, without its styles: a portal that is a mere provider is to stay light. */
+export const portalStyles = css`
+  :host {
+    display: block;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  .skeleton {
+    --_space: var(--pg-space, 4px);
+
+    container-type: inline-size;
+  }
+
+  .toolbar {
+    block-size: calc(var(--pg-control-size, 36px) + 4px);
+    margin-block-end: calc(var(--_space) * 5);
+  }
+
+  .cards {
+    display: grid;
+    grid-auto-rows: calc(var(--pg-font-size-m, 0.875rem) * 5.8 + var(--_space) * 13 + 2px);
+    grid-template-columns: repeat(
+      auto-fill,
+      minmax(min(100%, var(--pg-catalog-card-width, 260px)), 1fr)
+    );
+    gap: var(--pg-catalog-gap, calc(var(--_space) * 3));
+  }
+
+  .cards > span {
+    border: 1px solid var(--pg-color-border, light-dark(#e2e5eb, #2c303a));
+    border-radius: var(--pg-radius-l, 14px);
+    /* Code that comes at once must not flash. */
+    animation: pg-appear 1ms 100ms both;
+  }
+
+  @keyframes pg-appear {
+    from {
+      opacity: 0;
+    }
+  }
+
+  @container (inline-size < 54rem) {
+    .toolbar {
+      /* The filter has a row of its own. */
+      block-size: calc(var(--pg-control-size, 36px) + 36px + var(--_space) * 2.5);
+    }
+  }
+`;
