@@ -11,13 +11,13 @@ const sdkAtRunTime = {
 };
 
 export default defineConfig(
-  globalIgnores(['dist/', 'demo/dist/', 'coverage/']),
+  globalIgnores(['dist/', 'demo/dist/', 'coverage/', 'test/types/frameworks/']),
   js.configs.recommended,
   {
     files: ['src/**/*.ts', 'test/**/*.ts', 'demo/**/*.ts', '*.ts'],
     extends: [tseslint.configs.strictTypeChecked, wc['flat/best-practice']],
     languageOptions: {parserOptions: {projectService: true, tsconfigRootDir: import.meta.dirname}},
-    settings: {wc: {elementBaseClasses: ['LitElement', 'SessionElement']}},
+    settings: {wc: {elementBaseClasses: ['LitElement', 'HydratableElement', 'SessionElement']}},
     rules: {
       'wc/file-name-matches-element': 'off',
       'wc/guard-super-call': 'off',
@@ -100,5 +100,20 @@ export default defineConfig(
         fetch: 'readonly',
       },
     },
+  },
+  {
+    files: ['demo/ssr/**/*.js'],
+    languageOptions: {globals: {customElements: 'readonly', document: 'readonly'}},
+  },
+  {
+    // Apps with their own dependencies, which are installed only where they are tested: their builds check their types.
+    files: ['demo/frameworks/**/*.{ts,tsx}', 'test/frameworks/interop/**/*.{ts,tsx}'],
+    extends: [tseslint.configs.strict, tseslint.configs.disableTypeChecked],
+    languageOptions: {parserOptions: {projectService: false}},
+    rules: {'@typescript-eslint/no-non-null-assertion': 'off'},
+  },
+  {
+    files: ['demo/frameworks/html/*.js', 'test/frameworks/interop/html/*.js'],
+    languageOptions: {globals: {document: 'readonly', module: 'readonly', window: 'readonly'}},
   },
 );

@@ -1,19 +1,42 @@
-import {defineConfig} from 'vite';
+import {readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import {defineConfig, type Plugin} from 'vite';
 
-/** One file with Lit inside, for a plain script tag. */
+const SDK = '@useparagon/connect';
+
+/**
+ * For a plain script tag: everything inside, the SDK too, which is a module of its own and fetched only when an element needs it. A page
+ * that sets `sdk` brings its own and never fetches that.
+ */
 export default defineConfig({
   publicDir: false,
+  plugins: [sdkNotices()],
   build: {
     target: 'es2022',
     outDir: 'dist/cdn',
     emptyOutDir: true,
     minify: true,
     sourcemap: true,
+    license: {fileName: 'LICENSES.md'},
     lib: {entry: {'pg-elements': 'src/define.ts'}, formats: ['es']},
     rolldownOptions: {
-      // The SDK stays outside: the page decides whether and from where it comes.
-      external: ['@useparagon/connect'],
-      output: {entryFileNames: '[name].js', minify: true},
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: ({facadeModuleId}) =>
+          facadeModuleId?.includes(SDK) ? 'sdk-[hash].js' : '[name]-[hash].js',
+        minify: true,
+      },
     },
   },
 });
+
+/** The SDK comes with others' code inside, and their notices beside it. */
+function sdkNotices(): Plugin {
+  return {
+    name: 'sdk-notices',
+    generateBundle() {
+      const path = `${createRequire(import.meta.url).resolve(SDK)}.LICENSE.txt`;
+      this.emitFile({type: 'asset', fileName: 'sdk.LICENSE.txt', source: readFileSync(path)});
+    },
+  };
+}

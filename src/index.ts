@@ -6,9 +6,11 @@
 export * from './core/index.js';
 export {PgAccountList} from './elements/account-list/account-list.js';
 export {PgCatalog} from './elements/catalog/catalog.js';
+export type {CatalogGroup, CatalogStatus} from './elements/catalog/catalog-model.js';
 export {sessionContext} from './elements/context.js';
 export type {
   PgErrorDetail,
+  PgEvent,
   PgEventDetails,
   PgEventName,
   PgFailure,
@@ -17,6 +19,10 @@ export type {
 } from './elements/emit.js';
 export type {ControlField, InputField, InputParameters} from './elements/input/field.js';
 export type {InputReplacement, InputReplacements} from './elements/input/inputs-context.js';
+export type {
+  FieldMappingOptions,
+  FieldMappingSetup,
+} from './elements/field-mapper/field-mapping-context.js';
 export {PgFieldMapper} from './elements/field-mapper/field-mapper.js';
 export {PgInput} from './elements/input/input.js';
 export {PgInstallFlow} from './elements/install-flow/install-flow.js';

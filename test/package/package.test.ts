@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import {execFile} from 'node:child_process';
+import {existsSync} from 'node:fs';
+import {readdir, readFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {after, before, describe, test} from 'node:test';
+import {promisify} from 'node:util';
+import {build as buildWithEsbuild} from 'esbuild';
+import {build as buildWithVite} from 'vite';
+import {Consumer} from './consumer.js';
+
+const run = promisify(execFile);
+
+let consumer: Consumer;
+let kit: string;
+
+before(async () => {
+  consumer = await Consumer.create();
+  kit = consumer.path('node_modules/pg-elements');
+});
+
+after(() => consumer.dispose());
+
+describe('the packed kit', () => {
+  test('brings Lit alone: no SDK, no React and none of its types', async (context) => {
+    const other = await Consumer.create();
+    context.after(() => other.dispose());
+    await other.write('empty/package.json', JSON.stringify({private: true}));
+    const tarball = process.env.PG_TARBALL ?? '';
+    await run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', tarball], {
+      cwd: other.path('empty'),
+    });
+    const installed = await readdir(other.path('empty/node_modules'));
+    assert.deepEqual(installed.filter((name) => !name.startsWith('.')).sort(), [
+      '@lit',
+      '@lit-labs',
+      '@types',
+      'lit',
+      'lit-element',
+      'lit-html',
+      'pg-elements',
+    ]);
+    assert.deepEqual(await readdir(other.path('empty/node_modules/@lit')), [
+      'context',
+      'reactive-element',
+    ]);
+    assert.deepEqual(await readdir(other.path('empty/node_modules/@types')), ['trusted-types']);
+  });
+
+  test('holds the source of each module in its map', async () => {
+    const files = await readdir(join(kit, 'dist'), {recursive: true});
+    const scripts = files.filter((file) => file.endsWith('.js'));
+    const without = [];
+    for (const script of scripts) {
+      const code = await readFile(join(kit, 'dist', script), 'utf8');
+      // The entry for script tags only names what it takes from elsewhere.
+      if (!code.includes('sourceMappingURL') && script === 'cdn/pg-elements.js') continue;
+      const map = join(kit, 'dist', `${script}.map`);
+      const {sourcesContent = []} = existsSync(map)
+        ? (JSON.parse(await readFile(map, 'utf8')) as {sourcesContent?: string[]})
+        : {};
+      if (sourcesContent.length === 0) without.push(script);
+    }
+    assert.ok(scripts.length > 100);
+    assert.deepEqual(without, []);
+  });
+
+  test('says in Node that the SDK is not installed', async () => {
+    const {output} = await consumer.node(`
+      import {loadSdk, PgError} from 'pg-elements/core';
+      const error = await loadSdk().catch((reason) => reason);
+      console.log(error instanceof PgError, error.code, error.message);
+    `);
+    assert.match(output, /^true sdk-load-failed .*install @useparagon\/connect/);
+  });
+
+  test('can be bundled without the SDK', async () => {
+    const entry = await consumer.write('entry.js', `import 'pg-elements/define';`);
+    const {errors} = await buildWithEsbuild({
+      entryPoints: [entry],
+      bundle: true,
+      format: 'esm',
+      target: 'es2022',
+      write: false,
+      logLevel: 'silent',
+    });
+    assert.deepEqual(errors, []);
+    await buildWithVite({
+      root: consumer.folder,
+      configFile: false,
+      logLevel: 'silent',
+      build: {write: false, rolldownOptions: {input: entry}},
+    });
+  });
+
+  test('registers one element by the short name of its tag', async () => {
+    const {output} = await consumer.node(`
+      const paths = await Promise.all(
+        ['pg-elements/pg-catalog', 'pg-elements/elements/catalog/pg-catalog'].map((name) => import.meta.resolve(name)),
+      );
+      console.log(new Set(paths).size, paths[0]);
+    `);
+    assert.match(output, /^1 .*\/dist\/elements\/catalog\/pg-catalog\.js$/m);
+  });
+});
