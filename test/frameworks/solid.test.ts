@@ -1,0 +1,4 @@
+import {testFramework} from './framework.js';
+
+// Solid gives its templates to innerHTML as plain strings.
+await testFramework({name: 'solid', isTrusted: false});

@@ -1,0 +1,3 @@
+import {testFramework} from './framework.js';
+
+await testFramework({name: 'svelte', trustedTypes: ['svelte-trusted-html']});

@@ -1,0 +1,3 @@
+import {testFramework} from './framework.js';
+
+await testFramework({name: 'vue', trustedTypes: ['vue']});
