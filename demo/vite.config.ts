@@ -4,6 +4,7 @@ import {fileURLToPath} from 'node:url';
 import {defineConfig, loadEnv} from 'vite';
 import type {LiveProject} from './sandbox/routes/own.js';
 import {sandboxPlugin} from './sandbox/vite-plugin.js';
+import {sitePlugin} from './site/build/plugin.js';
 
 const DEMO = fileURLToPath(new URL('.', import.meta.url));
 const REPOSITORY = resolve(DEMO, '..');
@@ -13,12 +14,21 @@ export default defineConfig(({mode}) => ({
   root: DEMO,
   // The token in .env reaches the page through the sandbox's config.json alone, never through a bundle.
   envDir: false,
-  plugins: [sandboxPlugin({live: readLiveProject(mode)})],
+  plugins: [sandboxPlugin({live: readLiveProject(mode)}), sitePlugin()],
+  // Examples import the package by its name, as everybody does who copies them.
+  resolve: {alias: packageEntries()},
   // The sandbox shares what it means to share; Vite's own rule would share config.json too.
   server: {host: '127.0.0.1', port: 5173, strictPort: false, cors: false},
   preview: {host: '127.0.0.1', port: 5173, strictPort: false, cors: false},
   // Imported lazily, so Vite would find it late and reload the page in the middle of the first click.
-  optimizeDeps: {include: ['@useparagon/connect']},
+  optimizeDeps: {
+    include: [
+      '@useparagon/connect',
+      'minisearch',
+      '@awesome.me/webawesome/dist/components/input/input.js',
+      '@awesome.me/webawesome/dist/components/switch/switch.js',
+    ],
+  },
   build: {
     target: 'es2022',
     outDir: 'dist',
@@ -36,12 +46,24 @@ function readLiveProject(mode: string): LiveProject | undefined {
   return undefined;
 }
 
+/** The sources of the package's entries, by the names that package.json gives them. */
+function packageEntries(): {find: RegExp; replacement: string}[] {
+  return [
+    {find: /^pg-elements$/, replacement: resolve(REPOSITORY, 'src/index.ts')},
+    {find: /^pg-elements\/define$/, replacement: resolve(REPOSITORY, 'src/define.ts')},
+    {find: /^pg-elements\/core$/, replacement: resolve(REPOSITORY, 'src/core/index.ts')},
+  ];
+}
+
 /** Every HTML file below demo/ is a page, named by its path. */
 function findPages(): Record<string, string> {
   const files = readdirSync(DEMO, {recursive: true, encoding: 'utf8'});
   return Object.fromEntries(
     files
-      .filter((file) => file.endsWith('.html') && !/(^|[\\/])(dist|node_modules)[\\/]/.test(file))
+      .filter(
+        (file) =>
+          file.endsWith('.html') && !/(^|[\\/])(dist|node_modules|frameworks)[\\/]/.test(file),
+      )
       .map((file) => [file.slice(0, -'.html'.length), resolve(DEMO, file)]),
   );
 }

@@ -1,21 +1,22 @@
 import '../../src/define.js';
 import {PgPortal} from '../../src/elements/portal/portal.js';
-import {keepInLinks} from './address.js';
-import {displayControls} from './display-controls.js';
 import {byId, el} from './dom.js';
 import {eventLog} from './log/event-log.js';
 import {scenarioSheet} from './scenarios/sheet.js';
 import {DemoSession, loadConfig} from './sign-in.js';
 
-/** What every page of the demo does: its chrome, its event log, and its portal signed in. */
-export async function startPage(): Promise<DemoSession> {
-  keepInLinks();
-  eventLog(byId('events', HTMLElement));
-  const tools = byId('tools', HTMLElement);
-  tools.append(displayControls());
-  const session = new DemoSession(byId('portal', PgPortal), await configuration());
+export interface PageOptions {
+  /** Instead of the demo's own. */
+  readonly getUserToken?: () => Promise<string>;
+}
+
+/** What every page with live elements does: its portal signed in, its event log if it has room for one, the scenarios. */
+export async function startPage({getUserToken}: PageOptions = {}): Promise<DemoSession> {
+  const events = document.getElementById('events');
+  if (events) eventLog(events);
+  const session = new DemoSession(byId('portal', PgPortal), await configuration(), getUserToken);
   document.documentElement.dataset.mode = session.config.mode;
-  tools.append(scenarioSheet(session));
+  byId('tools', HTMLElement).append(scenarioSheet(session));
   return session;
 }
 

@@ -8,11 +8,12 @@ export class DemoSession {
   readonly portal: PgPortal;
   readonly config: DemoConfig;
 
-  constructor(portal: PgPortal, config: DemoConfig) {
+  /** @param getUserToken instead of the demo's own, except for a live project, which has one token */
+  constructor(portal: PgPortal, config: DemoConfig, getUserToken?: () => Promise<string>) {
     this.portal = portal;
     this.config = config;
     portal.projectId = config.projectId;
-    portal.getUserToken = () => this.#token();
+    portal.getUserToken = (!this.isLive && getUserToken) || (() => this.#token());
     if (config.endpoints) {
       // Any host does: the endpoints replace everything that would be derived from it.
       portal.host = location.hostname;

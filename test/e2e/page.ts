@@ -1,6 +1,7 @@
 /** Runs in the browser of the end-to-end tests: the kit, the real SDK, and a log of the kit's events. */
 import '../../src/define.js';
 import type {PgPortal} from '../../src/index.js';
+import {watchAgreement} from './agreement.js';
 import {sandboxEndpoints} from '../../demo/sandbox/endpoints.js';
 
 const EVENTS = [
@@ -14,6 +15,7 @@ const EVENTS = [
   'pg-install-error',
   'pg-install-cancelled',
   'pg-account-select',
+  'pg-redirect',
   'pg-disconnect',
   'pg-disconnected',
   'pg-settings-save',
@@ -63,6 +65,8 @@ export const testPage = {
   get tokensGiven() {
     return tokensGiven;
   },
+
+  watchAgreement,
 
   async signInAs(id: string): Promise<void> {
     userId = id;

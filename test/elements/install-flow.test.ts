@@ -171,7 +171,7 @@ describe('pg-install-flow', () => {
     const page = await startedFlow({}, {allowMultiple: true}, [{...SLACK, accounts: [ADA]}]);
     await page.click('Cancel');
     expect(page.page.window.closed).to.be.true;
-    expect(page.session.account('ada')).to.exist;
+    expect(page.session.connectedAccount('ada')).to.exist;
     expect(page.sdk.calls.some(([name]) => name === 'uninstallIntegration')).to.be.false;
   });
 

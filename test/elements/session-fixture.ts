@@ -14,6 +14,7 @@ const EVENTS: readonly PgEventName[] = [
   'pg-install-error',
   'pg-install-cancelled',
   'pg-account-select',
+  'pg-redirect',
   'pg-disconnect',
   'pg-disconnected',
 ];

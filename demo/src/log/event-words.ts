@@ -37,6 +37,8 @@ const SENTENCES: Known & Coming = {
     `${integration}: ${error.message} (stage: ${stage(name)})`,
   'pg-install-cancelled': ({integration}) => `Connecting ${integration} was cancelled.`,
   'pg-account-select': ({integration}) => `An account of ${integration} was chosen.`,
+  'pg-redirect': ({integration}) =>
+    `The page is about to be left, to sign an account of ${integration} in again.`,
   'pg-disconnect': ({integration}) => `Somebody wants to disconnect an account of ${integration}.`,
   'pg-disconnected': ({integration}) => `An account of ${integration} is disconnected.`,
   'pg-settings-save': ({integration}: {integration: string}) =>

@@ -1,0 +1,116 @@
+import {table, type Row} from './api-tables.js';
+import {readErrorCodes} from './error-codes.js';
+import {markup, prose, type Markup} from './markup.js';
+import type {ElementDoc} from './manifest.js';
+import {linkFrom, PAGES} from './navigation.js';
+import {readTokens, type Token} from './tokens.js';
+import {readWords} from './words.js';
+
+/** A table of facts, and its rows for the search. */
+export interface Facts {
+  readonly html: Markup;
+  readonly rows: readonly Row[];
+}
+
+/** Every element that has a page, with its one-line summary. */
+export function elementCards(elements: ReadonlyMap<string, ElementDoc>, path: string): Markup {
+  const shown = PAGES.flatMap(({label}) => elements.get(label) ?? []);
+  return markup`<ul class="cards">${shown.map(
+    ({tagName, summary, description}) => markup`
+<li class="card"><h2><a href="${linkFrom(path, `elements/${tagName}.html`)}"><code>&lt;${tagName}&gt;</code></a></h2>
+<p class="card-summary">${prose(summary.replace(/\.$/, ''))}</p>
+<p>${prose(description.split('\n\n')[0] ?? '')}</p></li>`,
+  )}</ul>`;
+}
+
+/** Every event of the kit, with the elements that fire it. */
+export function eventTable(
+  elements: ReadonlyMap<string, ElementDoc>,
+  details: ReadonlyMap<string, string>,
+  path: string,
+): Markup {
+  const rows = [...details].map(([name, shape]): Row => {
+    const sources = [...elements.values()].filter(({events}) =>
+      events.some((event) => event.name === name),
+    );
+    const text = sources
+      .flatMap(({events}) => events)
+      .find((event) => event.name === name)?.description;
+    return {
+      id: `event-${name}`,
+      name,
+      kind: 'Event',
+      text: text ?? '',
+      cells: [
+        markup`${prose(text ?? '')}<span class="api-note">${sources.map(
+          ({tagName}, index) =>
+            markup`${index > 0 && ', '}<a href="${linkFrom(path, `elements/${tagName}.html`)}#event-${name}">&lt;${tagName}&gt;</a>`,
+        )}</span>`,
+        markup`<code>${shape}</code>`,
+      ],
+    };
+  });
+  return table('Events', ['Name', 'Description', 'Detail'], rows);
+}
+
+/** Every code of a `PgError`. */
+export function errorTable(): Facts {
+  const rows = readErrorCodes().map(({code, meaning, words}): Row => ({
+    id: `error-${code}`,
+    name: code,
+    kind: 'Error code',
+    text: `${meaning} ${words}`,
+    cells: [prose(meaning), markup`${words}`],
+  }));
+  return {html: table('Error codes', ['Code', 'When', 'What people read'], rows), rows};
+}
+
+/** Every public token, with a swatch where it is a colour. */
+export function tokenTable(): Facts {
+  const rows = readTokens().map((token): Row => {
+    const {name, light, dark} = token;
+    return {
+      id: `token-${name}`,
+      name,
+      kind: 'Design token',
+      text: light === dark ? light : `${light} ${dark}`,
+      cells: [
+        valueOf(token, 'light'),
+        light === dark ? markup`<span class="api-same">the same</span>` : valueOf(token, 'dark'),
+      ],
+    };
+  });
+  return {html: table('Tokens', ['Name', 'Light', 'Dark'], rows), rows};
+}
+
+/** The dictionary, a table an area. */
+export function wordTables(): Facts {
+  const areas = readWords().map(({area, words}) => ({
+    area,
+    rows: words.map(({key, english, parameters}): Row => ({
+      id: `word-${area}-${key}`,
+      name: key,
+      kind: `Word of ${area}`,
+      text: english,
+      cells: [
+        markup`${english}${parameters && markup`<span class="api-note"><code>(${parameters.join(', ')}) =&gt; string</code></span>`}`,
+      ],
+    })),
+  }));
+  return {
+    html: markup`${areas.map(
+      ({area, rows}) => markup`
+<h3 id="words-${area}"><code>${area}</code></h3>
+${table(`Words of ${area}`, ['Key', 'English'], rows)}`,
+    )}`,
+    rows: areas.flatMap(({rows}) => rows),
+  };
+}
+
+/** The colour itself is painted by the page's script: attributes for styles would break the policy. */
+function valueOf({name, light, dark}: Token, side: 'light' | 'dark'): Markup {
+  const value = side === 'light' ? light : dark;
+  const swatch =
+    /^--pg-color-/.test(name) && markup`<span class="swatch" data-swatch="${value}"></span>`;
+  return markup`${swatch}<code>${value}</code>`;
+}
