@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {defineConfig, type Plugin} from 'vite';
+import {minifyStyles} from './scripts/styles.mjs';
 
 const SDK = '@useparagon/connect';
 
@@ -10,7 +11,7 @@ const SDK = '@useparagon/connect';
  */
 export default defineConfig({
   publicDir: false,
-  plugins: [sdkNotices()],
+  plugins: [smallStyles(), sdkNotices()],
   build: {
     target: 'es2022',
     outDir: 'dist/cdn',
@@ -29,6 +30,17 @@ export default defineConfig({
     },
   },
 });
+
+function smallStyles(): Plugin {
+  return {
+    name: 'small-styles',
+    enforce: 'pre',
+    transform: {
+      filter: {id: /\/src\/.*\.ts$/},
+      handler: (code, id) => ({code: minifyStyles(code, id), map: null}),
+    },
+  };
+}
 
 /** The SDK comes with others' code inside, and their notices beside it. */
 function sdkNotices(): Plugin {

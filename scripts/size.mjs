@@ -7,11 +7,11 @@ import {build} from 'esbuild';
 
 /** Entry, budget in bytes (gzip): what each weighs today and a little more, so that growth is a decision. */
 const BUDGETS = [
-  ['dist/elements/catalog/pg-catalog.js', 26_000],
-  ['dist/elements/portal/pg-portal.js', 18_500],
-  ['dist/elements/install-flow/pg-install-flow.js', 47_000],
-  ['dist/core/index.js', 22_500],
-  ['dist/define.js', 97_000],
+  ['dist/elements/catalog/pg-catalog.js', 24_700],
+  ['dist/elements/portal/pg-portal.js', 21_000],
+  ['dist/elements/install-flow/pg-install-flow.js', 46_500],
+  ['dist/core/index.js', 26_000],
+  ['dist/define.js', 99_500],
 ];
 
 async function measure(entry) {

@@ -19,6 +19,11 @@ ${elements.map(declareTag).join('\n')}
 export type PgHandlers<Element extends EventTarget, Prefix extends string> = {
   [Name in PgEventName as \`\${Prefix}\${Name}\`]?: ((event: PgEvent<Name, Element>) => void) | undefined;
 };
+
+/** Attributes where a template writes all values as they are: the word "false" would be true to a boolean one. */
+export type PgWrittenAttributes<Attributes> = {
+  [Name in keyof Attributes]: Exclude<Attributes[Name], false>;
+};
 `;
 }
 

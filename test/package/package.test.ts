@@ -6,6 +6,7 @@ import {join} from 'node:path';
 import {after, before, describe, test} from 'node:test';
 import {promisify} from 'node:util';
 import {build as buildWithEsbuild} from 'esbuild';
+import ts from 'typescript';
 import {build as buildWithVite} from 'vite';
 import {Consumer} from './consumer.js';
 
@@ -63,6 +64,33 @@ describe('the packed kit', () => {
     }
     assert.ok(scripts.length > 100);
     assert.deepEqual(without, []);
+  });
+
+  test('names only packages that come with it, or that the host brings', async () => {
+    const {dependencies, peerDependencies} = JSON.parse(
+      await readFile(join(kit, 'package.json'), 'utf8'),
+    ) as Record<'dependencies' | 'peerDependencies', Readonly<Record<string, string>>>;
+    const known = new Set([...Object.keys(dependencies), ...Object.keys(peerDependencies)]);
+    const named = new Set<string>();
+    // dist/types is for frameworks, each file for those who have that one.
+    for (const file of await readdir(join(kit, 'dist'), {recursive: true})) {
+      if (!/\.(js|d\.ts)$/.test(file) || /^(cdn|types)\//.test(file)) continue;
+      const code = await readFile(join(kit, 'dist', file), 'utf8');
+      for (const {fileName} of ts.preProcessFile(code).importedFiles) {
+        if (fileName.startsWith('.')) continue;
+        named.add(fileName.split('/', fileName.startsWith('@') ? 2 : 1).join('/'));
+      }
+    }
+    assert.ok(named.has('lit'));
+    assert.deepEqual(
+      [...named].filter((name) => !known.has(name)),
+      [],
+    );
+  });
+
+  test('minifies its styles', async () => {
+    const code = await readFile(join(kit, 'dist/elements/catalog/card-styles.js'), 'utf8');
+    assert.match(code, /css `[^\n]{2000,}`/);
   });
 
   test('says in Node that the SDK is not installed', async () => {

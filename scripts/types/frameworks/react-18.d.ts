@@ -7,21 +7,15 @@
  *     <pg-catalog status="connected" without-search="" />
  */
 import type {DetailedHTMLProps, HTMLAttributes} from 'react';
-import type {PgElements} from './elements.js';
+import type {PgElements, PgWrittenAttributes} from './elements.js';
 
-/** A boolean attribute is there, as '' or `true`, or it is not. */
-type Attributes<Tag extends keyof PgElements> = {
-  [Name in keyof PgElements[Tag]['attributes']]: Exclude<
-    PgElements[Tag]['attributes'][Name],
-    false
-  >;
-};
+type Attributes<Tag extends keyof PgElements> = PgWrittenAttributes<PgElements[Tag]['attributes']>;
 
 type Tags = {
   [Tag in keyof PgElements]: Attributes<Tag> &
     Omit<
       DetailedHTMLProps<HTMLAttributes<PgElements[Tag]['element']>, PgElements[Tag]['element']>,
-      keyof PgElements[Tag]['attributes']
+      keyof Attributes<Tag>
     >;
 };
 

@@ -6,9 +6,16 @@
  *     <pg-portal projectId="…" {getUserToken} onpg-installed={(event) => show(event.detail)} />
  */
 import type {HTMLAttributes} from 'svelte/elements';
-import type {PgElements, PgHandlers} from './elements.js';
+import type {PgElements, PgHandlers, PgWrittenAttributes} from './elements.js';
 
-type Props<Tag extends keyof PgElements> = PgElements[Tag]['props'] &
+/** A name that is no property's is an attribute. */
+type Settable<Properties, Attributes> = Properties &
+  PgWrittenAttributes<Omit<Attributes, keyof Properties>>;
+
+type Props<Tag extends keyof PgElements> = Settable<
+  PgElements[Tag]['properties'],
+  PgElements[Tag]['attributes']
+> &
   PgHandlers<PgElements[Tag]['element'], 'on' | 'on:'>;
 
 type Tags = {

@@ -20,7 +20,15 @@ type Handlers<Element extends EventTarget> = {
   [Name in PgEventName as `on${Pascal<Name>}`]?: (event: PgEvent<Name, Element>) => void;
 };
 
-type Props<Tag extends keyof PgElements> = PgElements[Tag]['properties'] &
+/** How HTML writes a value. */
+type Written<Value> = Value extends number ? `${number}` : Value extends boolean ? '' : never;
+
+/** To the compiler, `oauth-timeout` and `oauthTimeout` are one name: it takes what either of them takes. */
+type Settable<Properties> = {
+  [Name in keyof Properties]: Properties[Name] | Written<Properties[Name]>;
+};
+
+type Props<Tag extends keyof PgElements> = Settable<PgElements[Tag]['properties']> &
   Handlers<PgElements[Tag]['element']>;
 
 type Components = {

@@ -4,7 +4,7 @@ import {CurrentUser} from './current-user.js';
 import {PgError} from '../errors.js';
 import type {IntegrationTexts} from '../integration-texts.js';
 import {Late} from '../late.js';
-import {notify} from '../notify.js';
+import {listen, notify} from '../notify.js';
 import {currentPage, type Page} from '../page.js';
 import {toPgError} from '../parse-error.js';
 import {SdkCalls} from './sdk-calls.js';
@@ -17,7 +17,7 @@ import {SnapshotStore, type SessionListener} from './snapshot-store.js';
 import {emptySnapshot, type Integration, type SessionSnapshot} from './snapshot.js';
 import {WriteQueue} from './write-queue.js';
 
-export type {SessionListener, SessionOptions, SessionRun, SignIn};
+export type {SessionListener, SessionOptions, SessionRun};
 
 /**
  * The one owner of an SDK instance: of its subscriptions, its mutations and its state. Elements read frozen snapshots from
@@ -33,9 +33,11 @@ export class ConnectSession {
   readonly #uninstalls = new WriteQueue();
   readonly #forgetters = new Set<() => void>();
   readonly #sourceListeners = new Set<() => void>();
+  readonly #refreshListeners = new Set<() => void>();
   /** Apart, so that a page without install flows does not carry them. */
   readonly #install = new Late(() => import('../install/start-install.js'));
   #run: SessionRun | undefined;
+  #refreshing: Promise<void> | undefined;
   #stopReturn: (() => void) | undefined;
 
   /** @param sdk the SDK, or how to load it once somebody wants to see the session */
@@ -132,7 +134,13 @@ export class ConnectSession {
    * @throws {PgError} `network`, `signed-out`, `unknown`
    */
   refresh(): Promise<void> {
-    return this.#calls.refresh();
+    const refreshing = this.#calls.refresh();
+    // Once for all who ask at a time.
+    if (refreshing !== this.#refreshing) {
+      this.#refreshing = refreshing;
+      refreshing.then(() => notify(this.#refreshListeners)).catch(() => undefined);
+    }
+    return refreshing;
   }
 
   /** Starts over after `error` or `signed-out`: signs in again where the session can, else looks again. */
@@ -223,14 +231,17 @@ export class ConnectSession {
 
   /** Calls `listener` when data sources were registered: what was loaded from the ones before is void. */
   onSourcesChange(listener: () => void): () => void {
-    this.#sourceListeners.add(listener);
-    return () => this.#sourceListeners.delete(listener);
+    return listen(this.#sourceListeners, listener);
+  }
+
+  /** Calls `listener` when a {@link refresh} that somebody asked for has ended well. */
+  onRefresh(listener: () => void): () => void {
+    return listen(this.#refreshListeners, listener);
   }
 
   /** Calls `listener` when everything of the user must be forgotten: they signed out, or another one signed in. */
   onForget(listener: () => void): () => void {
-    this.#forgetters.add(listener);
-    return () => this.#forgetters.delete(listener);
+    return listen(this.#forgetters, listener);
   }
 
   #start(): void {
@@ -265,7 +276,8 @@ export class ConnectSession {
 
   #onReturn(): void {
     if (this.snapshot.status === 'error') void this.retry();
-    else if (this.snapshot.error || this.#calls.isStale) void this.refresh().catch(() => undefined);
+    else if (this.snapshot.error || this.#calls.isStale)
+      this.#calls.refresh().catch(() => undefined);
     else this.reread();
   }
 

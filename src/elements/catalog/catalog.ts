@@ -179,7 +179,7 @@ export class PgCatalog extends SessionElement {
     this.#live.busy(this.#phase === 'loading', this.#view.common.term('loading'));
     const looked = changed.get('query') !== undefined || changed.get('status') !== undefined;
     if (looked && (this.#phase === 'ready' || this.#phase === 'no-results')) this.#onFound();
-    if (this.status && this.status !== this.#status && !this.#complained) this.#complain();
+    this.#complain();
   }
 
   protected override hydrated(): void {
@@ -275,7 +275,10 @@ export class PgCatalog extends SessionElement {
     }
   }
 
+  /** Tells the host's developer of a status that does not exist, once; frameworks set none to take it away. */
   #complain(): void {
+    const status: unknown = this.status;
+    if (!status || status === this.#status || this.#complained) return;
     this.#complained = true;
     const message = `status="${this.status}" is none of ${CATALOG_STATUSES.join(', ')}.`;
     emit(this, 'pg-error', {code: 'bad-input', message, cause: undefined});

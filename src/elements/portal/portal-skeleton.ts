@@ -1,7 +1,7 @@
-import {css, html} from 'lit';
+import {css, html, type TemplateResult} from 'lit';
 
 /** Where the catalog of the whole portal will be, whose code is on its way: as large as its own skeleton is, so that nothing moves. */
-export const portalSkeleton = html`<div class="skeleton" aria-hidden="true">
+export const portalSkeleton: TemplateResult = html`<div class="skeleton" aria-hidden="true">
   <div class="toolbar"></div>
   <div class="cards">${Array.from({length: 12}, () => html`<span></span>`)}</div>
 </div>`;

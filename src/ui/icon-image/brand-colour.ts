@@ -1,5 +1,5 @@
 import {nothing} from 'lit';
-import {Directive, directive, type ElementPart} from 'lit/directive.js';
+import {Directive, directive, type DirectiveResult, type ElementPart} from 'lit/directive.js';
 import {safeColour} from '../safe/colour.js';
 
 class BrandColour extends Directive {
@@ -21,4 +21,4 @@ class BrandColour extends Directive {
 }
 
 /** Sets `--_brand` of an element to a checked colour of the backend. Works under `style-src 'self'`, unlike `style="…"`. */
-export const brandColour = directive(BrandColour);
+export const brandColour: (raw: unknown) => DirectiveResult = directive(BrandColour);
