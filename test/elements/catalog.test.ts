@@ -171,6 +171,15 @@ describe('pg-catalog', () => {
     expect(page.root.querySelector('[part="group-heading"]')).to.be.null;
   });
 
+  it('takes no room above the cards where there is nothing to search and to filter by', async () => {
+    const page = await mount(seven.slice(0, 2), {withoutSearch: true});
+    expect(page.part('toolbar')!.getBoundingClientRect().height).to.equal(0);
+    expect(page.part('list')!.getBoundingClientRect().top).to.be.closeTo(
+      page.element.getBoundingClientRect().top,
+      2,
+    );
+  });
+
   it('has no search field when told so, and still follows query', async () => {
     const page = await mount(seven, {withoutSearch: true, query: 'jira'});
     expect(page.part('search')).to.be.null;

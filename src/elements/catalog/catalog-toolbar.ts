@@ -32,10 +32,14 @@ export interface ToolbarOptions {
 
 /** What is above the cards: search field and filter. */
 export function toolbar(options: ToolbarOptions): TemplateResult {
-  return html`<div class="toolbar" part="toolbar">
-    ${options.search ? searchField(options) : nothing} ${options.loading ? filterSkeleton : nothing}
-    ${statusFilter(options)}
-  </div>`;
+  const {search, loading} = options;
+  const parts = [
+    search ? searchField(options) : nothing,
+    loading ? filterSkeleton : nothing,
+    statusFilter(options),
+  ];
+  // Nothing stands beside the parts: without any of them the toolbar is `:empty`, and takes no room.
+  return html`<div class="toolbar" part="toolbar">${parts}</div>`;
 }
 
 /** The search field with its own clear button: the browser's is drawn in one engine only, and too small for a thumb. */
