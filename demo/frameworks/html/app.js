@@ -4,7 +4,6 @@ const [portal, catalog, page, template] = ['pg-portal', 'pg-catalog', '#page', '
 );
 const back = find('button');
 
-portal.sdk = module.exports.connectSingleton;
 portal.projectId = 'your-project-id';
 
 // Your backend signs a token for the user who is logged in.

@@ -14,7 +14,6 @@ let isSecond = false;
 
 // None of the elements exists yet.
 Object.assign(portal, {
-  sdk: module.exports.connectSingleton,
   projectId: 'your-project-id',
   getUserToken: async () => (await fetch('/integration-token')).text(),
 });
