@@ -74,7 +74,7 @@ describe('pg-catalog, whose cards become others', () => {
         }
         page.element.remove();
       }),
-      {numRuns: 60},
+      {numRuns: 30},
     );
   });
 
@@ -85,6 +85,19 @@ describe('pg-catalog, whose cards become others', () => {
     await page.type('birch');
     expect(card.isConnected).to.be.false;
     expect(page.focused).to.equal('birch 1');
+  });
+
+  it('leaves the focus on a card that stays, wherever the page goes', async () => {
+    const page = await mount(integrations);
+    page.card('amber 100').focus();
+    for (const top of [20_000, 500, 9_000, 0]) {
+      window.scrollTo(0, top);
+      await new Promise(requestAnimationFrame);
+      await new Promise(requestAnimationFrame);
+      expect(page.focused, `at ${top}`).to.equal('amber 100');
+    }
+    await page.type('amber');
+    expect(page.focused).to.equal('amber 100');
   });
 
   it('takes over cards that nobody wants any more, but not their logos', async () => {

@@ -60,6 +60,8 @@ export class CardShelf {
       for (const position of positions) {
         const integration = integrations[position];
         if (!integration) continue;
+        // A card that stays must not be moved past those that go: it would lose its focus.
+        if (this.#cards.has(integration.type)) next = skip(spares, next);
         const shown = this.#card(integration, update, spares, next);
         if (shown.item === next) next = next.nextElementSibling;
         else list.insertBefore(shown.item, next);
@@ -107,6 +109,17 @@ export class CardShelf {
 
 function newCard(): Shown {
   return {item: document.createElement('li'), id: `c${serial++}`, content: undefined, place: ''};
+}
+
+/** Takes the spare cards that stand there out of the way, and tells what comes after them. */
+function skip(spares: Spares, from: Element | null): Element | null {
+  let next = from;
+  while (next && spares.has(next)) {
+    const after: Element | null = next.nextElementSibling;
+    next.remove();
+    next = after;
+  }
+  return next;
 }
 
 /** The spare card that stands there already, or any. */
