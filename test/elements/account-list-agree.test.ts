@@ -70,6 +70,8 @@ describe('two account lists on one page', () => {
           if (pauses.next().value) await turn();
         }
         await turn();
+        // The watch looks once a frame where nothing changed.
+        await new Promise(requestAnimationFrame);
         await turn();
         const {looks, disagreements} = agreement();
         box.remove();
