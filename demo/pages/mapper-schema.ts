@@ -33,18 +33,18 @@ const CHANGES: readonly {readonly title: string; readonly words: string; readonl
 ];
 
 /** Buttons that change the schema in the sandbox and open the mapping again, as on a later day. */
-export function schemaChanges(section: HTMLElement, reopen: () => void): void {
+export function schemaChanges(section: HTMLElement, reopen: () => Promise<void>): void {
   const client = new ControlClient();
   const status = el('p', {class: 'hint', role: 'status'});
   const change = async (title: string, to: Change): Promise<void> => {
     try {
       await client.send({schema: {orbitcrm: to}});
+      await reopen();
     } catch {
       status.textContent = 'The sandbox does not answer. Is `npm start` running?';
       return;
     }
     status.textContent = `Done: ${title}. The stored mapping is open again.`;
-    reopen();
   };
   section.append(
     el('h2', {id: 'schema-title'}, 'Meanwhile, at Orbit CRM'),

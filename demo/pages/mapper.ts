@@ -28,10 +28,10 @@ form.addEventListener('submit', (event) => {
   stored.store(typeof text === 'string' ? JSON.parse(text) : undefined);
   stored.say('Stored what the form sent.');
 });
-schemaChanges(schema, () => {
-  // Lists that were loaded count as fresh for a minute. Other sources, and be it the same once more, make the portal forget them.
-  portal.dataSources = {...sources};
-  void portal.updateComplete.then(() => stored.reopen());
+schemaChanges(schema, async () => {
+  // Lists that were loaded count as fresh for a minute, unless they are asked for again.
+  await portal.refresh();
+  stored.reopen();
 });
 
 portal.dataSources = sources;

@@ -16,6 +16,8 @@ export const PG_ERROR_CODES = [
   'external-id-in-use',
   /** Another install flow runs on this page; the SDK can do one at a time. */
   'flow-in-progress',
+  /** The integration asks the person something, and no `<pg-install-flow>` for the account is there to show it. */
+  'flow-missing',
   /** The project's plan has no headless portal. */
   'headless-unavailable',
   /** The integration is switched off in the project. */

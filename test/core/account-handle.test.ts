@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
 import type {AccountHandle} from '../../src/core/accounts/account-handle.js';
+import {InstallRun} from '../../src/core/install/install-run.js';
 import type {SdkCredential} from '../../src/core/sdk.js';
 import {tokenOf} from '../support/scripted-sdk.js';
 import {readyScene, type Scene} from '../support/scripted-session.js';
@@ -236,6 +237,17 @@ async function installCode(): Promise<void> {
   await settled();
 }
 
+/** An account that is signed in with a key, for which a person is asked. */
+async function keyScene(): Promise<Scene & {readonly handle: AccountHandle}> {
+  const scene = await readyScene(undefined, ({backend}) => {
+    backend.seed(USER, 'api-key', {id: 'k', status: 'INVALID'});
+  });
+  await installCode();
+  const handle = scene.session.account('k');
+  assert.ok(handle);
+  return {...scene, handle};
+}
+
 describe('signing an account in again through its handle', () => {
   test('opens the window in the very call', async () => {
     const {sdk, page, handle} = await handleScene({status: 'INVALID'});
@@ -258,6 +270,52 @@ describe('signing an account in again through its handle', () => {
       ?.reauthorize()
       .catch(() => undefined);
     assert.equal(scene.page.windows.length, 1);
+  });
+
+  test('rejects when the integration asks something and nothing is there to show it', async () => {
+    const {page, session, handle} = await keyScene();
+    const connected = handle.connect();
+    assert.equal(session.run?.isActive, true);
+    await Promise.all([
+      page.advance(0),
+      assert.rejects(connected, {
+        code: 'flow-missing',
+        message: /<pg-install-flow integration="api-key" credential="k">/,
+      }),
+    ]);
+    assert.equal(session.run.isActive, false);
+  });
+
+  test('rejects when only what follows the sign-in is asked, too', async () => {
+    const scene = await readyScene(undefined, ({backend}) => {
+      backend.seed(USER, 'oauth-post', {id: 'p', status: 'INVALID'});
+    });
+    await installCode();
+    const connected = scene.session.account('p')?.connect();
+    scene.sdk.approve();
+    await Promise.all([
+      scene.page.advance(2_000),
+      assert.rejects(Promise.resolve(connected), {code: 'flow-missing'}),
+    ]);
+  });
+
+  test('goes on when something that was told of the run takes it over', async () => {
+    const {page, session, handle} = await keyScene();
+    session.subscribe(() => {
+      const {run} = session;
+      // As elements do, in a task of their own.
+      queueMicrotask(() => {
+        if (run instanceof InstallRun && run.isActive) run.attach();
+      });
+    });
+    const connected = handle.connect();
+    await page.advance(0);
+    const {run} = session;
+    assert.ok(run instanceof InstallRun);
+    assert.equal(run.state.stage, 'preOptions');
+    run.submit({key: 'k-1'});
+    await page.advance(2_000);
+    assert.equal((await connected).status, 'valid');
   });
 
   test('rejects when the browser refuses the window and nobody sees that', async () => {

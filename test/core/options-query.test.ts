@@ -101,8 +101,8 @@ describe('the first page', () => {
     assert.equal(second.state.entries, query.state.entries);
   });
 
-  it('is asked for again when the list opens after a minute or a change', async () => {
-    const {query, calls, clock, store, answer} = await loaded(['a']);
+  it('is asked for again when the list opens after a minute', async () => {
+    const {query, calls, clock, answer} = await loaded(['a']);
     clock.pass(60_000);
     query.load();
     assert.equal(calls.length, 1);
@@ -111,9 +111,6 @@ describe('the first page', () => {
     assert.deepEqual(valuesOf(query.state), ['a']);
     await answer(['b']);
     assert.deepEqual(valuesOf(query.state), ['b']);
-    store.invalidate({credentialId: 'one'});
-    query.open();
-    assert.equal(calls.length, 3);
   });
 
   it('is one request for 300 inputs with the same source', async () => {
@@ -612,5 +609,121 @@ describe('disposing', () => {
     leave();
     query.configure(config());
     assert.equal(states.length, 1);
+  });
+});
+
+describe('a list whose answers became stale', () => {
+  it('is asked for again, and stays as it is until the answer is here', async () => {
+    const {query, store, calls, states, answer} = await loaded(['a', 'b']);
+    const before = query.state;
+    store.invalidate();
+    assert.equal(calls.length, 2);
+    assert.equal(query.state, before);
+    await answer(['b', 'c']);
+    assert.deepEqual(
+      states.map(({status}) => status),
+      ['initial', 'pending', 'complete', 'complete'],
+    );
+    assert.deepEqual(valuesOf(query.state), ['b', 'c']);
+    assert.equal(query.state.generation, before.generation);
+  });
+
+  it('changes once, when all the pages that were there are here again', async () => {
+    const {query, store, calls, answer} = await loaded(['a'], 'p');
+    query.more();
+    await answer(['b'], 'q');
+    const before = query.state;
+    store.invalidate();
+    await answer(['a', 'new'], 'r');
+    assert.equal(query.state, before);
+    assert.equal(calls.at(-1)?.request.cursor, 'r');
+    await answer(['b'], 's');
+    assert.deepEqual(valuesOf(query.state), ['a', 'new', 'b']);
+    assert.equal(query.state.hasMore, true);
+    query.more();
+    assert.equal(calls.at(-1)?.request.cursor, 's');
+  });
+
+  it('is no longer than its source, if that has fewer pages now', async () => {
+    const {query, store, answer} = await loaded(['a'], 'p');
+    query.more();
+    await answer(['b']);
+    store.invalidate();
+    await answer(['a']);
+    assert.deepEqual(valuesOf(query.state), ['a']);
+    assert.equal(query.state.hasMore, false);
+  });
+
+  it('does not go on from the old pages meanwhile', async () => {
+    const {query, store, calls, answer} = await loaded(['a'], 'p');
+    store.invalidate();
+    query.more();
+    query.open();
+    assert.equal(calls.length, 2);
+    await answer(['x'], 'y');
+    query.more();
+    assert.equal(calls.at(-1)?.request.cursor, 'y');
+  });
+
+  it('drops an answer under way that may be older than the change', async () => {
+    const {query, store, calls} = setUp();
+    query.configure(config());
+    query.load();
+    store.invalidate();
+    calls[0]?.answer.resolve(answerOf(['old']));
+    calls[1]?.answer.resolve(answerOf(['new']));
+    await settled();
+    assert.deepEqual(valuesOf(query.state), ['new']);
+  });
+
+  it('stays when it cannot be loaded, and is asked for when it opens', async () => {
+    const {query, store, calls, fail, answer} = await loaded(['a']);
+    store.invalidate();
+    await fail();
+    assert.deepEqual([query.state.status, valuesOf(query.state)], ['complete', ['a']]);
+    query.open();
+    assert.equal(calls.length, 3);
+    await answer(['b']);
+    assert.deepEqual(valuesOf(query.state), ['b']);
+  });
+
+  it('says so when a page that was awaited cannot be loaded', async () => {
+    const {query, store, calls, fail} = await loaded(['a'], 'p');
+    query.more();
+    store.invalidate();
+    await fail();
+    assert.equal(query.state.status, 'error');
+    assert.deepEqual(valuesOf(query.state), ['a']);
+    query.retry();
+    assert.equal(calls.at(-1)?.request.cursor, undefined);
+  });
+
+  it('is tried again after a failure', async () => {
+    const {query, store, fail, answer} = setUp();
+    query.configure(config());
+    query.load();
+    await fail();
+    store.invalidate();
+    await answer(['a']);
+    assert.deepEqual([query.state.status, valuesOf(query.state)], ['complete', ['a']]);
+  });
+
+  it('is not asked for if nobody wanted it', () => {
+    const {query, store, calls} = setUp();
+    query.configure(config());
+    store.invalidate();
+    assert.equal(calls.length, 0);
+    assert.equal(query.state.status, 'initial');
+  });
+
+  it('is one request for all inputs that show it', async () => {
+    const {store, query, calls, answer} = await loaded(['a']);
+    const second = new OptionQuery(store);
+    second.configure(config());
+    second.load();
+    store.invalidate();
+    assert.equal(calls.length, 2);
+    await answer(['b']);
+    assert.equal(second.state.entries, query.state.entries);
   });
 });

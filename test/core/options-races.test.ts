@@ -320,6 +320,59 @@ describe('whatever cursors a source gives', () => {
   });
 });
 
+describe('whenever the source changes', () => {
+  it('a list told so ends as the source is now, and never mixes old and new', async () => {
+    const action = fc.constantFrom('change', 'load', 'open', 'more', 'search', 'all');
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), fc.array(action, {maxLength: 12}), async (s, actions) => {
+        let epoch = 0;
+        const getFieldOptions = (raw: object): Promise<SdkOptionPage> =>
+          s.schedule(Promise.resolve(answer(raw as SdkOptionRequest, epoch)));
+        const store = new OptionStore({
+          sdk: sdkOf(getFieldOptions),
+          now: () => 0,
+          after: afterOf(s),
+        });
+        const query = new OptionQuery(store);
+        query.subscribe((state) => {
+          const epochs = new Set(valuesOf(state).map((value) => String(value).split('/')[0]));
+          assert.ok(epochs.size <= 1, 'a list of two times');
+        });
+        const parameters = [{key: 'team', value: 'x'}];
+        query.configure({integration: 'slack', credentialId: 'one', source, parameters});
+        let text = '';
+        const search = (next: string): void => {
+          text = next;
+          query.search(next);
+        };
+        const run = {
+          change: () => {
+            epoch += 1;
+            store.invalidate();
+          },
+          load: () => query.load(),
+          open: () => query.open(),
+          more: () => query.more(),
+          search: () => search('a'),
+          all: () => search(''),
+        };
+        s.scheduleSequence(
+          [...actions, 'load' as const, 'change' as const].map((name) => () => {
+            run[name]();
+            return Promise.resolve();
+          }),
+        );
+        await s.waitIdle();
+        assert.equal(query.state.status, 'complete');
+        const shown = valuesOf(query.state);
+        assert.notEqual(shown.length, 0);
+        assert.ok(isStartOf(shown, truth('x', text, epoch)), 'as it was before');
+      }),
+      {numRuns: 2000},
+    );
+  });
+});
+
 describe('whenever the user changes', () => {
   it('nothing of the one before is shown, kept or labelled afterwards', async () => {
     const action = fc.constantFrom('clear', 'load', 'more', 'search', 'invalidate');
@@ -354,7 +407,7 @@ describe('whenever the user changes', () => {
             }
             query.configure(config);
           },
-          invalidate: () => store.invalidate({credentialId: 'one'}),
+          invalidate: () => store.invalidate(),
           load: () => query.load(),
           more: () => query.more(),
           search: () => query.search('a'),

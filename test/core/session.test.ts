@@ -608,6 +608,34 @@ describe('refreshing', () => {
     assert.equal(scene.session.snapshot.error, undefined);
   });
 
+  test('tells once that it is done, however many asked, and not when it failed', async () => {
+    const scene = await readyScene();
+    let told = 0;
+    const ignore = scene.session.onRefresh(() => (told += 1));
+    await Promise.all([scene.session.refresh(), scene.session.refresh()]);
+    assert.equal(told, 1);
+    scene.sdk.backend.failNext('me', serverFailure());
+    await assert.rejects(scene.session.refresh());
+    assert.equal(told, 1);
+    await scene.session.refresh();
+    assert.equal(told, 2);
+    ignore();
+    await scene.session.refresh();
+    assert.equal(told, 2);
+  });
+
+  test('tells of no look that nobody asked for', async () => {
+    const scene = await readyScene();
+    let told = 0;
+    scene.session.onRefresh(() => (told += 1));
+    scene.session.onRefused(new PgError('refused', 'No.'));
+    await settled();
+    await scene.page.advance(120_000);
+    scene.page.comeBack();
+    await settled();
+    assert.equal(told, 0);
+  });
+
   test('works without a member that the SDK does not publish', async () => {
     const scene = await readyScene();
     Object.defineProperty(scene.sdk, 'bootstrapSDKState', {value: undefined});

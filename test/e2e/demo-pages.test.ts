@@ -227,7 +227,7 @@ suite('the page of mappings', () => {
     assert.deepEqual((before as {keptBy: unknown}).keptBy, {nightly: ['export']});
     await demo.button('Remove “Phone”').click();
     await demo.text('This field does not exist any more').waitFor();
-    await shows(demo, 'Phone', 'Contact.phone (not found any more)');
+    await shows(demo, 'Phone', 'Phone (not found any more)');
     assert.deepEqual(await demo.json('Value, as it changes'), before);
     await demo.button('As it was').click();
     await shows(demo, 'Phone', 'Phone');

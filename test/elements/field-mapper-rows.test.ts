@@ -43,6 +43,21 @@ describe('rows of <pg-field-mapper>', () => {
     expect(focused(mapper)).to.equal(mapper.find('.add-box'));
   });
 
+  it('keep their boxes and the focus when others go, also in a long list', async () => {
+    const userCreatedFields = Array.from({length: 20}, (_, at) => `Own ${at}`);
+    const mapper = await own({}, {...CONTACT, userCreatedFields});
+    const labels = mapper.labels.slice(2);
+    expect(labels).to.deep.equal(userCreatedFields);
+    const boxes = labels.map((label) => mapper.box(label));
+    mapper.button('Remove Number').click();
+    await mapper.settled();
+    expect(labels.map((label) => mapper.box(label))).to.deep.equal(boxes);
+    // The last one of its group, so that the focus goes on to another group.
+    mapper.button('Remove Own 9').click();
+    await mapper.settled();
+    expect(focused(mapper)).to.equal(boxes[10]);
+  });
+
   it('come back with what they were mapped to', async () => {
     const mapper = await own();
     await mapper.choose(mapper.box('Number'), 'Full');

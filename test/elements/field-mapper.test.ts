@@ -19,6 +19,33 @@ describe('<pg-field-mapper>', () => {
     expect(mapper.requests()).to.be.empty;
   });
 
+  it('follows the fields of the integration after a refresh, and shows the old ones until then', async () => {
+    const answers = [deferred<unknown>(), deferred<unknown>()];
+    let asked = 0;
+    const fields = (): unknown => {
+      asked += 1;
+      return asked === 1 ? page(FIELDS) : answers[asked - 2]!.promise;
+    };
+    const mapper = await show({
+      answers: {fields},
+      properties: {value: mapped({Name: 'contact.name'})},
+    });
+    await mapper.shows('Name', 'Full name');
+    await mapper.element.session!.refresh();
+    await mapper.settled();
+    expect(asked).to.equal(2);
+    expect(mapper.text(mapper.box('Name'))).to.equal('Full name');
+    expect(mapper.box('Name').pending).to.be.false;
+    answers[0]!.resolve(page(FIELDS.filter(({value}) => value !== 'contact.name')));
+    await mapper.shows('Name', 'Full name (not found any more)');
+    await mapper.element.session!.refresh();
+    answers[1]!.resolve(
+      page([...FIELDS.slice(0, 1), {label: 'Whole name', value: 'contact.name'}]),
+    );
+    await mapper.shows('Name', 'Whole name');
+    expect(mapper.element.value).to.deep.equal(mapped({Name: 'contact.name'}));
+  });
+
   it('maps a field with the keyboard, and writes the value for both readers', async () => {
     const mapper = await show();
     await mapper.choose(mapper.object, 'Contact');

@@ -113,6 +113,39 @@ describe('dynamic choice of <pg-input>', () => {
     expect(request).to.include({integration: 'acme', selectedCredentialId: 'account'});
   });
 
+  it('asks again when the session is refreshed, and changes an open list in place', async () => {
+    const given = dynamic();
+    given.sdk.answer('getFieldOptions', () => page(0));
+    const field = await shownWith(given, {value: 1});
+    await shows(boxOf(field), 'Item 1');
+    field.element.focus();
+    await sendKeys({press: 'ArrowDown'});
+    await waitUntil(() => labelsIn(boxOf(field)).length === 2);
+    const answer = deferred<unknown>();
+    given.sdk.answer('getFieldOptions', () => answer.promise);
+    await given.session.refresh();
+    expect(callsOf(given.sdk, 'getFieldOptions')).to.equal(2);
+    await field.rendered();
+    await boxOf(field).updateComplete;
+    expect(labelsIn(boxOf(field))).to.deep.equal(['Item 0', 'Item 1']);
+    expect(boxOf(field).pending).to.be.false;
+    answer.resolve(page(1));
+    await waitUntil(() => labelsIn(boxOf(field))[1] === 'Item 2', 'list has changed');
+    expect(labelsIn(boxOf(field))).to.deep.equal(['Item 1', 'Item 2']);
+    expect(textOf(boxOf(field))).to.equal('Item 1');
+  });
+
+  it('marks a saved value that is gone after a refresh', async () => {
+    const given = dynamic();
+    given.sdk.answer('getFieldOptions', () => page(0));
+    const field = await shownWith(given, {value: 1});
+    await shows(boxOf(field), 'Item 1');
+    given.sdk.answer('getFieldOptions', () => page(2));
+    await given.session.refresh();
+    await shows(boxOf(field), 'Item 1 (not found any more)');
+    expect(field.element.value).to.equal(1);
+  });
+
   it('shows the label of a saved value, whose type it keeps', async () => {
     const given = dynamic();
     given.sdk.answer('getFieldOptions', () => page(0));

@@ -42,18 +42,22 @@ const nested = (fields: readonly Page[]): Page => ({
   nextPageCursor: null,
 });
 
-/** Projects A and B, each with types 1 and 2, and the fields of a type. */
+/**
+ * Projects A and B, each with types 1 and 2, and the fields of a type.
+ * @param needs keys of what the fields depend on
+ */
 export async function showCombo(
   value?: unknown,
   properties: Readonly<Record<string, unknown>> = {},
   fields: Fields = () => nested(FIELDS),
+  needs: readonly string[] = ['projects', 'types'],
 ): Promise<Combo> {
   const {sdk, session} = acme();
   sdk.answer('getSourcesForInput', () => ({
     kind: 'defaultFieldValue',
     mainInputSource: source('projects', {title: 'Project'}),
     dependentInputSource: source('types', {title: 'Type', refreshDependencies: ['projects']}),
-    variableInputSource: source('fields', {refreshDependencies: ['projects', 'types']}),
+    variableInputSource: source('fields', {refreshDependencies: needs}),
   }));
   sdk.answer('getFieldOptions', (request) => {
     const {source: asked, parameters = []} = request as SdkOptionRequest;

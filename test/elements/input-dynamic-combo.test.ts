@@ -227,6 +227,32 @@ describe('default values of <pg-input>', () => {
     expect(field.find('[part=defaults]')).not.to.have.attribute('aria-busy');
   });
 
+  it('says that fields depend on another input, and loads them once that is filled in', async () => {
+    const value = valueWith({amount: '5'});
+    const needs = ['projects', 'types', 'team'];
+    const field = await showCombo(value, {}, () => nested(FIELDS), needs);
+    const group = (): string => field.find('[part=defaults]').textContent;
+    await waitUntil(
+      () => field.has('[part=defaults]') && group().includes('that this depends on first'),
+      'it says what to do',
+    );
+    expect(group()).not.to.contain('Loading');
+    expect(field.find('[part=defaults]')).not.to.have.attribute('aria-busy');
+    field.element.parameters = {team: 'red'};
+    await field.loaded();
+    expect(field.titles).to.deep.equal(['Note', 'Amount']);
+    expect(group()).not.to.contain('depends on');
+    const [, request] = field.sdk.calls.findLast(([name]) => name === 'getFieldOptions')!;
+    expect((request as {parameters: readonly unknown[]}).parameters).to.deep.include({
+      key: 'team',
+      source: {type: 'VALUE', value: 'red'},
+    });
+    field.element.parameters = {};
+    await waitUntil(() => group().includes('that this depends on first'), 'it says so again');
+    expect(field.titles).to.be.empty;
+    expect(field.element.value).to.deep.equal(value);
+  });
+
   it('says why fields could not be loaded, keeps what is saved, and tries again', async () => {
     let isDown = true;
     const value = valueWith({note: 'kept'});

@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect, waitUntil} from '@open-wc/testing';
 import {text} from '../support/flow-sdk.js';
 import {FlowPage, mountFlow, SLACK, startedFlow} from './install-flow-fixture.js';
 import {focused, hear, turn, typesOf} from './session-fixture.js';
@@ -100,6 +100,21 @@ describe('pg-install-flow that comes and goes', () => {
     page.box.append(page.element);
     await page.settled();
     expect(page.heading).to.equal('Slack is connected as person-1@acme.example.');
+  });
+
+  it('shows what is asked when its account is signed in again by the page', async () => {
+    const page = await mountFlow(FORM, {credential: 'ada'}, [
+      {...SLACK, accounts: [{id: 'ada', status: 'INVALID'}]},
+    ]);
+    const connected = page.session.account('ada')!.connect();
+    await waitUntil(() => page.heading === 'Your Slack account', 'the form is there');
+    await page.settled();
+    await page.type('Site', 'acme');
+    await page.click('Continue');
+    page.sdk.approve();
+    await page.settled();
+    expect((await connected).id).to.equal('ada');
+    expect(page.stages.at(-1)).to.equal('done');
   });
 
   it('takes over no run of another integration or another account', async () => {

@@ -96,6 +96,19 @@ describe('inlineError', () => {
     expect(find(element, '.message-detail')?.textContent).to.equal(error.detail);
   });
 
+  it('keeps a detail in another direction on the side where people read', async () => {
+    const element = await shown(inlineError({error: {text: 'נכשל.', detail: 'No access (403).'}}));
+    element.dir = 'rtl';
+    const detail = find(element, '.message-detail')!;
+    const words = document.createRange();
+    words.selectNodeContents(detail);
+    expect(words.getBoundingClientRect().right).to.be.closeTo(
+      detail.getBoundingClientRect().right,
+      1,
+    );
+    expect(getComputedStyle(detail.querySelector('bdi')!).direction).to.equal('ltr');
+  });
+
   it('retries, but not while a retry is under way', async () => {
     let retries = 0;
     const template = (pending: boolean): TemplateResult =>

@@ -105,7 +105,10 @@ export class AccountHandle {
 
   /**
    * Signs the account in again; its id, settings and workflows stay. Call it inside the person's click: it opens the provider's
-   * window. Where the integration asks something before that, a `<pg-install-flow>` for this account shows it.
+   * window. Where the integration asks something before or after that, a `<pg-install-flow>` for this account that is on the page
+   * shows it.
+   * @throws {PgError} `flow-missing` at once where there is none; `oauth-blocked`, `oauth-denied`, `oauth-timeout`, `aborted`,
+   *   `flow-in-progress`, `scopes-unsupported`
    */
   async connect(options: ReauthorizeOptions = {}): Promise<ConnectedAccount> {
     return this.#current().reauthorize(options);

@@ -2,7 +2,7 @@ import type {ConnectedAccount, ReauthorizeOptions} from '../accounts/connected-a
 import {PgError} from '../errors.js';
 import type {ConnectSession} from '../session/session.js';
 import {InstallRun} from './install-run.js';
-import type {InstallOptions} from './install-state.js';
+import type {InstallOptions, InstallState} from './install-state.js';
 
 /**
  * Starts connecting an account. Call it inside the person's click: it may open a window.
@@ -15,8 +15,10 @@ export function startInstall(session: ConnectSession, options: InstallOptions): 
 }
 
 /**
- * Signs an account in again; resolves when that has worked. Call it inside the person's click.
- * @throws {PgError} those of {@link startInstall}, `scopes-unsupported`, `oauth-blocked`, `aborted`, and those a run fails with
+ * Signs an account in again; resolves when that has worked. Call it inside the person's click. What the integration asks is
+ * shown by a `<pg-install-flow>` for the account.
+ * @throws {PgError} those of {@link startInstall}, `scopes-unsupported`, `oauth-blocked`, `aborted`, `flow-missing` when there is
+ *   something to ask and nothing to show it, and those a run fails with
  */
 export async function reauthorize(
   session: ConnectSession,
@@ -32,22 +34,57 @@ export async function reauthorize(
   });
   // No element shows it yet: one that does may take it over, and another run may follow.
   run.detach();
-  await Promise.race([run.finished, failureOf(run)]);
+  session.offerRun();
+  await Promise.race([run.finished, failureOf(run, session)]);
   // The SDK fetches nothing of an account that was valid before.
   await session.refresh().catch(() => undefined);
 }
 
-/** Rejects when the run fails, or cannot open its window, and nobody is there to try again. */
-function failureOf(run: InstallRun): Promise<never> {
+/** Rejects when nothing shows the run, and it fails, cannot open its window, or has to ask the person something. */
+function failureOf(run: InstallRun, session: ConnectSession): Promise<never> {
   return new Promise((_, reject) => {
+    const giveUp = (reason: PgError): void => {
+      reject(reason);
+      run.cancel();
+    };
     const onState = (): void => {
       const {state} = run;
-      const isBlocked = state.stage === 'oauth' && state.phase === 'blocked';
-      if ((state.stage !== 'failed' && !isBlocked) || !run.isDetached) return;
-      reject(state.error ?? new PgError('oauth-blocked', 'The browser refused the window.'));
-      run.cancel();
+      if (!run.isDetached) return;
+      if (state.stage === 'failed') giveUp(state.error);
+      else if (state.stage === 'oauth' && state.phase === 'blocked')
+        giveUp(new PgError('oauth-blocked', 'The browser refused the window.'));
+      else if (asks(state)) session.page.after(0, () => giveUpIfAlone(state));
+    };
+    // Elements that were told of the run, or come with the click that began it, take it over before a turn of the page is over.
+    const giveUpIfAlone = (asked: InstallState): void => {
+      if (run.isDetached && run.state === asked) giveUp(missingFlow(run, asked));
     };
     run.subscribe(onState);
     onState();
   });
+}
+
+/** Whether the run waits for an answer that a person gives on this page. */
+function asks({stage}: InstallState): boolean {
+  switch (stage) {
+    case 'resume':
+    case 'replace':
+    case 'accountType':
+    case 'instruction':
+    case 'preOptions':
+    case 'postOptions': {
+      return true;
+    }
+    default: {
+      return false;
+    }
+  }
+}
+
+function missingFlow({integration, credentialId = ''}: InstallRun, {stage}: InstallState): PgError {
+  return new PgError(
+    'flow-missing',
+    `${integration} asks the person something (${stage}), and nothing shows it. Have a <pg-install-flow integration="${integration}" ` +
+      `credential="${credentialId}"> on the page before this call.`,
+  );
 }

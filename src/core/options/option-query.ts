@@ -1,3 +1,4 @@
+import {listen} from '../notify.js';
 import {toPgError} from '../parse-error.js';
 import {
   firstPage,
@@ -16,7 +17,8 @@ import {
 } from './option-state.js';
 import type {OptionStore} from './option-store.js';
 import type {OptionPage} from './option-types.js';
-import {PageList} from './page-list.js';
+import {PageList, renew} from './page-list.js';
+import {Turn} from './turn.js';
 
 /** Options of an {@link OptionQuery}. */
 export interface OptionQueryOptions {
@@ -26,19 +28,22 @@ export interface OptionQueryOptions {
 
 /**
  * The choices of one input: pages, search, parameters. The latest question wins, whatever order answers come in; what is
- * shown stays until there is something to replace it. After a `clear()` of the store it is `initial` again and loads once
- * its owner, who has to ask for the source anew, configures it.
+ * shown stays until there is something to replace it. After an `invalidate()` of the store that is the same list, asked for
+ * again; after a `clear()` it is `initial` again and loads once its owner, who has to ask for the source anew, configures it.
  */
 export class OptionQuery {
   readonly #store: OptionStore;
   readonly #debounce: number;
   readonly #listeners = new Set<(state: OptionState) => void>();
-  readonly #ignoreClear: () => void;
+  readonly #ignoreStore: readonly (() => void)[];
+  readonly #turn: Turn;
   #config: OptionQueryConfig | undefined;
   #state = INITIAL_STATE;
   #list: PageList | undefined;
   /** The list is that of other parameters. */
   #outdated = false;
+  /** The list is from before a change: nothing may be added to it. */
+  #stale = false;
   /** The source turned out to have several pages. */
   #paged = false;
   #generation = 0;
@@ -46,13 +51,15 @@ export class OptionQuery {
   /** Somebody asked for the choices. */
   #wanted = false;
   #disposed = false;
-  #load: AbortController | undefined;
-  #cancelDebounce: (() => void) | undefined;
 
   constructor(store: OptionStore, {debounce = 200}: OptionQueryOptions = {}) {
     this.#store = store;
     this.#debounce = debounce;
-    this.#ignoreClear = store.onClear(() => this.#onClear());
+    this.#turn = new Turn(store.after);
+    this.#ignoreStore = [
+      store.onClear(() => this.#onClear()),
+      store.onInvalidate(() => this.#onInvalidate()),
+    ];
   }
 
   get state(): OptionState {
@@ -99,8 +106,10 @@ export class OptionQuery {
   /** Loads what someone who opens the list needs: the first page, again if it failed or is no longer fresh. */
   open(): void {
     const {status} = this.#state;
+    const question = this.#question();
+    const isFresh = !question || this.#store.peek(question) === this.#list?.first;
     if (status === 'error') this.retry();
-    else if (status === 'complete' && this.#isStale()) this.#begin('first');
+    else if (status === 'complete' && !this.#turn.isLoading && !isFresh) this.#begin('first');
     else this.load();
   }
 
@@ -115,7 +124,8 @@ export class OptionQuery {
 
   /** Loads the next page. Ignored while something is loading, after a failure, and at the end. */
   more(): void {
-    if (this.#state.status === 'complete' && this.#state.hasMore) this.#begin('next');
+    const {status, hasMore} = this.#state;
+    if (status === 'complete' && hasMore && !this.#turn.isLoading) this.#begin('next');
   }
 
   /** Does again what failed. */
@@ -137,15 +147,14 @@ export class OptionQuery {
 
   /** Calls `listener` with every new state; returns its removal. */
   subscribe(listener: (state: OptionState) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return listen(this.#listeners, listener);
   }
 
   /** Stops for good. */
   dispose(): void {
     this.#disposed = true;
-    this.#stop();
-    this.#ignoreClear();
+    this.#turn.stop();
+    for (const ignore of this.#ignoreStore) ignore();
     this.#listeners.clear();
     this.#config = undefined;
   }
@@ -168,25 +177,27 @@ export class OptionQuery {
   #ask(delay = 0): void {
     const config = this.#config;
     if (!config) return;
-    this.#stop();
+    this.#turn.stop();
     if (config.source.kind === 'static') {
       this.#settle(new PageList('', '', config.source.page));
       return;
     }
     const question = this.#question();
     if (!question || missingParameter(config) !== undefined) this.#rest();
-    else if (this.#list?.question === requestKey(question)) this.#settle(this.#list);
+    else if (!this.#stale && this.#list?.question === requestKey(question))
+      this.#settle(this.#list);
     else if (delay === 0 || this.#store.peek(question)) this.#begin('first');
     else {
-      this.#cancelDebounce = this.#store.after(delay, () => this.#begin('first'));
+      this.#turn.pause(delay, () => this.#begin('first'));
       this.#publish({status: 'pending', step: 'first'});
     }
   }
 
-  #begin(step: OptionStep): void {
-    this.#stop();
+  #begin(wanted: OptionStep): void {
+    this.#turn.stop();
     const question = this.#question();
     if (!question) return;
+    const step = this.#stale ? 'first' : wanted;
     const cursor = step === 'next' ? (this.#list?.cursor ?? null) : null;
     const request = {...question, cursor};
     const ready = this.#store.peek(request);
@@ -194,21 +205,17 @@ export class OptionQuery {
       this.#receive(request, step, ready);
       return;
     }
-    const load = new AbortController();
-    this.#load = load;
-    this.#publish({status: 'pending', step});
-    this.#store.load(request, load.signal).then(
-      (page) => {
-        if (this.#load === load) this.#receive(request, step, page);
+    this.#turn.load(
+      (signal) => {
+        this.#publish({status: 'pending', step});
+        return this.#store.load(request, signal);
       },
-      (cause: unknown) => {
-        if (this.#load === load) this.#fail(step, cause);
-      },
+      (page) => this.#receive(request, step, page),
+      (cause) => this.#fail(step, cause),
     );
   }
 
   #receive(request: OptionRequest, step: OptionStep, page: OptionPage): void {
-    this.#load = undefined;
     if (page.cursor !== null) this.#paged = true;
     let list = this.#list;
     if (step === 'next' && list) list.append(page);
@@ -220,27 +227,40 @@ export class OptionQuery {
     // An empty page that is not the last one would read as "nothing found"; and what was typed meanwhile counts once the
     // first page showed that there are others.
     const next = list.stalled ? 'next' : list.search === this.#search ? undefined : 'first';
-    this.#keep(list);
+    if (list !== this.#list) this.#generation += 1;
+    this.#list = list;
+    this.#outdated = false;
+    this.#stale = false;
     if (next) this.#begin(next);
     else this.#publish({status: 'complete'});
   }
 
+  /** Asks again for each page of a list. It changes at once, when all are here: until then nothing in it moves. */
+  #renew(old: PageList, question: OptionRequest): void {
+    this.#turn.load(
+      (signal) => renew(old, (cursor) => this.#store.load({...question, cursor}, signal)),
+      (list) => {
+        // Not another list to its readers: they stay where they are in it.
+        this.#list = list;
+        this.#settle(list);
+      },
+      (cause) => {
+        // What is shown as complete stays so, and is asked for again when it is opened.
+        if (this.#state.status === 'pending') this.#fail(this.#state.step, cause);
+        else this.#publish({status: 'complete'});
+      },
+    );
+  }
+
   #fail(step: OptionStep, cause: unknown): void {
-    this.#load = undefined;
     // Nothing will replace the choices of other parameters now, and they must not be chosen.
     if (this.#outdated) this.#list = undefined;
     const retry = (): void => this.retry();
     this.#publish({status: 'error', step, error: toPgError(cause), retry});
   }
 
-  #keep(list: PageList): void {
-    if (list !== this.#list) this.#generation += 1;
-    this.#list = list;
-    this.#outdated = false;
-  }
-
   #rest(): void {
-    this.#stop();
+    this.#turn.stop();
     this.#list = undefined;
     const waitingFor = this.#config && missingParameter(this.#config);
     this.#publish({status: 'initial', ...(waitingFor !== undefined && {waitingFor})});
@@ -257,22 +277,21 @@ export class OptionQuery {
     this.#rest();
   }
 
+  #onInvalidate(): void {
+    const {status} = this.#state;
+    const question = this.#question();
+    this.#stale = this.#list !== undefined;
+    // A search that waits for the typing to pause asks anew anyway.
+    if (status === 'initial' || !question || this.#turn.isPausing) return;
+    const list = this.#list?.question === requestKey(question) ? this.#list : undefined;
+    if (list && status !== 'error') this.#renew(list, question);
+    else this.#begin('first');
+  }
+
   #forget(): void {
     this.#list = undefined;
     this.#outdated = false;
     this.#paged = false;
-  }
-
-  #stop(): void {
-    this.#cancelDebounce?.();
-    this.#cancelDebounce = undefined;
-    this.#load?.abort();
-    this.#load = undefined;
-  }
-
-  #isStale(): boolean {
-    const question = this.#question();
-    return question !== undefined && this.#store.peek(question) !== this.#list?.first;
   }
 
   #publish(progress: OptionProgress): void {

@@ -1,4 +1,5 @@
 import {PgError} from '../errors.js';
+import {listen} from '../notify.js';
 import {noPage, type Page} from '../page.js';
 import {toPgError} from '../parse-error.js';
 import type {ConnectInput, ConnectSdk} from '../sdk.js';
@@ -25,17 +26,6 @@ export interface OptionStoreOptions {
   readonly capacity?: number;
 }
 
-/** Which answers an invalidation is about. Nothing given: all of them. */
-export interface OptionInvalidation {
-  readonly credentialId?: string;
-  readonly integration?: string;
-}
-
-interface Kept {
-  readonly request: OptionRequest;
-  readonly page: OptionPage;
-}
-
 interface Flight {
   readonly request: OptionRequest;
   readonly answer: SharedAnswer<OptionPage>;
@@ -52,13 +42,14 @@ export class OptionStore {
   readonly #sdk: ConnectSdk;
   readonly #onFailure: (error: PgError) => void;
   readonly #timeout: number;
-  readonly #pages: Recent<Kept>;
+  readonly #pages: Recent<OptionPage>;
   /** Calls that new subscribers may join. */
   readonly #joinable = new Map<string, Flight>();
   /** Every call that somebody may wait for. */
   readonly #flights = new Set<Flight>();
   readonly #labels = new Map<string, Map<string, string>>();
   readonly #clearListeners = new Set<() => void>();
+  readonly #invalidateListeners = new Set<() => void>();
   #sources = new Map<string, WeakMap<ConnectInput, Promise<InputSources>>>();
 
   constructor(options: OptionStoreOptions) {
@@ -91,7 +82,7 @@ export class OptionStore {
 
   /** The answer, if it is at hand and fresh. */
   peek(request: OptionRequest): OptionPage | undefined {
-    return this.#pages.get(requestKey(request))?.page;
+    return this.#pages.get(requestKey(request));
   }
 
   /**
@@ -103,7 +94,7 @@ export class OptionStore {
     if (signal.aborted) return Promise.reject(aborted());
     const key = requestKey(request);
     const kept = this.#pages.get(key);
-    if (kept) return Promise.resolve(kept.page);
+    if (kept) return Promise.resolve(kept);
     const underWay = this.#joinable.get(key);
     const flight = underWay ?? this.#prepare(key, request);
     const joined = flight.answer.join(signal);
@@ -119,12 +110,16 @@ export class OptionStore {
     return this.#labels.get(labelScope(scope))?.get(valueKey(value));
   }
 
-  /** Makes answers stale: they are asked for again when next needed, and those under way are not kept. */
-  invalidate(what: OptionInvalidation = {}): void {
-    this.#pages.remove(({request}) => concerns(what, request));
-    for (const [key, {request}] of this.#joinable) {
-      if (concerns(what, request)) this.#joinable.delete(key);
-    }
+  /** Makes all answers stale, for what they were about may have changed: none is used again, and none under way is kept. */
+  invalidate(): void {
+    this.#pages.clear();
+    this.#joinable.clear();
+    for (const listener of [...this.#invalidateListeners]) listener();
+  }
+
+  /** Calls `listener` when all answers became stale; returns its removal. */
+  onInvalidate(listener: () => void): () => void {
+    return listen(this.#invalidateListeners, listener);
   }
 
   /**
@@ -147,8 +142,7 @@ export class OptionStore {
 
   /** Calls `listener` after everything was forgotten; returns its removal. */
   onClear(listener: () => void): () => void {
-    this.#clearListeners.add(listener);
-    return () => this.#clearListeners.delete(listener);
+    return listen(this.#clearListeners, listener);
   }
 
   #prepare(key: string, request: OptionRequest): Flight {
@@ -167,7 +161,7 @@ export class OptionStore {
       const page = readPage(await this.#sdk.getFieldOptions(toSdkRequest(request)));
       if (!this.#flights.has(flight)) return;
       this.#remember(request, page);
-      if (this.#land(key, flight)) this.#pages.set(key, {request, page});
+      if (this.#land(key, flight)) this.#pages.set(key, page);
       flight.answer.resolve(page);
     } catch (cause) {
       if (this.#flights.has(flight)) this.#fail(key, flight, toPgError(cause, codeOf(cause)));
@@ -193,19 +187,6 @@ export class OptionStore {
     this.#labels.set(scope, labels);
     for (const [key, {label}] of page.values) labels.set(key, label);
   }
-}
-
-/** Answers without an account belong to whichever the backend picked, perhaps this one. */
-function concerns(
-  {credentialId, integration}: OptionInvalidation,
-  request: OptionRequest,
-): boolean {
-  if (integration !== undefined && request.integration !== integration) return false;
-  return (
-    credentialId === undefined ||
-    request.credentialId === undefined ||
-    request.credentialId === credentialId
-  );
 }
 
 /** The SDK reads an answer without checking it: without `output` it throws a bare TypeError. */

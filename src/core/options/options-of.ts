@@ -5,7 +5,7 @@ const stores = new WeakMap<ConnectSession, OptionStore>();
 
 /**
  * The choices of a session, shared by all its inputs. Kept beside the session, not in it, so that a page without inputs
- * carries no code for options. Forgets everything when the session forgets its user.
+ * carries no code for options. Forgets everything when the session forgets its user, and asks again when the session is told to.
  */
 export function optionsOf(session: ConnectSession): OptionStore {
   let store = stores.get(session);
@@ -19,6 +19,7 @@ export function optionsOf(session: ConnectSession): OptionStore {
     });
     session.onForget(() => created.clear());
     session.onSourcesChange(() => created.clear());
+    session.onRefresh(() => created.invalidate());
     stores.set(session, created);
     store = created;
   }

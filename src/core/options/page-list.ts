@@ -20,6 +20,7 @@ export class PageList {
   #values: Map<string, OptionItem> | undefined;
   #cursor: OptionCursor | null;
   #barren = 0;
+  #pages = 1;
 
   constructor(question: string, search: string, first: OptionPage) {
     this.question = question;
@@ -44,6 +45,11 @@ export class PageList {
     return this.#cursor;
   }
 
+  /** How many pages it is made of. */
+  get pages(): number {
+    return this.#pages;
+  }
+
   /** The last page brought nothing new, although there are more. */
   get stalled(): boolean {
     return this.#barren > 0 && this.#cursor !== null;
@@ -56,6 +62,7 @@ export class PageList {
   /** Adds the page that starts at {@link cursor}. */
   append(page: OptionPage): void {
     if (this.#cursor !== null) this.#used.add(String(this.#cursor));
+    this.#pages += 1;
     // A source may repeat its cursor for ever.
     const repeated = page.cursor !== null && this.#used.has(String(page.cursor));
     this.#cursor = repeated ? null : page.cursor;
@@ -103,4 +110,14 @@ export class PageList {
     if (added.length > 0) this.#nested = [...this.#nested, ...added];
     return added.length;
   }
+}
+
+/** The same list, as its source has it now: as many pages of it as there were, if it still has so many. */
+export async function renew(
+  old: PageList,
+  pageAt: (cursor: OptionCursor | null) => Promise<OptionPage>,
+): Promise<PageList> {
+  const list = new PageList(old.question, old.search, await pageAt(null));
+  while (list.cursor !== null && list.pages < old.pages) list.append(await pageAt(list.cursor));
+  return list;
 }

@@ -36,11 +36,6 @@ export class Recent<T> {
     }
   }
 
-  /** Removes the values for which `test` is true. */
-  remove(test: (value: T) => boolean): void {
-    for (const [key, {value}] of this.#entries) if (test(value)) this.#entries.delete(key);
-  }
-
   clear(): void {
     this.#entries.clear();
   }

@@ -12,7 +12,6 @@ import {SdkLink} from './sdk-link.js';
 import {SdkReader} from './sdk-reader.js';
 import type {ConnectSdk, DataSources} from '../sdk.js';
 import type {SessionOptions, SessionRun} from './session-options.js';
-import type {SignIn} from './sign-in-attempts.js';
 import {SnapshotStore, type SessionListener} from './snapshot-store.js';
 import {emptySnapshot, type Integration, type SessionSnapshot} from './snapshot.js';
 import {WriteQueue} from './write-queue.js';
@@ -130,7 +129,7 @@ export class ConnectSession {
   }
 
   /**
-   * Asks the backend again. Never empties what is shown: a failure is in `snapshot.error`.
+   * Asks the backend again, then for the choices in sight. Never empties what is shown: a failure is in `snapshot.error`.
    * @throws {PgError} `network`, `signed-out`, `unknown`
    */
   refresh(): Promise<void> {
@@ -221,6 +220,11 @@ export class ConnectSession {
       this.#run.abandon();
     }
     this.#run = run;
+  }
+
+  /** Tells the elements on the page that the run has none: one that is for the same account takes it over. */
+  offerRun(): void {
+    this.#store.announce();
   }
 
   /** Registers the host's own data sources, in place of all registered before. */

@@ -71,6 +71,11 @@ export class SnapshotStore {
     return found;
   }
 
+  /** Tells everybody of something that is not in the snapshot. */
+  announce(): void {
+    notify(this.#listeners, this.#current, this.#current);
+  }
+
   set(next: SessionSnapshot): void {
     const previous = this.#current;
     if (

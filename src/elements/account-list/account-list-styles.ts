@@ -79,6 +79,11 @@ export const accountListStyles = css`
       grid-template-columns: auto minmax(0, 1fr);
     }
 
+    /* Beside the first line of a name that takes many. */
+    .choice {
+      align-self: start;
+    }
+
     .actions {
       grid-column: -2 / -1;
       justify-content: flex-start;

@@ -4,11 +4,11 @@ import type {MappingRows} from '../../core/mapping/mapping-rows.js';
 import type {FieldMapping} from '../../core/mapping/mapping-value.js';
 import type {mapper as words} from '../../i18n/en/mapper.js';
 import type {Localizer} from '../../i18n/localize.js';
+import type {UndoNote} from '../../ui/message/undo-note.js';
 import type {Parents} from '../input/controls/option-list.js';
 import type {ControlField} from '../input/field.js';
 import type {FieldList} from './field-list.js';
 import type {PgFieldMapper} from './field-mapper.js';
-import type {Notice} from './notice.js';
 
 /** What the parts of a mapper show, worked out before each render. */
 export interface MapperState {
@@ -31,7 +31,7 @@ export interface MapperContext {
   readonly host: PgFieldMapper;
   readonly words: Localizer<typeof words>;
   readonly list: FieldList;
-  readonly notice: Notice;
+  readonly notice: UndoNote;
   /** The state as it was last rendered. */
   readonly state: () => MapperState | undefined;
   /** Takes over what the person did to the value; all changes go through it. */

@@ -12,6 +12,7 @@ import {sameContent} from '../../core/equal.js';
 import type {ConnectInput} from '../../core/sdk.js';
 import {mapper as words} from '../../i18n/en/mapper.js';
 import {Localizer} from '../../i18n/localize.js';
+import {UndoNote} from '../../ui/message/undo-note.js';
 import {skeletonLines} from '../../ui/skeleton/skeleton.js';
 import type {View} from '../input/control.js';
 import type {ControlField} from '../input/field.js';
@@ -21,7 +22,6 @@ import type {PgFieldMapper} from './field-mapper.js';
 import {FieldList} from './field-list.js';
 import type {MapperContext, MapperState} from './mapper-context.js';
 import {mapperStyles} from './mapper-styles.js';
-import {Notice} from './notice.js';
 import {ObjectBoxes} from './object-boxes.js';
 import {RowTable} from './row-table.js';
 import {Suggestions} from './suggestions.js';
@@ -36,7 +36,7 @@ class MapperView implements View {
   readonly #objects: ObjectBoxes;
   readonly #list: FieldList;
   readonly #shelf = new ObjectShelf();
-  readonly #notice: Notice;
+  readonly #notice: UndoNote;
   readonly #suggestions: Suggestions;
   readonly #table: RowTable;
   readonly #add: AddRow;
@@ -56,11 +56,11 @@ class MapperView implements View {
     this.#words = new Localizer(host, 'mapper', words);
     this.#objects = new ObjectBoxes(host, this.#words);
     this.#list = new FieldList(() => host.requestUpdate());
-    this.#notice = new Notice(
-      this.#words,
-      () => host.requestUpdate(),
-      () => host.renderRoot.querySelector<HTMLElement>('#control')?.focus(),
-    );
+    this.#notice = new UndoNote({
+      name: 'notice',
+      onChange: () => host.requestUpdate(),
+      focusOn: () => host.renderRoot.querySelector<HTMLElement>('#control')?.focus(),
+    });
     const context: MapperContext = {
       host,
       words: this.#words,
@@ -144,7 +144,11 @@ class MapperView implements View {
         onObject: (object) => this.#onObject(object),
         onDependent: (chosen) => this.#change((value) => chooseDependent(value, chosen)),
       })}
-      ${this.#notice.render()} ${this.#hasRows ? this.#renderRows(state) : this.#renderWaiting()}
+      ${this.#notice.render({
+        undo: this.#words.term('undo'),
+        close: this.#words.term('closeNotice'),
+      })}
+      ${this.#hasRows ? this.#renderRows(state) : this.#renderWaiting()}
     </div>`;
   }
 

@@ -1,5 +1,7 @@
-import type {ConnectInput} from '../../core/sdk.js';
+import type {ConnectInput, SdkDataSource} from '../../core/sdk.js';
+import type {ConnectSession} from '../../core/session/session.js';
 import type {InputParameters} from './field.js';
+import {comboValue} from './rules.js';
 
 /** An input, and the value that it shows. */
 export interface InputAndValue {
@@ -7,9 +9,42 @@ export interface InputAndValue {
   readonly value: unknown;
 }
 
+/** Where the inputs of a form get their choices from. */
+export interface InputsOf {
+  readonly session: ConnectSession | undefined;
+  readonly integration: string;
+}
+
+type Parameter = readonly [key: string, value: unknown];
+
 /** What the choices of one input of a form can depend on: the values of the others, by the name of their source. */
-export function parametersOf(shown: readonly InputAndValue[]): InputParameters {
-  return Object.fromEntries(
-    shown.flatMap(({input: {sourceType}, value}) => (sourceType ? [[sourceType, value]] : [])),
-  );
+export function parametersOf(form: InputsOf, shown: readonly InputAndValue[]): InputParameters {
+  return Object.fromEntries(shown.flatMap((one) => parametersIn(form, one)));
+}
+
+function parametersIn(form: InputsOf, {input, value}: InputAndValue): readonly Parameter[] {
+  const {type, sourceType} = input;
+  if (!sourceType) return [];
+  if (type !== 'COMBO_INPUT' && type !== 'DYNAMIC_COMBO_INPUT') return [[sourceType, value]];
+  // Its source is a pair, of which each has a name of its own.
+  const {main, dependent} = pairOf(form, input);
+  const {mainInput, dependentInput} = comboValue(value);
+  return [...parameter(main, mainInput), ...parameter(dependent, dependentInput)];
+}
+
+function parameter(source: SdkDataSource | undefined, value: unknown): readonly Parameter[] {
+  return source?.cacheKey === undefined ? [] : [[source.cacheKey, value]];
+}
+
+function pairOf(
+  {session, integration}: InputsOf,
+  input: ConnectInput,
+): {readonly main?: SdkDataSource | undefined; readonly dependent?: SdkDataSource | undefined} {
+  try {
+    const found = session?.sdk.getSourcesForInput(integration, input);
+    return {main: found?.mainInputSource, dependent: found?.dependentInputSource};
+  } catch {
+    // No such integration any more, or no SDK yet: the input itself says so.
+    return {};
+  }
 }

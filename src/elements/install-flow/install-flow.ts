@@ -154,7 +154,7 @@ export class PgInstallFlow extends SessionElement {
   }
 
   protected override watched(session: ConnectSession): readonly unknown[] {
-    return [session.integration(this.integration)];
+    return [session.integration(this.integration), session.run];
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -218,6 +218,7 @@ export class PgInstallFlow extends SessionElement {
     return stageView(
       {
         run,
+        session: this.current,
         name,
         words: this.#words,
         checking: this.checking,

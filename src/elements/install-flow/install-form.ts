@@ -1,10 +1,12 @@
 import {html, type TemplateResult} from 'lit';
 import type {ConnectInput, InputValues} from '../../core/sdk.js';
+import type {ConnectSession} from '../../core/session/session.js';
 import type {PgInput} from '../input/input.js';
 import {parametersOf} from '../input/parameters.js';
 
 /** What a form of an install flow is rendered from. */
 export interface InstallFormOptions {
+  readonly session: ConnectSession | undefined;
   readonly integration: string;
   /** The account whose choices dynamic inputs offer, once there is one. */
   readonly credentialId: string | undefined;
@@ -17,8 +19,9 @@ export interface InstallFormOptions {
 
 /** The inputs of one stage. The fields stay in the document while the answers are sent, so that nothing typed is lost. */
 export function installForm(options: InstallFormOptions): TemplateResult {
-  const {inputs, answers, integration, credentialId} = options;
+  const {inputs, answers, session, integration, credentialId} = options;
   const parameters = parametersOf(
+    options,
     inputs.map((input) => ({input, value: answerTo(input, answers)})),
   );
   return html`
@@ -44,6 +47,7 @@ export function installForm(options: InstallFormOptions): TemplateResult {
         (input) => html`
           <pg-input
             exportparts="base:input__base, label:input__label, control:input__control, error:input__error"
+            .session=${session}
             integration=${integration}
             .credential=${credentialId}
             .input=${input}

@@ -1,5 +1,6 @@
 import type {InstallRun} from '../../core/install/install-run.js';
 import type {FormStage} from '../../core/install/install-state.js';
+import type {ConnectSession} from '../../core/session/session.js';
 import type {install} from '../../i18n/en/install.js';
 import type {Localizer} from '../../i18n/localize.js';
 import type {ErrorWords} from '../../ui/message/error-words.js';
@@ -8,6 +9,7 @@ import type {LeftoverStatus} from './leftover-removal.js';
 /** What every stage is rendered with. */
 export interface StageContext {
   readonly run: InstallRun;
+  readonly session: ConnectSession | undefined;
   readonly words: Localizer<typeof install>;
   /** The integration's name. */
   readonly name: string;

@@ -78,7 +78,7 @@ function contentOf(context: StageContext, state: InstallState): unknown {
 }
 
 function formView(
-  {run, words, isSlow, onAnswer, onSubmit}: StageContext,
+  {run, session, words, isSlow, onAnswer, onSubmit}: StageContext,
   state: Of<'preOptions' | 'postOptions' | 'submitting'>,
   stage: FormStage,
 ): TemplateResult {
@@ -86,6 +86,7 @@ function formView(
   const wait = isSending && (isSlow ? 'slow' : state.delayed && 'delayed');
   return html`
     ${installForm({
+      session,
       integration: run.integration,
       credentialId: state.credentialId,
       inputs: state.inputs,

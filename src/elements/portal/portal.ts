@@ -91,7 +91,7 @@ export class PgPortal extends HydratableElement {
   }
 
   /**
-   * Asks the backend for the user's state again; what is shown stays meanwhile.
+   * Asks the backend for the user's state again, and for the choices of open lists; what is shown stays meanwhile.
    * @throws {PgError} `network`, `signed-out`, `unknown`
    */
   async refresh(): Promise<void> {

@@ -243,7 +243,12 @@ export class PgUserSettings extends SessionElement {
       words: this.#words,
       retryLabel: this.#view.common.term('retry'),
       errorWords: (error) => this.#view.words(error),
-      parameters: (workflowId, fields) => this.#parameters.of(workflowId, fields),
+      parameters: (workflowId, fields) =>
+        this.#parameters.of(
+          {session: this.current, integration: this.integration},
+          workflowId,
+          fields,
+        ),
       onInput: (input, value, workflowId) => draft.edit(input.id, value, workflowId),
       onChange: () => this.#autosaver.schedule(),
       onFocus: (input) => this.#saver.fieldOf(input)?.focus(),

@@ -25,6 +25,7 @@ export const errors: Readonly<Record<PgErrorCode, string>> = {
   'bad-input': 'Something about this page is set up wrongly.',
   'external-id-in-use': 'An account with this identifier is already connected.',
   'flow-in-progress': 'Another connection is being set up on this page. Finish or cancel it first.',
+  'flow-missing': 'This account needs more than a sign-in, which cannot be asked for here.',
   'headless-unavailable': 'This project’s plan does not include a custom portal.',
   'integration-inactive': 'This integration is not available at the moment.',
   'integration-unknown': 'This integration does not exist.',

@@ -24,7 +24,7 @@ export function inlineError(options: InlineErrorOptions): TemplateResult {
       <div class="message-body">
         <div class="message-text" role="alert">
           ${error ? html`<p>${error.text}</p>` : nothing}
-          ${error?.detail ? html`<p class="message-detail" dir="auto">${error.detail}</p>` : nothing}
+          ${error?.detail ? html`<p class="message-detail"><bdi>${error.detail}</bdi></p>` : nothing}
         </div>
         ${
           error && options.onRetry && options.retryLabel

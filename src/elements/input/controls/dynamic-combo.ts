@@ -1,11 +1,11 @@
 import {html, nothing} from 'lit';
+import {UndoNote} from '../../../ui/message/undo-note.js';
 import {plainText} from '../../../ui/safe/text.js';
 import type {ViewFactory} from '../control.js';
 import type {ControlField} from '../field.js';
 import {comboValue, type ComboValue} from '../rules.js';
 import {ComboPair, type PairChoice} from './combo-pair.js';
 import {ComboShelf} from './combo-shelf.js';
-import {UndoNote} from './undo-note.js';
 import {VariableFields} from './variable-fields.js';
 import {variableStyles} from './variable-styles.js';
 
@@ -13,7 +13,11 @@ import {variableStyles} from './variable-styles.js';
 export const dynamicComboView: ViewFactory = (host) => {
   const pair = new ComboPair(host);
   const shelf = new ComboShelf();
-  const note = new UndoNote(host);
+  const note = new UndoNote({
+    name: 'note',
+    onChange: () => host.requestUpdate(),
+    focusOn: () => host.renderRoot.querySelector<HTMLElement>('#dependent')?.focus(),
+  });
   let field: ControlField | undefined;
   /** As it is at this moment: what was entered since the last render is in it. */
   let current: ComboValue = {};
@@ -22,8 +26,13 @@ export const dynamicComboView: ViewFactory = (host) => {
     current = value;
     shelf.keep(value);
   };
+  const say = (text: string, undo?: () => void): void => {
+    note.show(text, undo);
+    field?.announce(text);
+  };
   const fields = new VariableFields(host, {
-    note,
+    say,
+    forget: () => note.clear(),
     value: () => current,
     change(value) {
       change(value);
@@ -51,9 +60,9 @@ export const dynamicComboView: ViewFactory = (host) => {
     if (setAside > 0) {
       const {mainInput: main, dependentInput: dependent} = before;
       const undo = (): void => choose({main, dependent});
-      note.show(field, words.term('setAside', setAside, name), undo);
+      say(words.term('setAside', setAside, name), undo);
     } else if (restored > 0) {
-      note.show(field, words.term('restored', restored));
+      say(words.term('restored', restored));
     } else {
       note.clear();
     }
@@ -69,12 +78,14 @@ export const dynamicComboView: ViewFactory = (host) => {
       fields.update(next, pair.parents(current));
     },
     render(shown) {
+      const {words} = shown;
       // What is wrong with default values is said at them, and not at the choices.
       const isWrong = fields.invalidity(current) !== undefined;
       const ofPair = isWrong ? {...shown, invalid: false} : shown;
+      const noteView = note.render({undo: words.term('undo'), close: words.term('closeNote')});
       // Where not even the choices can be loaded, they say why.
       const hasFailed = pair.main.list.state.status === 'error';
-      return html`${pair.render(ofPair, current, choose)} ${note.render(shown)}
+      return html`${pair.render(ofPair, current, choose)} ${noteView}
       ${hasFailed ? nothing : fields.render(shown, labelOf(current))}`;
     },
     updated(shown) {

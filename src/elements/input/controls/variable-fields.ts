@@ -10,7 +10,6 @@ import type {ControlField} from '../field.js';
 import type {Invalidity} from '../form-element.js';
 import type {ComboValue} from '../rules.js';
 import type {Parents} from './option-list.js';
-import type {UndoNote} from './undo-note.js';
 import {MAX_NAME, renderAdd, titleOf} from './variable-add.js';
 import {VariableControls} from './variable-controls.js';
 import {VariableSource} from './variable-source.js';
@@ -27,7 +26,10 @@ import {
 
 /** What the fields need of the view that they are part of. */
 export interface VariableOwner {
-  readonly note: UndoNote;
+  /** Tells what happened, with a way back. */
+  readonly say: (text: string, undo: () => void) => void;
+  /** What was told last is not of interest any more. */
+  readonly forget: () => void;
   readonly value: () => ComboValue;
   readonly change: (value: ComboValue) => void;
   /** As `change`, while the person is still typing. */
@@ -63,11 +65,11 @@ export class VariableFields {
 
   /** @param name what the choice is called that the fields belong to; '' if nobody knows */
   render(field: ControlField, name: string): TemplateResult | typeof nothing {
-    const {failure, isNone} = this.#source;
+    const {failure, isNone, isWaiting} = this.#source;
     if (isNone) return nothing;
     const {words} = field;
     const fields = this.#source.fieldsOf(this.#owner.value());
-    const isLoading = fields === undefined && !failure;
+    const isLoading = fields === undefined && !failure && !isWaiting;
     const title = name ? words.term('defaultsFor', name) : words.term('defaults');
     return html`<div
       class="defaults"
@@ -78,6 +80,7 @@ export class VariableFields {
     >
       <p id="defaults-label" class="defaults-label">${title}</p>
       ${this.#renderFailure(field)}
+      ${isWaiting ? html`<p class="hint">${words.term('waiting')}</p>` : nothing}
       ${isLoading ? html`<p class="hint">${words.term('loadingFields')}</p>` : nothing}
       ${fields ? this.#renderFields(field, fields) : nothing}
     </div>`;
@@ -197,7 +200,7 @@ export class VariableFields {
   }
 
   readonly #onAdd = (added: VariableField): void => {
-    this.#owner.note.clear();
+    this.#owner.forget();
     this.#owner.change(setVariable(this.#owner.value(), added.id, initialOf(added)));
     this.#field?.announce(this.#field.words.term('fieldAdded', titleOf(added)));
     this.#focusField(added.id);
@@ -213,7 +216,7 @@ export class VariableFields {
     owner.change(removeVariable(owner.value(), id));
     if (!this.#field) return;
     const text = this.#field.words.term('fieldRemoved', titleOf(removed));
-    owner.note.show(this.#field, text, () => {
+    owner.say(text, () => {
       owner.change(setVariable(owner.value(), id, variable));
       this.#focusField(id);
     });

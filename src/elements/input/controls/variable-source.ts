@@ -40,10 +40,17 @@ export class VariableSource {
     return this.#key === undefined || this.#list.state.status === 'none';
   }
 
+  /** Whether the fields depend on another input, too, in which nothing is chosen yet. */
+  get isWaiting(): boolean {
+    const {options} = this.#list;
+    return options.status === 'initial' && options.waitingFor !== undefined;
+  }
+
   /** The fields of what is chosen in a value, once they are there. */
   fieldsOf(value: ComboValue): readonly VariableField[] | undefined {
     const key = this.#keyOf(value);
-    return key !== undefined && this.#known?.basis[0] === key ? this.#known.fields : undefined;
+    const isKnown = key !== undefined && !this.isWaiting && this.#known?.basis[0] === key;
+    return isKnown ? this.#known?.fields : undefined;
   }
 
   /** Whether all fields are there, so that others are gone. */
