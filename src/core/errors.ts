@@ -8,8 +8,6 @@ export const PG_ERROR_CODES = [
   'account-not-found',
   /** The account must be reconnected before this can work. */
   'account-not-valid',
-  /** The project names no account type for this integration. */
-  'account-types-missing',
   /** A property or an argument is missing or wrong: a mistake in the page. */
   'bad-input',
   /** Another account or configuration has this identifier already. */

@@ -21,7 +21,6 @@ export const errors: Readonly<Record<PgErrorCode, string>> = {
   aborted: 'This was stopped before it finished.',
   'account-not-found': 'This account is no longer connected.',
   'account-not-valid': 'This account needs to be reconnected first.',
-  'account-types-missing': 'No account type is set up for this integration.',
   'bad-input': 'Something about this page is set up wrongly.',
   'external-id-in-use': 'An account with this identifier is already connected.',
   'flow-in-progress': 'Another connection is being set up on this page. Finish or cancel it first.',
