@@ -230,7 +230,7 @@ export class ConnectSession {
   /** Registers the host's own data sources, in place of all registered before. */
   setDataSources(sources: DataSources): void {
     this.#link.setDataSources(sources);
-    for (const listener of [...this.#sourceListeners]) listener();
+    notify(this.#sourceListeners);
   }
 
   /** Calls `listener` when data sources were registered: what was loaded from the ones before is void. */
