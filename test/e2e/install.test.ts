@@ -210,7 +210,7 @@ suite('connecting with the real SDK', () => {
   test('signs a revoked account in again and keeps its id', async (t) => {
     const session = await browser.open(
       t,
-      '<pg-portal><pg-account-list integration="quietbox"></pg-account-list><pg-install-flow integration="quietbox"></pg-install-flow></pg-portal>',
+      '<pg-portal><pg-account-list integration="quietbox" without-add></pg-account-list><pg-install-flow integration="quietbox"></pg-install-flow></pg-portal>',
     );
     await session.approve(await session.popup(() => session.button('Connect Quietbox').click()));
     await session.text(/Quietbox is connected/).waitFor();

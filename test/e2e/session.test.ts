@@ -56,7 +56,7 @@ suite('the session', () => {
   test('shows the same account in every element at once', async (t) => {
     const session = await browser.open(
       t,
-      '<pg-portal><pg-catalog include="quietbox"></pg-catalog><pg-account-list integration="quietbox"></pg-account-list><pg-install-flow integration="quietbox"></pg-install-flow></pg-portal>',
+      '<pg-portal><pg-catalog include="quietbox"></pg-catalog><pg-account-list integration="quietbox" without-add></pg-account-list><pg-install-flow integration="quietbox"></pg-install-flow></pg-portal>',
     );
     await session.approve(await session.popup(() => session.button('Connect Quietbox').click()));
     await session.text(/Quietbox is connected/).waitFor();
