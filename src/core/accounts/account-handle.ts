@@ -7,7 +7,7 @@ import type {ConnectInput, InputValues, SdkConfiguration, SdkWorkflowState} from
 import type {ConnectSession} from '../session/session.js';
 import type {SettingsDraft} from '../settings/settings-draft.js';
 import type {AccountWork} from './account-work.js';
-import {findConfiguration, selectionOf} from './configurations.js';
+import {findConfiguration, selectionOf, workflowStateIn} from './configurations.js';
 import type {ConnectedAccount, ReauthorizeOptions} from './connected-account.js';
 
 /** A request to the provider's API, which the service sends with the account's own access. */
@@ -79,8 +79,7 @@ export class AccountHandle {
 
   /** Whether a workflow is on, and its settings; undefined for one that never was on. */
   workflowState(workflowId: string, configuration?: string): SdkWorkflowState | undefined {
-    const states = this.configuration(configuration)?.workflowSettings ?? {};
-    return Object.hasOwn(states, workflowId) ? states[workflowId] : undefined;
+    return workflowStateIn(this.configuration(configuration), workflowId);
   }
 
   /**

@@ -5,11 +5,17 @@ import type {OptionPage} from '../options/option-types.js';
 import {refusal} from '../parse-error.js';
 import type {ConnectInput, InputValues, SdkConfiguration, SdkSelection} from '../sdk.js';
 import type {ConnectSession} from '../session/session.js';
-import {carefulWrite} from '../settings/careful-write.js';
+import {carefulRewrite, carefulWrite} from '../settings/careful-write.js';
 import type {SettingsDraft} from '../settings/settings-draft.js';
 import {settingsOf} from '../settings/settings-of.js';
+import {switchWorkflows} from '../settings/switch-workflows.js';
 import type {ChoiceRequest} from './account-handle.js';
-import {findConfiguration, requireConfiguration, selectionOf} from './configurations.js';
+import {
+  findConfiguration,
+  requireConfiguration,
+  selectionOf,
+  workflowStateIn,
+} from './configurations.js';
 import type {ConnectedAccount} from './connected-account.js';
 
 /** What an `AccountHandle` does with settings, options and configurations: its methods say what. */
@@ -31,7 +37,7 @@ export class AccountWork {
   }
 
   updateSettings(values: InputValues, configuration: string | undefined): Promise<void> {
-    return this.#write(configuration, ({integration}, selection) =>
+    return this.#rewrite(configuration, ({integration}, selection) =>
       this.#session.sdk.updateIntegrationUserSettings(integration, values, selection),
     );
   }
@@ -41,7 +47,7 @@ export class AccountWork {
     values: InputValues,
     configuration: string | undefined,
   ): Promise<void> {
-    return this.#write(configuration, ({integration}, selection) =>
+    return this.#rewrite(configuration, ({integration}, selection) =>
       this.#session.sdk.updateWorkflowUserSettings(integration, workflowId, values, selection),
     );
   }
@@ -50,16 +56,15 @@ export class AccountWork {
     enabled: Readonly<Record<string, boolean>>,
     configuration: string | undefined,
   ): Promise<void> {
-    return this.#write(configuration, async ({configurations}, selection) => {
-      const states = findConfiguration(configurations, configuration)?.workflowSettings ?? {};
-      const isOn = (id: string): boolean => Object.hasOwn(states, id) && !!states[id]?.enabled;
-      const changes = Object.entries(enabled).filter(([id, on]) => isOn(id) !== on);
-      if (changes.length === 0) return {};
-      const change = Object.fromEntries(changes);
-      const {errors} = await this.#session.sdk.updateWorkflowState(change, selection);
-      // It never rejects. As an exception the session sees it too, and signs in again if that is why.
-      if (errors[0]) throw new Error(errors[0].message);
-      return {};
+    return carefulWrite(this.#session, this.#current().id, async () => {
+      const account = this.#current();
+      const selection = selectionOf(account, configuration);
+      const shown = findConfiguration(account.configurations, configuration);
+      const changes = Object.entries(enabled).filter(
+        ([id, on]) => (workflowStateIn(shown, id)?.enabled === true) !== on,
+      );
+      if (changes.length === 0) return;
+      await switchWorkflows(this.#session.sdk, Object.fromEntries(changes), selection);
     });
   }
 
@@ -109,15 +114,15 @@ export class AccountWork {
     });
   }
 
-  /** A write to the account's settings, after all earlier ones. */
-  async #write(
+  /** A write to settings, after all earlier ones. */
+  async #rewrite(
     configuration: string | undefined,
     send: (
       account: ConnectedAccount,
       selection: SdkSelection,
     ) => Promise<{readonly errors?: readonly string[]}>,
   ): Promise<void> {
-    const {errors} = await carefulWrite(this.#session, this.#current().id, async () => {
+    const {errors} = await carefulRewrite(this.#session, this.#current().id, async () => {
       const account = this.#current();
       return send(account, selectionOf(account, configuration));
     });

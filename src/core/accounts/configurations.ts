@@ -1,5 +1,5 @@
 import {PgError} from '../errors.js';
-import type {SdkConfiguration, SdkSelection} from '../sdk.js';
+import type {SdkConfiguration, SdkSelection, SdkWorkflowState} from '../sdk.js';
 import type {ConnectedAccount} from './connected-account.js';
 
 type Configured = Pick<ConnectedAccount, 'id' | 'configurations'>;
@@ -40,6 +40,15 @@ export function selectionOf(account: Configured, configuration: string | undefin
   if (configuration === undefined) return selection;
   const {id: selectedConfigurationId} = requireConfiguration(account, configuration);
   return {...selection, selectedConfigurationId};
+}
+
+/** State of a workflow that is on, or once was. */
+export function workflowStateIn(
+  configuration: SdkConfiguration | undefined,
+  workflowId: string,
+): SdkWorkflowState | undefined {
+  const states = configuration?.workflowSettings ?? {};
+  return Object.hasOwn(states, workflowId) ? states[workflowId] : undefined;
 }
 
 /** The external id that a reference names. */

@@ -183,7 +183,7 @@ export class InstallRun implements SessionRun {
 
   /** Asks the backend whether the account is there by now. */
   async check(): Promise<void> {
-    await this.#session.refresh().catch(() => undefined);
+    await this.#session.readAccounts().catch(() => undefined);
     this.#lookForAccount();
   }
 

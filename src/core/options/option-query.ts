@@ -1,4 +1,4 @@
-import {listen} from '../notify.js';
+import {listen, notify} from '../notify.js';
 import {toPgError} from '../parse-error.js';
 import {
   firstPage,
@@ -306,6 +306,6 @@ export class OptionQuery {
       search: this.#search,
       generation: this.#generation,
     };
-    for (const listener of [...this.#listeners]) listener(this.#state);
+    notify(this.#listeners, this.#state);
   }
 }

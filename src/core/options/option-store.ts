@@ -1,5 +1,5 @@
 import {PgError} from '../errors.js';
-import {listen} from '../notify.js';
+import {listen, notify} from '../notify.js';
 import {noPage, type Page} from '../page.js';
 import {toPgError} from '../parse-error.js';
 import type {ConnectInput, ConnectSdk} from '../sdk.js';
@@ -114,7 +114,7 @@ export class OptionStore {
   invalidate(): void {
     this.#pages.clear();
     this.#joinable.clear();
-    for (const listener of [...this.#invalidateListeners]) listener();
+    notify(this.#invalidateListeners);
   }
 
   /** Calls `listener` when all answers became stale; returns its removal. */
@@ -137,7 +137,7 @@ export class OptionStore {
       flight.stopTimer();
       flight.answer.reject(aborted());
     }
-    for (const listener of [...this.#clearListeners]) listener();
+    notify(this.#clearListeners);
   }
 
   /** Calls `listener` after everything was forgotten; returns its removal. */

@@ -133,13 +133,21 @@ export class ConnectSession {
    * @throws {PgError} `network`, `signed-out`, `unknown`
    */
   refresh(): Promise<void> {
-    const refreshing = this.#calls.refresh();
+    const refreshing = this.readAccounts();
     // Once for all who ask at a time.
     if (refreshing !== this.#refreshing) {
       this.#refreshing = refreshing;
       refreshing.then(() => notify(this.#refreshListeners)).catch(() => undefined);
     }
     return refreshing;
+  }
+
+  /**
+   * Asks the backend how the accounts stand, and nothing else.
+   * @throws {PgError} `network`, `signed-out`, `unknown`
+   */
+  readAccounts(): Promise<void> {
+    return this.#calls.refresh();
   }
 
   /** Starts over after `error` or `signed-out`: signs in again where the session can, else looks again. */
@@ -281,7 +289,7 @@ export class ConnectSession {
   #onReturn(): void {
     if (this.snapshot.status === 'error') void this.retry();
     else if (this.snapshot.error || this.#calls.isStale)
-      this.#calls.refresh().catch(() => undefined);
+      this.readAccounts().catch(() => undefined);
     else this.reread();
   }
 

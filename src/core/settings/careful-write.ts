@@ -129,7 +129,7 @@ function doubt(session: ConnectSession, credentialId: string): void {
 
 async function readAgain(session: ConnectSession, credentialId: string): Promise<void> {
   const {doubted, knownAt} = copiesOf(session);
-  await inTime(session, session.refresh(), READ_TIMEOUT);
+  await inTime(session, session.readAccounts(), READ_TIMEOUT);
   doubted.delete(credentialId);
   knownAt.set(credentialId, session.page.now());
 }

@@ -1,3 +1,4 @@
+import {workflowStateIn} from '../accounts/configurations.js';
 import {notify} from '../notify.js';
 import type {ConnectSession} from '../session/session.js';
 import {carefulRewrite, carefulWrite} from './careful-write.js';
@@ -9,7 +10,6 @@ import {
   sameSource,
   selectionOf,
   workflowOf,
-  workflowStateOf,
   type SettingsSource,
 } from './settings-source.js';
 import {
@@ -22,6 +22,7 @@ import {
   type SettingsState,
   type SettingsTarget,
 } from './settings-state.js';
+import {switchWorkflows} from './switch-workflows.js';
 import {WorkflowSwitch} from './workflow-switch.js';
 
 interface WorkflowParts {
@@ -173,7 +174,7 @@ export class SettingsDraft {
     const settings = this.#settings.read({inputs: texts?.settings ?? NO_INPUTS, saved});
     const workflows = (texts?.workflows ?? []).map((workflow) => {
       const {group, toggle} = this.#partsOf(workflow.id);
-      const values = workflowStateOf(source, workflow.id)?.settings ?? {};
+      const values = workflowStateIn(source.configuration, workflow.id)?.settings ?? {};
       const {isEnabled, state} = toggle;
       const shown = group.read({inputs: workflow.inputs, saved: values});
       return Object.freeze({...shown, workflow, isEnabled, toggle: state});
@@ -206,12 +207,7 @@ export class SettingsDraft {
       isOn: () => this.#isOn(workflowId),
       write: (call) => carefulWrite(this.#session, this.target.credentialId, call),
       changed,
-      send: async (enabled) => {
-        const change = {[workflowId]: enabled};
-        const {errors} = await sdk().updateWorkflowState(change, select());
-        // It never rejects. As an exception the session sees it too, and signs in again if that is why.
-        if (errors[0]) throw new Error(errors[0].message);
-      },
+      send: (enabled) => switchWorkflows(sdk(), {[workflowId]: enabled}, select()),
     });
     const group = new GroupWriter({
       content: () => this.#workflowContent(workflowId),
@@ -247,12 +243,12 @@ export class SettingsDraft {
     const source = this.#read();
     const workflow = workflowOf(source, workflowId);
     if (!workflow || !this.#partsOf(workflowId).toggle.isEnabled) return undefined;
-    return {inputs: workflow.inputs, saved: workflowStateOf(source, workflowId)?.settings ?? {}};
+    return {inputs: workflow.inputs, saved: workflowStateIn(source.configuration, workflowId)?.settings ?? {}};
   }
 
   #isOn(workflowId: string): boolean | undefined {
     const source = this.#read();
-    return source.account && workflowStateOf(source, workflowId)?.enabled === true;
+    return source.account && workflowStateIn(source.configuration, workflowId)?.enabled === true;
   }
 
   #rewrite<T>(call: () => Promise<T>): Promise<T> {

@@ -1,6 +1,7 @@
+import {findConfiguration} from '../accounts/configurations.js';
 import type {ConnectedAccount} from '../accounts/connected-account.js';
 import type {IntegrationTexts, Workflow} from '../integration-texts.js';
-import type {SdkConfiguration, SdkSelection, SdkWorkflowState} from '../sdk.js';
+import type {SdkConfiguration, SdkSelection} from '../sdk.js';
 import type {ConnectSession} from '../session/session.js';
 import type {SettingsAccess, SettingsTarget} from './settings-state.js';
 
@@ -25,12 +26,7 @@ export function readSource(
   if (account?.integration !== integration) {
     return session.snapshot.status === 'loading' ? LOADING : GONE;
   }
-  const configuration =
-    configurationId === undefined
-      ? account.defaultConfiguration
-      : account.configurations.find(
-          ({id, externalId}) => id === configurationId || externalId === configurationId,
-        );
+  const configuration = findConfiguration(account.configurations, configurationId);
   return {
     access: accessOf(account, configuration),
     account,
@@ -53,15 +49,6 @@ export function sameSource(a: SettingsSource, b: SettingsSource | undefined): bo
 
 export function workflowOf({texts}: SettingsSource, id: string): Workflow | undefined {
   return texts?.workflows.find((workflow) => workflow.id === id);
-}
-
-/** State of a workflow that is on, or once was. */
-export function workflowStateOf(
-  {configuration}: SettingsSource,
-  id: string,
-): SdkWorkflowState | undefined {
-  const states = configuration?.workflowSettings ?? {};
-  return Object.hasOwn(states, id) ? states[id] : undefined;
 }
 
 /** What tells the SDK which account and configuration is meant. */
