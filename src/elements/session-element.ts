@@ -44,7 +44,7 @@ export abstract class SessionElement extends HydratableElement {
    * Whether there is no session and none is on its way: show an empty state then, and a loading one before.
    * @internal
    */
-  get isAlone(): boolean {
+  get hasNoProvider(): boolean {
     return this.#alone && !this.#followed;
   }
 

@@ -25,7 +25,7 @@ export class SessionView {
 
   /** Whether a session, or its data, is on its way. */
   isLoading(session: ConnectSession | undefined): boolean {
-    return session ? session.snapshot.status === 'loading' : !this.#host.isAlone;
+    return session ? session.snapshot.status === 'loading' : !this.#host.hasNoProvider;
   }
 
   /** The state that stands in for the element's content; undefined when there is data. */

@@ -162,11 +162,11 @@ describe('calls of a handle', () => {
 describe('settings of a handle', () => {
   test('are the draft that every element of the page edits', async () => {
     const {session, handle} = await handleScene();
-    const {settingsOf} = await import('../../src/core/settings/settings-of.js');
+    const {getSettingsDrafts} = await import('../../src/core/settings/get-settings-drafts');
     const draft = await handle.settings();
     assert.equal(
       draft,
-      settingsOf(session).draft({
+      getSettingsDrafts(session).draft({
         integration: 'oauth',
         credentialId: 'a',
         configurationId: undefined,

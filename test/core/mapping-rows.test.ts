@@ -12,7 +12,7 @@ import {
 } from '../../src/core/mapping/mapping-edit.js';
 import {readRows} from '../../src/core/mapping/mapping-rows.js';
 import {readMapping} from '../../src/core/mapping/mapping-value.js';
-import {ObjectShelf} from '../../src/core/mapping/object-shelf.js';
+import {MappingMemory} from '../../src/core/mapping/mapping-memory';
 
 const INVOICE = [
   {label: 'Number', value: 'number'},
@@ -155,7 +155,7 @@ describe('another object', () => {
   });
 
   it('sets the mappings aside, which come back with the old one', () => {
-    const shelf = new ObjectShelf();
+    const shelf = new MappingMemory();
     const deal = shelf.change(contact, all, 'Deal');
     assert.equal(deal.setAside, 1);
     const mapped = mapFields(deal.value, all, new Map([['total', 'amount']]));
@@ -165,7 +165,7 @@ describe('another object', () => {
   });
 
   it('keeps rows that were added while another one was chosen', () => {
-    const shelf = new ObjectShelf();
+    const shelf = new MappingMemory();
     const first = mapFields({mainInput: 'A'}, some, new Map([['number', 'no']]));
     const other = createField(shelf.change(first, some, 'B').value, some, 'Own');
     const back = shelf.change(addRow(other, some, 'total'), some, 'A').value;
@@ -174,7 +174,7 @@ describe('another object', () => {
   });
 
   it('tells objects apart by type', () => {
-    const shelf = new ObjectShelf();
+    const shelf = new MappingMemory();
     const one = mapFields({mainInput: 1}, all, new Map([['number', 'no']]));
     const text = shelf.change(one, all, '1').value;
     assert.equal(field(all, text, 'number'), undefined);

@@ -77,7 +77,7 @@ describe('signing in by itself', () => {
       loads += 1;
       return Promise.resolve(sdk);
     };
-    const session = new ConnectSession(load, {page, signIn: () => sdk.signInAs('user-1')});
+    const session = new ConnectSession(load, {environment: page, signIn: () => sdk.signInAs('user-1')});
     assert.throws(() => session.sdk, {code: 'sdk-load-failed'});
     session.reread();
     assert.equal(loads, 0);
@@ -94,7 +94,7 @@ describe('signing in by itself', () => {
     let isBroken = true;
     const load = (): Promise<ScriptedSdk> =>
       isBroken ? Promise.reject(new Error('no such module')) : Promise.resolve(sdk);
-    const session = new ConnectSession(load, {page, signIn: () => sdk.signInAs('user-1')});
+    const session = new ConnectSession(load, {environment: page, signIn: () => sdk.signInAs('user-1')});
     session.subscribe(() => undefined);
     await settled();
     assert.equal(session.snapshot.error?.code, 'sdk-load-failed');
@@ -647,7 +647,7 @@ describe('refreshing', () => {
 
   test('is rejected before the SDK is loaded', async () => {
     const page = new ScriptedPage();
-    const session = new ConnectSession(() => Promise.reject(new Error('no')), {page});
+    const session = new ConnectSession(() => Promise.reject(new Error('no')), {environment: page});
     await assert.rejects(session.refresh(), {code: 'sdk-load-failed'});
   });
 
@@ -778,7 +778,7 @@ describe('leaving', () => {
   test('while the SDK loads leaves no listener on it', async () => {
     const page = new ScriptedPage();
     const sdk = new ScriptedSdk(page, integrations);
-    const session = new ConnectSession(() => Promise.resolve(sdk), {page});
+    const session = new ConnectSession(() => Promise.resolve(sdk), {environment: page});
     session.subscribe(() => undefined)();
     await settled();
     assert.equal(sdk.listenerCount, 0);

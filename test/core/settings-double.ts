@@ -9,7 +9,7 @@ import type {
   SdkWorkflowState,
 } from '../../src/core/sdk.js';
 import {SettingsDraft} from '../../src/core/settings/settings-draft.js';
-import {settingsOf} from '../../src/core/settings/settings-of.js';
+import {getSettingsDrafts} from '../../src/core/settings/get-settings-drafts';
 import type {SettingsTarget} from '../../src/core/settings/settings-state.js';
 import {FakeSdk} from '../support/fake-sdk.js';
 import {ScriptedPage} from '../support/scripted-page.js';
@@ -221,9 +221,13 @@ export function sceneOf(
   target: Partial<SettingsTarget> = {},
 ): Scene {
   const page = new ScriptedPage();
-  const session = new ConnectSession(sdk, {page});
+  const session = new ConnectSession(sdk, {environment: page});
   const stop = session.subscribe(() => undefined);
-  const draft = settingsOf(session).draft({integration: 'acme', credentialId: 'one', ...target});
+  const draft = getSettingsDrafts(session).draft({
+    integration: 'acme',
+    credentialId: 'one',
+    ...target,
+  });
   const unsubscribe = draft.subscribe(() => undefined);
   const leave = (): void => {
     unsubscribe();

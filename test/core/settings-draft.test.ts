@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type {FieldDraft, SettingsState} from '../../src/core/settings/settings-state.js';
-import {settingsOf} from '../../src/core/settings/settings-of.js';
+import {getSettingsDrafts} from '../../src/core/settings/get-settings-drafts';
 import {deferred} from '../support/deferred.js';
 import {settled} from '../support/scripted-page.js';
 import {
@@ -143,13 +143,16 @@ describe('SettingsDraft values', () => {
     scene.draft.edit('a', 'x');
     scene.draft.edit('secret', 'hunter2');
     scene.leave();
-    const again = settingsOf(scene.session).draft({integration: 'acme', credentialId: 'one'});
+    const again = getSettingsDrafts(scene.session).draft({
+      integration: 'acme',
+      credentialId: 'one',
+    });
     assert.equal(again, scene.draft);
     assert.equal(fieldOf(again.state, 'a').value, 'x');
     assert.equal(fieldOf(again.state, 'secret').value, undefined, 'but not a secret');
-    assert.equal(settingsOf(scene.session).isDirty('acme'), true);
-    settingsOf(scene.session).reset();
-    assert.equal(settingsOf(scene.session).isDirty(), false);
+    assert.equal(getSettingsDrafts(scene.session).isDirty('acme'), true);
+    getSettingsDrafts(scene.session).reset();
+    assert.equal(getSettingsDrafts(scene.session).isDirty(), false);
   });
 });
 
@@ -468,7 +471,7 @@ describe('SettingsDraft and changes from elsewhere', () => {
       held.map(({name}) => name),
       ['me'],
     );
-    settingsOf(session).hurry();
+    getSettingsDrafts(session).skipChecks();
     await settled();
     assert.equal(held[1]?.name, 'settings');
     await held[1].go();
@@ -497,7 +500,7 @@ describe('SettingsDraft and changes from elsewhere', () => {
     await held[0]!.go();
     assert.equal(await saving, 'dropped');
     assert.equal(draft.state.access, 'account-not-found');
-    const fresh = settingsOf(session).draft(draft.target);
+    const fresh = getSettingsDrafts(session).draft(draft.target);
     assert.notEqual(fresh, draft);
     draft.edit('a', 'late');
     assert.equal(draft.isDirty(), false);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import type {SettingsDraft} from '../../src/core/settings/settings-draft.js';
-import {settingsOf} from '../../src/core/settings/settings-of.js';
+import {getSettingsDrafts} from '../../src/core/settings/get-settings-drafts';
 import {groupsOf} from '../../src/core/settings/settings-state.js';
 import {settled} from '../support/scripted-page.js';
 import {
@@ -94,7 +94,7 @@ class Race {
   constructor(scheduler: fc.Scheduler, fates: readonly Fate[]) {
     this.#scheduler = scheduler;
     this.#fates = fates;
-    const other = settingsOf(this.scene.session).draft({
+    const other = getSettingsDrafts(this.scene.session).draft({
       integration: 'acme',
       credentialId: 'one',
       configurationId: 'other',

@@ -108,7 +108,7 @@ export async function mountAccounts(
   properties: Partial<PgAccountList> = {},
 ): Promise<AccountsPage> {
   const sdk = new FlowSdk({slack: {}, jira: {}}, integrations);
-  const session = new ConnectSession(sdk, {page: sdk.page});
+  const session = new ConnectSession(sdk, {environment: sdk.page});
   const box = await fixture<HTMLElement>(html`<div></div>`);
   const element = document.createElement('pg-account-list');
   Object.assign(element, {session, integration: 'slack', ...properties});

@@ -39,7 +39,7 @@ async function mountAlone(): Promise<{readonly page: CatalogPage; readonly warni
   };
   try {
     const element = await fixture<PgCatalog>(html`<pg-catalog></pg-catalog>`);
-    await until(() => element.isAlone);
+    await until(() => element.hasNoProvider);
     await element.updateComplete;
     return {page: new CatalogPage(element, new FakeSdk()), warnings};
   } finally {

@@ -117,7 +117,7 @@ export async function mountFlow(
   integrations: readonly FakeIntegration[] = [SLACK],
 ): Promise<FlowPage> {
   const sdk = new FlowSdk({slack: plan, jira: {}}, integrations);
-  const session = new ConnectSession(sdk, {page: sdk.page});
+  const session = new ConnectSession(sdk, {environment: sdk.page});
   const box = await fixture<HTMLElement>(
     html`<div><pg-install-flow integration="slack" .session=${session}></pg-install-flow></div>`,
   );

@@ -39,7 +39,7 @@ async function mountDetail(
   properties: Partial<PgIntegration> = {},
 ): Promise<DetailPage> {
   const sdk = new FlowSdk({slack: {}, jira: {}}, integrations);
-  const session = new ConnectSession(sdk, {page: sdk.page});
+  const session = new ConnectSession(sdk, {environment: sdk.page});
   const box = await fixture<HTMLElement>(html`<div></div>`);
   const heard = hear(box);
   const element = document.createElement('pg-integration');

@@ -1,4 +1,4 @@
-import type {OpenedWindow, Page} from '../../src/core/page.js';
+import type {OpenedWindow, Environment} from '../../src/core/environment';
 
 interface Task {
   readonly at: number;
@@ -30,7 +30,7 @@ class PlayedWindow implements OpenedWindow {
 }
 
 /** A page whose clock moves, and whose windows open, only as a test says. */
-export class PlayedPage implements Page {
+export class PlayedPage implements Environment {
   readonly windows: PlayedWindow[] = [];
   blocksWindows = false;
   readonly #tasks = new Set<Task>();

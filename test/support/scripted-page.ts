@@ -1,4 +1,4 @@
-import type {OpenedWindow, Page} from '../../src/core/page.js';
+import type {OpenedWindow, Environment} from '../../src/core/environment';
 
 /** Lets everything run that waits for nothing but its turn. */
 export const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -103,7 +103,7 @@ export class ScriptedWindow implements OpenedWindow {
 }
 
 /** A page whose clock, focus, windows and messages a test decides. */
-export class ScriptedPage implements Page {
+export class ScriptedPage implements Environment {
   readonly clock = new ScriptedClock();
   readonly windows: ScriptedWindow[] = [];
   /** The browser refuses the next windows. */

@@ -80,7 +80,7 @@ export function sceneOf(
 ): Scene {
   const page = new ScriptedPage();
   const sdk = new ScriptedSdk(page, integrations);
-  const options: SessionOptions = {page, signIn: signIn && (() => signIn(sdk))};
+  const options: SessionOptions = {environment: page, signIn: signIn && (() => signIn(sdk))};
   const session = new ConnectSession(sdk, options);
   return {page, sdk, session, snapshots: [], leave: () => undefined};
 }

@@ -1,12 +1,12 @@
 import {PgError} from '../errors.js';
-import {Late} from '../late.js';
+import {LazyModule} from '../util/lazy-module';
 import type {OptionParameter} from '../options/option-request.js';
 import type {InputSources, OptionSource} from '../options/option-source.js';
 import type {OptionCursor, OptionPage} from '../options/option-types.js';
 import type {ConnectInput, InputValues, SdkConfiguration, SdkWorkflowState} from '../sdk.js';
 import type {ConnectSession} from '../session/session.js';
 import type {SettingsDraft} from '../settings/settings-draft.js';
-import type {AccountWork} from './account-work.js';
+import type {AccountCommands} from './account-commands';
 import {findConfiguration, selectionOf, workflowStateIn} from './configurations.js';
 import type {ConnectedAccount, ReauthorizeOptions} from './connected-account.js';
 
@@ -39,7 +39,7 @@ export interface ChoiceRequest {
 }
 
 /** Apart, so that a page that only shows accounts does not carry settings and options. */
-const work = new Late(() => import('./account-work.js'));
+const work = new LazyModule(() => import('./account-commands'));
 
 /**
  * One account with its credential bound to every call. The handle stays good when the account changes; once it is gone, or another
@@ -195,10 +195,10 @@ export class AccountHandle {
     return this.#session.call(call);
   }
 
-  async #work<T>(use: (account: AccountWork) => T | Promise<T>): Promise<T> {
+  async #work<T>(use: (account: AccountCommands) => T | Promise<T>): Promise<T> {
     this.#current();
-    return work.run(async ({AccountWork}) =>
-      use(new AccountWork(this.#session, () => this.#current())),
+    return work.run(async ({AccountCommands}) =>
+      use(new AccountCommands(this.#session, () => this.#current())),
     );
   }
 }

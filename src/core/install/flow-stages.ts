@@ -2,7 +2,7 @@ import {PgError} from '../errors.js';
 import {readInputs} from '../inputs.js';
 import type {ConnectInput, SdkAccountType, SdkInstallStage} from '../sdk.js';
 import type {FormStage} from './install-state.js';
-import type {RunListener, RunParts} from './run-parts.js';
+import type {RunListener, InstallContext} from './install-context';
 import type {SignInWindow} from './sign-in-window.js';
 import {Submission} from './submission.js';
 
@@ -13,13 +13,13 @@ type Instruction = Extract<SdkInstallStage, {stage: 'instruction'}>;
  * before; and sends the answers of forms.
  */
 export class FlowStages {
-  readonly #parts: RunParts;
+  readonly #parts: InstallContext;
   readonly #run: RunListener;
   readonly #window: SignInWindow;
   #instruction: Instruction | undefined;
   #submission: Submission | undefined;
 
-  constructor(parts: RunParts, run: RunListener, window: SignInWindow) {
+  constructor(parts: InstallContext, run: RunListener, window: SignInWindow) {
     this.#parts = parts;
     this.#run = run;
     this.#window = window;
@@ -68,7 +68,7 @@ export class FlowStages {
     const {session, flow, answers, steps, state, account} = this.#parts;
     const values = answers.valuesOf(form);
     this.cancelSubmission();
-    const submission = (this.#submission = new Submission(session.page));
+    const submission = (this.#submission = new Submission(session.environment));
     const delay = steps.opensWindow(form) ? 0 : flow.noteSubmission(form, values);
     const {credentialId} = account;
     state.show({stage: 'submitting', of: form, inputs, credentialId, delayed: delay > 0});

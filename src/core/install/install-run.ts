@@ -3,10 +3,10 @@ import {PgError} from '../errors.js';
 import type {InputValues} from '../sdk.js';
 import type {ConnectSession, SessionRun} from '../session/session.js';
 import {checkInstall} from './check-install.js';
-import {FlowReports} from './flow-reports.js';
+import {FlowEventFilter} from './flow-event-filter';
 import {FlowStages} from './flow-stages.js';
 import type {FormStage, InstallOptions, InstallState} from './install-state.js';
-import {makeParts, type RunListener, type RunParts} from './run-parts.js';
+import {makeParts, type RunListener, type InstallContext} from './install-context';
 import {answerScopes} from './scopes.js';
 import {SignInWindow} from './sign-in-window.js';
 
@@ -28,7 +28,7 @@ export class InstallRun implements SessionRun {
   readonly finished: Promise<string>;
   readonly #options: InstallOptions;
   readonly #session: ConnectSession;
-  readonly #parts: RunParts;
+  readonly #parts: InstallContext;
   readonly #window: SignInWindow;
   readonly #stages: FlowStages;
   readonly #listener: RunListener = {
@@ -226,7 +226,7 @@ export class InstallRun implements SessionRun {
     this.#window.close();
     steps.restart();
     // A new one for each start: `SdkFlow` drops what still comes for an earlier one.
-    const reports = new FlowReports(this.#parts, this.#listener, this.#window, this.#stages);
+    const reports = new FlowEventFilter(this.#parts, this.#listener, this.#window, this.#stages);
     this.#window.open(() =>
       flow.start(
         {

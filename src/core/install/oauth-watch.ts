@@ -1,4 +1,4 @@
-import type {OpenedWindow, Page} from '../page.js';
+import type {OpenedWindow, Environment} from '../environment';
 
 /** What the watch reports. */
 export interface OAuthListener {
@@ -28,7 +28,7 @@ const CHECK_EVERY = 15_000;
  * window look closed and cuts its messages off. So everything here is a hint to look at the account, or to ask the person.
  */
 export class OAuthWatch {
-  readonly #page: Page;
+  readonly #environment: Environment;
   readonly #window: OpenedWindow | undefined;
   readonly #listener: OAuthListener;
   readonly #startedAt: number;
@@ -38,14 +38,14 @@ export class OAuthWatch {
   #cancelLook: () => void = () => undefined;
   #cancelAsk: (() => void) | undefined;
 
-  constructor(page: Page, opened: OpenedWindow | null | undefined, listener: OAuthListener) {
-    this.#page = page;
+  constructor(environment: Environment, opened: OpenedWindow | null | undefined, listener: OAuthListener) {
+    this.#environment = environment;
     this.#window = opened ?? undefined;
     this.#listener = listener;
-    this.#startedAt = page.now();
+    this.#startedAt = environment.now();
     this.#checkedAt = this.#startedAt;
-    this.#stops.push(page.onReturn(() => this.#onReturn()));
-    if (opened) this.#stops.push(page.onMessage(opened, (data) => this.#onMessage(data)));
+    this.#stops.push(environment.onReturn(() => this.#onReturn()));
+    if (opened) this.#stops.push(environment.onMessage(opened, (data) => this.#onMessage(data)));
     this.#look();
   }
 
@@ -66,12 +66,12 @@ export class OAuthWatch {
   }
 
   #look(): void {
-    this.#cancelLook = this.#page.after(LOOK_EVERY, () => {
+    this.#cancelLook = this.#environment.after(LOOK_EVERY, () => {
       this.#looks += 1;
       if (this.#looks % SESSION_EVERY === 0) this.#listener.onLook();
       if (this.#stops.length === 0) return;
-      if (this.#window?.closed && this.#page.hasFocus()) this.#ask();
-      const now = this.#page.now();
+      if (this.#window?.closed && this.#environment.hasFocus()) this.#ask();
+      const now = this.#environment.now();
       if (now - this.#startedAt > SDK_STOPS_AFTER && now - this.#checkedAt > CHECK_EVERY)
         this.#check();
       this.#look();
@@ -84,12 +84,12 @@ export class OAuthWatch {
   }
 
   #check(): void {
-    this.#checkedAt = this.#page.now();
+    this.#checkedAt = this.#environment.now();
     this.#listener.onCheck();
   }
 
   #ask(): void {
-    this.#cancelAsk ??= this.#page.after(ASK_AFTER, () => this.#listener.onReturned());
+    this.#cancelAsk ??= this.#environment.after(ASK_AFTER, () => this.#listener.onReturned());
   }
 
   #onMessage(data: unknown): void {

@@ -1,6 +1,6 @@
-import {notify} from '../notify.js';
+import {notify} from '../util/notify';
 import type {InstallState} from './install-state.js';
-import type {Steps} from './steps.js';
+import type {VisitedStages} from './visited-stages';
 
 /** A state without what follows from the steps. */
 type Shown = InstallState extends infer S
@@ -11,11 +11,11 @@ type Shown = InstallState extends infer S
 
 /** The state that an install run shows, and those who are told of it. */
 export class PublishedState {
-  readonly #steps: Steps;
+  readonly #steps: VisitedStages;
   readonly #listeners = new Set<(state: InstallState) => void>();
   #current: InstallState = {stage: 'idle', canGoBack: false, progress: undefined};
 
-  constructor(steps: Steps) {
+  constructor(steps: VisitedStages) {
     this.#steps = steps;
   }
 

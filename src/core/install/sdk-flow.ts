@@ -1,4 +1,4 @@
-import type {OpenedWindow} from '../page.js';
+import type {OpenedWindow} from '../environment';
 import type {
   ConnectSdk,
   InputValues,
@@ -97,7 +97,7 @@ export class SdkFlow {
   observe(call: () => void): OpenedWindow | null | undefined {
     this.#depth += 1;
     try {
-      return this.#session.page.observeOpen(call);
+      return this.#session.environment.observeOpen(call);
     } finally {
       this.#depth -= 1;
     }
@@ -115,16 +115,16 @@ export class SdkFlow {
 
   /** Milliseconds to wait before these answers may be sent; notes them as sent then. */
   noteSubmission(stage: FormStage, values: InputValues): number {
-    const {sdk, page} = this.#session;
+    const {sdk, environment} = this.#session;
     const recent = recentSubmissions.get(sdk) ?? new Map<string, number>();
     recentSubmissions.set(sdk, recent);
     const key = JSON.stringify([this.#integration, stage, values]);
-    const now = page.now();
+    const now = environment.now();
     const last = recent.get(key);
     const delay = last === undefined ? 0 : Math.max(0, last + DUPLICATE_WINDOW - now);
     recent.set(key, now + delay);
     // Answers can be secrets: they are held for as long as the SDK holds them itself, no longer.
-    page.after(delay + DUPLICATE_WINDOW, () => {
+    environment.after(delay + DUPLICATE_WINDOW, () => {
       if (recent.get(key) === now + delay) recent.delete(key);
     });
     return delay;

@@ -1,7 +1,7 @@
 import {PgError} from '../errors.js';
 import type {OAuthPhase} from './install-state.js';
 import {OAuthWatch} from './oauth-watch.js';
-import type {RunListener, RunParts} from './run-parts.js';
+import type {RunListener, InstallContext} from './install-context';
 
 /** Milliseconds. The SDK itself gives up looking after three minutes, the run goes on by itself. */
 const TIMEOUT = 600_000;
@@ -10,13 +10,13 @@ const TIMEOUT = 600_000;
 export class SignInWindow {
   /** Milliseconds until the window counts as abandoned. */
   readonly timeout: number;
-  readonly #parts: Pick<RunParts, 'session' | 'flow' | 'state'>;
+  readonly #parts: Pick<InstallContext, 'session' | 'flow' | 'state'>;
   readonly #run: RunListener;
   #watch: OAuthWatch | undefined;
   #since = 0;
 
   constructor(
-    parts: Pick<RunParts, 'session' | 'flow' | 'state'>,
+    parts: Pick<InstallContext, 'session' | 'flow' | 'state'>,
     run: RunListener,
     timeout: number | undefined,
   ) {
@@ -28,7 +28,7 @@ export class SignInWindow {
   /** The SDK's flow has come to the sign-in, and opens the window in this very call. */
   onStage(): void {
     const {session, state} = this.#parts;
-    this.#since = session.page.now();
+    this.#since = session.environment.now();
     state.show({stage: 'oauth', phase: 'opening'});
   }
 
@@ -42,7 +42,7 @@ export class SignInWindow {
     }
     const opened = flow.observe(call);
     if (!this.#isShown || this.#watch || opened === null) return;
-    this.#watch = new OAuthWatch(session.page, opened, {
+    this.#watch = new OAuthWatch(session.environment, opened, {
       onReturned: () => this.#setPhase('returned'),
       onCheck: () => this.#run.onUncertain(),
       onLook: () => session.reread(),
@@ -62,7 +62,7 @@ export class SignInWindow {
 
   onTimeout(error: PgError): void {
     // Timers of a window that was given up still run in the SDK, and report to the attempt of today.
-    const elapsed = this.#parts.session.page.now() - this.#since;
+    const elapsed = this.#parts.session.environment.now() - this.#since;
     if (this.#isShown && elapsed >= this.timeout) this.#run.onFailed(error);
   }
 

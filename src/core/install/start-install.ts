@@ -53,7 +53,7 @@ function failureOf(run: InstallRun, session: ConnectSession): Promise<never> {
       if (state.stage === 'failed') giveUp(state.error);
       else if (state.stage === 'oauth' && state.phase === 'blocked')
         giveUp(new PgError('oauth-blocked', 'The browser refused the window.'));
-      else if (asks(state)) session.page.after(0, () => giveUpIfAlone(state));
+      else if (asks(state)) session.environment.after(0, () => giveUpIfAlone(state));
     };
     // Elements that were told of the run, or come with the click that began it, take it over before a turn of the page is over.
     const giveUpIfAlone = (asked: InstallState): void => {

@@ -1,13 +1,13 @@
-import type {Page} from '../page.js';
+import type {Environment} from '../environment';
 
 /** One sending of a form's answers, until the SDK is done with it or something else has come in between. */
 export class Submission {
-  readonly #page: Page;
+  readonly #environment: Environment;
   #isCancelled = false;
   #parked: (() => void) | undefined;
 
-  constructor(page: Page) {
-    this.#page = page;
+  constructor(environment: Environment) {
+    this.#environment = environment;
   }
 
   /**
@@ -29,7 +29,7 @@ export class Submission {
       void send()?.then(onEnd, onEnd);
     };
     // Without a delay it must run in the click: it can open the window.
-    if (delay > 0) this.#page.after(delay, sendNow);
+    if (delay > 0) this.#environment.after(delay, sendNow);
     else sendNow();
   }
 

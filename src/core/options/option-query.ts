@@ -1,4 +1,4 @@
-import {listen, notify} from '../notify.js';
+import {listen, notify} from '../util/notify';
 import {toPgError} from '../parse-error.js';
 import {
   firstPage,
@@ -18,7 +18,7 @@ import {
 import type {OptionStore} from './option-store.js';
 import type {OptionPage} from './option-types.js';
 import {PageList, renew} from './page-list.js';
-import {Turn} from './turn.js';
+import {LatestTask} from '../util/latest-task';
 
 /** Options of an {@link OptionQuery}. */
 export interface OptionQueryOptions {
@@ -36,7 +36,7 @@ export class OptionQuery {
   readonly #debounce: number;
   readonly #listeners = new Set<(state: OptionState) => void>();
   readonly #ignoreStore: readonly (() => void)[];
-  readonly #turn: Turn;
+  readonly #turn: LatestTask;
   #config: OptionQueryConfig | undefined;
   #state = INITIAL_STATE;
   #list: PageList | undefined;
@@ -55,7 +55,7 @@ export class OptionQuery {
   constructor(store: OptionStore, {debounce = 200}: OptionQueryOptions = {}) {
     this.#store = store;
     this.#debounce = debounce;
-    this.#turn = new Turn(store.after);
+    this.#turn = new LatestTask(store.after);
     this.#ignoreStore = [
       store.onClear(() => this.#onClear()),
       store.onInvalidate(() => this.#onInvalidate()),

@@ -1,21 +1,21 @@
 import {PgError} from '../errors.js';
-import {listen, notify} from '../notify.js';
-import {noPage, type Page} from '../page.js';
+import {listen, notify} from '../util/notify';
+import {noEnvironment, type Environment} from '../environment';
 import {toPgError} from '../parse-error.js';
 import type {ConnectInput, ConnectSdk} from '../sdk.js';
 import {readPage} from './normalise.js';
 import {labelScope, type OptionRequest, requestKey, toSdkRequest} from './option-request.js';
 import {type InputSources, resolveSources} from './option-source.js';
 import type {OptionPage} from './option-types.js';
-import {Recent} from './recent.js';
-import {aborted, SharedAnswer} from './shared-answer.js';
+import {TtlCache} from '../util/ttl-cache';
+import {aborted, SharedRequest} from '../util/shared-request';
 import {valueKey} from './value-key.js';
 
 /** Options of an {@link OptionStore}. Times are in milliseconds. */
 export interface OptionStoreOptions {
   readonly sdk: ConnectSdk;
-  readonly now?: Page['now'];
-  readonly after?: Page['after'];
+  readonly now?: Environment['now'];
+  readonly after?: Environment['after'];
   /** Hears of each failed SDK call once, however many waited for it. */
   readonly onFailure?: (error: PgError) => void;
   /** How long an answer counts as fresh; 60 s unless told. */
@@ -28,7 +28,7 @@ export interface OptionStoreOptions {
 
 interface Flight {
   readonly request: OptionRequest;
-  readonly answer: SharedAnswer<OptionPage>;
+  readonly answer: SharedRequest<OptionPage>;
   readonly stopTimer: () => void;
 }
 
@@ -38,11 +38,11 @@ interface Flight {
  */
 export class OptionStore {
   /** Timer of everything that loads options. */
-  readonly after: Page['after'];
+  readonly after: Environment['after'];
   readonly #sdk: ConnectSdk;
   readonly #onFailure: (error: PgError) => void;
   readonly #timeout: number;
-  readonly #pages: Recent<OptionPage>;
+  readonly #pages: TtlCache<OptionPage>;
   /** Calls that new subscribers may join. */
   readonly #joinable = new Map<string, Flight>();
   /** Every call that somebody may wait for. */
@@ -54,11 +54,11 @@ export class OptionStore {
 
   constructor(options: OptionStoreOptions) {
     const {sdk, onFailure, ttl = 60_000, timeout = 30_000, capacity = 500} = options;
-    this.after = options.after ?? ((ms, task) => noPage.after(ms, task));
+    this.after = options.after ?? ((ms, task) => noEnvironment.after(ms, task));
     this.#sdk = sdk;
     this.#onFailure = onFailure ?? (() => undefined);
     this.#timeout = timeout;
-    this.#pages = new Recent(capacity, ttl, options.now ?? Date.now);
+    this.#pages = new TtlCache(capacity, ttl, options.now ?? Date.now);
   }
 
   /**
@@ -149,7 +149,7 @@ export class OptionStore {
     const stopTimer = this.after(this.#timeout, () => {
       this.#fail(key, flight, new PgError('network', `No options within ${this.#timeout} ms.`));
     });
-    const flight: Flight = {request, answer: new SharedAnswer(), stopTimer};
+    const flight: Flight = {request, answer: new SharedRequest(), stopTimer};
     this.#joinable.set(key, flight);
     this.#flights.add(flight);
     return flight;

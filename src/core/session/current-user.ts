@@ -1,6 +1,6 @@
 import type {PgError} from '../errors.js';
-import {HostWatch} from './host-watch.js';
-import type {Page} from '../page.js';
+import {SignInPoller} from './sign-in-poller';
+import type {Environment} from '../environment';
 import {toPgError} from '../parse-error.js';
 import type {SdkLink} from './sdk-link.js';
 import type {SdkReader} from './sdk-reader.js';
@@ -11,7 +11,7 @@ import {emptySnapshot, type SignedInUser} from './snapshot.js';
 
 /** What a {@link CurrentUser} works with. */
 export interface UserParts {
-  readonly page: Page;
+  readonly environment: Environment;
   readonly link: SdkLink;
   readonly reader: SdkReader;
   readonly store: SnapshotStore;
@@ -27,17 +27,17 @@ export class CurrentUser implements SignInListener {
   readonly #reader: SdkReader;
   readonly #store: SnapshotStore;
   readonly #signIn: SignInAttempts | undefined;
-  readonly #hostWatch: HostWatch;
+  readonly #poller: SignInPoller;
   readonly #onForget: () => void;
   #generation = 0;
   #signedOutByChoice = false;
 
-  constructor({page, link, reader, store, signIn, onForget}: UserParts) {
+  constructor({environment, link, reader, store, signIn, onForget}: UserParts) {
     this.#link = link;
     this.#reader = reader;
     this.#store = store;
     this.#signIn = signIn && new SignInAttempts(signIn, this);
-    this.#hostWatch = new HostWatch(page, () => this.reread());
+    this.#poller = new SignInPoller(environment, () => this.reread());
     this.#onForget = onForget;
   }
 
@@ -66,7 +66,7 @@ export class CurrentUser implements SignInListener {
   }
 
   /** Whoever signs in from now on is welcome again after a sign-out. */
-  expect(): void {
+  allowSignIn(): void {
     this.#signedOutByChoice = false;
   }
 
@@ -86,7 +86,7 @@ export class CurrentUser implements SignInListener {
   }
 
   stopWaiting(): void {
-    this.#hostWatch.stop();
+    this.#poller.stop();
   }
 
   onSignedIn(user: SignedInUser): void {
@@ -111,7 +111,7 @@ export class CurrentUser implements SignInListener {
   }
 
   #onSignedOut(): void {
-    this.#hostWatch.onSignedOut();
+    this.#poller.onSignedOut();
     if (this.#signIn) {
       // Signed out by choice, or given up: only `retry` and `refresh` sign in again.
       if (this.#store.current.status === 'ready' && !this.#store.current.error)
@@ -132,12 +132,12 @@ export class CurrentUser implements SignInListener {
   #isFilling(user: SignedInUser): boolean {
     const isKnown = this.#store.current.userId === user.userId;
     if (this.#signIn || (isKnown && this.#store.current.integrations.length === 0)) return false;
-    if (this.#hostWatch.isOverdue) return false;
+    if (this.#poller.isOverdue) return false;
     return Object.keys(user.integrations).length === 0 || !this.#reader.hasMetadata(this.#link.sdk);
   }
 
   #onFilling({userId}: SignedInUser): void {
-    this.#hostWatch.onFilling();
+    this.#poller.onFilling();
     // The user before must not stay on the page until the data of the new one has come.
     if (this.#store.current.userId !== userId) {
       if (this.#store.current.userId !== undefined) this.forget();
@@ -148,11 +148,11 @@ export class CurrentUser implements SignInListener {
 
   /** Looks again later, where the host signs the user in. */
   #waitForHost(): void {
-    if (!this.#signIn && this.#store.audience > 0) this.#hostWatch.wait();
+    if (!this.#signIn && this.#store.audience > 0) this.#poller.wait();
   }
 
   #show(user: SignedInUser): void {
-    this.#hostWatch.onReady();
+    this.#poller.onReady();
     if (this.#store.current.userId !== undefined && this.#store.current.userId !== user.userId)
       this.forget();
     this.#store.set(this.#reader.read(this.#link.sdk, user, this.#store.current));

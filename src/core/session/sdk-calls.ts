@@ -22,7 +22,7 @@ const REFUSALS: ReadonlySet<PgErrorCode> = new Set([
   'unknown',
 ]);
 
-type Session = Pick<ConnectSession, 'page' | 'sdk' | 'snapshot' | 'generation' | 'reread'>;
+type Session = Pick<ConnectSession, 'environment' | 'sdk' | 'snapshot' | 'generation' | 'reread'>;
 
 /** Calls the backend through the SDK: writes in order, refreshes beside none of them, and both past an expired session. */
 export class SdkCalls {
@@ -41,12 +41,12 @@ export class SdkCalls {
     this.#session = session;
     this.#reader = reader;
     this.#signIn = signIn;
-    this.#refreshedAt = session.page.now();
+    this.#refreshedAt = session.environment.now();
   }
 
   /** Whether what the SDK knows is from some time ago. */
   get isStale(): boolean {
-    return this.#session.page.now() - this.#refreshedAt > STALE_AFTER;
+    return this.#session.environment.now() - this.#refreshedAt > STALE_AFTER;
   }
 
   refresh(): Promise<void> {
@@ -75,10 +75,10 @@ export class SdkCalls {
 
   /** No event tells of an account that was revoked or removed elsewhere: looks, if a failure may be due to that. */
   onRefused({code}: PgError): void {
-    const {page, snapshot} = this.#session;
+    const {environment, snapshot} = this.#session;
     if (!REFUSALS.has(code) || snapshot.status !== 'ready') return;
-    if (page.now() - this.#lookedAt < LOOK_EVERY) return;
-    this.#lookedAt = page.now();
+    if (environment.now() - this.#lookedAt < LOOK_EVERY) return;
+    this.#lookedAt = environment.now();
     this.refresh().catch(() => undefined);
   }
 
@@ -103,7 +103,7 @@ export class SdkCalls {
         await this.#callSignedIn(() => this.#readAgain());
       } while (before !== this.#writesEnded + this.#asked);
       this.#reader.onRefreshed();
-      this.#refreshedAt = this.#session.page.now();
+      this.#refreshedAt = this.#session.environment.now();
     } catch (error) {
       const problem = toPgError(error);
       this.#reader.onRefreshFailed(problem);
@@ -116,7 +116,7 @@ export class SdkCalls {
   /** A write changes the SDK's own copy of an account, which a refresh replaces: not both at once. */
   #refreshEnd(refreshing: Promise<void>): Promise<void> {
     return new Promise((resolve) => {
-      const giveUp = this.#session.page.after(REFRESH_PATIENCE, resolve);
+      const giveUp = this.#session.environment.after(REFRESH_PATIENCE, resolve);
       const onEnd = (): void => {
         giveUp();
         resolve();

@@ -1,4 +1,4 @@
-import type {Page} from '../page.js';
+import type {Environment} from '../environment';
 import type {SignIn} from './sign-in-attempts.js';
 
 /** What a session must know of the install run of its page; `startInstall` makes one. */
@@ -16,5 +16,5 @@ export interface SessionOptions {
    * the session waits for that.
    */
   readonly signIn?: SignIn | undefined;
-  readonly page?: Page;
+  readonly environment?: Environment;
 }

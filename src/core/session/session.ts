@@ -3,9 +3,9 @@ import type {ConnectedAccount} from '../accounts/connected-account.js';
 import {CurrentUser} from './current-user.js';
 import {PgError} from '../errors.js';
 import type {IntegrationTexts} from '../integration-texts.js';
-import {Late} from '../late.js';
-import {listen, notify} from '../notify.js';
-import {currentPage, type Page} from '../page.js';
+import {LazyModule} from '../util/lazy-module';
+import {listen, notify} from '../util/notify';
+import {currentEnvironment, type Environment} from '../environment';
 import {toPgError} from '../parse-error.js';
 import {SdkCalls} from './sdk-calls.js';
 import {SdkLink} from './sdk-link.js';
@@ -23,7 +23,7 @@ export type {SessionListener, SessionOptions, SessionRun};
  * it and ask it to act; nothing else calls the SDK.
  */
 export class ConnectSession {
-  readonly page: Page;
+  readonly environment: Environment;
   readonly #link: SdkLink;
   readonly #store = new SnapshotStore();
   readonly #reader: SdkReader;
@@ -34,15 +34,15 @@ export class ConnectSession {
   readonly #sourceListeners = new Set<() => void>();
   readonly #refreshListeners = new Set<() => void>();
   /** Apart, so that a page without install flows does not carry them. */
-  readonly #install = new Late(() => import('../install/start-install.js'));
+  readonly #install = new LazyModule(() => import('../install/start-install.js'));
   #run: SessionRun | undefined;
   #refreshing: Promise<void> | undefined;
   #stopReturn: (() => void) | undefined;
 
   /** @param sdk the SDK, or how to load it once somebody wants to see the session */
   constructor(sdk: ConnectSdk | (() => Promise<ConnectSdk>), options: SessionOptions = {}) {
-    const {signIn, page = currentPage()} = options;
-    this.page = page;
+    const {signIn, environment = currentEnvironment()} = options;
+    this.environment = environment;
     this.#link = new SdkLink(sdk, () => this.reread());
     this.#reader = new SdkReader({
       destroy: (account) => this.disconnect(account.id),
@@ -54,7 +54,7 @@ export class ConnectSession {
         }),
     });
     this.#user = new CurrentUser({
-      page,
+      environment,
       link: this.#link,
       reader: this.#reader,
       store: this.#store,
@@ -152,7 +152,7 @@ export class ConnectSession {
 
   /** Starts over after `error` or `signed-out`: signs in again where the session can, else looks again. */
   async retry(): Promise<void> {
-    this.#user.expect();
+    this.#user.allowSignIn();
     if ((this.#user.signIn || !this.#link.loaded) && this.snapshot.status !== 'ready') {
       this.#store.set(emptySnapshot('loading'));
       await this.#open();
@@ -257,7 +257,7 @@ export class ConnectSession {
   }
 
   #start(): void {
-    this.#stopReturn = this.page.onReturn(() => this.#onReturn());
+    this.#stopReturn = this.environment.onReturn(() => this.#onReturn());
     this.#link.follow();
     if (this.snapshot.status === 'loading' && (this.#user.signIn || !this.#link.loaded))
       void this.#open();
@@ -288,8 +288,7 @@ export class ConnectSession {
 
   #onReturn(): void {
     if (this.snapshot.status === 'error') void this.retry();
-    else if (this.snapshot.error || this.#calls.isStale)
-      this.readAccounts().catch(() => undefined);
+    else if (this.snapshot.error || this.#calls.isStale) this.readAccounts().catch(() => undefined);
     else this.reread();
   }
 

@@ -1,7 +1,7 @@
 import {externalIdIn} from '../accounts/configurations.js';
 import type {ConnectedAccount} from '../accounts/connected-account.js';
 import {PgError} from '../errors.js';
-import {notify} from '../notify.js';
+import {notify} from '../util/notify';
 import {emptySnapshot, type Integration, type SessionSnapshot} from './snapshot.js';
 
 /** Told after every change, with the snapshot before. */

@@ -1,4 +1,4 @@
-import {sameContent} from '../equal.js';
+import {sameContent} from '../util/equal';
 import {isHidden} from '../inputs.js';
 import type {ConnectInput} from '../sdk.js';
 import type {FieldDraft, SettingsCheck} from './settings-state.js';

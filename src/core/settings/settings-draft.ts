@@ -1,7 +1,7 @@
 import {workflowStateIn} from '../accounts/configurations.js';
-import {notify} from '../notify.js';
+import {notify} from '../util/notify';
 import type {ConnectSession} from '../session/session.js';
-import {carefulRewrite, carefulWrite} from './careful-write.js';
+import {rewriteAfterCheck, writeAfterCheck} from './checked-write';
 import {isSecret} from './field-set.js';
 import {GroupWriter, type GroupContent} from './group-writer.js';
 import {
@@ -205,7 +205,7 @@ export class SettingsDraft {
     const changed = (): void => this.#changed();
     const toggle = new WorkflowSwitch({
       isOn: () => this.#isOn(workflowId),
-      write: (call) => carefulWrite(this.#session, this.target.credentialId, call),
+      write: (call) => writeAfterCheck(this.#session, this.target.credentialId, call),
       changed,
       send: (enabled) => switchWorkflows(sdk(), {[workflowId]: enabled}, select()),
     });
@@ -243,7 +243,10 @@ export class SettingsDraft {
     const source = this.#read();
     const workflow = workflowOf(source, workflowId);
     if (!workflow || !this.#partsOf(workflowId).toggle.isEnabled) return undefined;
-    return {inputs: workflow.inputs, saved: workflowStateIn(source.configuration, workflowId)?.settings ?? {}};
+    return {
+      inputs: workflow.inputs,
+      saved: workflowStateIn(source.configuration, workflowId)?.settings ?? {},
+    };
   }
 
   #isOn(workflowId: string): boolean | undefined {
@@ -252,7 +255,7 @@ export class SettingsDraft {
   }
 
   #rewrite<T>(call: () => Promise<T>): Promise<T> {
-    return carefulRewrite(this.#session, this.target.credentialId, call);
+    return rewriteAfterCheck(this.#session, this.target.credentialId, call);
   }
 
   #onSession(): void {

@@ -1,11 +1,11 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Integration} from '../../core/session/snapshot.js';
 import type {CardContent} from './card.js';
-import {CardShelf, type Placement} from './card-shelf.js';
+import {CardPool, type Placement} from './card-pool';
 import type {CatalogSection} from './catalog-model.js';
 import {moveInGrid} from './grid-keys.js';
-import {watchSight} from './sight.js';
-import {rowsInSight, spareRows, type RowRange, type Sight} from './window-math.js';
+import {watchViewport} from './sight.js';
+import {rowsInSight, spareRows, type RowRange, type Viewport} from './window-math.js';
 
 /** When the rows that are only nearly in sight follow those that are: not while somebody types. Milliseconds. */
 const SPARE_AFTER = 100;
@@ -23,7 +23,7 @@ interface Spot {
  * always exists: no scrolling takes focus away.
  */
 export class CardGrid implements ReactiveController {
-  readonly #shelf: CardShelf;
+  readonly #pool: CardPool;
   #sections: readonly CatalogSection[] = [];
   #windowed = false;
   #box: HTMLElement | undefined;
@@ -38,7 +38,7 @@ export class CardGrid implements ReactiveController {
   #isUrgent = true;
 
   constructor(host: ReactiveControllerHost, contentOf: (integration: Integration) => CardContent) {
-    this.#shelf = new CardShelf(contentOf);
+    this.#pool = new CardPool(contentOf);
     host.addController(this);
   }
 
@@ -79,7 +79,7 @@ export class CardGrid implements ReactiveController {
   /** The integration whose card an event came from; makes that card the tab stop. */
   take(event: Event): string | undefined {
     const item = event.target instanceof Element ? event.target.closest('li') : null;
-    const type = item ? this.#shelf.typeOf(item) : undefined;
+    const type = item ? this.#pool.typeOf(item) : undefined;
     if (type !== undefined) this.#activate(this.#spotOf(type));
     return type;
   }
@@ -90,7 +90,7 @@ export class CardGrid implements ReactiveController {
     if (!spot) return false;
     this.#activate(spot);
     this.#fill(false);
-    this.#shelf.button(spot.type)?.focus(options);
+    this.#pool.button(spot.type)?.focus(options);
     return true;
   }
 
@@ -115,7 +115,7 @@ export class CardGrid implements ReactiveController {
 
   /** Rows that fit into the viewport, less one to keep the thread. */
   get #page(): number {
-    const row = this.#shelf.button(this.#active)?.closest('li')?.offsetHeight;
+    const row = this.#pool.button(this.#active)?.closest('li')?.offsetHeight;
     return row ? Math.max(1, Math.floor(innerHeight / row) - 1) : 1;
   }
 
@@ -131,7 +131,7 @@ export class CardGrid implements ReactiveController {
 
   #activate(spot: Spot | undefined): void {
     this.#active = spot?.type;
-    const button = this.#shelf.button(spot?.type) ?? undefined;
+    const button = this.#pool.button(spot?.type) ?? undefined;
     if (button !== this.#tabStop) {
       this.#tabStop?.setAttribute('tabindex', '-1');
       button?.setAttribute('tabindex', '0');
@@ -167,7 +167,7 @@ export class CardGrid implements ReactiveController {
 
   #watch(): void {
     if (this.#stop || !this.#box?.isConnected) return;
-    this.#stop = watchSight(this.#box, () => this.#follow());
+    this.#stop = watchViewport(this.#box, () => this.#follow());
   }
 
   #follow(): void {
@@ -194,7 +194,7 @@ export class CardGrid implements ReactiveController {
         const positions = positionsOf(range, columns ?? 1, integrations.length, kept);
         return {list, integrations, positions, columns};
       });
-      this.#shelf.place(placements, update);
+      this.#pool.place(placements, update);
     }
     this.#activate(active);
   }
@@ -212,7 +212,7 @@ export class CardGrid implements ReactiveController {
     lists.forEach((list, section) => setStyle(list, '--_rows', String(rows[section] ?? 0)));
     // Nothing is laid out inside `display: none`; the observer of the ruler's size tells when it is.
     if (!(pitch > 0)) return lists.map(() => ({first: 0, end: 0}));
-    const sight: Sight = {pitch, columns, height: innerHeight};
+    const sight: Viewport = {pitch, columns, height: innerHeight};
     const margin = withSpare ? spareRows(sight) * pitch : 0;
     this.#setGap('.before', 'block-size', -margin - top);
     this.#setGap('.after', 'inset-block-start', innerHeight + margin - top);

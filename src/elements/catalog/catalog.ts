@@ -36,7 +36,7 @@ import {
 import {catalogStyles} from './catalog-styles.js';
 import {toolbar} from './catalog-toolbar.js';
 import {isPlain} from './grid-keys.js';
-import {orElse} from './or-else.js';
+import {omitDefault} from './omit-default';
 import {phaseOf, WITH_TOOLBAR, type Phase} from './phase.js';
 import {Retry} from './retry.js';
 
@@ -97,10 +97,10 @@ export class PgCatalog extends SessionElement {
   ];
 
   /** What is searched for, in names and types; follows the search field. */
-  @property({reflect: true, converter: orElse('')}) query = '';
+  @property({reflect: true, converter: omitDefault('')}) query = '';
 
   /** Which integrations to show: `all`, `connected`, `attention` or `available`; follows the filter. */
-  @property({reflect: true, converter: orElse('all')}) status: CatalogStatus = 'all';
+  @property({reflect: true, converter: omitDefault('all')}) status: CatalogStatus = 'all';
 
   /** The only types to show, in that order; separated by spaces or commas, or an array. */
   @property() include: TypeList | undefined;
@@ -109,7 +109,7 @@ export class PgCatalog extends SessionElement {
   @property() exclude: TypeList | undefined;
 
   /** Cards in columns (`grid`) or below each other (`list`). */
-  @property({reflect: true, converter: orElse('grid')}) layout: 'grid' | 'list' = 'grid';
+  @property({reflect: true, converter: omitDefault('grid')}) layout: 'grid' | 'list' = 'grid';
 
   /** Leaves out the search field; `query` still works. */
   @property({type: Boolean, attribute: 'without-search'}) withoutSearch = false;
@@ -169,7 +169,7 @@ export class PgCatalog extends SessionElement {
       groups: groups ?? [],
       rest: this.#words.term('rest'),
     });
-    const phase = phaseOf(this.#snapshot?.status, this.isAlone, this.#content);
+    const phase = phaseOf(this.#snapshot?.status, this.hasNoProvider, this.#content);
     this.#enter(this.#retry.error ? 'error' : phase);
   }
 
@@ -263,7 +263,7 @@ export class PgCatalog extends SessionElement {
       case 'signed-out':
         return signedOutView(this.#view, this.#snapshot?.error && this.#retry.start);
       case 'empty':
-        return emptyView(this.#view, this.#words, this.isAlone);
+        return emptyView(this.#view, this.#words, this.hasNoProvider);
       case 'no-results':
         return noResultsView(this.#words, this.#query, () => this.#clear('', 'all'));
       case 'error':

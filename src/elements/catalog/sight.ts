@@ -3,7 +3,7 @@
  * another width, or its `.before` or `.after`, which lie over what is not rendered, are in the viewport, for whatever reason.
  * @returns ends the watch
  */
-export function watchSight(box: Element, onMove: () => void): () => void {
+export function watchViewport(box: Element, onMove: () => void): () => void {
   const listeners = new AbortController();
   // Scroll events do not bubble, but they can be captured: on the document, and in each shadow tree around the box.
   let root = box.getRootNode();

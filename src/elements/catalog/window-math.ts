@@ -10,7 +10,7 @@ export interface RowRange {
 }
 
 /** How much of a list to render. All lengths in CSS px. */
-export interface Sight {
+export interface Viewport {
   /** From the top of one row to the top of the next. */
   readonly pitch: number;
   readonly columns: number;
@@ -19,7 +19,7 @@ export interface Sight {
 }
 
 /** Rows to keep ready on either side: enough to scroll through, as few as the limit of elements asks for. */
-export function spareRows({pitch, columns, height}: Sight): number {
+export function spareRows({pitch, columns, height}: Viewport): number {
   const visible = Math.ceil(height / pitch) + 1;
   const affordable = Math.floor((MAX_CARDS / columns - visible) / 2);
   return Math.max(1, Math.min(MAX_SPARE, affordable));
@@ -31,7 +31,7 @@ export function spareRows({pitch, columns, height}: Sight): number {
  * @param rows number of rows of the list
  * @param margin how far from the viewport a row is nearly in sight
  */
-export function rowsInSight(top: number, rows: number, sight: Sight, margin: number): RowRange {
+export function rowsInSight(top: number, rows: number, sight: Viewport, margin: number): RowRange {
   const first = Math.floor((-top - margin) / sight.pitch);
   const end = Math.ceil((sight.height + margin - top) / sight.pitch);
   return {first: clamp(first, rows), end: clamp(end, rows)};

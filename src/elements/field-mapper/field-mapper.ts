@@ -259,7 +259,7 @@ export class PgFieldMapper extends MapperProperties {
       suffix: '',
       describedBy: ids,
       session: this.current,
-      isAlone: this.isAlone,
+      isAlone: this.hasNoProvider,
       integration: this.integration,
       credentialId: this.credential,
       parameters: this.parameters,

@@ -7,8 +7,8 @@ import {checkRows, type RowProblem} from '../../core/mapping/mapping-checks.js';
 import {chooseDependent} from '../../core/mapping/mapping-edit.js';
 import {readRows} from '../../core/mapping/mapping-rows.js';
 import {readMapping} from '../../core/mapping/mapping-value.js';
-import {ObjectShelf} from '../../core/mapping/object-shelf.js';
-import {sameContent} from '../../core/equal.js';
+import {MappingMemory} from '../../core/mapping/mapping-memory';
+import {sameContent} from '../../core/util/equal';
 import type {ConnectInput} from '../../core/sdk.js';
 import {mapper as words} from '../../i18n/en/mapper.js';
 import {Localizer} from '../../i18n/localize.js';
@@ -35,7 +35,7 @@ class MapperView implements View {
   readonly #words: Localizer<typeof words>;
   readonly #objects: ObjectBoxes;
   readonly #list: FieldList;
-  readonly #shelf = new ObjectShelf();
+  readonly #memory = new MappingMemory();
   readonly #notice: UndoNote;
   readonly #suggestions: Suggestions;
   readonly #table: RowTable;
@@ -219,7 +219,7 @@ class MapperView implements View {
     this.#generation = generation;
     if (value === this.#value && !isOtherUser) return;
     if (isOtherUser || !sameContent(value, this.#value)) {
-      this.#shelf.clear();
+      this.#memory.clear();
       this.#notice.clear();
       this.#suggestions.forget();
       this.#table.forget();
@@ -233,7 +233,7 @@ class MapperView implements View {
     const {field, fields, mapping} = state;
     const before = mapping.object;
     const isGone = this.#objects.isGone(mapping);
-    const change = this.#shelf.change(this.#host.value, fields, object ?? undefined);
+    const change = this.#memory.change(this.#host.value, fields, object ?? undefined);
     this.#suggestions.forget();
     this.#change(() => change.value);
     if (change.setAside > 0) {

@@ -7,7 +7,7 @@ export interface Invalidity {
   readonly flags: ValidityStateFlags;
   readonly message: string;
   /** Something else changed and made it wrong: shown at once, though the person has not been here. */
-  readonly isNews?: boolean;
+  readonly showAtOnce?: boolean;
 }
 
 /** What a form gets: what it submits, and what the browser may keep to restore it. */

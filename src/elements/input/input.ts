@@ -242,7 +242,7 @@ export class PgInput extends FormElement {
 
   #describe(input: ConnectInput): ControlField {
     const texts = textsOf(input);
-    const isNews = this.#views.view?.invalidity?.(this.value)?.isNews === true;
+    const isNews = this.#views.view?.invalidity?.(this.value)?.showAtOnce === true;
     const isChecked = (this.isTouched || isNews) && this.willValidate;
     const message = this.errorMessage || (isChecked ? this.validationMessage : '');
     return {
@@ -266,7 +266,7 @@ export class PgInput extends FormElement {
       suffix: texts.suffix,
       describedBy: describing(texts, message !== ''),
       session: this.current,
-      isAlone: this.isAlone,
+      isAlone: this.hasNoProvider,
       integration: this.integration,
       credentialId: this.credential,
       parameters: this.parameters,

@@ -162,7 +162,7 @@ export class PgInstallFlow extends SessionElement {
     const target = this.#target;
     this.#runs.leaveOther(target);
     this.#runs.takeOver(target);
-    this.#sending.watch(this.stage === 'submitting' ? this.current?.page : undefined);
+    this.#sending.watch(this.stage === 'submitting' ? this.current?.environment : undefined);
     const states = {
       active: this.#runs.isActive,
       connected: this.stage === 'done',

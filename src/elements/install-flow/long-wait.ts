@@ -1,5 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import type {Page} from '../../core/page.js';
+import type {Environment} from '../../core/environment';
 
 /** Longer than a provider usually needs to check answers. Milliseconds. */
 const LONG = 10_000;
@@ -26,7 +26,7 @@ export class LongWait implements ReactiveController {
    * Call it before every render: the wait that goes on is counted from its start.
    * @param page the clock; undefined while there is nothing to wait for
    */
-  watch(page: Page | undefined): void {
+  watch(page: Environment | undefined): void {
     if (page && this.#host.isConnected) this.#stop ??= page.after(LONG, () => this.#notice());
     else this.#end();
   }

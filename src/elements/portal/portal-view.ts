@@ -1,7 +1,7 @@
 import {html, type TemplateResult} from 'lit';
 import {state} from 'lit/decorators.js';
 import type {ConnectSession} from '../../core/session/session.js';
-import {settingsOf} from '../../core/settings/settings-of.js';
+import {getSettingsDrafts} from '../../core/settings/get-settings-drafts';
 import {portal as words} from '../../i18n/en/portal.js';
 import {Localizer} from '../../i18n/localize.js';
 import {baseStyles} from '../../ui/base-styles.js';
@@ -73,13 +73,13 @@ export class PgPortalView extends SessionElement {
 
   #onClosing(event: Event): void {
     const {current} = this;
-    if (!current || !settingsOf(current).isDirty(this.chosen)) return;
+    if (!current || !getSettingsDrafts(current).isDirty(this.chosen)) return;
     event.preventDefault();
     this.asked = true;
   }
 
   #onDiscard(): void {
-    if (this.current) settingsOf(this.current).reset(this.chosen);
+    if (this.current) getSettingsDrafts(this.current).reset(this.chosen);
     this.asked = false;
     this.open = false;
   }

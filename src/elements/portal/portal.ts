@@ -1,7 +1,7 @@
 import {ContextProvider} from '@lit/context';
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
-import {sameContent} from '../../core/equal.js';
+import {sameContent} from '../../core/util/equal';
 import {PgError} from '../../core/errors.js';
 import {loadSdk} from '../../core/load-sdk.js';
 import type {ConnectSdk, DataSources, SdkEndpoints} from '../../core/sdk.js';
@@ -72,7 +72,7 @@ export class PgPortal extends HydratableElement {
   /** The SDK instance to use; absent, `@useparagon/connect` is imported. */
   @property({attribute: false}) sdk: ConnectSdk | undefined;
 
-  @state() private isWhole = false;
+  @state() private isDefaultPortal = false;
 
   readonly #internals = this.attachInternals();
   readonly #provider = new ContextProvider(this, {context: sessionContext});
@@ -137,13 +137,13 @@ export class PgPortal extends HydratableElement {
   protected override render(): TemplateResult {
     return html`
       <slot @slotchange=${this.#readChildren}>${this.#isWaiting ? portalSkeleton : nothing}</slot>
-      ${this.isWhole && !this.isHydrating ? this.#whole?.(this) : nothing}
+      ${this.isDefaultPortal && !this.isHydrating ? this.#whole?.(this) : nothing}
     `;
   }
 
   /** Whether the whole portal is still to come; a server does not see whether there are children, which replace what is in the slot. */
   get #isWaiting(): boolean {
-    return this.isHydrating || (this.isWhole && !this.#whole);
+    return this.isHydrating || (this.isDefaultPortal && !this.#whole);
   }
 
   /** Frameworks make functions anew at every render: another one alone is no reason to sign in, least of all after a sign-out. */
@@ -236,7 +236,7 @@ export class PgPortal extends HydratableElement {
         node.nodeName === 'TEMPLATE' ||
         (node.textContent?.trim() === '' && !(node instanceof Element)),
     );
-    this.isWhole = isEmpty;
+    this.isDefaultPortal = isEmpty;
     if (isEmpty && !this.#whole) void this.#loadWhole();
   };
 

@@ -1,7 +1,7 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {ConnectSession} from '../../core/session/session.js';
 import type {SettingsDraft} from '../../core/settings/settings-draft.js';
-import {settingsOf} from '../../core/settings/settings-of.js';
+import {getSettingsDrafts} from '../../core/settings/get-settings-drafts';
 import type {SettingsTarget} from '../../core/settings/settings-state.js';
 
 /** Keeps the draft that an element shows, and follows it while the element is connected. */
@@ -24,7 +24,7 @@ export class DraftController implements ReactiveController {
 
   /** Makes this the account that is shown; the same again does nothing. */
   follow(session: ConnectSession | undefined, target: SettingsTarget | undefined): void {
-    const next = session && target && settingsOf(session).draft(target);
+    const next = session && target && getSettingsDrafts(session).draft(target);
     if (next === this.#draft) return;
     this.#leave();
     this.#draft = next;

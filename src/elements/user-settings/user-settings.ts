@@ -4,7 +4,7 @@ import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
 import {PgError} from '../../core/errors.js';
 import type {ConnectSession} from '../../core/session/session.js';
 import type {SettingsDraft} from '../../core/settings/settings-draft.js';
-import {settingsOf} from '../../core/settings/settings-of.js';
+import {getSettingsDrafts} from '../../core/settings/get-settings-drafts';
 import type {
   FieldDraft,
   SettingsSection,
@@ -105,7 +105,7 @@ export class PgUserSettings extends SessionElement {
     this,
     () => void this.#onAutosave(this.#drafts.draft),
     () => {
-      if (this.current && this.autosave) settingsOf(this.current).hurry();
+      if (this.current && this.autosave) getSettingsDrafts(this.current).skipChecks();
     },
   );
   readonly #drafts = new DraftController(this, (draft) => void this.#onAutosave(draft));
@@ -118,7 +118,7 @@ export class PgUserSettings extends SessionElement {
     new UnloadGuard(
       this,
       // Also of an account that was shown before.
-      () => this.current !== undefined && settingsOf(this.current).isDirty(),
+      () => this.current !== undefined && getSettingsDrafts(this.current).isDirty(),
       () => this.#autosaver.leave(),
     );
   }

@@ -25,7 +25,7 @@ export const choiceView: ViewFactory = (host) => {
     updated: (field) => box.updated(field),
     invalidity: (value) =>
       stale.isStale(value) && words
-        ? {flags: {customError: true}, message: words.term('stale'), isNews: true}
+        ? {flags: {customError: true}, message: words.term('stale'), showAtOnce: true}
         : undefined,
     dispose: () => box.dispose(),
   };

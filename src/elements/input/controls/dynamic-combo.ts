@@ -5,14 +5,14 @@ import type {ViewFactory} from '../control.js';
 import type {ControlField} from '../field.js';
 import {comboValue, type ComboValue} from '../rules.js';
 import {ComboPair, type PairChoice} from './combo-pair.js';
-import {ComboShelf} from './combo-shelf.js';
+import {ChoiceMemory} from './choice-memory';
 import {VariableFields} from './variable-fields.js';
 import {variableStyles} from './variable-styles.js';
 
 /** Two choices, and default values for the fields that the second one has. */
 export const dynamicComboView: ViewFactory = (host) => {
   const pair = new ComboPair(host);
-  const shelf = new ComboShelf();
+  const memory = new ChoiceMemory();
   const note = new UndoNote({
     name: 'note',
     onChange: () => host.requestUpdate(),
@@ -24,7 +24,7 @@ export const dynamicComboView: ViewFactory = (host) => {
 
   const change = (value: ComboValue): void => {
     current = value;
-    shelf.keep(value);
+    memory.keep(value);
   };
   const say = (text: string, undo?: () => void): void => {
     note.show(text, undo);
@@ -54,7 +54,7 @@ export const dynamicComboView: ViewFactory = (host) => {
     const {words} = field;
     const before = current;
     const name = labelOf(before) || words.term('choiceBefore');
-    const {value, setAside, restored} = shelf.choose(before, choice);
+    const {value, setAside, restored} = memory.choose(before, choice);
     current = value;
     field.change(value);
     if (setAside > 0) {
@@ -73,7 +73,7 @@ export const dynamicComboView: ViewFactory = (host) => {
     update(next) {
       field = next;
       current = comboValue(next.value);
-      if (shelf.follow(next)) note.clear();
+      if (memory.follow(next)) note.clear();
       pair.update(next, current);
       fields.update(next, pair.parents(current));
     },

@@ -4,7 +4,7 @@ import type {OptionQueryParameter} from '../../../core/options/option-config.js'
 import type {InputSources, OptionSource} from '../../../core/options/option-source.js';
 import {INITIAL_STATE, type OptionState} from '../../../core/options/option-state.js';
 import type {OptionStore} from '../../../core/options/option-store.js';
-import {optionsOf} from '../../../core/options/options-of.js';
+import {getOptionStore} from '../../../core/options/get-option-store';
 import {toPgError} from '../../../core/parse-error.js';
 import type {ConnectInput} from '../../../core/sdk.js';
 import type {ConnectSession} from '../../../core/session/session.js';
@@ -114,7 +114,7 @@ export class OptionList {
   }
 
   #start(subject: Subject, before: Subject | undefined): void {
-    const store = optionsOf(subject.session);
+    const store = getOptionStore(subject.session);
     if (before?.session !== subject.session) {
       this.dispose();
       // Another user: what the source is has to be asked again, too.

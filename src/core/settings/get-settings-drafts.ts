@@ -1,5 +1,5 @@
 import type {ConnectSession} from '../session/session.js';
-import {hurry} from './careful-write.js';
+import {skipChecks} from './checked-write';
 import {SettingsDraft} from './settings-draft.js';
 import type {SettingsTarget} from './settings-state.js';
 
@@ -10,7 +10,7 @@ export interface SettingsDrafts {
   /** Whether anything typed is not saved, for this integration or for any. */
   isDirty(integration?: string): boolean;
   /** The page may be about to end: saves that follow, and those under way, lose no time. */
-  hurry(): void;
+  skipChecks(): void;
   /** Goes back to what is saved, for this integration or for all. */
   reset(integration?: string): void;
 }
@@ -40,8 +40,8 @@ class Drafts implements SettingsDrafts {
     return draft;
   }
 
-  hurry(): void {
-    hurry(this.#session);
+  skipChecks(): void {
+    skipChecks(this.#session);
   }
 
   reset(integration?: string): void {
@@ -59,7 +59,7 @@ class Drafts implements SettingsDrafts {
 const drafts = new WeakMap<ConnectSession, SettingsDrafts>();
 
 /** The settings of a session. Kept beside it, so that a page without settings carries no code for them. */
-export function settingsOf(session: ConnectSession): SettingsDrafts {
+export function getSettingsDrafts(session: ConnectSession): SettingsDrafts {
   let known = drafts.get(session);
   if (!known) drafts.set(session, (known = new Drafts(session)));
   return known;

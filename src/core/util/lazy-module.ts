@@ -1,10 +1,10 @@
-import {toPgError} from './parse-error.js';
+import {toPgError} from '../parse-error';
 
 /**
  * Code that a page loads once it is needed. Once it is there it runs in the call itself: browsers open a window only inside the
  * click, and some not after the shortest wait.
  */
-export class Late<T> {
+export class LazyModule<T> {
   readonly #import: () => Promise<T>;
   #code: T | undefined;
 

@@ -8,7 +8,7 @@ const BESIDE: readonly InstallStage[] = ['resume', 'replace', 'done', 'cancelled
 const WITH_WAY_BACK: readonly InstallStage[] = ['instruction', 'preOptions', 'oauth', 'failed'];
 
 /** The way through the SDK's stages since the flow was last started: where it has been, what lies behind and ahead. */
-export class Steps {
+export class VisitedStages {
   readonly #session: {readonly sdk: ConnectSdk};
   readonly #integration: string;
   readonly #answers: Answers;

@@ -1,12 +1,12 @@
-import type {Page} from '../page.js';
+import type {Environment} from '../environment';
 
 /** The one thing that a list waits for: an answer, or a pause in the typing. What begins ends what was before it. */
-export class Turn {
-  readonly #after: Page['after'];
+export class LatestTask {
+  readonly #after: Environment['after'];
   #load: AbortController | undefined;
   #endPause: (() => void) | undefined;
 
-  constructor(after: Page['after']) {
+  constructor(after: Environment['after']) {
     this.#after = after;
   }
 

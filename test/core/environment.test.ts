@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import {describe, test, type TestContext} from 'node:test';
-import {browserPage, currentPage, noPage, type OpenedWindow} from '../../src/core/page.js';
+import {
+  browserEnvironment,
+  currentEnvironment,
+  noEnvironment,
+  type OpenedWindow,
+} from '../../src/core/environment';
 
 interface Opened extends EventTarget, OpenedWindow {}
 
@@ -33,11 +38,11 @@ describe('the page of a browser', () => {
     let answer: unknown = opened;
     const {window} = browser(t, () => answer);
     const open = (): void => void (window as unknown as Window).open();
-    assert.equal(browserPage.observeOpen(open), opened);
+    assert.equal(browserEnvironment.observeOpen(open), opened);
     answer = null;
-    assert.equal(browserPage.observeOpen(open), null);
+    assert.equal(browserEnvironment.observeOpen(open), null);
     assert.equal(
-      browserPage.observeOpen(() => undefined),
+      browserEnvironment.observeOpen(() => undefined),
       undefined,
     );
   });
@@ -46,7 +51,7 @@ describe('the page of a browser', () => {
     const open = (): unknown => opened;
     const {window} = browser(t, open);
     assert.throws(() =>
-      browserPage.observeOpen(() => {
+      browserEnvironment.observeOpen(() => {
         assert.notEqual((window as unknown as {open: unknown}).open, open);
         throw new Error('of the SDK');
       }),
@@ -61,14 +66,14 @@ describe('the page of a browser', () => {
       window,
       Object.assign(Object.create(EventTarget.prototype), {open: () => opened}) as object,
     );
-    browserPage.observeOpen(() => undefined);
+    browserEnvironment.observeOpen(() => undefined);
     assert.equal(Object.hasOwn(window, 'open'), false);
   });
 
   test('hears of the return by focus, by visibility and by the network, until told not to', (t) => {
     const {window, document} = browser(t, () => opened);
     let returns = 0;
-    const stop = browserPage.onReturn(() => (returns += 1));
+    const stop = browserEnvironment.onReturn(() => (returns += 1));
     window.dispatchEvent(new Event('focus'));
     window.dispatchEvent(new Event('online'));
     document.dispatchEvent(new Event('visibilitychange'));
@@ -91,7 +96,7 @@ describe('the page of a browser', () => {
   test('passes on the messages of one window only', (t) => {
     const {window} = browser(t, () => opened);
     const heard: unknown[] = [];
-    const stop = browserPage.onMessage(opened, (data) => heard.push(data));
+    const stop = browserEnvironment.onMessage(opened, (data) => heard.push(data));
     const post = (source: unknown, data: string): void => {
       window.dispatchEvent(Object.assign(new Event('message'), {source, data}));
     };
@@ -104,16 +109,16 @@ describe('the page of a browser', () => {
   });
 
   test('is the current one where there is a window', (t) => {
-    assert.equal(currentPage(), noPage);
+    assert.equal(currentEnvironment(), noEnvironment);
     browser(t, () => opened);
-    assert.equal(currentPage(), browserPage);
+    assert.equal(currentEnvironment(), browserEnvironment);
   });
 });
 
 describe('no page', () => {
   test('runs the call, and opens nothing', () => {
     let hasRun = false;
-    const result = noPage.observeOpen(() => {
+    const result = noEnvironment.observeOpen(() => {
       hasRun = true;
     });
     assert.equal(hasRun, true);
@@ -121,16 +126,16 @@ describe('no page', () => {
   });
 
   test('has nobody who looks, returns or writes', () => {
-    assert.equal(noPage.hasFocus(), false);
-    noPage.onReturn(() => assert.fail())();
-    noPage.onMessage(opened, () => assert.fail())();
+    assert.equal(noEnvironment.hasFocus(), false);
+    noEnvironment.onReturn(() => assert.fail())();
+    noEnvironment.onMessage(opened, () => assert.fail())();
   });
 
   test('runs a task later, unless it is cancelled', async (t) => {
     t.mock.timers.enable({apis: ['setTimeout']});
     const order: string[] = [];
-    noPage.after(10, () => order.push('kept'));
-    noPage.after(10, () => order.push('cancelled'))();
+    noEnvironment.after(10, () => order.push('kept'));
+    noEnvironment.after(10, () => order.push('cancelled'))();
     t.mock.timers.tick(10);
     await Promise.resolve();
     assert.deepEqual(order, ['kept']);

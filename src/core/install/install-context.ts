@@ -5,7 +5,7 @@ import {Answers} from './answers.js';
 import type {InstallOptions} from './install-state.js';
 import {PublishedState} from './published-state.js';
 import {SdkFlow} from './sdk-flow.js';
-import {Steps} from './steps.js';
+import {VisitedStages} from './visited-stages';
 import {TargetAccount} from './target-account.js';
 
 /** What the parts of an install run find out, and the run acts upon. */
@@ -20,19 +20,19 @@ export interface RunListener {
 }
 
 /** What one install run and its parts share. None of these knows the run. */
-export interface RunParts {
+export interface InstallContext {
   readonly session: ConnectSession;
   readonly flow: SdkFlow;
   readonly answers: Answers;
-  readonly steps: Steps;
+  readonly steps: VisitedStages;
   readonly state: PublishedState;
   readonly account: TargetAccount;
 }
 
-export function makeParts(session: ConnectSession, options: InstallOptions): RunParts {
+export function makeParts(session: ConnectSession, options: InstallOptions): InstallContext {
   const {integration, accountType} = options;
   const answers = new Answers(accountType);
-  const steps = new Steps(session, integration, answers);
+  const steps = new VisitedStages(session, integration, answers);
   return {
     session,
     flow: new SdkFlow(session, integration),

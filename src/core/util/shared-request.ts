@@ -1,4 +1,4 @@
-import {PgError} from '../errors.js';
+import {PgError} from '../errors';
 
 interface Waiter<T> {
   readonly resolve: (value: T) => void;
@@ -6,7 +6,7 @@ interface Waiter<T> {
 }
 
 /** One answer that many wait for. Each of them may leave without disturbing the others. */
-export class SharedAnswer<T> {
+export class SharedRequest<T> {
   readonly #waiters = new Set<Waiter<T>>();
 
   /** Rejects with `aborted` as soon as the signal says so, else does what the answer does. */

@@ -28,7 +28,7 @@ const copies = new WeakMap<ConnectSession, Copies>();
  * end is unknown it reads the account again first: else the next one would undo what that one did.
  * @throws {PgError}
  */
-export function carefulWrite<T>(
+export function writeAfterCheck<T>(
   session: ConnectSession,
   credentialId: string,
   call: () => Promise<T>,
@@ -41,12 +41,12 @@ export function carefulWrite<T>(
 }
 
 /**
- * As {@link carefulWrite}, for settings: the SDK saves them by changing its own copy and sending all of it, so what another tab
+ * As {@link writeAfterCheck}, for settings: the SDK saves them by changing its own copy and sending all of it, so what another tab
  * or device has saved since that was read would be lost. It is read again first. What is saved elsewhere between that and the
  * write is still lost: the service takes whole configurations only, and has nothing to tell an old one by.
  * @throws {PgError}
  */
-export function carefulRewrite<T>(
+export function rewriteAfterCheck<T>(
   session: ConnectSession,
   credentialId: string,
   call: () => Promise<T>,
@@ -54,7 +54,8 @@ export function carefulRewrite<T>(
   return write(session, credentialId, call, async () => {
     const {doubted, knownAt, hurriedAt} = copiesOf(session);
     const isCertain = !doubted.has(credentialId);
-    const age = session.page.now() - Math.max(knownAt.get(credentialId) ?? -Infinity, hurriedAt);
+    const age =
+      session.environment.now() - Math.max(knownAt.get(credentialId) ?? -Infinity, hurriedAt);
     // A clock that was set back makes an age negative.
     if (isCertain && age >= 0 && age < FRESH_FOR) return;
     try {
@@ -71,9 +72,9 @@ export function carefulRewrite<T>(
  * The page may be about to end: saves go on without reading first, those that wait for it too. A request that begins later would
  * never be sent, and what was typed counts more than what might be elsewhere.
  */
-export function hurry(session: ConnectSession): void {
+export function skipChecks(session: ConnectSession): void {
   const known = copiesOf(session);
-  known.hurriedAt = session.page.now();
+  known.hurriedAt = session.environment.now();
   for (const end of [...known.waits]) end();
 }
 
@@ -99,15 +100,15 @@ function write<T>(
       const value = await inTime(session, answer, TIMEOUT, () => {
         if (session.generation !== generation) return;
         // The SDK has just put the account back to what it was then.
-        doubt(session, credentialId);
+        markUncertain(session, credentialId);
         session
           .perform(credentialId, () => readAgain(session, credentialId))
           .catch(() => undefined);
       });
-      copiesOf(session).knownAt.set(credentialId, session.page.now());
+      copiesOf(session).knownAt.set(credentialId, session.environment.now());
       return value;
     } catch (error) {
-      if (isOpen(error)) doubt(session, credentialId);
+      if (isOpen(error)) markUncertain(session, credentialId);
       throw error;
     }
   });
@@ -123,7 +124,7 @@ function noCopies(): Copies {
   return {doubted: new Set(), knownAt: new Map(), waits: new Set(), hurriedAt: -Infinity};
 }
 
-function doubt(session: ConnectSession, credentialId: string): void {
+function markUncertain(session: ConnectSession, credentialId: string): void {
   copiesOf(session).doubted.add(credentialId);
 }
 
@@ -131,7 +132,7 @@ async function readAgain(session: ConnectSession, credentialId: string): Promise
   const {doubted, knownAt} = copiesOf(session);
   await inTime(session, session.readAccounts(), READ_TIMEOUT);
   doubted.delete(credentialId);
-  knownAt.set(credentialId, session.page.now());
+  knownAt.set(credentialId, session.environment.now());
 }
 
 /** @param onLate called if the answer comes after all */
@@ -143,7 +144,7 @@ function inTime<T>(
 ): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     let isLate = false;
-    const stop = session.page.after(timeout, () => {
+    const stop = session.environment.after(timeout, () => {
       isLate = true;
       reject(new PgError('network', `No answer within ${timeout} ms.`));
     });

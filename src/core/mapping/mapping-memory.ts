@@ -18,7 +18,7 @@ export interface ObjectChange {
  * Keeps the mappings of each object while another is chosen, so that a wrong choice costs nothing. They come back with the object,
  * exactly as they were; only rows that were added meanwhile stay.
  */
-export class ObjectShelf {
+export class MappingMemory {
   readonly #values = new Map<string, unknown>();
 
   change(raw: unknown, fields: ApplicationFields, object: unknown): ObjectChange {

@@ -1,7 +1,7 @@
 import {toPgError} from '../parse-error.js';
 import type {SdkError, SdkInstallEvent, SdkInstallStage} from '../sdk.js';
 import type {FlowStages} from './flow-stages.js';
-import type {RunListener, RunParts} from './run-parts.js';
+import type {RunListener, InstallContext} from './install-context';
 import type {FlowListener} from './sdk-flow.js';
 import type {SignInWindow} from './sign-in-window.js';
 
@@ -9,13 +9,13 @@ import type {SignInWindow} from './sign-in-window.js';
  * Judges what the SDK reports of one start of its flow: whether it is about this run at all, since windows that were given up
  * and those of other runs report here too, and what it is then.
  */
-export class FlowReports implements FlowListener {
-  readonly #parts: RunParts;
+export class FlowEventFilter implements FlowListener {
+  readonly #parts: InstallContext;
   readonly #run: RunListener;
   readonly #window: SignInWindow;
   readonly #stages: FlowStages;
 
-  constructor(parts: RunParts, run: RunListener, window: SignInWindow, stages: FlowStages) {
+  constructor(parts: InstallContext, run: RunListener, window: SignInWindow, stages: FlowStages) {
     this.#parts = parts;
     this.#run = run;
     this.#window = window;

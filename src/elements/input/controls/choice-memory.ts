@@ -1,4 +1,4 @@
-import {sameContent} from '../../../core/equal.js';
+import {sameContent} from '../../../core/util/equal';
 import {chosen} from '../../../core/mapping/mapping-value.js';
 import {valueKey} from '../../../core/options/value-key.js';
 import type {ControlField} from '../field.js';
@@ -19,7 +19,7 @@ export interface ShelfChange {
  * Keeps what was chosen and typed for one choice while another is made, so that a wrong choice costs nothing: it comes back with
  * its choice, exactly as it was. What was typed is not carried over to the new choice, where the same id may mean something else.
  */
-export class ComboShelf {
+export class ChoiceMemory {
   readonly #dependents = new Map<string, unknown>();
   readonly #variables = new Map<string, unknown>();
   #value: unknown;

@@ -7,14 +7,14 @@ const stores = new WeakMap<ConnectSession, OptionStore>();
  * The choices of a session, shared by all its inputs. Kept beside the session, not in it, so that a page without inputs
  * carries no code for options. Forgets everything when the session forgets its user, and asks again when the session is told to.
  */
-export function optionsOf(session: ConnectSession): OptionStore {
+export function getOptionStore(session: ConnectSession): OptionStore {
   let store = stores.get(session);
   if (!store) {
-    const {sdk, page} = session;
+    const {sdk, environment} = session;
     const created = new OptionStore({
       sdk,
-      now: () => page.now(),
-      after: page.after,
+      now: () => environment.now(),
+      after: environment.after,
       onFailure: (error) => session.onRefused(error),
     });
     session.onForget(() => created.clear());

@@ -1,13 +1,13 @@
 import {PgError} from '../errors.js';
-import {optionsOf} from '../options/options-of.js';
+import {getOptionStore} from '../options/get-option-store';
 import type {InputSources, OptionSource} from '../options/option-source.js';
 import type {OptionPage} from '../options/option-types.js';
 import {refusal} from '../parse-error.js';
 import type {ConnectInput, InputValues, SdkConfiguration, SdkSelection} from '../sdk.js';
 import type {ConnectSession} from '../session/session.js';
-import {carefulRewrite, carefulWrite} from '../settings/careful-write.js';
+import {rewriteAfterCheck, writeAfterCheck} from '../settings/checked-write';
 import type {SettingsDraft} from '../settings/settings-draft.js';
-import {settingsOf} from '../settings/settings-of.js';
+import {getSettingsDrafts} from '../settings/get-settings-drafts';
 import {switchWorkflows} from '../settings/switch-workflows.js';
 import type {ChoiceRequest} from './account-handle.js';
 import {
@@ -19,7 +19,7 @@ import {
 import type {ConnectedAccount} from './connected-account.js';
 
 /** What an `AccountHandle` does with settings, options and configurations: its methods say what. */
-export class AccountWork {
+export class AccountCommands {
   readonly #session: ConnectSession;
   readonly #current: () => ConnectedAccount;
 
@@ -33,7 +33,7 @@ export class AccountWork {
     const account = this.#current();
     const {selectedConfigurationId: configurationId} = selectionOf(account, configuration);
     const {integration, id: credentialId} = account;
-    return settingsOf(this.#session).draft({integration, credentialId, configurationId});
+    return getSettingsDrafts(this.#session).draft({integration, credentialId, configurationId});
   }
 
   updateSettings(values: InputValues, configuration: string | undefined): Promise<void> {
@@ -56,7 +56,7 @@ export class AccountWork {
     enabled: Readonly<Record<string, boolean>>,
     configuration: string | undefined,
   ): Promise<void> {
-    return carefulWrite(this.#session, this.#current().id, async () => {
+    return writeAfterCheck(this.#session, this.#current().id, async () => {
       const account = this.#current();
       const selection = selectionOf(account, configuration);
       const shown = findConfiguration(account.configurations, configuration);
@@ -70,7 +70,7 @@ export class AccountWork {
 
   sources(input: ConnectInput): Promise<InputSources> {
     const {integration} = this.#current();
-    return this.#session.call(() => optionsOf(this.#session).sourceOf(integration, input));
+    return this.#session.call(() => getOptionStore(this.#session).sourceOf(integration, input));
   }
 
   async options(source: OptionSource, request: ChoiceRequest = {}): Promise<OptionPage> {
@@ -79,7 +79,7 @@ export class AccountWork {
     const {parameters = [], search = '', cursor = null} = request;
     const {signal = new AbortController().signal} = request;
     const question = {integration, credentialId, source, parameters, search, cursor};
-    return this.#session.call(() => optionsOf(this.#session).load(question, signal));
+    return this.#session.call(() => getOptionStore(this.#session).load(question, signal));
   }
 
   createConfiguration({
@@ -122,7 +122,7 @@ export class AccountWork {
       selection: SdkSelection,
     ) => Promise<{readonly errors?: readonly string[]}>,
   ): Promise<void> {
-    const {errors} = await carefulRewrite(this.#session, this.#current().id, async () => {
+    const {errors} = await rewriteAfterCheck(this.#session, this.#current().id, async () => {
       const account = this.#current();
       return send(account, selectionOf(account, configuration));
     });

@@ -1,4 +1,4 @@
-import type {Page} from '../page.js';
+import type {Environment} from '../environment';
 
 /** Waits between looks at an SDK that somebody else is signing in; it fires no event for that. Milliseconds. */
 const DELAYS = [50, 100, 200, 400, 800, 1600] as const;
@@ -6,27 +6,27 @@ const DELAYS = [50, 100, 200, 400, 800, 1600] as const;
 const EMPTY_AFTER = 10_000;
 
 /** Has an SDK looked at again and again, while its host is to sign the user in or the user's data is on the way. */
-export class HostWatch {
-  readonly #page: Page;
+export class SignInPoller {
+  readonly #environment: Environment;
   readonly #look: () => void;
   #looks = 0;
   #fillingSince: number | undefined;
   #cancel: (() => void) | undefined;
 
-  constructor(page: Page, look: () => void) {
-    this.#page = page;
+  constructor(environment: Environment, look: () => void) {
+    this.#environment = environment;
     this.#look = look;
   }
 
   /** Whether the SDK has had its user for so long that nothing more is to come. */
   get isOverdue(): boolean {
     const since = this.#fillingSince;
-    return since !== undefined && this.#page.now() - since > EMPTY_AFTER;
+    return since !== undefined && this.#environment.now() - since > EMPTY_AFTER;
   }
 
   /** The SDK has a user, and nothing of theirs yet. */
   onFilling(): void {
-    this.#fillingSince ??= this.#page.now();
+    this.#fillingSince ??= this.#environment.now();
   }
 
   onSignedOut(): void {
@@ -44,7 +44,7 @@ export class HostWatch {
     if (this.#cancel) return;
     const delay = DELAYS[Math.min(this.#looks, DELAYS.length - 1)] ?? 1600;
     this.#looks += 1;
-    this.#cancel = this.#page.after(delay, () => {
+    this.#cancel = this.#environment.after(delay, () => {
       this.#cancel = undefined;
       this.#look();
     });

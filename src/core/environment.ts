@@ -6,7 +6,7 @@ export interface OpenedWindow {
 }
 
 /** What core needs of the page around it: the clock, and the person coming back. Tests script it; Node has none. */
-export interface Page {
+export interface Environment {
   /** Milliseconds. */
   now(): number;
   /** Runs `task` after `ms`; returns its cancellation. */
@@ -22,7 +22,7 @@ export interface Page {
 }
 
 /** A page without a person: for Node, where nothing opens and nobody returns. */
-export const noPage: Page = {
+export const noEnvironment: Environment = {
   now: () => Date.now(),
   after: (ms, task) => {
     const timer = setTimeout(task, ms);
@@ -38,9 +38,9 @@ export const noPage: Page = {
 };
 
 /** The page of a browser. */
-export const browserPage: Page = {
+export const browserEnvironment: Environment = {
   now: () => Date.now(),
-  after: noPage.after,
+  after: noEnvironment.after,
   hasFocus: () => document.hasFocus(),
   onReturn(listener) {
     const onVisible = (): void => {
@@ -84,4 +84,5 @@ export const browserPage: Page = {
 };
 
 /** The page of this environment. */
-export const currentPage = (): Page => (typeof window === 'undefined' ? noPage : browserPage);
+export const currentEnvironment = (): Environment =>
+  typeof window === 'undefined' ? noEnvironment : browserEnvironment;

@@ -30,7 +30,7 @@ type Spares = Map<Element, Shown>;
  * over one that no longer is, where that stands: to make a new one costs the browser more. One Lit root a card, so that a
  * change of one account costs the rendering of one card.
  */
-export class CardShelf {
+export class CardPool {
   readonly #contentOf: (integration: Integration) => CardContent;
   readonly #cards = new Map<string, Shown>();
   readonly #types = new WeakMap<Element, string>();

@@ -4,7 +4,7 @@ interface Entry<T> {
 }
 
 /** Values that stay for a while: not longer than `ttl` milliseconds, and the least recently used give way to new ones. */
-export class Recent<T> {
+export class TtlCache<T> {
   readonly #entries = new Map<string, Entry<T>>();
   readonly #capacity: number;
   readonly #ttl: number;
