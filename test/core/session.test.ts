@@ -77,7 +77,10 @@ describe('signing in by itself', () => {
       loads += 1;
       return Promise.resolve(sdk);
     };
-    const session = new ConnectSession(load, {environment: page, signIn: () => sdk.signInAs('user-1')});
+    const session = new ConnectSession(load, {
+      environment: page,
+      signIn: () => sdk.signInAs('user-1'),
+    });
     assert.throws(() => session.sdk, {code: 'sdk-load-failed'});
     session.reread();
     assert.equal(loads, 0);
@@ -94,7 +97,10 @@ describe('signing in by itself', () => {
     let isBroken = true;
     const load = (): Promise<ScriptedSdk> =>
       isBroken ? Promise.reject(new Error('no such module')) : Promise.resolve(sdk);
-    const session = new ConnectSession(load, {environment: page, signIn: () => sdk.signInAs('user-1')});
+    const session = new ConnectSession(load, {
+      environment: page,
+      signIn: () => sdk.signInAs('user-1'),
+    });
     session.subscribe(() => undefined);
     await settled();
     assert.equal(session.snapshot.error?.code, 'sdk-load-failed');

@@ -38,7 +38,11 @@ export class OAuthWatch {
   #cancelLook: () => void = () => undefined;
   #cancelAsk: (() => void) | undefined;
 
-  constructor(environment: Environment, opened: OpenedWindow | null | undefined, listener: OAuthListener) {
+  constructor(
+    environment: Environment,
+    opened: OpenedWindow | null | undefined,
+    listener: OAuthListener,
+  ) {
     this.#environment = environment;
     this.#window = opened ?? undefined;
     this.#listener = listener;
