@@ -1,14 +1,6 @@
 import type {Environment} from '../environment';
 import type {SignIn} from './sign-in-attempts.js';
 
-/** What a session must know of the install run of its page; `startInstall` makes one. */
-export interface SessionRun {
-  readonly integration: string;
-  readonly isActive: boolean;
-  readonly isDetached: boolean;
-  abandon(): void;
-}
-
 /** Options of a {@link ConnectSession}. */
 export interface SessionOptions {
   /**

@@ -11,8 +11,16 @@ import {SdkCalls} from './sdk-calls.js';
 import {SdkLink} from './sdk-link.js';
 import {SdkReader} from './sdk-reader.js';
 import type {ConnectSdk, DataSources} from '../sdk.js';
-import type {SessionOptions, SessionRun} from './session-options.js';
-import {SnapshotStore, type SessionListener} from './snapshot-store.js';
+import type {
+  RunSlot,
+  SessionCalls,
+  SessionEvents,
+  SessionListener,
+  SessionRun,
+  SessionState,
+} from './ports.js';
+import type {SessionOptions} from './session-options.js';
+import {SnapshotStore} from './snapshot-store.js';
 import {emptySnapshot, type Integration, type SessionSnapshot} from './snapshot.js';
 import {WriteQueue} from './write-queue.js';
 
@@ -22,7 +30,7 @@ export type {SessionListener, SessionOptions, SessionRun};
  * The one owner of an SDK instance: of its subscriptions, its mutations and its state. Elements read frozen snapshots from
  * it and ask it to act; nothing else calls the SDK.
  */
-export class ConnectSession {
+export class ConnectSession implements SessionState, SessionCalls, SessionEvents, RunSlot {
   readonly environment: Environment;
   readonly #link: SdkLink;
   readonly #store = new SnapshotStore();

@@ -2,10 +2,8 @@ import {externalIdIn} from '../accounts/configurations.js';
 import type {ConnectedAccount} from '../accounts/connected-account.js';
 import {PgError} from '../errors.js';
 import {notify} from '../util/notify';
+import type {SessionListener} from './ports.js';
 import {emptySnapshot, type Integration, type SessionSnapshot} from './snapshot.js';
-
-/** Told after every change, with the snapshot before. */
-export type SessionListener = (snapshot: SessionSnapshot, previous: SessionSnapshot) => void;
 
 /** An account, and the integration it belongs to. */
 export interface FoundAccount {
