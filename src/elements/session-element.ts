@@ -9,6 +9,7 @@ import {composedPath} from '../ui/composed.js';
 import {HydratableElement} from '../ui/hydratable-element.js';
 import {onServer} from '../ui/on-server.js';
 import {emit} from './emit.js';
+import {afterRemoval} from '../ui/after-removal.js';
 
 /**
  * Base of every element that shows a session: finds it (own `session`, own `sdk`, else the nearest `<pg-portal>`), follows it
@@ -63,10 +64,7 @@ export abstract class SessionElement extends HydratableElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#warning);
-    // A move in the document is a removal and an insertion: it must not end and start the session.
-    queueMicrotask(() => {
-      if (!this.isConnected) this.#leave();
-    });
+    afterRemoval(this, () => this.#leave());
   }
 
   protected override willUpdate(changed: PropertyValues): void {

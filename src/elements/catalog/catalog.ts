@@ -39,6 +39,7 @@ import {isPlain} from './grid-keys.js';
 import {omitDefault} from './omit-default';
 import {phaseOf, WITH_TOOLBAR, type Phase} from './phase.js';
 import {Retry} from './retry.js';
+import {setStates} from '../../ui/custom-states.js';
 
 /** Catalogs up to this size are rendered whole; larger ones as far as they are in sight. */
 const WHOLE = 200;
@@ -210,8 +211,7 @@ export class PgCatalog extends SessionElement {
   }
 
   #enter(phase: Phase): void {
-    this.#internals.states.delete(this.#phase);
-    this.#internals.states.add(phase);
+    setStates(this.#internals, {[this.#phase]: false, [phase]: true});
     this.#phase = phase;
   }
 

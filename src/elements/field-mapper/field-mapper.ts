@@ -22,6 +22,7 @@ import {fieldSkeleton, renderWaiting} from '../input/waiting.js';
 import {waitingStyles} from '../input/waiting-styles.js';
 import {mapperRules} from '../input/mapper-rules.js';
 import {MapperProperties} from './mapper-properties.js';
+import {setStates} from '../../ui/custom-states.js';
 
 const FORM_PROPERTIES: ReadonlySet<string> = new Set([
   'input',
@@ -160,16 +161,11 @@ export class PgFieldMapper extends MapperProperties {
     super.updated(changed);
     // For the input around, whose own validity depends on it.
     if (before !== this.validationMessage) this.dispatchEvent(new Event('pg-mapper-validity'));
-    const {states} = this.internals;
-    const flags = {
+    setStates(this.internals, {
       empty: !this.#field,
       error: this.#field?.invalid === true,
       loading: this.#views.state.status === 'pending',
-    };
-    for (const [name, on] of Object.entries(flags)) {
-      if (on) states.add(name);
-      else states.delete(name);
-    }
+    });
   }
 
   protected override get needsSession(): boolean {

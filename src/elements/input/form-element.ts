@@ -1,6 +1,7 @@
 import type {PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
 import {SessionElement} from '../session-element.js';
+import {setStates} from '../../ui/custom-states.js';
 
 /** What is wrong, for `ElementInternals`. */
 export interface Invalidity {
@@ -213,8 +214,7 @@ export abstract class FormElement extends SessionElement {
 
   /** Switches a state that styles can ask for with `:state()`. */
   protected setState(name: string, on: boolean): void {
-    if (on) this.internals.states.add(name);
-    else this.internals.states.delete(name);
+    setStates(this.internals, {[name]: on});
   }
 
   /** Tells the form about value and validity. */

@@ -1,5 +1,6 @@
 import type {ReactiveController} from 'lit';
 import {LazyView, type Control, type View, type ViewHost} from './control.js';
+import {afterRemoval} from '../../ui/after-removal.js';
 
 /** How the view of a control stands. */
 export type ViewState =
@@ -36,10 +37,8 @@ export class ViewKeeper implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    // A move in the document is a removal and an insertion: what is typed and loaded stays.
-    queueMicrotask(() => {
-      if (!this.#host.isConnected) this.show(undefined);
-    });
+    // What is typed and loaded stays in a move.
+    afterRemoval(this.#host, () => this.show(undefined));
   }
 
   /** Makes this the control that is shown. */

@@ -29,6 +29,7 @@ import {RunController, type RunTarget} from './run-controller.js';
 import {tellChange} from './run-events.js';
 import {StageFocus} from './stage-focus.js';
 import {stageView} from './stage-views.js';
+import {setStates} from '../../ui/custom-states.js';
 
 /**
  * Connects an account step by step: account type, instructions, questions, the provider's sign-in in another window, more
@@ -163,15 +164,11 @@ export class PgInstallFlow extends SessionElement {
     this.#runs.leaveOther(target);
     this.#runs.takeOver(target);
     this.#sending.watch(this.stage === 'submitting' ? this.current?.environment : undefined);
-    const states = {
+    setStates(this.#internals, {
       active: this.#runs.isActive,
       connected: this.stage === 'done',
       error: (this.#problems.problem ?? this.#runs.state?.error) !== undefined,
-    };
-    for (const [state, on] of Object.entries(states)) {
-      if (on) this.#internals.states.add(state);
-      else this.#internals.states.delete(state);
-    }
+    });
   }
 
   protected override updated(changed: PropertyValues): void {

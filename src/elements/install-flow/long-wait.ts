@@ -1,5 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Environment} from '../../core/environment';
+import {afterRemoval} from '../../ui/after-removal.js';
 
 /** Longer than a provider usually needs to check answers. Milliseconds. */
 const LONG = 10_000;
@@ -32,10 +33,7 @@ export class LongWait implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    // A move in the document is a removal and an insertion.
-    queueMicrotask(() => {
-      if (!this.#host.isConnected) this.#end();
-    });
+    afterRemoval(this.#host, () => this.#end());
   }
 
   #notice(): void {

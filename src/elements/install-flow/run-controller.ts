@@ -4,6 +4,7 @@ import type {InstallOptions, InstallState} from '../../core/install/install-stat
 import {toPgError} from '../../core/parse-error.js';
 import type {ConnectSession} from '../../core/session/session.js';
 import type {ProblemReport} from './problem-report.js';
+import {afterRemoval} from '../../ui/after-removal.js';
 
 /** What an element is for; with another target, another run is asked for. */
 export interface RunTarget {
@@ -104,9 +105,7 @@ export class RunController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    // A move in the document is a removal and an insertion.
-    queueMicrotask(() => {
-      if (this.#host.isConnected) return;
+    afterRemoval(this.#host, () => {
       this.#run?.detach();
       this.#isAway = true;
     });

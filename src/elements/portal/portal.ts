@@ -19,6 +19,8 @@ import {
 } from '../field-mapper/field-mapping-context.js';
 import {inputsContext, type InputReplacements} from '../input/inputs-context.js';
 import {portalSkeleton, portalStyles} from './portal-skeleton.js';
+import {setStates} from '../../ui/custom-states.js';
+import {afterRemoval} from '../../ui/after-removal.js';
 
 /**
  * Provides one session to every element inside it. With nothing inside it is the whole portal: a catalog, and a dialog with the
@@ -110,8 +112,7 @@ export class PgPortal extends HydratableElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    queueMicrotask(() => {
-      if (this.isConnected) return;
+    afterRemoval(this, () => {
       this.#unsubscribe?.();
       this.#unsubscribe = undefined;
     });
@@ -223,8 +224,7 @@ export class PgPortal extends HydratableElement {
 
   #showState({status}: SessionSnapshot): void {
     for (const name of ['loading', 'ready', 'signed-out', 'error']) {
-      if (name === status) this.#internals.states.add(name);
-      else this.#internals.states.delete(name);
+      setStates(this.#internals, {[name]: name === status});
     }
   }
 

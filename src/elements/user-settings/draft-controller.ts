@@ -3,6 +3,7 @@ import type {ConnectSession} from '../../core/session/session.js';
 import type {SettingsDraft} from '../../core/settings/settings-draft.js';
 import {getSettingsDrafts} from '../../core/settings/get-settings-drafts';
 import type {SettingsTarget} from '../../core/settings/settings-state.js';
+import {afterRemoval} from '../../ui/after-removal.js';
 
 /** Keeps the draft that an element shows, and follows it while the element is connected. */
 export class DraftController implements ReactiveController {
@@ -36,10 +37,7 @@ export class DraftController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    // A move in the document is a removal and an insertion.
-    queueMicrotask(() => {
-      if (!this.#host.isConnected) this.#leave();
-    });
+    afterRemoval(this.#host, () => this.#leave());
   }
 
   #listen(): void {

@@ -14,6 +14,7 @@ import {textsOf} from '../input/texts.js';
 import {problemSummary} from './problem-summary.js';
 import {saveBar, type SaveStatus} from './save-bar.js';
 import {fieldsView, isShown, workflowsView, type SettingsContext} from './settings-view.js';
+import {setStates} from '../../ui/custom-states.js';
 
 /** What the form is rendered from. */
 export interface SettingsFormOptions extends SettingsContext {
@@ -94,23 +95,19 @@ export function problemsOf(draft: SettingsDraft, section: SettingsSection): read
 
 /** Shows how things stand, for `:state()`. */
 export function showStates(
-  {states}: ElementInternals,
+  internals: ElementInternals,
   session: ConnectSession | undefined,
   draft: SettingsDraft | undefined,
   section: SettingsSection,
 ): void {
   const groups = draft ? groupsOf(draft.state, section) : [];
   const status = session?.snapshot.status;
-  const flags = {
+  setStates(internals, {
     loading: status === 'loading',
     dirty: groups.some(({isDirty}) => isDirty),
     saving: groups.some(({save}) => save.status === 'pending'),
     error: status === 'error' || groups.some(({save}) => save.status === 'error'),
-  };
-  for (const [name, on] of Object.entries(flags)) {
-    if (on) states.add(name);
-    else states.delete(name);
-  }
+  });
 }
 
 function summaryView(options: SettingsFormOptions, groups: readonly GroupDraft[]): TemplateResult {

@@ -1,6 +1,7 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {focusedElement, tabStop} from './focus.js';
 import {lockScroll} from './scroll-lock.js';
+import {afterRemoval} from '../after-removal.js';
 
 /** What a person did to close a dialog. */
 type CloseReason = 'button' | 'escape' | 'backdrop';
@@ -64,9 +65,7 @@ export class ModalController implements ReactiveController {
   hostDisconnected(): void {
     if (!this.#dialog) return;
     this.#teardown();
-    queueMicrotask(() => {
-      if (!this.#host.isConnected) this.#returnFocus();
-    });
+    afterRemoval(this.#host, () => this.#returnFocus());
   }
 
   /** Asks `pg-dialog-closing`, closes, tells `pg-dialog-close`. Returns whether it closed. */
