@@ -16,6 +16,7 @@ export default {
       ts: true,
       target: 'es2022',
       tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
+      define: {'process.env.PROPERTY_RUNS': JSON.stringify(process.env.PROPERTY_RUNS ?? '1')},
     }),
   ],
   reporters: [

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type {SdkCredential} from '../../src/core/sdk.js';
 import {settled} from '../support/scripted-page.js';
 import {readyScene, type Scene} from '../support/scripted-session.js';
+import {propertyRuns} from '../support/property-runs.js';
 
 const USER = 'user-1';
 const TYPE = 'oauth';
@@ -85,6 +86,6 @@ test('whatever happens to one account changes nothing of the others, in any orde
       }
       scene.leave();
     }),
-    {numRuns: 60},
+    propertyRuns(20),
   );
 });

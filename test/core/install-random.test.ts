@@ -12,6 +12,7 @@ import {
 import {settled} from '../support/scripted-page.js';
 import {tokenOf} from '../support/scripted-sdk.js';
 import {enter, SCHEMES, sceneOf, type Scene} from '../support/scripted-session.js';
+import {propertyRuns} from '../support/property-runs.js';
 
 /** What a person can do at each stage besides cancelling. A stage that is not here ends by itself, or is the end. */
 const WAYS_ON: Partial<Record<InstallStage, (run: InstallRun, pick: number) => void>> = {
@@ -269,7 +270,6 @@ const actions = fc.oneof(
 );
 
 test('a run ends, removes nothing and stays its own, whatever happens in whichever order', async () => {
-  const numRuns = Number(process.env['INSTALL_RUNS'] ?? 400);
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.tuple(actions, fc.nat(1_000)), {minLength: 5, maxLength: 40}),
@@ -283,6 +283,6 @@ test('a run ends, removes nothing and stays its own, whatever happens in whichev
         await chaos.finish();
       },
     ),
-    {numRuns},
+    propertyRuns(40),
   );
 });

@@ -5,6 +5,7 @@ import {IntegrationFields, withCategories} from '../../src/core/mapping/integrat
 import type {MappingRow} from '../../src/core/mapping/mapping-rows.js';
 import {previewOf} from '../../src/core/mapping/preview.js';
 import {suggestFields} from '../../src/core/mapping/suggestions.js';
+import {propertyRuns} from '../support/property-runs.js';
 
 const row = (label: string, more: Partial<MappingRow> = {}): MappingRow => ({
   key: label,
@@ -98,6 +99,7 @@ describe('suggestions', () => {
         }
         assert.equal(new Set([...found.values()].map(({field}) => field)).size, found.size);
       }),
+      propertyRuns(50),
     );
   });
 
@@ -215,6 +217,7 @@ describe('preview', () => {
       fc.property(fc.anything(), fc.string(), (record, name) => {
         previewOf(record, name);
       }),
+      propertyRuns(50),
     );
   });
 });

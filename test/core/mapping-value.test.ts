@@ -12,6 +12,7 @@ import {
 } from '../../src/core/mapping/mapping-edit.js';
 import {readRows} from '../../src/core/mapping/mapping-rows.js';
 import {readMapping} from '../../src/core/mapping/mapping-value.js';
+import {propertyRuns} from '../support/property-runs.js';
 
 /** JSON that a backend could have stored: own keys such as `__proto__` are only made by parsing. */
 const parse = (json: string): unknown => JSON.parse(json) as unknown;
@@ -172,6 +173,7 @@ describe('a field mapping', () => {
         assert.equal(JSON.stringify(raw), before);
         assert.equal(mapFields(raw, fields, choices(fields, raw)), raw);
       }),
+      propertyRuns(50),
     );
   });
 
@@ -191,6 +193,7 @@ describe('a field mapping', () => {
           assert.equal(others(changed), others(raw));
         }
       }),
+      propertyRuns(50),
     );
   });
 
@@ -214,6 +217,7 @@ describe('a field mapping', () => {
           assert.deepEqual([...choices(fields, changed)], [...expected]);
         },
       ),
+      propertyRuns(50),
     );
   });
 
@@ -229,6 +233,7 @@ describe('a field mapping', () => {
         assert.equal(changed['objectMapping'], changed['mainInput']);
         assert.equal(changed['objectMapping'], readMapping(value).object);
       }),
+      propertyRuns(50),
     );
   });
 
@@ -257,6 +262,7 @@ describe('a field mapping', () => {
         const reopened = parse(JSON.stringify(raw));
         assert.deepEqual(rowsOf(fields, reopened), rowsOf(fields, raw));
       }),
+      propertyRuns(50),
     );
   });
 });

@@ -5,6 +5,7 @@ import {readPage, readStatic} from '../../src/core/options/normalise.js';
 import {isSection} from '../../src/core/options/option-types.js';
 import {valueKey} from '../../src/core/options/value-key.js';
 import {PgError} from '../../src/core/errors.js';
+import {propertyRuns} from '../support/property-runs.js';
 
 const read = (data: unknown, nestedData: unknown = [], nextPageCursor: unknown = null) =>
   readPage({data, nestedData, nextPageCursor});
@@ -164,7 +165,7 @@ describe('reading an answer', () => {
         assert.equal(page.values.size, items.length);
         for (const {label} of items) assert.equal(typeof label, 'string');
       }),
-      {numRuns: 2000},
+      propertyRuns(200),
     );
   });
 });
@@ -182,7 +183,7 @@ describe('keys of values', () => {
         assert.equal(valueKey(a) === valueKey(b), equal);
         assert.equal(valueKey(a), valueKey(structuredClone(a)));
       }),
-      {numRuns: 2000},
+      propertyRuns(200),
     );
   });
 

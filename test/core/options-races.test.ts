@@ -9,6 +9,7 @@ import {OptionStore} from '../../src/core/options/option-store.js';
 import {valueKey} from '../../src/core/options/value-key.js';
 import type {ConnectSdk, SdkOptionPage, SdkOptionRequest} from '../../src/core/sdk.js';
 import {remoteSource} from './options-double.js';
+import {propertyRuns} from '../support/property-runs.js';
 
 const source = await remoteSource({supportPagination: true});
 const PAGE = 2;
@@ -205,7 +206,7 @@ describe('whatever order answers come in', () => {
           if (status === 'complete' && all.length > 0) assert.notDeepEqual(query.state.entries, []);
         }
       }),
-      {numRuns: 2500},
+      propertyRuns(250),
     );
   });
 
@@ -227,7 +228,7 @@ describe('whatever order answers come in', () => {
           assert.equal(query.state.hasMore, false);
         }
       }),
-      {numRuns: 1000},
+      propertyRuns(100),
     );
   });
 
@@ -240,7 +241,7 @@ describe('whatever order answers come in', () => {
           assert.ok(calls <= failures + 1, `${question} was sent ${calls} times`);
         }
       }),
-      {numRuns: 1000},
+      propertyRuns(100),
     );
   });
 
@@ -253,7 +254,7 @@ describe('whatever order answers come in', () => {
         assert.ok(stayed);
         assert.equal(stayed.query.state.status, stayed.team === '' ? 'initial' : 'complete');
       }),
-      {numRuns: 1000},
+      propertyRuns(100),
     );
   });
 });
@@ -287,7 +288,7 @@ describe('whatever cursors a source gives', () => {
         // Four cursors can each be followed once, and a fifth request finds out.
         assert.ok(calls <= 5, `${calls} calls`);
       }),
-      {numRuns: 1000},
+      propertyRuns(100),
     );
   });
 
@@ -315,7 +316,7 @@ describe('whatever cursors a source gives', () => {
           assert.ok(calls <= pages.length + 2);
         },
       ),
-      {numRuns: 500},
+      propertyRuns(50),
     );
   });
 });
@@ -368,7 +369,7 @@ describe('whenever the source changes', () => {
         assert.notEqual(shown.length, 0);
         assert.ok(isStartOf(shown, truth('x', text, epoch)), 'as it was before');
       }),
-      {numRuns: 2000},
+      propertyRuns(200),
     );
   });
 });
@@ -422,7 +423,7 @@ describe('whenever the user changes', () => {
         assert.equal(query.state.status, 'complete');
         assert.deepEqual(failures, []);
       }),
-      {numRuns: 1000},
+      propertyRuns(100),
     );
   });
 });

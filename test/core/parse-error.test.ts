@@ -3,6 +3,7 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import {PgError, PG_ERROR_CODES} from '../../src/core/errors.js';
 import {refusal, toPgError} from '../../src/core/parse-error.js';
+import {propertyRuns} from '../support/property-runs.js';
 
 const named = (name: string, message = 'm'): Error => Object.assign(new Error(message), {name});
 
@@ -117,6 +118,7 @@ test('makes an error of anything at all', () => {
       assert.ok(PG_ERROR_CODES.includes(problem.code));
       assert.equal(typeof problem.message, 'string');
     }),
+    propertyRuns(50),
   );
 });
 
@@ -126,6 +128,7 @@ test('reads any text without throwing', () => {
       const {detail} = toPgError(new Error(text));
       assert.ok(detail === undefined || detail.length <= 500);
     }),
+    propertyRuns(50),
   );
 });
 

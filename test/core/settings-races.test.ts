@@ -13,6 +13,7 @@ import {
   SettingsSdk,
   SETTINGS,
 } from './settings-double.js';
+import {propertyRuns} from '../support/property-runs.js';
 
 /** What becomes of a request: it arrives and is answered, it never arrives, its answer is lost, or the backend fails. */
 type Fate = 'answered' | 'lost' | 'unanswered' | 'failed';
@@ -271,7 +272,7 @@ describe('SettingsDraft in any order', () => {
           await race.finish();
         },
       ),
-      {numRuns: 3000},
+      propertyRuns(300),
     );
   });
 });

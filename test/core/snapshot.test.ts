@@ -8,6 +8,7 @@ import {
   SnapshotBuilder,
   type SessionSnapshot,
 } from '../../src/core/session/snapshot.js';
+import {propertyRuns} from '../support/property-runs.js';
 
 type SignedIn = Extract<SdkUser, {authenticated: true}>;
 
@@ -106,6 +107,7 @@ test('keeps the identity of all that is the same, and of nothing else', () => {
         before = after;
       }
     }),
+    propertyRuns(50),
   );
 });
 
@@ -126,6 +128,7 @@ test('content is the same for any copy, and different for any change', () => {
       assert.equal(sameContent(a, b), sameContent(b, a));
       if (sameContent(a, b)) assert.deepEqual(a, b);
     }),
+    propertyRuns(50),
   );
   assert.ok(sameContent(new Date(5), new Date(5)));
   assert.ok(!sameContent(new Date(5), new Date(6)));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {WriteQueue} from '../../src/core/session/write-queue.js';
+import {propertyRuns} from '../support/property-runs.js';
 
 test('runs tasks of one key one after the other, whatever order they end in', async () => {
   await fc.assert(
@@ -35,6 +36,7 @@ test('runs tasks of one key one after the other, whatever order they end in', as
           assert.equal(result.status, tasks[index]?.fails ? 'rejected' : 'fulfilled');
       },
     ),
+    propertyRuns(50),
   );
 });
 

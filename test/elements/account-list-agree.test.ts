@@ -5,6 +5,7 @@ import {ConnectSession} from '../../src/core/session/session.js';
 import {watchAgreement} from '../e2e/agreement.js';
 import {FakeSdk} from '../support/fake-sdk.js';
 import {turn} from './session-fixture.js';
+import {propertyRuns} from '../support/property-runs.js';
 
 /** What can happen to accounts; `at` chooses one of those there are. */
 type Step =
@@ -78,7 +79,7 @@ describe('two account lists on one page', () => {
         expect(looks, 'looks').to.be.greaterThan(0);
         expect(disagreements).to.deep.equal([]);
       }),
-      {numRuns: 40},
+      propertyRuns(20),
     );
   });
 });

@@ -3,6 +3,7 @@ import {resetMouse} from '@web/test-runner-commands';
 import fc from 'fast-check';
 import type {FakeIntegration} from '../support/fake-sdk.js';
 import {CatalogPage, mount} from './catalog-fixture.js';
+import {propertyRuns} from '../support/property-runs.js';
 
 const WORDS = ['amber', 'birch', 'coral', 'dune', 'ember'] as const;
 const STATUSES = ['VALID', 'INVALID', 'PENDING'] as const;
@@ -74,7 +75,7 @@ describe('pg-catalog, whose cards become others', () => {
         }
         page.element.remove();
       }),
-      {numRuns: 30},
+      propertyRuns(20),
     );
   });
 

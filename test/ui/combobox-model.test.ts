@@ -13,6 +13,7 @@ import {place} from '../../src/ui/combobox/placement.js';
 import {rawText, sameValue} from '../../src/ui/combobox/same-value.js';
 import {TypeAhead} from '../../src/ui/combobox/type-ahead.js';
 import {VirtualWindow} from '../../src/ui/combobox/virtual-window.js';
+import {propertyRuns} from '../support/property-runs.js';
 
 const labels = (list: OptionList): string[] =>
   list.rowOf.map((_, position) => optionAt(list, position)!.label);
@@ -132,6 +133,7 @@ describe('combobox search', () => {
           if (fold(text).includes(folded)) expect(found.has(text)).to.be.true;
         }
       }),
+      propertyRuns(50),
     );
   });
 
@@ -140,6 +142,7 @@ describe('combobox search', () => {
       fc.property(fc.string({unit: 'grapheme'}), (text) => {
         expect(fold(fold(text))).to.equal(fold(text));
       }),
+      propertyRuns(50),
     );
   });
 });
@@ -176,6 +179,7 @@ describe('combobox list', () => {
           expect(positionOf(index.all, each.value)).to.be.at.most(position);
         });
       }),
+      propertyRuns(50),
     );
   });
 });
@@ -186,6 +190,7 @@ describe('combobox value comparison', () => {
       fc.property(fc.jsonValue(), (value) => {
         expect(sameValue(value, structuredClone(value))).to.be.true;
       }),
+      propertyRuns(50),
     );
   });
 
@@ -279,6 +284,7 @@ describe('combobox virtual window', () => {
           Math.min(start + 320, window.offset(kinds.length)) - 0.01,
         );
       }),
+      propertyRuns(50),
     );
   });
 
@@ -297,6 +303,7 @@ describe('combobox virtual window', () => {
         const window = new VirtualWindow(kinds, [33, 50, 30]);
         kinds.forEach((_, row) => expect(window.rowAt(window.offset(row) + 1)).to.equal(row));
       }),
+      propertyRuns(50),
     );
   });
 });
@@ -337,6 +344,7 @@ describe('combobox placement', () => {
           expect(to.left + to.inlineSize).to.be.at.most(792);
         },
       ),
+      propertyRuns(50),
     );
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {parseMarkdown} from '../../src/ui/markdown/blocks.js';
 import {parseInline} from '../../src/ui/markdown/inline.js';
 import {inlineText, MAX_MARKDOWN, type Block} from '../../src/ui/markdown/tokens.js';
+import {propertyRuns} from '../support/property-runs.js';
 
 const strong = (...children: string[]): unknown => ({kind: 'strong', children});
 const emphasis = (...children: unknown[]): unknown => ({kind: 'emphasis', children});
@@ -192,7 +193,7 @@ describe('parseMarkdown', () => {
           .replace(/(```+|~~~+)[^\n]*/g, '$1');
         expect(letters(blockText(parseMarkdown(source)))).to.equal(letters(source));
       }),
-      {numRuns: 500},
+      propertyRuns(50),
     );
   });
 
@@ -201,7 +202,7 @@ describe('parseMarkdown', () => {
       fc.property(fc.string({unit: 'binary', maxLength: 200}), (source) => {
         expect(() => parseMarkdown(source)).not.to.throw();
       }),
-      {numRuns: 300},
+      propertyRuns(30),
     );
   });
 });

@@ -2,6 +2,7 @@ import {expect, fixture} from '@open-wc/testing';
 import fc from 'fast-check';
 import {html} from 'lit';
 import {firstGrapheme, plainText} from '../../src/ui/safe/text.js';
+import {propertyRuns} from '../support/property-runs.js';
 
 const forged = JSON.parse(
   '{"_$litType$":1,"strings":["<img src=x onerror=alert(1)>"],"values":[],"raw":["x"]}',
@@ -78,6 +79,7 @@ describe('plainText', () => {
           expect(() => encodeURIComponent(cut)).not.to.throw();
         },
       ),
+      propertyRuns(50),
     );
   });
 });

@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import fc from 'fast-check';
 import {safeImage, safeLink} from '../../src/ui/safe/url.js';
+import {propertyRuns} from '../support/property-runs.js';
 
 const HOSTILE = [
   'javascript:alert(1)',
@@ -80,6 +81,7 @@ describe('safeLink', () => {
           if (safe !== undefined) expect(new URL(safe).protocol).to.match(/^(https?|mailto):$/);
         },
       ),
+      propertyRuns(50),
     );
   });
 });
