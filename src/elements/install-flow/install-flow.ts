@@ -14,6 +14,7 @@ import {LiveRegion} from '../../ui/message/live-region.js';
 import {messageStyles} from '../../ui/message/message-styles.js';
 import {plainText} from '../../ui/safe/text.js';
 import {skeletonLines, skeletonStyles} from '../../ui/skeleton/skeleton.js';
+import {TimedFlag} from '../../ui/timed-flag.js';
 import {emit} from '../emit.js';
 import type {PgInput} from '../input/input.js';
 import {SessionElement} from '../session-element.js';
@@ -23,13 +24,15 @@ import {doneView, idleView} from './idle-done-views.js';
 import {installFlowStyles} from './install-flow-styles.js';
 import {answersOf, validate} from './install-form.js';
 import {LeftoverRemoval} from './leftover-removal.js';
-import {LongWait} from './long-wait.js';
 import {ProblemReport} from './problem-report.js';
 import {RunController, type RunTarget} from './run-controller.js';
 import {tellChange} from './run-events.js';
 import {StageFocus} from './stage-focus.js';
 import {stageView} from './stage-views.js';
 import {setStates} from '../../ui/custom-states.js';
+
+/** Longer than a provider usually needs to check answers. Milliseconds. */
+const LONG = 10_000;
 
 /**
  * Connects an account step by step: account type, instructions, questions, the provider's sign-in in another window, more
@@ -108,7 +111,9 @@ export class PgInstallFlow extends SessionElement {
   readonly #runs = new RunController(this, this.#problems, (run, previous, next) =>
     this.#onChange(run, previous, next),
   );
-  readonly #sending = new LongWait(this, () => this.#live.announce(this.#words.term('slow')));
+  readonly #sending = new TimedFlag(this, LONG, () =>
+    this.#live.announce(this.#words.term('slow')),
+  );
   #autoStarted = false;
 
   /** The stage that is shown; `idle` before the start and after a cancellation. */
@@ -163,7 +168,8 @@ export class PgInstallFlow extends SessionElement {
     const target = this.#target;
     this.#runs.leaveOther(target);
     this.#runs.takeOver(target);
-    this.#sending.watch(this.stage === 'submitting' ? this.current?.environment : undefined);
+    if (this.stage === 'submitting') this.#sending.begin(this.current?.environment.after);
+    else this.#sending.end();
     setStates(this.#internals, {
       active: this.#runs.isActive,
       connected: this.stage === 'done',
@@ -219,7 +225,7 @@ export class PgInstallFlow extends SessionElement {
         name,
         words: this.#words,
         checking: this.checking,
-        isSlow: this.#sending.isLong,
+        isSlow: this.#sending.isOver,
         error: this.#stageError(state),
         leftover: this.#leftover.status,
         markdown: (source) => this.#markdown.render(source),

@@ -17,6 +17,7 @@ import {LiveRegion} from '../../ui/message/live-region.js';
 import {messageStyles} from '../../ui/message/message-styles.js';
 import {plainText} from '../../ui/safe/text.js';
 import {skeletonStyles} from '../../ui/skeleton/skeleton.js';
+import {TimedFlag} from '../../ui/timed-flag.js';
 import {switchStyles} from '../input/switch-styles.js';
 import {SessionElement} from '../session-element.js';
 import {SessionView} from '../session-view.js';
@@ -24,12 +25,14 @@ import {chooseAccount, noAccountView, reconnectView, settingsSkeleton} from './a
 import {Autosaver} from './autosaver.js';
 import {DraftController} from './draft-controller.js';
 import {KeepInSight} from './keep-in-sight.js';
-import {Moment} from './moment.js';
 import {ParameterKeeper} from './parameter-keeper.js';
 import {problemsOf, settingsForm, showStates} from './settings-form.js';
 import {SettingsSaver, toggleWorkflow} from './settings-saver.js';
 import {UnloadGuard} from './unload-guard.js';
 import {userSettingsStyles} from './user-settings-styles.js';
+
+/** As long as it takes to notice and read a few words. Milliseconds. */
+const NOTICED = 5_000;
 
 /**
  * Settings and workflows of one account. What is typed is never lost: not by a failed save, a refused value, a change from
@@ -109,7 +112,7 @@ export class PgUserSettings extends SessionElement {
     },
   );
   readonly #drafts = new DraftController(this, (draft) => void this.#onAutosave(draft));
-  readonly #justSaved = new Moment(this);
+  readonly #justSaved = new TimedFlag(this, NOTICED);
   #chosen: string | undefined;
 
   constructor() {
@@ -235,7 +238,7 @@ export class PgUserSettings extends SessionElement {
       name,
       section: this.section,
       problems: this.problems,
-      justSaved: this.#justSaved.lasts,
+      justSaved: this.#justSaved.isRunning,
       autosave: this.autosave,
       session: this.current,
       integration: this.integration,
@@ -295,7 +298,7 @@ export class PgUserSettings extends SessionElement {
   }
 
   #saySaved(): void {
-    this.#justSaved.begin();
+    this.#justSaved.restart();
     this.#live.announce(this.#words.term('saved'));
   }
 
