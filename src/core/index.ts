@@ -49,8 +49,8 @@ export {readRows} from './mapping/mapping-rows.js';
 export type {MappingRow, MappingRows} from './mapping/mapping-rows.js';
 export {readMapping} from './mapping/mapping-value.js';
 export type {DynamicEntry, FieldMapping} from './mapping/mapping-value.js';
-export {MappingMemory} from './mapping/mapping-memory';
-export type {ObjectChange} from './mapping/mapping-memory';
+export {MappingMemory} from './mapping/mapping-memory.js';
+export type {ObjectChange} from './mapping/mapping-memory.js';
 export {previewOf} from './mapping/preview.js';
 export type {PreviewValue} from './mapping/preview.js';
 export {suggestFields} from './mapping/suggestions.js';
@@ -58,7 +58,7 @@ export type {Suggestion} from './mapping/suggestions.js';
 export type {OptionParameter} from './options/option-request.js';
 export type {InputSources, OptionSource} from './options/option-source.js';
 export type {OptionCursor, OptionEntry, OptionItem, OptionPage} from './options/option-types.js';
-export type {OpenedWindow, Environment} from './environment';
+export type {OpenedWindow, Environment} from './environment.js';
 export type * from './sdk.js';
 export {ConnectSession, sessionOf} from './session/session.js';
 export type {SessionListener, SessionOptions, SessionRun} from './session/session.js';
@@ -71,6 +71,6 @@ export type {
   SessionStatus,
 } from './session/snapshot.js';
 export {SettingsDraft} from './settings/settings-draft.js';
-export {getSettingsDrafts} from './settings/get-settings-drafts';
-export type {SettingsDrafts} from './settings/get-settings-drafts';
+export {getSettingsDrafts} from './settings/get-settings-drafts.js';
+export type {SettingsDrafts} from './settings/get-settings-drafts.js';
 export type * from './settings/settings-state.js';

@@ -1,5 +1,5 @@
 import {suggestFields, suggestionSteps} from '../../src/core/mapping/suggestions.js';
-import {inSlices} from '../../src/core/util/time-slicing';
+import {inSlices} from '../../src/core/util/time-slicing.js';
 import type {PgFieldMapper} from '../../src/elements/field-mapper/field-mapper.js';
 import '../../src/elements/field-mapper/pg-field-mapper.js';
 import type {Sample} from './bench.js';

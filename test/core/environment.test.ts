@@ -5,7 +5,7 @@ import {
   currentEnvironment,
   noEnvironment,
   type OpenedWindow,
-} from '../../src/core/environment';
+} from '../../src/core/environment.js';
 
 interface Opened extends EventTarget, OpenedWindow {}
 

@@ -12,7 +12,7 @@ import {
 } from '../../src/core/mapping/mapping-edit.js';
 import {readRows} from '../../src/core/mapping/mapping-rows.js';
 import {readMapping} from '../../src/core/mapping/mapping-value.js';
-import {MappingMemory} from '../../src/core/mapping/mapping-memory';
+import {MappingMemory} from '../../src/core/mapping/mapping-memory.js';
 
 const INVOICE = [
   {label: 'Number', value: 'number'},

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {keepSame, sameContent} from '../../src/core/util/equal';
+import {keepSame, sameContent} from '../../src/core/util/equal.js';
 import type {SdkCredential, SdkIntegrationMetadata, SdkUser} from '../../src/core/sdk.js';
 import {
   emptySnapshot,

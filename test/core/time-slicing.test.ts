@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it, type TestContext} from 'node:test';
-import {finish, inSlices, type Steps} from '../../src/core/util/time-slicing';
+import {finish, inSlices, type Steps} from '../../src/core/util/time-slicing.js';
 
 /** Work whose steps take this long, on a clock of its own; lists what was done. */
 function* work(clock: {now: number}, done: number[], steps: number, ms: number): Steps<string> {

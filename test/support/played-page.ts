@@ -1,4 +1,4 @@
-import type {OpenedWindow, Environment} from '../../src/core/environment';
+import type {OpenedWindow, Environment} from '../../src/core/environment.js';
 
 interface Task {
   readonly at: number;

@@ -1,4 +1,4 @@
-import type {OpenedWindow, Environment} from '../../src/core/environment';
+import type {OpenedWindow, Environment} from '../../src/core/environment.js';
 
 /** Lets everything run that waits for nothing but its turn. */
 export const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

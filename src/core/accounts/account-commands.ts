@@ -1,13 +1,13 @@
 import {PgError} from '../errors.js';
-import {getOptionStore} from '../options/get-option-store';
+import {getOptionStore} from '../options/get-option-store.js';
 import type {InputSources, OptionSource} from '../options/option-source.js';
 import type {OptionPage} from '../options/option-types.js';
 import {refusal} from '../parse-error.js';
 import type {ConnectInput, InputValues, SdkConfiguration, SdkSelection} from '../sdk.js';
 import type {ConnectSession} from '../session/session.js';
-import {rewriteAfterCheck, writeAfterCheck} from '../settings/checked-write';
+import {rewriteAfterCheck, writeAfterCheck} from '../settings/checked-write.js';
 import type {SettingsDraft} from '../settings/settings-draft.js';
-import {getSettingsDrafts} from '../settings/get-settings-drafts';
+import {getSettingsDrafts} from '../settings/get-settings-drafts.js';
 import {switchWorkflows} from '../settings/switch-workflows.js';
 import type {ChoiceRequest} from './account-handle.js';
 import {

@@ -1,12 +1,12 @@
 import {PgError} from '../errors.js';
-import {LazyModule} from '../util/lazy-module';
+import {LazyModule} from '../util/lazy-module.js';
 import type {OptionParameter} from '../options/option-request.js';
 import type {InputSources, OptionSource} from '../options/option-source.js';
 import type {OptionCursor, OptionPage} from '../options/option-types.js';
 import type {ConnectInput, InputValues, SdkConfiguration, SdkWorkflowState} from '../sdk.js';
 import type {ConnectSession} from '../session/session.js';
 import type {SettingsDraft} from '../settings/settings-draft.js';
-import type {AccountCommands} from './account-commands';
+import type {AccountCommands} from './account-commands.js';
 import {findConfiguration, selectionOf, workflowStateIn} from './configurations.js';
 import type {ConnectedAccount, ReauthorizeOptions} from './connected-account.js';
 
@@ -39,7 +39,7 @@ export interface ChoiceRequest {
 }
 
 /** Apart, so that a page that only shows accounts does not carry settings and options. */
-const work = new LazyModule(() => import('./account-commands'));
+const work = new LazyModule(() => import('./account-commands.js'));
 
 /**
  * One account with its credential bound to every call. The handle stays good when the account changes; once it is gone, or another

@@ -1,7 +1,7 @@
 import {toPgError} from '../parse-error.js';
 import type {SdkError, SdkInstallEvent, SdkInstallStage} from '../sdk.js';
 import type {FlowStages} from './flow-stages.js';
-import type {RunListener, InstallContext} from './install-context';
+import type {RunListener, InstallContext} from './install-context.js';
 import type {FlowListener} from './sdk-flow.js';
 import type {SignInWindow} from './sign-in-window.js';
 

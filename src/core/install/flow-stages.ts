@@ -2,7 +2,7 @@ import {PgError} from '../errors.js';
 import {readInputs} from '../inputs.js';
 import type {ConnectInput, SdkAccountType, SdkInstallStage} from '../sdk.js';
 import type {FormStage} from './install-state.js';
-import type {RunListener, InstallContext} from './install-context';
+import type {RunListener, InstallContext} from './install-context.js';
 import type {SignInWindow} from './sign-in-window.js';
 import {Submission} from './submission.js';
 

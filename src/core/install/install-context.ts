@@ -5,7 +5,7 @@ import {Answers} from './answers.js';
 import type {InstallOptions} from './install-state.js';
 import {PublishedState} from './published-state.js';
 import {SdkFlow} from './sdk-flow.js';
-import {VisitedStages} from './visited-stages';
+import {VisitedStages} from './visited-stages.js';
 import {TargetAccount} from './target-account.js';
 
 /** What the parts of an install run find out, and the run acts upon. */

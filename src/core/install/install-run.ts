@@ -3,10 +3,10 @@ import {PgError} from '../errors.js';
 import type {InputValues} from '../sdk.js';
 import type {ConnectSession, SessionRun} from '../session/session.js';
 import {checkInstall} from './check-install.js';
-import {FlowEventFilter} from './flow-event-filter';
+import {FlowEventFilter} from './flow-event-filter.js';
 import {FlowStages} from './flow-stages.js';
 import type {FormStage, InstallOptions, InstallState} from './install-state.js';
-import {makeParts, type RunListener, type InstallContext} from './install-context';
+import {makeParts, type RunListener, type InstallContext} from './install-context.js';
 import {answerScopes} from './scopes.js';
 import {SignInWindow} from './sign-in-window.js';
 

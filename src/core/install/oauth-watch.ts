@@ -1,4 +1,4 @@
-import type {OpenedWindow, Environment} from '../environment';
+import type {OpenedWindow, Environment} from '../environment.js';
 
 /** What the watch reports. */
 export interface OAuthListener {

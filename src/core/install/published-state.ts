@@ -1,6 +1,6 @@
-import {notify} from '../util/notify';
+import {notify} from '../util/notify.js';
 import type {InstallState} from './install-state.js';
-import type {VisitedStages} from './visited-stages';
+import type {VisitedStages} from './visited-stages.js';
 
 /** A state without what follows from the steps. */
 type Shown = InstallState extends infer S

@@ -1,4 +1,4 @@
-import type {OpenedWindow} from '../environment';
+import type {OpenedWindow} from '../environment.js';
 import type {
   ConnectSdk,
   InputValues,

@@ -1,7 +1,7 @@
 import {PgError} from '../errors.js';
 import type {OAuthPhase} from './install-state.js';
 import {OAuthWatch} from './oauth-watch.js';
-import type {RunListener, InstallContext} from './install-context';
+import type {RunListener, InstallContext} from './install-context.js';
 
 /** Milliseconds. The SDK itself gives up looking after three minutes, the run goes on by itself. */
 const TIMEOUT = 600_000;

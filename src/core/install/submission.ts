@@ -1,4 +1,4 @@
-import type {Environment} from '../environment';
+import type {Environment} from '../environment.js';
 
 /** One sending of a form's answers, until the SDK is done with it or something else has come in between. */
 export class Submission {

@@ -1,5 +1,5 @@
 import type {OptionItem} from '../options/option-types.js';
-import type {Steps} from '../util/time-slicing';
+import type {Steps} from '../util/time-slicing.js';
 import {isSameName, wordsOf} from './field-words.js';
 import {apiName} from './integration-fields.js';
 

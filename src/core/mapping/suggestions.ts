@@ -7,7 +7,7 @@ import {
   type FieldMatch,
   type MatchReason,
 } from './field-index.js';
-import {finish, type Steps} from '../util/time-slicing';
+import {finish, type Steps} from '../util/time-slicing.js';
 import type {MappingRow} from './mapping-rows.js';
 
 /** A proposal for one row. Nothing is written before a person accepts it. */

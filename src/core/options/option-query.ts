@@ -1,4 +1,4 @@
-import {listen, notify} from '../util/notify';
+import {listen, notify} from '../util/notify.js';
 import {toPgError} from '../parse-error.js';
 import {
   firstPage,
@@ -18,7 +18,7 @@ import {
 import type {OptionStore} from './option-store.js';
 import type {OptionPage} from './option-types.js';
 import {PageList, renew} from './page-list.js';
-import {LatestTask} from '../util/latest-task';
+import {LatestTask} from '../util/latest-task.js';
 
 /** Options of an {@link OptionQuery}. */
 export interface OptionQueryOptions {

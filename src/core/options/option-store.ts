@@ -1,14 +1,14 @@
 import {PgError} from '../errors.js';
-import {listen, notify} from '../util/notify';
-import {noEnvironment, type Environment} from '../environment';
+import {listen, notify} from '../util/notify.js';
+import {noEnvironment, type Environment} from '../environment.js';
 import {toPgError} from '../parse-error.js';
 import type {ConnectInput, ConnectSdk} from '../sdk.js';
 import {readPage} from './normalise.js';
 import {labelScope, type OptionRequest, requestKey, toSdkRequest} from './option-request.js';
 import {type InputSources, resolveSources} from './option-source.js';
 import type {OptionPage} from './option-types.js';
-import {TtlCache} from '../util/ttl-cache';
-import {aborted, SharedRequest} from '../util/shared-request';
+import {TtlCache} from '../util/ttl-cache.js';
+import {aborted, SharedRequest} from '../util/shared-request.js';
 import {valueKey} from './value-key.js';
 
 /** Options of an {@link OptionStore}. Times are in milliseconds. */

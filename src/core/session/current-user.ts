@@ -1,6 +1,6 @@
 import type {PgError} from '../errors.js';
-import {SignInPoller} from './sign-in-poller';
-import type {Environment} from '../environment';
+import {SignInPoller} from './sign-in-poller.js';
+import type {Environment} from '../environment.js';
 import {toPgError} from '../parse-error.js';
 import type {SdkLink} from './sdk-link.js';
 import type {SdkReader} from './sdk-reader.js';

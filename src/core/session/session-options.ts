@@ -1,4 +1,4 @@
-import type {Environment} from '../environment';
+import type {Environment} from '../environment.js';
 import type {SignIn} from './sign-in-attempts.js';
 
 /** Options of a {@link ConnectSession}. */

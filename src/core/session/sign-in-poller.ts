@@ -1,4 +1,4 @@
-import type {Environment} from '../environment';
+import type {Environment} from '../environment.js';
 
 /** Waits between looks at an SDK that somebody else is signing in; it fires no event for that. Milliseconds. */
 const DELAYS = [50, 100, 200, 400, 800, 1600] as const;

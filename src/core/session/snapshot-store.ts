@@ -1,7 +1,7 @@
 import {externalIdIn} from '../accounts/configurations.js';
 import type {ConnectedAccount} from '../accounts/connected-account.js';
 import {PgError} from '../errors.js';
-import {notify} from '../util/notify';
+import {notify} from '../util/notify.js';
 import type {SessionListener} from './ports.js';
 import {emptySnapshot, type Integration, type SessionSnapshot} from './snapshot.js';
 

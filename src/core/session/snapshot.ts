@@ -1,6 +1,6 @@
 import type {AccountActions, ConnectedAccount} from '../accounts/connected-account.js';
 import {credentialAccount} from '../accounts/credential-account.js';
-import {keepSame, sameContent} from '../util/equal';
+import {keepSame, sameContent} from '../util/equal.js';
 import type {PgError} from '../errors.js';
 import type {SdkCredential, SdkIntegrationMetadata, SdkUser} from '../sdk.js';
 

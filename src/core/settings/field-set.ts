@@ -1,4 +1,4 @@
-import {sameContent} from '../util/equal';
+import {sameContent} from '../util/equal.js';
 import {isHidden} from '../inputs.js';
 import type {ConnectInput} from '../sdk.js';
 import type {FieldDraft, SettingsCheck} from './settings-state.js';

@@ -1,5 +1,5 @@
 import type {ConnectSession} from '../session/session.js';
-import {skipChecks} from './checked-write';
+import {skipChecks} from './checked-write.js';
 import {SettingsDraft} from './settings-draft.js';
 import type {SettingsTarget} from './settings-state.js';
 

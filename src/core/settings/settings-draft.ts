@@ -1,7 +1,7 @@
 import {workflowStateIn} from '../accounts/configurations.js';
-import {notify} from '../util/notify';
+import {notify} from '../util/notify.js';
 import type {ConnectSession} from '../session/session.js';
-import {rewriteAfterCheck, writeAfterCheck} from './checked-write';
+import {rewriteAfterCheck, writeAfterCheck} from './checked-write.js';
 import {isSecret} from './field-set.js';
 import {GroupWriter, type GroupContent} from './group-writer.js';
 import {

@@ -1,4 +1,4 @@
-import type {Environment} from '../environment';
+import type {Environment} from '../environment.js';
 
 /** The one thing that a list waits for: an answer, or a pause in the typing. What begins ends what was before it. */
 export class LatestTask {

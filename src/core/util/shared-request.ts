@@ -1,4 +1,4 @@
-import {PgError} from '../errors';
+import {PgError} from '../errors.js';
 
 interface Waiter<T> {
   readonly resolve: (value: T) => void;

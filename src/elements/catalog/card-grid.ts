@@ -1,7 +1,7 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Integration} from '../../core/session/snapshot.js';
 import type {CardContent} from './card.js';
-import {CardPool, type Placement} from './card-pool';
+import {CardPool, type Placement} from './card-pool.js';
 import type {CatalogSection} from './catalog-model.js';
 import {moveInGrid} from './grid-keys.js';
 import {watchViewport} from './sight.js';

@@ -36,7 +36,7 @@ import {
 import {catalogStyles} from './catalog-styles.js';
 import {toolbar} from './catalog-toolbar.js';
 import {isPlain} from './grid-keys.js';
-import {omitDefault} from './omit-default';
+import {omitDefault} from './omit-default.js';
 import {phaseOf, WITH_TOOLBAR, type Phase} from './phase.js';
 import {Retry} from './retry.js';
 import {setStates} from '../../ui/custom-states.js';

@@ -1,7 +1,7 @@
 import {html, type TemplateResult} from 'lit';
 import {state} from 'lit/decorators.js';
 import type {ConnectSession} from '../../core/session/session.js';
-import {getSettingsDrafts} from '../../core/settings/get-settings-drafts';
+import {getSettingsDrafts} from '../../core/settings/get-settings-drafts.js';
 import {portal as words} from '../../i18n/en/portal.js';
 import {Localizer} from '../../i18n/localize.js';
 import {baseStyles} from '../../ui/base-styles.js';

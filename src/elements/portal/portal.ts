@@ -1,7 +1,7 @@
 import {ContextProvider} from '@lit/context';
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
-import {sameContent} from '../../core/util/equal';
+import {sameContent} from '../../core/util/equal.js';
 import {PgError} from '../../core/errors.js';
 import {loadSdk} from '../../core/load-sdk.js';
 import type {ConnectSdk, DataSources, SdkEndpoints} from '../../core/sdk.js';

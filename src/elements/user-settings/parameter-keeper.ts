@@ -1,4 +1,4 @@
-import {sameContent} from '../../core/util/equal';
+import {sameContent} from '../../core/util/equal.js';
 import type {FieldDraft} from '../../core/settings/settings-state.js';
 import type {InputParameters} from '../input/field.js';
 import {parametersOf, type InputsOf} from '../input/parameters.js';

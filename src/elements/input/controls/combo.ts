@@ -2,7 +2,7 @@ import type {ViewFactory} from '../control.js';
 import {comboValue} from '../rules.js';
 import {choiceStyles} from './choice-styles.js';
 import {ComboPair} from './combo-pair.js';
-import {ChoiceMemory} from './choice-memory';
+import {ChoiceMemory} from './choice-memory.js';
 
 /** Two choices, the second out of a list that the first decides. */
 export const comboView: ViewFactory = (host) => {

@@ -5,7 +5,7 @@ import type {ViewFactory} from '../control.js';
 import type {ControlField} from '../field.js';
 import {comboValue, type ComboValue} from '../rules.js';
 import {ComboPair, type PairChoice} from './combo-pair.js';
-import {ChoiceMemory} from './choice-memory';
+import {ChoiceMemory} from './choice-memory.js';
 import {VariableFields} from './variable-fields.js';
 import {variableStyles} from './variable-styles.js';
 

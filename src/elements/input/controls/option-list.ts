@@ -4,7 +4,7 @@ import type {OptionQueryParameter} from '../../../core/options/option-config.js'
 import type {InputSources, OptionSource} from '../../../core/options/option-source.js';
 import {INITIAL_STATE, type OptionState} from '../../../core/options/option-state.js';
 import type {OptionStore} from '../../../core/options/option-store.js';
-import {getOptionStore} from '../../../core/options/get-option-store';
+import {getOptionStore} from '../../../core/options/get-option-store.js';
 import {toPgError} from '../../../core/parse-error.js';
 import type {ConnectInput} from '../../../core/sdk.js';
 import type {ConnectSession} from '../../../core/session/session.js';

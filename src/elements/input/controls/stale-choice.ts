@@ -1,4 +1,4 @@
-import {sameContent} from '../../../core/util/equal';
+import {sameContent} from '../../../core/util/equal.js';
 import {chosen} from '../../../core/mapping/mapping-value.js';
 import {valueKey} from '../../../core/options/value-key.js';
 import type {ControlField} from '../field.js';
