@@ -57,7 +57,7 @@ export {suggestFields} from './mapping/suggestions.js';
 export type {Suggestion} from './mapping/suggestions.js';
 export type {OptionParameter} from './options/option-request.js';
 export type {InputSources, OptionSource} from './options/option-source.js';
-export type {OptionCursor, OptionEntry, OptionItem, OptionPage} from './options/option-types.js';
+export type {OptionCursor, OptionEntry, OptionItem, OptionPage} from './options/option-page.js';
 export type {OpenedWindow, Environment} from './environment.js';
 export type * from './sdk.js';
 export {ConnectSession, sessionOf} from './session/session.js';

@@ -1,4 +1,8 @@
+import assert from 'node:assert/strict';
 import {setImmediate} from 'node:timers/promises';
+import {OptionList} from '../../src/core/options/option-list.js';
+import type {ListConfig, OptionState} from '../../src/core/options/option-request.js';
+import type {OptionStore} from '../../src/core/options/option-store.js';
 import type {RemoteSource} from '../../src/core/options/option-source.js';
 import {resolveSources} from '../../src/core/options/option-source.js';
 import type {
@@ -83,3 +87,30 @@ export const loaderMembers = {
   mapRefreshToValues: (values: unknown) => values,
   getRefreshActionParameters: () => ({}),
 };
+
+/** A list whose source is known, and whoever looks on. */
+export class KnownList extends OptionList {
+  readonly #store: OptionStore;
+  readonly #listeners: Set<(state: OptionState) => void>;
+
+  constructor(store: OptionStore) {
+    const listeners = new Set<(state: OptionState) => void>();
+    super(
+      () => assert.fail('nobody looks for the source'),
+      (state) => {
+        for (const listener of [...listeners]) listener(state);
+      },
+    );
+    this.#store = store;
+    this.#listeners = listeners;
+  }
+
+  configure(config: ListConfig): void {
+    this.show(this.#store, config);
+  }
+
+  subscribe(listener: (state: OptionState) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+}

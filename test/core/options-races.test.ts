@@ -2,13 +2,11 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import {PgError} from '../../src/core/errors.js';
-import type {OptionQueryConfig} from '../../src/core/options/option-config.js';
-import {OptionQuery} from '../../src/core/options/option-query.js';
-import type {OptionState} from '../../src/core/options/option-state.js';
+import type {ListConfig, OptionState} from '../../src/core/options/option-request.js';
 import {OptionStore} from '../../src/core/options/option-store.js';
-import {valueKey} from '../../src/core/options/value-key.js';
+import {valueKey} from '../../src/core/util/equal.js';
 import type {ConnectSdk, SdkOptionPage, SdkOptionRequest} from '../../src/core/sdk.js';
-import {remoteSource} from './options-double.js';
+import {KnownList, remoteSource} from './options-double.js';
 import {propertyRuns} from '../support/property-runs.js';
 
 const source = await remoteSource({supportPagination: true});
@@ -57,14 +55,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 /** One input and what its reader should see. */
 class Watched {
-  readonly query: OptionQuery;
+  readonly query: KnownList;
   team = 'x';
   search = '';
   asked = false;
   disposed = false;
 
   constructor(store: OptionStore) {
-    this.query = new OptionQuery(store);
+    this.query = new KnownList(store);
     let shown: OptionState = this.query.state;
     this.query.subscribe((state) => {
       assert.equal(this.disposed, false, 'told after it was disposed');
@@ -74,7 +72,7 @@ class Watched {
     this.query.configure(this.config);
   }
 
-  get config(): OptionQueryConfig {
+  get config(): ListConfig {
     const parameters = [{key: 'team', value: this.team}];
     return {integration: 'slack', credentialId: 'one', source, parameters};
   }
@@ -275,7 +273,7 @@ describe('whatever cursors a source gives', () => {
           const data = values.map((value) => ({value, label: 'x'}));
           return Promise.resolve({data, nestedData: [], nextPageCursor: cursor});
         };
-        const query = new OptionQuery(new OptionStore({sdk: sdkOf(getFieldOptions)}));
+        const query = new KnownList(new OptionStore({sdk: sdkOf(getFieldOptions)}));
         query.configure({integration: 'slack', source});
         await new Promise<void>((resolve) => {
           query.subscribe(({status, hasMore}) => {
@@ -303,7 +301,7 @@ describe('whatever cursors a source gives', () => {
             calls += 1;
             return Promise.resolve({data, nestedData: [], nextPageCursor: `page ${calls}`});
           };
-          const query = new OptionQuery(new OptionStore({sdk: sdkOf(getFieldOptions)}));
+          const query = new KnownList(new OptionStore({sdk: sdkOf(getFieldOptions)}));
           query.configure({integration: 'slack', source});
           await new Promise<void>((resolve) => {
             query.subscribe(({status, hasMore}) => {
@@ -334,7 +332,7 @@ describe('whenever the source changes', () => {
           now: () => 0,
           after: afterOf(s),
         });
-        const query = new OptionQuery(store);
+        const query = new KnownList(store);
         query.subscribe((state) => {
           const epochs = new Set(valuesOf(state).map((value) => String(value).split('/')[0]));
           assert.ok(epochs.size <= 1, 'a list of two times');
@@ -390,7 +388,7 @@ describe('whenever the user changes', () => {
           after: afterOf(s),
           onFailure: (error) => failures.push(error),
         });
-        const query = new OptionQuery(store);
+        const query = new KnownList(store);
         const parameters = [{key: 'team', value: 'x'}];
         const config = {integration: 'slack', credentialId: 'one', source, parameters};
         query.subscribe((state) => {

@@ -1,7 +1,7 @@
 import {PgError} from '../errors.js';
-import {getOptionStore} from '../options/get-option-store.js';
+import {getOptionStore} from '../options/option-store.js';
 import type {InputSources, OptionSource} from '../options/option-source.js';
-import type {OptionPage} from '../options/option-types.js';
+import type {OptionPage} from '../options/option-page.js';
 import {refusal} from '../parse-error.js';
 import type {ConnectInput, InputValues, SdkConfiguration, SdkSelection} from '../sdk.js';
 import type {ConnectSession} from '../session/session.js';

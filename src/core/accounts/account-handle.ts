@@ -2,7 +2,7 @@ import {PgError} from '../errors.js';
 import {LazyModule} from '../util/lazy-module.js';
 import type {OptionParameter} from '../options/option-request.js';
 import type {InputSources, OptionSource} from '../options/option-source.js';
-import type {OptionCursor, OptionPage} from '../options/option-types.js';
+import type {OptionCursor, OptionPage} from '../options/option-page.js';
 import type {ConnectInput, InputValues, SdkConfiguration, SdkWorkflowState} from '../sdk.js';
 import type {ConnectSession} from '../session/session.js';
 import type {SettingsDraft} from '../settings/settings-draft.js';

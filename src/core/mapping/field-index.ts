@@ -1,4 +1,4 @@
-import type {OptionItem} from '../options/option-types.js';
+import type {OptionItem} from '../options/option-page.js';
 import type {Steps} from '../util/time-slicing.js';
 import {isSameName, wordsOf} from './field-words.js';
 import {apiName} from './integration-fields.js';

@@ -1,6 +1,6 @@
-import type {NestedField, OptionEntry, OptionItem} from '../options/option-types.js';
-import {isSection} from '../options/option-types.js';
-import {valueKey} from '../options/value-key.js';
+import type {NestedField, OptionEntry, OptionItem} from '../options/option-page.js';
+import {isSection} from '../options/option-page.js';
+import {valueKey} from '../util/equal.js';
 
 /** The fields of an object of the integration, as far as they are loaded. */
 export class IntegrationFields {

@@ -1,4 +1,4 @@
-import {valueKey} from '../options/value-key.js';
+import {valueKey} from '../util/equal.js';
 import type {MappingRow} from './mapping-rows.js';
 
 /** What is wrong with a row. */

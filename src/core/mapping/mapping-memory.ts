@@ -1,4 +1,4 @@
-import {valueKey} from '../options/value-key.js';
+import {valueKey} from '../util/equal.js';
 import type {ApplicationFields} from './application-fields.js';
 import {MappingDraft} from './mapping-draft.js';
 import {chooseObject} from './mapping-edit.js';

@@ -1,5 +1,5 @@
-import type {OptionItem} from '../options/option-types.js';
-import {valueKey} from '../options/value-key.js';
+import type {OptionItem} from '../options/option-page.js';
+import {valueKey} from '../util/equal.js';
 import {
   FieldIndex,
   MATCH_REASONS,

@@ -1,7 +1,6 @@
 import type {ConnectInput, ConnectSdk, SdkDataSource} from '../sdk.js';
-import {readStatic} from './normalise.js';
-import type {OptionPage} from './option-types.js';
-import {valueKey} from './value-key.js';
+import {type OptionPage, readStatic} from './option-page.js';
+import {valueKey} from '../util/equal.js';
 
 /** Choices that are all at hand. */
 export interface StaticSource {

@@ -3,13 +3,13 @@ import {listen, notify} from '../util/notify.js';
 import {noEnvironment, type Environment} from '../environment.js';
 import {toPgError} from '../parse-error.js';
 import type {ConnectInput, ConnectSdk} from '../sdk.js';
-import {readPage} from './normalise.js';
+import {type OptionPage, readPage} from './option-page.js';
 import {labelScope, type OptionRequest, requestKey, toSdkRequest} from './option-request.js';
 import {type InputSources, resolveSources} from './option-source.js';
-import type {OptionPage} from './option-types.js';
+import type {SessionCalls, SessionEvents} from '../session/ports.js';
+import {valueKey} from '../util/equal.js';
 import {TtlCache} from '../util/ttl-cache.js';
 import {aborted, SharedRequest} from '../util/shared-request.js';
-import {valueKey} from './value-key.js';
 
 /** Options of an {@link OptionStore}. Times are in milliseconds. */
 export interface OptionStoreOptions {
@@ -25,6 +25,9 @@ export interface OptionStoreOptions {
   /** How many pages are kept; 500 unless told. */
   readonly capacity?: number;
 }
+
+/** What loading options asks of a session. */
+export type OptionPorts = Pick<SessionCalls, 'sdk' | 'environment' | 'onRefused'> & SessionEvents;
 
 interface Flight {
   readonly request: OptionRequest;
@@ -193,4 +196,27 @@ export class OptionStore {
 function codeOf(cause: unknown): 'options-malformed' | 'unknown' {
   const malformed = cause instanceof TypeError || cause instanceof RangeError;
   return malformed ? 'options-malformed' : 'unknown';
+}
+
+const stores = new WeakMap<OptionPorts, OptionStore>();
+
+/**
+ * The choices of a session, shared by all its inputs. Kept beside the session, not in it, so that a page without inputs
+ * carries no code for options. Forgets everything when the session forgets its user, and asks again when the session is told to.
+ */
+export function getOptionStore(session: OptionPorts): OptionStore {
+  const known = stores.get(session);
+  if (known) return known;
+  const {sdk, environment} = session;
+  const store = new OptionStore({
+    sdk,
+    now: () => environment.now(),
+    after: environment.after,
+    onFailure: (error) => session.onRefused(error),
+  });
+  session.onForget(() => store.clear());
+  session.onSourcesChange(() => store.clear());
+  session.onRefresh(() => store.invalidate());
+  stores.set(session, store);
+  return store;
 }

@@ -1,6 +1,12 @@
-import {isSection, type OptionEntry, type OptionItem, type OptionPage} from './option-types.js';
-import type {NestedField, OptionCursor} from './option-types.js';
-import {valueKey} from './value-key.js';
+import {
+  isSection,
+  type NestedField,
+  type OptionCursor,
+  type OptionEntry,
+  type OptionItem,
+  type OptionPage,
+} from './option-page.js';
+import {valueKey} from '../util/equal.js';
 
 /** How many pages in a row may bring nothing new before a source counts as one that never ends. */
 const BARREN_PAGES = 2;

@@ -1,7 +1,7 @@
 import {IntegrationFields} from '../../core/mapping/integration-fields.js';
 import type {InputSources, OptionSource} from '../../core/options/option-source.js';
-import type {OptionState} from '../../core/options/option-state.js';
-import {OptionList, type Parents} from '../input/controls/option-list.js';
+import {OptionList} from '../../core/options/option-list.js';
+import {hasSource, type OptionState, type Parents} from '../../core/options/option-request.js';
 import type {ControlField} from '../input/field.js';
 
 /** Sources of a mapper. */
@@ -24,14 +24,15 @@ export type FieldsStatus =
  */
 export class FieldList {
   readonly #shared: OptionList;
-  readonly #own: OptionList;
+  readonly #onChange: () => void;
+  #own: OptionList | undefined;
   /** What the own list was searched for belongs to this row. */
   #row: string | undefined;
   #fields = IntegrationFields.of([]);
 
   constructor(onChange: () => void) {
+    this.#onChange = onChange;
     this.#shared = new OptionList(pickFields, onChange);
-    this.#own = new OptionList(pickFields, onChange);
   }
 
   /** The fields that are loaded. */
@@ -40,21 +41,20 @@ export class FieldList {
   }
 
   get status(): FieldsStatus {
-    const {state, options} = this.#shared;
-    if (state.status === 'pending') return {status: 'pending'};
-    if (state.status !== 'complete' || options.status === 'initial') return {status: 'initial'};
-    if (options.status === 'error') return {status: 'error', state: options};
-    if (options.status === 'pending' && options.step === 'first') return {status: 'pending'};
+    const {state} = this.#shared;
+    if (state.status === 'pending' && state.step !== 'next') return {status: 'pending'};
+    if (!hasSource(state) || state.status === 'initial') return {status: 'initial'};
+    if (state.status === 'error') return {status: 'error', state};
     return {
       status: 'complete',
-      isWhole: options.status === 'complete' && !options.hasMore && options.search === '',
+      isWhole: state.status === 'complete' && !state.hasMore && state.search === '',
     };
   }
 
   /** Whether there is nothing more to wait for: all is loaded, or more than anybody would want. */
   get isSettled(): boolean {
-    const {options} = this.#shared;
-    return options.status === 'complete' && (!options.hasMore || this.#isFull);
+    const {state} = this.#shared;
+    return state.status === 'complete' && (!state.hasMore || this.#isFull);
   }
 
   /** What the box of a row offers: the shared list where that is all there is, else the row's own. */
@@ -64,30 +64,29 @@ export class FieldList {
     readonly isRemote: boolean;
   } {
     const own = this.#row === row ? this.#own : undefined;
-    if (!own?.options.generation) {
-      return {options: this.#shared.options, fields: this.#fields, isRemote: own !== undefined};
+    if (!own?.state.generation) {
+      return {options: this.#shared.state, fields: this.#fields, isRemote: own !== undefined};
     }
-    const {options} = own;
+    const {state: options} = own;
     return {options, fields: IntegrationFields.of(options.entries), isRemote: true};
   }
 
   /** @param isReady whether the fields can be asked for */
   update(field: ControlField, parents: Parents, isReady: boolean): void {
-    this.#shared.update(field, parents);
-    if (this.#row !== undefined) this.#own.update(field, parents);
-    if (isReady) this.#shared.query?.load();
-    const {options} = this.#shared;
+    this.#shared.follow(field, parents);
+    this.#own?.follow(field, parents);
+    if (isReady) this.#shared.load();
+    const {state} = this.#shared;
     // While another object's fields are on their way, those of the one before are still in the list.
     const isCurrent =
-      options.status === 'complete' ||
-      ((options.status === 'pending' || options.status === 'error') && options.step === 'next');
-    this.#fields = IntegrationFields.of(isCurrent ? options.entries : NO_ENTRIES);
+      state.status === 'complete' ||
+      ((state.status === 'pending' || state.status === 'error') && state.step === 'next');
+    this.#fields = IntegrationFields.of(isCurrent ? state.entries : NO_ENTRIES);
   }
 
   /** Loads what is missing of the list, one page after another. */
   loadRest(): void {
-    const {options, query} = this.#shared;
-    if (options.status === 'complete' && options.hasMore && !this.#isFull) query?.more();
+    if (!this.#isFull) this.#shared.more();
   }
 
   /** A person goes to the box of a row. How it is searched does not change any more while they are there. */
@@ -96,28 +95,30 @@ export class FieldList {
     this.leave();
     if (!this.#isSearched) return;
     this.#row = row;
-    this.#own.update(field, parents);
+    this.#own = new OptionList(pickFields, this.#onChange);
+    this.#own.follow(field, parents);
   }
 
   leave(): void {
-    if (this.#row !== undefined) this.#own.dispose();
+    this.#own?.dispose();
+    this.#own = undefined;
     this.#row = undefined;
   }
 
   /** The box of a row was opened. */
   open(row: string): void {
-    if (this.#row === row) this.#own.query?.open();
+    if (this.#row === row) this.#own?.open();
     // Not `open`, which would replace a list that was loaded as a whole by its first page once that is no longer fresh.
-    else this.#shared.query?.retry();
+    else if (hasSource(this.#shared.state)) this.#shared.retry();
   }
 
   search(row: string, text: string): void {
-    if (this.#row === row) this.#own.query?.search(text);
+    if (this.#row === row) this.#own?.search(text);
   }
 
   more(row: string): void {
     const list = this.#row === row ? this.#own : this.#shared;
-    list.query?.more();
+    list?.more();
   }
 
   labelOf(value: unknown): string | undefined {
@@ -126,8 +127,7 @@ export class FieldList {
 
   dispose(): void {
     this.#shared.dispose();
-    this.#own.dispose();
-    this.#row = undefined;
+    this.leave();
   }
 
   get #isFull(): boolean {
@@ -136,8 +136,8 @@ export class FieldList {
 
   /** A list of which only some is here is searched where the rest is. */
   get #isSearched(): boolean {
-    const {options, query} = this.#shared;
-    return query?.searchable === true && !(options.status === 'complete' && !options.hasMore);
+    const {state, searchable} = this.#shared;
+    return searchable && !(state.status === 'complete' && !state.hasMore);
   }
 }
 

@@ -76,7 +76,7 @@ class MapperView implements View {
 
   invalidity(value: unknown): Invalidity | undefined {
     const field = this.#state?.field;
-    if (!field || !this.#hasRows) return undefined;
+    if (!field || !this.#objects.hasRows) return undefined;
     const mapping = readMapping(value);
     if (mapping.object === undefined) return undefined;
     if (field.required && this.#objects.lacksDependent(mapping)) {
@@ -148,7 +148,7 @@ class MapperView implements View {
         undo: this.#words.term('undo'),
         close: this.#words.term('closeNotice'),
       })}
-      ${this.#hasRows ? this.#renderRows(state) : this.#renderWaiting()}
+      ${this.#objects.hasRows ? this.#renderRows(state) : this.#renderWaiting()}
     </div>`;
   }
 
@@ -192,16 +192,11 @@ class MapperView implements View {
 
   /** The rows depend on sources that are on their way, or could not be asked for: the box of the object says why. */
   #renderWaiting(): unknown {
-    return this.#objects.status === 'pending' ? skeletonLines(3) : nothing;
+    return this.#objects.isLooking ? skeletonLines(3) : nothing;
   }
 
   #isBlocking({kind}: RowProblem): boolean {
     return kind === 'required' || (kind === 'duplicate' && this.#host.duplicates === 'error');
-  }
-
-  /** Whether it is known which rows there are. */
-  get #hasRows(): boolean {
-    return this.#objects.sources !== undefined && this.#objects.status === 'complete';
   }
 
   #fieldsOf(input: ConnectInput | undefined): ApplicationFields {

@@ -1,12 +1,12 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {IntegrationFields, withCategories} from '../../core/mapping/integration-fields.js';
 import type {FieldMapping} from '../../core/mapping/mapping-value.js';
+import {hasSource, type Parents} from '../../core/options/option-request.js';
 import type {mapper as words} from '../../i18n/en/mapper.js';
 import type {Localizer} from '../../i18n/localize.js';
 import {plainText} from '../../ui/safe/text.js';
 import type {ViewHost} from '../input/control.js';
 import {ChoiceBox} from '../input/controls/choice-box.js';
-import type {ListState, Parents} from '../input/controls/option-list.js';
 import type {ControlField} from '../input/field.js';
 import type {MapperSources} from './field-list.js';
 import {problemNote} from './problem-note.js';
@@ -50,13 +50,21 @@ export class ObjectBoxes {
     return this.#sources;
   }
 
-  get status(): ListState['status'] {
-    return this.#object.list.state.status;
+  /** It is still to be found out where choices and rows come from. */
+  get isLooking(): boolean {
+    const {state} = this.#object.list;
+    return state.status === 'pending' && !hasSource(state);
+  }
+
+  /** Whether it is known which rows there are. */
+  get hasRows(): boolean {
+    return this.#sources !== undefined && hasSource(this.#object.list.state);
   }
 
   /** The objects could not be loaded. */
   get isFailing(): boolean {
-    return this.#object.list.options.status === 'error';
+    const {state} = this.#object.list;
+    return state.status === 'error' && hasSource(state);
   }
 
   get dependentTitle(): string {
@@ -157,9 +165,8 @@ export class ObjectBoxes {
 
   /** While the list is loaded anew or searched, what it said before counts. */
   #findOut({object}: FieldMapping): void {
-    const {options} = this.#object.list;
-    if (options.status !== 'complete' || options.search !== '') return;
-    const {entries, nested, hasMore} = options;
+    const {status, search, entries, nested, hasMore} = this.#object.list.state;
+    if (status !== 'complete' || search !== '') return;
     const objects = IntegrationFields.of(withCategories(entries, nested));
     this.#gone = !hasMore && objects.find(object) === undefined ? object : undefined;
   }

@@ -1,7 +1,7 @@
 import type {MappingRow} from '../../core/mapping/mapping-rows.js';
 import {suggestionSteps, type Suggestion} from '../../core/mapping/suggestions.js';
-import type {OptionItem} from '../../core/options/option-types.js';
-import {valueKey} from '../../core/options/value-key.js';
+import type {OptionItem} from '../../core/options/option-page.js';
+import {valueKey} from '../../core/util/equal.js';
 import {inSlices} from '../../core/util/time-slicing.js';
 
 type Found = ReadonlyMap<string, Suggestion>;

@@ -4,7 +4,7 @@ import {mapFields} from '../../core/mapping/mapping-edit.js';
 import {readRows, type MappingRow} from '../../core/mapping/mapping-rows.js';
 import {readMapping} from '../../core/mapping/mapping-value.js';
 import type {Suggestion} from '../../core/mapping/suggestions.js';
-import {valueKey} from '../../core/options/value-key.js';
+import {valueKey} from '../../core/util/equal.js';
 import type {mapper as words} from '../../i18n/en/mapper.js';
 import {closeIcon} from '../../ui/icons.js';
 import {plainText} from '../../ui/safe/text.js';

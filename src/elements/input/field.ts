@@ -1,10 +1,10 @@
+import type {InputParameters} from '../../core/options/option-request.js';
 import type {ConnectInput} from '../../core/sdk.js';
 import type {ConnectSession} from '../../core/session/session.js';
 import type {input as words} from '../../i18n/en/input.js';
 import type {Localizer} from '../../i18n/localize.js';
 
-/** Values of other inputs of a form, by the `cacheKey` of the source that they were chosen from. */
-export type InputParameters = Readonly<Record<string, unknown>> | ReadonlyMap<string, unknown>;
+export type {InputParameters};
 
 /**
  * One field as a replacement of a control gets it. Texts of `input` come from a backend and may be hostile or of another

@@ -1,5 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {withCategories} from '../../../core/mapping/integration-fields.js';
+import {OptionList} from '../../../core/options/option-list.js';
+import {hasSource, type Parents, type PickSource} from '../../../core/options/option-request.js';
 import {errors} from '../../../i18n/en/common.js';
 import {Localizer} from '../../../i18n/localize.js';
 import type {PgCombobox} from '../../../ui/combobox/combobox.js';
@@ -9,7 +11,6 @@ import '../../../ui/combobox/pg-combobox.js';
 import type {ViewHost} from '../control.js';
 import type {ControlField} from '../field.js';
 import {ListFailure} from './list-failure.js';
-import {OptionList, type Parents, type PickSource} from './option-list.js';
 
 /** From so many choices on, typing is quicker than looking. */
 const SEARCH_FROM = 8;
@@ -64,10 +65,10 @@ export class ChoiceBox {
   update(field: ControlField, value: unknown, parents?: Parents): void {
     const {list} = this;
     this.#words = field.words;
-    list.update(field, parents);
+    list.follow(field, parents);
     // Only the list knows how to call what is saved. Without that nobody needs it before it is opened.
     const isUnknown = !isNothing(value) && list.labelOf(value) === undefined;
-    if (this.#isOpen || isUnknown) list.query?.load();
+    if (this.#isOpen || isUnknown) list.load();
   }
 
   /** Relates the box to the elements around it, which are there only now. */
@@ -98,24 +99,24 @@ export class ChoiceBox {
     waitingFor = '',
   ): TemplateResult {
     const {list} = this;
-    const {options, query} = list;
-    const failure = this.#describeFailure();
+    const {state} = list;
+    const failure = this.#failure.of(state);
     const waiting = waitingFor || (this.#isWaiting ? field.words.term('waiting') : '');
-    const isWhole = options.status === 'complete' && !options.hasMore && options.search === '';
+    const isWhole = state.status === 'complete' && !state.hasMore && state.search === '';
     return html`<pg-combobox
         id=${this.#options.id}
         part="control"
         exportparts=${COMBOBOX_PARTS}
-        .options=${withCategories(options.entries, options.nested)}
+        .options=${withCategories(state.entries, state.nested)}
         .value=${isNothing(value) && list.labelOf(value) === undefined ? undefined : value}
         .search=${this.#searchOf(field)}
         .labelOf=${this.#labelOf}
         .complete=${isWhole}
-        .pending=${list.state.status === 'pending' || options.status === 'pending'}
+        .pending=${state.status === 'pending'}
         .failure=${failure}
-        .hasMore=${options.hasMore}
+        .hasMore=${state.hasMore}
         .placeholder=${this.#placeholder(field, waiting)}
-        ?disabled=${field.disabled || waiting !== '' || list.state.status === 'none'}
+        ?disabled=${field.disabled || waiting !== '' || state.status === 'none'}
         ?readonly=${field.readonly}
         ?required=${field.required}
         ?invalid=${field.invalid}
@@ -125,8 +126,8 @@ export class ChoiceBox {
         @pg-combobox-change=${({detail}: ComboboxEventMap['pg-combobox-change']) =>
           onChange(detail.value === undefined ? null : detail.value)}
         @pg-combobox-search=${({detail}: ComboboxEventMap['pg-combobox-search']) =>
-          query?.search(detail.query)}
-        @pg-combobox-more=${() => query?.more()}
+          list.search(detail.query)}
+        @pg-combobox-more=${() => list.more()}
         @pg-combobox-open=${this.#onOpen}
         @pg-combobox-close=${() => (this.#isOpen = false)}
       ></pg-combobox>
@@ -144,22 +145,22 @@ export class ChoiceBox {
   }
 
   get #isFirstLoad(): boolean {
-    const {state, options} = this.list;
-    return state.status === 'pending' || (options.status === 'pending' && options.generation === 0);
+    const {state} = this.list;
+    return state.status === 'pending' && (state.generation === 0 || !hasSource(state));
   }
 
   /** Another field has to be filled in first. */
   get #isWaiting(): boolean {
-    const {options} = this.list;
-    return options.status === 'initial' && options.waitingFor !== undefined;
+    const {state} = this.list;
+    return state.status === 'initial' && state.waitingFor !== undefined;
   }
 
   #searchOf({input}: ControlField): PgCombobox['search'] {
-    const {options, query} = this.list;
-    if (query?.searchable) return 'remote';
-    const isShort = query?.kind === 'static' && options.entries.length < SEARCH_FROM;
+    const {state, kind, searchable} = this.list;
+    if (searchable) return 'remote';
+    const isShort = kind === 'static' && state.entries.length < SEARCH_FROM;
     // A list that is not here yet may be long, and a field that turned into another one would lose the focus.
-    return isShort || (!query && input.type === 'ENUM') ? 'none' : 'local';
+    return isShort || (!kind && input.type === 'ENUM') ? 'none' : 'local';
   }
 
   #placeholder({placeholder, words}: ControlField, waiting: string): string {
@@ -167,14 +168,9 @@ export class ChoiceBox {
     return waiting || placeholder || words.term('choose');
   }
 
-  #describeFailure(): ComboboxFailure | undefined {
-    const {state, options} = this.list;
-    return this.#failure.of(state.status === 'error' ? state : options);
-  }
-
   readonly #onOpen = (): void => {
     this.#isOpen = true;
-    this.list.query?.open();
+    this.list.open();
   };
 }
 

@@ -1,6 +1,6 @@
 import {sameContent} from '../../../core/util/equal.js';
 import {chosen} from '../../../core/mapping/mapping-value.js';
-import {valueKey} from '../../../core/options/value-key.js';
+import {valueKey} from '../../../core/util/equal.js';
 import type {ControlField} from '../field.js';
 import {comboValue, type ComboValue} from '../rules.js';
 import type {PairChoice} from './combo-pair.js';

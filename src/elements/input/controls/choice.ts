@@ -19,7 +19,7 @@ export const choiceView: ViewFactory = (host) => {
       words = field.words;
       box.update(field, field.value);
       stale.update(field);
-      if (stale.isSuspect) box.list.query?.load();
+      if (stale.isSuspect) box.list.load();
     },
     render: (field) => box.render(field, field.value, field.change),
     updated: (field) => box.updated(field),

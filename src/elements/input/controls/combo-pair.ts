@@ -1,11 +1,11 @@
 import {html, type TemplateResult} from 'lit';
 import {chosen} from '../../../core/mapping/mapping-value.js';
+import type {Parents, PickSource} from '../../../core/options/option-request.js';
 import {plainText} from '../../../ui/safe/text.js';
 import type {ViewHost} from '../control.js';
 import type {ControlField} from '../field.js';
 import type {ComboValue} from '../rules.js';
 import {ChoiceBox} from './choice-box.js';
-import type {Parents, PickSource} from './option-list.js';
 
 const pick =
   (which: 'main' | 'dependent'): PickSource =>

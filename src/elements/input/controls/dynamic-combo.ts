@@ -1,4 +1,5 @@
 import {html, nothing} from 'lit';
+import {hasSource} from '../../../core/options/option-request.js';
 import {UndoNote} from '../../../ui/message/undo-note.js';
 import {plainText} from '../../../ui/safe/text.js';
 import type {ViewFactory} from '../control.js';
@@ -84,7 +85,8 @@ export const dynamicComboView: ViewFactory = (host) => {
       const ofPair = isWrong ? {...shown, invalid: false} : shown;
       const noteView = note.render({undo: words.term('undo'), close: words.term('closeNote')});
       // Where not even the choices can be loaded, they say why.
-      const hasFailed = pair.main.list.state.status === 'error';
+      const {state} = pair.main.list;
+      const hasFailed = state.status === 'error' && !hasSource(state);
       return html`${pair.render(ofPair, current, choose)} ${noteView}
       ${hasFailed ? nothing : fields.render(shown, labelOf(current))}`;
     },

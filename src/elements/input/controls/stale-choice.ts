@@ -1,8 +1,8 @@
 import {sameContent} from '../../../core/util/equal.js';
 import {chosen} from '../../../core/mapping/mapping-value.js';
-import {valueKey} from '../../../core/options/value-key.js';
+import type {OptionList} from '../../../core/options/option-list.js';
+import {valueKey} from '../../../core/util/equal.js';
 import type {ControlField} from '../field.js';
-import type {OptionList} from './option-list.js';
 
 /**
  * Notices a choice that was made while something else was chosen in the field that it depends on. It is kept, so that it is right
@@ -33,7 +33,7 @@ export class StaleChoice {
     if (isOther) this.#home = isKnown ? this.#now : undefined;
     // Nobody chooses before the field that this depends on is filled in.
     else if (isKnown) this.#home ??= this.#now;
-    if (isKnown && this.#list.query?.has(field.value)) this.#home = this.#now;
+    if (isKnown && this.#list.has(field.value)) this.#home = this.#now;
   }
 
   /** Whether it has to be found out if the value is among the choices as they are now. */
@@ -44,12 +44,11 @@ export class StaleChoice {
 
   /** Whether this value is not among the choices as they are now, as far as these are loaded. */
   isStale(value: unknown): boolean {
-    const {options} = this.#list;
     return (
       this.isSuspect &&
       sameContent(value, this.#field?.value) &&
-      options.status === 'complete' &&
-      this.#list.query?.has(value) !== true
+      this.#list.state.status === 'complete' &&
+      !this.#list.has(value)
     );
   }
 }

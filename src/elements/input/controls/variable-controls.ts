@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
-import {isSection} from '../../../core/options/option-types.js';
+import {isSection} from '../../../core/options/option-page.js';
 import type {PgCombobox} from '../../../ui/combobox/combobox.js';
 import type {ComboboxEventMap} from '../../../ui/combobox/events.js';
 import {OptionIndex, type ComboboxOption} from '../../../ui/combobox/list-model.js';

@@ -1,3 +1,4 @@
+import type {Parents} from '../../../core/options/option-request.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {errors} from '../../../i18n/en/common.js';
@@ -9,7 +10,6 @@ import type {ViewHost} from '../control.js';
 import type {ControlField} from '../field.js';
 import type {Invalidity} from '../form-element.js';
 import type {ComboValue} from '../rules.js';
-import type {Parents} from './option-list.js';
 import {MAX_NAME, renderAdd, titleOf} from './variable-add.js';
 import {VariableControls} from './variable-controls.js';
 import {VariableSource} from './variable-source.js';

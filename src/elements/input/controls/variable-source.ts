@@ -1,9 +1,10 @@
 import type {PgError} from '../../../core/errors.js';
 import {chosen} from '../../../core/mapping/mapping-value.js';
-import {valueKey} from '../../../core/options/value-key.js';
+import {OptionList} from '../../../core/options/option-list.js';
+import type {Parents} from '../../../core/options/option-request.js';
+import {valueKey} from '../../../core/util/equal.js';
 import type {ControlField} from '../field.js';
 import type {ComboValue} from '../rules.js';
-import {OptionList, type Parents} from './option-list.js';
 import {fieldsOf, type VariableField} from './variable-values.js';
 
 /** How many fields are loaded without anybody looking at them. */
@@ -28,9 +29,9 @@ export class VariableSource {
   update(field: ControlField, value: ComboValue, parents: Parents): void {
     this.#credentialId = field.credentialId;
     this.#key = this.#keyOf(value);
-    this.#list.update(field, parents);
+    this.#list.follow(field, parents);
     if (this.#key === undefined) return;
-    this.#list.query?.load();
+    this.#list.load();
     this.#loadRest();
     this.#read();
   }
@@ -42,8 +43,8 @@ export class VariableSource {
 
   /** Whether the fields depend on another input, too, in which nothing is chosen yet. */
   get isWaiting(): boolean {
-    const {options} = this.#list;
-    return options.status === 'initial' && options.waitingFor !== undefined;
+    const {state} = this.#list;
+    return state.status === 'initial' && state.waitingFor !== undefined;
   }
 
   /** The fields of what is chosen in a value, once they are there. */
@@ -55,14 +56,13 @@ export class VariableSource {
 
   /** Whether all fields are there, so that others are gone. */
   get isWhole(): boolean {
-    const {options} = this.#list;
-    return options.status === 'complete' && !options.hasMore;
+    const {state} = this.#list;
+    return state.status === 'complete' && !state.hasMore;
   }
 
   get failure(): {readonly error: PgError; readonly retry: () => void} | undefined {
-    const {state, options} = this.#list;
-    if (state.status === 'error') return state;
-    return options.status === 'error' ? options : undefined;
+    const {state} = this.#list;
+    return state.status === 'error' ? state : undefined;
   }
 
   dispose(): void {
@@ -77,22 +77,22 @@ export class VariableSource {
 
   #loadRest(): void {
     for (;;) {
-      const {options, query} = this.#list;
-      const count = options.nested.length + options.entries.length;
-      if (options.status !== 'complete' || !options.hasMore || count >= MAX_LOADED) return;
-      query?.more();
+      const {state} = this.#list;
+      const count = state.nested.length + state.entries.length;
+      if (state.status !== 'complete' || !state.hasMore || count >= MAX_LOADED) return;
+      this.#list.more();
       // Pages that are at hand arrive at once.
-      if (this.#list.options === options) return;
+      if (this.#list.state === state) return;
     }
   }
 
   /** While the fields of another choice are on their way, the list still holds those of the one before. */
   #read(): void {
-    const {options} = this.#list;
+    const {state} = this.#list;
     const isCurrent =
-      options.status === 'complete' || (options.status === 'pending' && options.step === 'next');
+      state.status === 'complete' || (state.status === 'pending' && state.step === 'next');
     if (!isCurrent) return;
-    const {nested, entries} = options;
+    const {nested, entries} = state;
     const basis = [this.#key, nested, entries];
     if (basis.every((part, index) => part === this.#known?.basis[index])) return;
     this.#known = {basis, fields: fieldsOf(nested, entries)};

@@ -5,7 +5,7 @@ import {
   type NestedField,
   type OptionEntry,
   type OptionItem,
-} from '../../../core/options/option-types.js';
+} from '../../../core/options/option-page.js';
 import type {Problem} from '../control.js';
 import {comboValue, numberRules, textOf, type ComboValue} from '../rules.js';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
-import {readPage, readStatic} from '../../src/core/options/normalise.js';
-import {isSection} from '../../src/core/options/option-types.js';
-import {valueKey} from '../../src/core/options/value-key.js';
+import {readPage, readStatic} from '../../src/core/options/option-page.js';
+import {isSection} from '../../src/core/options/option-page.js';
+import {valueKey} from '../../src/core/util/equal.js';
 import {PgError} from '../../src/core/errors.js';
 import {propertyRuns} from '../support/property-runs.js';
 

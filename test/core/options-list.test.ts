@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import type {OptionQueryConfig} from '../../src/core/options/option-config.js';
-import {OptionQuery} from '../../src/core/options/option-query.js';
+import type {ListConfig, OptionState} from '../../src/core/options/option-request.js';
 import {type RemoteSource, staticSource} from '../../src/core/options/option-source.js';
-import type {OptionState} from '../../src/core/options/option-state.js';
 import {OptionStore} from '../../src/core/options/option-store.js';
 import {
   answerOf,
   Clock,
+  KnownList,
   loaderMembers,
   remoteSource,
   scriptedSdk,
@@ -17,7 +16,7 @@ import {
 const plain = await remoteSource();
 const paged = await remoteSource({supportPagination: true});
 
-const config = (members: Partial<OptionQueryConfig> = {}): OptionQueryConfig => ({
+const config = (members: Partial<ListConfig> = {}): ListConfig => ({
   integration: 'slack',
   credentialId: 'one',
   source: paged,
@@ -31,7 +30,7 @@ function setUp() {
   const clock = new Clock();
   const {now, after} = clock;
   const store = new OptionStore({sdk, now, after});
-  const query = new OptionQuery(store);
+  const query = new KnownList(store);
   const states: OptionState[] = [];
   query.subscribe((state) => states.push(state));
   const answer = async (values: readonly unknown[], cursor?: string | null) => {
@@ -92,7 +91,7 @@ describe('the first page', () => {
 
   it('is there at once if another input had it', async () => {
     const {store, query} = await loaded(['a']);
-    const second = new OptionQuery(store);
+    const second = new KnownList(store);
     const statuses: string[] = [];
     second.subscribe(({status}) => statuses.push(status));
     second.configure(config());
@@ -115,7 +114,7 @@ describe('the first page', () => {
 
   it('is one request for 300 inputs with the same source', async () => {
     const {store, calls, answer} = setUp();
-    const queries = Array.from({length: 300}, () => new OptionQuery(store));
+    const queries = Array.from({length: 300}, () => new KnownList(store));
     for (const query of queries) {
       query.configure(config());
       query.open();
@@ -327,7 +326,7 @@ describe('searching', () => {
 
   it('drops an answer that had arrived but was not read yet', async () => {
     const {query, store, calls, answer} = setUp();
-    const second = new OptionQuery(store);
+    const second = new KnownList(store);
     query.subscribe(({status}) => {
       if (status === 'complete') second.search('b');
     });
@@ -507,7 +506,7 @@ describe('labels', () => {
 
   it('of another input with the same source are known before anything is loaded', async () => {
     const {store} = await loaded(['a']);
-    const second = new OptionQuery(store);
+    const second = new KnownList(store);
     assert.equal(second.labelOf('a'), undefined);
     second.configure(config());
     assert.equal(second.labelOf('a'), 'Label of a');
@@ -592,7 +591,7 @@ describe('disposing', () => {
 
   it('leaves a load to those who share it', async () => {
     const {query, store, calls, answer} = setUp();
-    const second = new OptionQuery(store);
+    const second = new KnownList(store);
     for (const one of [query, second]) {
       one.configure(config());
       one.load();
@@ -601,14 +600,6 @@ describe('disposing', () => {
     await answer(['a']);
     assert.equal(calls.length, 1);
     assert.deepEqual(valuesOf(second.state), ['a']);
-  });
-
-  it('of one listener does not silence the others', () => {
-    const {query, states} = setUp();
-    const leave = query.subscribe(() => assert.fail('left'));
-    leave();
-    query.configure(config());
-    assert.equal(states.length, 1);
   });
 });
 
@@ -718,7 +709,7 @@ describe('a list whose answers became stale', () => {
 
   it('is one request for all inputs that show it', async () => {
     const {store, query, calls, answer} = await loaded(['a']);
-    const second = new OptionQuery(store);
+    const second = new KnownList(store);
     second.configure(config());
     second.load();
     store.invalidate();
