@@ -95,6 +95,7 @@ async function longestWait(act: () => Promise<void>): Promise<number> {
 async function keystroke(mapper: PgFieldMapper): Promise<number> {
   const input = boxOf(mapper)?.shadowRoot?.querySelector('input');
   if (!input) return NaN;
+  input.focus();
   return timeToPaint(() => {
     input.value = 'b';
     input.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));

@@ -3,11 +3,11 @@ import type {AddressInfo} from 'node:net';
 import type {TestContext} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
-import type {Browser, Locator, Page} from 'playwright-core';
+import type {Locator, Page} from 'playwright-core';
 import type {ControlRequest} from '../../demo/sandbox/control.js';
 import type {Inspection} from '../../demo/sandbox/inspection.js';
 import {createSandbox} from '../../demo/sandbox/server.js';
-import {launchChromium, openLocalPage} from '../support/chromium.js';
+import {separatePages, type PageSource} from '../support/chromium.js';
 import {watchConsole} from '../support/console.js';
 
 const pageScript = fileURLToPath(new URL('page.ts', import.meta.url));
@@ -38,8 +38,13 @@ const document = (body: string): string => `<!doctype html>
 <body>${body}</body>
 </html>`;
 
-/** The sandbox, a page with the kit under its strict content security policy, and a browser that reaches nothing else. */
-export async function startBrowser() {
+/**
+ * The sandbox, a page with the kit under its strict content security policy, and a browser that reaches nothing else.
+ * @param launch starts another browser than usual, for pages of this origin
+ */
+export async function startBrowser(
+  launch: (origin: string) => Promise<PageSource> = separatePages,
+) {
   const sandbox = createSandbox();
   const script = await bundle();
   const server = createServer((request, response) => {
@@ -63,14 +68,17 @@ export async function startBrowser() {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const {port} = server.address() as AddressInfo;
   const origin = `http://localhost:${port}`;
-  const browser = await launchChromium();
+  const pages = await launch(origin);
 
   return {
     /** A page that shows this markup, signed in to a project of its own. Closed when the test is over. */
     async open(test: TestContext, html: string, options: OpenOptions = {}): Promise<Session> {
-      const session = new Session(origin, await openPage(browser, options));
+      const page = await pages.open({width: options.width ?? 1000, height: 800});
+      page.setDefaultTimeout(8000);
+      if (options.script) await page.addInitScript(options.script);
+      const session = new Session(origin, page);
       test.after(async () => {
-        await session.page.context().close();
+        await pages.closePage(page);
         if (session.printed.length > 0) {
           throw new Error(`The page printed: ${session.printed.join('\n')}`);
         }
@@ -80,7 +88,7 @@ export async function startBrowser() {
     },
 
     async close(): Promise<void> {
-      await browser.close();
+      await pages.close();
       server.closeAllConnections();
       server.close();
     },
@@ -103,6 +111,8 @@ export interface OpenOptions {
   readonly width?: number;
   /** Set before the page signs in. */
   readonly control?: ControlRequest;
+  /** Runs in the page before its own scripts. */
+  readonly script?: () => void;
 }
 
 let projects = 0;
@@ -205,10 +215,4 @@ export class Session {
       return accounts.map(({id, status}) => ({id, status}));
     }, type);
   }
-}
-
-async function openPage(browser: Browser, {width = 1000}: OpenOptions): Promise<Page> {
-  const page = await openLocalPage(browser, {viewport: {width, height: 800}});
-  page.setDefaultTimeout(8000);
-  return page;
 }

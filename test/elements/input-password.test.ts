@@ -15,7 +15,7 @@ describe('password of <pg-input>', () => {
     expect(control).to.have.attribute('type', 'password');
     expect(control).to.have.attribute('spellcheck', 'false');
     expect(control).to.have.attribute('autocapitalize', 'off');
-    expect(control).to.have.attribute('autocomplete', 'off');
+    expect(control).to.have.attribute('autocomplete', 'new-password');
   });
 
   it('is shown while its button is pressed, which says so', async () => {
@@ -81,8 +81,51 @@ describe('password of <pg-input>', () => {
     field.element.formStateRestoreCallback('"s3cret"', 'restore');
     expect(field.element.value).to.equal('');
     const text = await show({type: 'TEXT_NO_VARS'});
+    text.element.formStateRestoreCallback('ada@site.example', 'autocomplete');
+    expect(text.element.value, 'what the browser fills in by itself').to.equal('');
     text.element.formStateRestoreCallback('"acme"', 'restore');
     expect(text.element.value).to.equal('acme');
+  });
+
+  for (const kind of ['PASSWORD', 'TEXT_NO_VARS', 'TEXTAREA_NO_VARS', 'EMAIL', 'URL', 'NUMBER']) {
+    it(`takes nothing that the browser fills in where nobody has been (${kind})`, async () => {
+      const field = await show({type: kind}, {value: 'ours'});
+      const control = field.control as HTMLInputElement;
+      // As Chromium does it.
+      control.value = 'site@user.example';
+      for (const name of ['keydown', 'input', 'change', 'keyup'])
+        control.dispatchEvent(new Event(name, {bubbles: true}));
+      expect(field.element.value).to.equal('ours');
+      expect(control.value).to.equal('ours');
+      expect(field.events).to.deep.equal([]);
+      // As Firefox does it, in a field that the page has moved the focus to.
+      control.focus();
+      control.value = 'site@user.example';
+      control.dispatchEvent(new InputEvent('input', {inputType: 'insertReplacementText'}));
+      expect(field.element.value).to.equal('ours');
+      await type(field, '7');
+      expect(String(field.element.value)).to.contain('7');
+    });
+  }
+
+  it('takes what a script of the page enters into the field with the focus', async () => {
+    const field = await show({type: 'PASSWORD'});
+    const control = field.control as HTMLInputElement;
+    control.focus();
+    control.value = 'spoken';
+    control.dispatchEvent(new Event('input', {bubbles: true}));
+    expect(field.element.value).to.equal('spoken');
+  });
+
+  it('takes nothing filled in after it became another field, whatever was typed before', async () => {
+    const field = await show({type: 'PASSWORD'});
+    await type(field, 'x');
+    field.control.blur();
+    field.element.input = {id: 'other', type: 'PASSWORD', title: 'Other'};
+    await field.rendered();
+    (field.control as HTMLInputElement).value = 'site-password';
+    field.control.dispatchEvent(new Event('input', {bubbles: true}));
+    expect(field.element.value).to.equal('');
   });
 
   it('takes what is pasted', async () => {

@@ -96,6 +96,7 @@ export class FlowPage {
 
   async type(title: string, value: string): Promise<void> {
     const control = this.control(title);
+    control.dispatchEvent(new KeyboardEvent('keydown', {key: 'v', bubbles: true, composed: true}));
     control.value = value;
     control.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
     await this.settled();

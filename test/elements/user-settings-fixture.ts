@@ -77,6 +77,7 @@ export class SettingsPage {
   /** Types as a person does, key after key, without leaving the field. */
   async type(id: string, text: string): Promise<void> {
     const control = this.control(id);
+    control.dispatchEvent(new KeyboardEvent('keydown', {key: 'v', bubbles: true, composed: true}));
     control.value = text;
     control.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
     await this.rendered();

@@ -173,6 +173,7 @@ describe('pg-user-settings', () => {
 
   it('goes back also from what was typed in this very moment', async () => {
     const page = await show({}, savedSdk({a: '1'}));
+    page.control('a').focus();
     page.control('a').value = '12';
     page.control('a').dispatchEvent(new Event('input', {bubbles: true, composed: true}));
     page.element.reset();

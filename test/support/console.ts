@@ -18,7 +18,8 @@ export function watchConsole(page: Page): readonly string[] {
   page.on('pageerror', (error) => printed.push(String(error)));
   page.on('console', (message) => {
     const text = message.text();
-    if (['log', 'info', 'debug'].includes(message.type())) return;
+    // Verbose is what browsers hide unless asked to show it, such as hints on forms with passwords.
+    if (['log', 'info', 'debug', 'verbose'].includes(message.type())) return;
     if (text.startsWith('Lit is in dev mode') || SDK_NOISE.some((noise) => noise.test(text)))
       return;
     printed.push(text);

@@ -126,8 +126,8 @@ export class PgFieldMapper extends MapperProperties {
   }
 
   /** @internal */
-  formStateRestoreCallback(state: unknown): void {
-    if (typeof state !== 'string') return;
+  formStateRestoreCallback(state: unknown, mode: string): void {
+    if (typeof state !== 'string' || mode !== 'restore') return;
     try {
       this.value = JSON.parse(state) as unknown;
     } catch {
@@ -245,6 +245,7 @@ export class PgFieldMapper extends MapperProperties {
       readonly: this.#isReadonly,
       required: this.#isRequired(input),
       change: (value) => this.#enter(value),
+      isEntered: (event) => this.isEntered(event),
       type: (value) => this.#enter(value),
       settle: () => undefined,
       submit: () => submitImplicitly(this.form),

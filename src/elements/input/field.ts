@@ -40,6 +40,8 @@ export interface ControlField extends InputField {
   readonly integration: string | undefined;
   readonly credentialId: string | undefined;
   readonly parameters: InputParameters | undefined;
+  /** Whether the text of an event was entered by a person, and not filled in by the browser. */
+  readonly isEntered: (event: Event) => boolean;
   /** Takes over what is being typed: `input` without `change`. */
   readonly type: (value: unknown) => void;
   /** Says that typing ended: `change`. */

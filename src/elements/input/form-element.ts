@@ -26,6 +26,9 @@ const optionalBoolean = {
 /** Attributes that are the state themselves, as in native controls: right at once, and seen by the form. */
 const LIVE: ReadonlySet<string> = new Set(['name', 'disabled', 'readonly']);
 
+/** What nobody but a person does to a text box. */
+const GESTURES = ['pointerdown', 'keydown', 'keyup', 'compositionstart', 'paste', 'drop'];
+
 /**
  * Base of elements that take part in forms. Validity and form value are right at every read, also between a change and the
  * render after it. Subclasses name the properties that matter in {@link formProperties}, without initial values.
@@ -71,9 +74,12 @@ export abstract class FormElement extends SessionElement {
   #removals = 0;
   #isDisabledAround = false;
   #joined: AbortController | undefined;
+  /** Boxes in which a person has done something. */
+  #handled = new WeakSet<EventTarget>();
 
   constructor() {
     super();
+    for (const type of GESTURES) this.addEventListener(type, this.#onGesture, true);
     this.addEventListener('focusout', () => this.#onFocusOut());
     this.addEventListener('invalid', (event) => {
       // `checkValidity` asks; only a submission or `reportValidity` wants people to see the answer.
@@ -208,8 +214,23 @@ export abstract class FormElement extends SessionElement {
     this.requestUpdate();
   }
 
+  /** What a person did here before was done to another field. */
   protected untouch(): void {
     this.#isTouched = false;
+    this.#handled = new WeakSet();
+  }
+
+  /**
+   * Whether a person entered the text that an event tells of. Browsers fill in logins and addresses where nobody has been, with
+   * events that look as if somebody had: that must not be sent to a third party. In a box that the page itself has moved the
+   * focus to, `:autofill` tells Chromium and WebKit; Firefox reports a replacement.
+   */
+  protected isEntered(event: Event): boolean {
+    const box = event.currentTarget as Element;
+    if (this.#handled.has(box)) return true;
+    const isReplaced = event instanceof InputEvent && event.inputType === 'insertReplacementText';
+    const isFocused = (box.getRootNode() as ShadowRoot).activeElement === box;
+    return isFocused && !isReplaced && !box.matches(':autofill');
   }
 
   /** Switches a state that styles can ask for with `:state()`. */
@@ -240,6 +261,13 @@ export abstract class FormElement extends SessionElement {
       this.#asks = undefined;
     }
   }
+
+  readonly #onGesture = (event: Event): void => {
+    const [box] = event.composedPath();
+    // Chromium announces what it fills in by plain events of these names.
+    const isKey = !event.type.startsWith('key') || event instanceof KeyboardEvent;
+    if (box && isKey) this.#handled.add(box);
+  };
 
   #onFocusOut(): void {
     const removals = this.#removals;

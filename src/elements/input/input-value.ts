@@ -38,10 +38,9 @@ export class InputValue {
     return {value: rules.toFormValue(value), state: isKept ? JSON.stringify(value) : null};
   }
 
-  /** The value that the browser kept, or filled in by itself; undefined if there is none to take. */
-  restored(input: ConnectInput | undefined, state: unknown, mode: string): unknown {
+  /** The value that the browser kept; undefined if there is none to take. */
+  restored(input: ConnectInput | undefined, state: unknown): unknown {
     if (typeof state !== 'string' || (input && controlOf(input).rules.secret)) return undefined;
-    if (mode !== 'restore') return state;
     try {
       return JSON.parse(state) as unknown;
     } catch {

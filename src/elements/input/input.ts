@@ -141,7 +141,8 @@ export class PgInput extends FormElement {
 
   /** @internal */
   formStateRestoreCallback(state: unknown, mode: string): void {
-    const restored = this.#value.restored(this.#input, state, mode);
+    // What the browser fills in by itself ('autocomplete') nobody has entered.
+    const restored = mode === 'restore' ? this.#value.restored(this.#input, state) : undefined;
     if (restored !== undefined) this.value = restored;
   }
 
@@ -256,6 +257,7 @@ export class PgInput extends FormElement {
       readonly: this.#isReadonly,
       required: this.#isRequired(input),
       change: (value) => this.#enter(value, 'input', 'change'),
+      isEntered: (event) => this.isEntered(event),
       type: (value) => this.#enter(value, 'input'),
       settle: () => this.#fire('change'),
       submit: () => submitImplicitly(this.form),

@@ -271,7 +271,13 @@ export class PgCombobox extends ComboboxProperties {
   }
 
   readonly #onInput = (): void => {
-    this.typed = this.input?.value;
+    const {input} = this;
+    // Browsers fill in user names where nobody is typing.
+    if (input && this.shadowRoot?.activeElement !== input) {
+      input.value = this.#text;
+      return;
+    }
+    this.typed = input?.value;
     this.#popup.search();
   };
 

@@ -1,15 +1,13 @@
-import {html, nothing} from 'lit';
-import {live} from 'lit/directives/live.js';
+import {html} from 'lit';
 import {eyeIcon, eyeOffIcon} from '../../../ui/icons.js';
 import type {ViewFactory} from '../control.js';
-import {textOf} from '../rules.js';
-import {onChange, onInput, onKeyDown, renderBox} from './text.js';
+import {renderBox, renderTextInput, textBoxOf} from './text.js';
 
 /**
  * A secret: hidden until the person asks to see it, and again as soon as they leave it or send it.
  *
- * `autocomplete="off"`, since it is a key of another service: a browser must not put the password of this site here. Pasting
- * and password managers work (WCAG 3.3.8): the field is a plain `type="password"`, and managers do not heed `off`.
+ * It is a key of another service, so a browser must not put the password of this site here: browsers do so in spite of
+ * `autocomplete="off"`, not with `new-password`. Pasting works, and what a person picks from a password manager (WCAG 3.3.8).
  */
 export const passwordView: ViewFactory = (host) => {
   let isRevealed = false;
@@ -39,27 +37,11 @@ export const passwordView: ViewFactory = (host) => {
       return html`<div class="secret" @focusout=${onFocusOut}>
         ${renderBox(
           field,
-          html`<input
-            id="control"
-            class="text"
-            part="input"
-            type=${isRevealed ? 'text' : 'password'}
-            autocomplete="off"
-            autocapitalize="off"
-            autocorrect="off"
-            spellcheck="false"
-            .value=${live(textOf(field.value))}
-            placeholder=${field.placeholder || nothing}
-            aria-labelledby="label"
-            aria-describedby=${field.describedBy || nothing}
-            aria-invalid=${field.invalid ? 'true' : 'false'}
-            ?required=${field.required}
-            ?disabled=${field.disabled}
-            ?readonly=${field.readonly}
-            @input=${onInput(field)}
-            @change=${onChange(field, false)}
-            @keydown=${onKeyDown(field)}
-          />`,
+          renderTextInput(field, {
+            ...textBoxOf(field, false),
+            type: isRevealed ? 'text' : 'password',
+            autocomplete: 'new-password',
+          }),
           html`<button
             type="button"
             class="tool"

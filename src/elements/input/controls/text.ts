@@ -7,51 +7,87 @@ import {textOf} from '../rules.js';
 /** Text on one line. */
 export type TextKind = 'text' | 'email' | 'url' | 'number';
 
-interface Keyboard {
-  readonly type: 'text' | 'email' | 'url';
+/** A text box, its title and frame apart. */
+export interface TextBox {
+  readonly id: string;
+  readonly type?: 'text' | 'email' | 'url' | 'password';
   readonly inputmode?: 'decimal';
-  readonly autocomplete: 'off' | 'email' | 'url';
-  /** Words, so that the browser may correct them. */
-  readonly prose: boolean;
+  /** A secret says `new-password`: browsers put the password of the site into `off`, and its user name into the box before. */
+  readonly autocomplete?: 'off' | 'email' | 'url' | 'new-password';
+  readonly value: string;
+  readonly placeholder?: string;
+  readonly labelledBy?: string;
+  readonly describedBy: string;
+  readonly invalid: boolean;
+  readonly required: boolean;
+  readonly onInput: (event: Event) => void;
+  readonly onChange: (event: Event) => void;
 }
 
-const KEYBOARDS: Readonly<Record<TextKind, Keyboard>> = {
-  text: {type: 'text', autocomplete: 'off', prose: false},
-  email: {type: 'email', autocomplete: 'email', prose: false},
-  url: {type: 'url', autocomplete: 'url', prose: false},
-  // Not `type="number"`: that hides what it cannot read, follows the wheel, and rounds long ids.
-  number: {type: 'text', inputmode: 'decimal', autocomplete: 'off', prose: false},
-};
+const KEYBOARDS: Readonly<Record<TextKind, Pick<TextBox, 'type' | 'inputmode' | 'autocomplete'>>> =
+  {
+    text: {},
+    email: {type: 'email', autocomplete: 'email'},
+    url: {type: 'url', autocomplete: 'url'},
+    // Not `type="number"`: that hides what it cannot read, follows the wheel, and rounds long ids.
+    number: {inputmode: 'decimal'},
+  };
+
+/** A single line. The attributes after `autocomplete` tell password managers that the site's login has no place here. */
+export function renderTextInput(field: ControlField, box: TextBox): TemplateResult {
+  return html`<input
+    id=${box.id}
+    class="text"
+    part="input"
+    type=${box.type ?? 'text'}
+    inputmode=${box.inputmode ?? nothing}
+    autocomplete=${box.autocomplete ?? 'off'}
+    data-1p-ignore
+    data-bwignore
+    data-lpignore="true"
+    data-protonpass-ignore="true"
+    data-form-type="other"
+    autocapitalize="off"
+    autocorrect="off"
+    spellcheck="false"
+    .value=${live(box.value)}
+    placeholder=${box.placeholder || nothing}
+    aria-labelledby=${box.labelledBy ?? nothing}
+    aria-describedby=${box.describedBy || nothing}
+    aria-invalid=${box.invalid ? 'true' : 'false'}
+    ?required=${box.required}
+    ?disabled=${field.disabled}
+    ?readonly=${field.readonly}
+    @input=${box.onInput}
+    @change=${box.onChange}
+    @keydown=${onKeyDown(field)}
+  />`;
+}
+
+/**
+ * The box of a field that is one text.
+ * @param trims spaces around are not meant
+ */
+export function textBoxOf(field: ControlField, trims: boolean): TextBox {
+  return {
+    id: 'control',
+    value: textOf(field.value),
+    placeholder: field.placeholder,
+    labelledBy: 'label',
+    describedBy: field.describedBy,
+    invalid: field.invalid,
+    required: field.required,
+    onInput: onInput(field),
+    onChange: onChange(field, trims),
+  };
+}
 
 export function textView(kind: TextKind): ViewFactory {
-  return stateless((field: ControlField) => renderText(field, kind));
-}
-
-function renderText(field: ControlField, kind: TextKind): TemplateResult {
-  const {type, inputmode, autocomplete} = KEYBOARDS[kind];
-  return renderBox(
-    field,
-    html`<input
-      id="control"
-      class="text"
-      part="input"
-      type=${type}
-      inputmode=${inputmode ?? nothing}
-      autocomplete=${autocomplete}
-      autocapitalize="off"
-      spellcheck="false"
-      .value=${live(textOf(field.value))}
-      placeholder=${field.placeholder || nothing}
-      aria-labelledby="label"
-      aria-describedby=${field.describedBy || nothing}
-      aria-invalid=${field.invalid ? 'true' : 'false'}
-      ?required=${field.required}
-      ?disabled=${field.disabled}
-      ?readonly=${field.readonly}
-      @input=${onInput(field)}
-      @change=${onChange(field, kind !== 'text')}
-      @keydown=${onKeyDown(field)}
-    />`,
+  return stateless((field) =>
+    renderBox(
+      field,
+      renderTextInput(field, {...textBoxOf(field, kind !== 'text'), ...KEYBOARDS[kind]}),
+    ),
   );
 }
 
@@ -85,22 +121,41 @@ function renderAffix(which: 'prefix' | 'suffix', text: string): TemplateResult |
 }
 
 type TextElement = HTMLInputElement | HTMLTextAreaElement;
-const elementOf = (event: Event): TextElement => event.currentTarget as TextElement;
 
-/** The browser's own event stays inside: it carries what was typed, and comes before the value is right. */
-export function onInput(field: ControlField): (event: Event) => void {
+/**
+ * The text that a person entered, or undefined where the browser filled it in by itself: that is taken out again. The browser's
+ * own event stays inside: it carries what was typed, and comes before the value is right.
+ */
+export function enteredText(
+  event: Event,
+  field: ControlField,
+  present: unknown,
+): string | undefined {
+  event.stopPropagation();
+  const element = event.currentTarget as TextElement;
+  if (field.isEntered(event)) return element.value;
+  element.value = textOf(present);
+  // Chromium marks it as filled in after the event, until its text is set again.
+  setTimeout(() => {
+    const {value} = element;
+    if (element.matches(':autofill')) element.value = value;
+  });
+  return undefined;
+}
+
+function onInput(field: ControlField): (event: Event) => void {
   return (event) => {
-    event.stopPropagation();
-    field.type(elementOf(event).value);
+    const text = enteredText(event, field, field.value);
+    if (text !== undefined) field.type(text);
   };
 }
 
 /** @param trims spaces around are not meant */
-export function onChange(field: ControlField, trims: boolean): (event: Event) => void {
+function onChange(field: ControlField, trims: boolean): (event: Event) => void {
   return (event) => {
-    event.stopPropagation();
-    const {value} = elementOf(event);
-    if (trims && value !== value.trim()) field.type(value.trim());
+    const text = enteredText(event, field, field.value);
+    if (text === undefined) return;
+    if (trims && text !== text.trim()) field.type(text.trim());
     field.settle();
   };
 }
@@ -113,7 +168,7 @@ interface Key {
   preventDefault(): void;
 }
 
-export function onKeyDown(field: ControlField): (event: Key) => void {
+function onKeyDown(field: ControlField): (event: Key) => void {
   return (event) => {
     if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return;
     field.settle();
@@ -121,3 +176,41 @@ export function onKeyDown(field: ControlField): (event: Key) => void {
     if (field.submit()) event.preventDefault();
   };
 }
+
+const growsByItself = (): boolean => CSS.supports('field-sizing', 'content');
+
+/** Text on several lines, as high as it needs to be up to a limit of the styles. */
+export const textareaView: ViewFactory = (host) => {
+  const grow = (): void => {
+    const area = host.renderRoot.querySelector('textarea');
+    if (!area || growsByItself()) return;
+    area.style.setProperty('block-size', 'auto');
+    area.style.setProperty('block-size', `${area.scrollHeight}px`);
+  };
+  return {
+    update() {
+      void host.updateComplete.then(grow);
+    },
+    render: (field) =>
+      renderBox(
+        field,
+        html`<textarea
+          id="control"
+          class="text"
+          part="input"
+          rows="3"
+          autocomplete="off"
+          .value=${live(textOf(field.value))}
+          placeholder=${field.placeholder || nothing}
+          aria-labelledby="label"
+          aria-describedby=${field.describedBy || nothing}
+          aria-invalid=${field.invalid ? 'true' : 'false'}
+          ?required=${field.required}
+          ?disabled=${field.disabled}
+          ?readonly=${field.readonly}
+          @input=${onInput(field)}
+          @change=${onChange(field, false)}
+        ></textarea>`,
+      ),
+  };
+};

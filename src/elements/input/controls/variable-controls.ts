@@ -11,7 +11,7 @@ import type {ViewHost} from '../control.js';
 import type {ControlField} from '../field.js';
 import {textOf} from '../rules.js';
 import {COMBOBOX_PARTS} from './choice-box.js';
-import {onKeyDown} from './text.js';
+import {enteredText, renderTextInput} from './text.js';
 import {isEmpty, listOf, type VariableField} from './variable-values.js';
 
 /** From so many choices on, typing is quicker than looking. */
@@ -84,39 +84,29 @@ export class VariableControls {
   #renderText(field: ControlField, row: RowView, isNumber: boolean): TemplateResult {
     const {index, isInvalid} = row;
     const {id, required} = row.field;
-    const keyDown = onKeyDown(field);
     const onInput = (event: Event): void => {
-      stop(event);
-      this.#changes.type(id, (event.currentTarget as HTMLInputElement).value);
+      const text = enteredText(event, field, row.variable);
+      if (text !== undefined) this.#changes.type(id, text);
     };
     const onChange = (event: Event): void => {
-      stop(event);
-      const {value} = event.currentTarget as HTMLInputElement;
+      const text = enteredText(event, field, row.variable);
+      if (text === undefined) return;
       // Spaces around a number are not meant.
-      if (isNumber && value !== value.trim()) this.#changes.type(id, value.trim());
+      if (isNumber && text !== text.trim()) this.#changes.type(id, text.trim());
       field.settle();
     };
     const classes = ['box', field.disabled && 'disabled', field.readonly && 'readonly'];
     return html`<div class=${[...classes, isInvalid && 'wrong'].filter(Boolean).join(' ')}>
-      <input
-        id=${idOf(index)}
-        class="text"
-        part="input"
-        type="text"
-        inputmode=${isNumber ? 'decimal' : nothing}
-        autocomplete="off"
-        autocapitalize="off"
-        spellcheck="false"
-        .value=${live(textOf(row.variable))}
-        aria-describedby=${isInvalid ? `${idOf(index)}-problem` : nothing}
-        aria-invalid=${isInvalid ? 'true' : 'false'}
-        ?required=${required}
-        ?disabled=${field.disabled}
-        ?readonly=${field.readonly}
-        @input=${onInput}
-        @change=${onChange}
-        @keydown=${keyDown}
-      />
+      ${renderTextInput(field, {
+        id: idOf(index),
+        ...(isNumber && {inputmode: 'decimal'}),
+        value: textOf(row.variable),
+        describedBy: isInvalid ? `${idOf(index)}-problem` : '',
+        invalid: isInvalid,
+        required,
+        onInput,
+        onChange,
+      })}
     </div>`;
   }
 
