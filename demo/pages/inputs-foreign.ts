@@ -1,4 +1,4 @@
-import type {ConnectSession} from '../../src/core/session/session.js';
+import type {ConnectSession} from '../../src/core/compose.js';
 import type {ConnectInput} from '../../src/core/sdk.js';
 import {PgInput} from '../../src/elements/input/input.js';
 import {PgPortal} from '../../src/elements/portal/portal.js';

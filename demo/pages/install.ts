@@ -1,5 +1,5 @@
 import type {Integration} from '../../src/core/session/snapshot.js';
-import type {ConnectSession} from '../../src/core/session/session.js';
+import type {ConnectSession} from '../../src/core/compose.js';
 import {PgInstallFlow} from '../../src/elements/install-flow/install-flow.js';
 import {safeImage} from '../../src/ui/safe/url.js';
 import {setAddressed} from '../src/address.js';

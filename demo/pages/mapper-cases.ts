@@ -1,5 +1,5 @@
 import type {ConnectInput} from '../../src/core/sdk.js';
-import type {ConnectSession} from '../../src/core/session/session.js';
+import type {ConnectSession} from '../../src/core/compose.js';
 import {manyFields} from './mapper-sources.js';
 
 /** A mapping as an application may have it. */

@@ -1,4 +1,4 @@
-import type {ConnectSession} from '../../src/core/session/session.js';
+import type {ConnectSession} from '../../src/core/compose.js';
 import type {PgFieldMapper} from '../../src/elements/field-mapper/field-mapper.js';
 import type {MapperCase} from './mapper-cases.js';
 

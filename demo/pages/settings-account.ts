@@ -1,4 +1,4 @@
-import type {ConnectSession} from '../../src/core/session/session.js';
+import type {ConnectSession} from '../../src/core/compose.js';
 import {el, select, whenChanged} from '../src/dom.js';
 import type {ShownAccount} from './settings-scenarios.js';
 

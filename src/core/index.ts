@@ -4,7 +4,8 @@
  * @packageDocumentation
  */
 export {AccountHandle} from './accounts/account-handle.js';
-export type {ChoiceRequest, ProviderRequest, WorkflowRequest} from './accounts/account-handle.js';
+export type {ChoiceRequest} from './accounts/account-commands.js';
+export type {ProviderRequest, WorkflowRequest} from './accounts/account-handle.js';
 export {ConnectedAccount} from './accounts/connected-account.js';
 export type {
   AccountActions,
@@ -16,6 +17,7 @@ export type {
 export {credentialAccount} from './accounts/credential-account.js';
 export {externalAccount} from './accounts/external-account.js';
 export type {ExternalAccount, ExternalVerification} from './accounts/external-account.js';
+export {ConnectSession, sessionOf} from './compose.js';
 export {PG_ERROR_CODES, PgError} from './errors.js';
 export type {PgErrorCode, PgErrorOptions} from './errors.js';
 export {InstallRun} from './install/install-run.js';
@@ -60,13 +62,20 @@ export type {InputSources, OptionSource} from './options/option-source.js';
 export type {OptionCursor, OptionEntry, OptionItem, OptionPage} from './options/option-page.js';
 export type {OpenedWindow, Environment} from './environment.js';
 export type * from './sdk.js';
-export {ConnectSession, sessionOf} from './session/session.js';
-export type {SessionListener, SessionOptions, SessionRun} from './session/session.js';
+export type {
+  RunSlot,
+  SessionCalls,
+  SessionEvents,
+  SessionRun,
+  SessionState,
+} from './session/ports.js';
+export type {SessionOptions} from './session/session.js';
 export {signIn} from './session/sign-in.js';
 export type {Credentials} from './session/sign-in.js';
 export type {
   Integration,
   IntegrationStatus,
+  SessionListener,
   SessionSnapshot,
   SessionStatus,
 } from './session/snapshot.js';

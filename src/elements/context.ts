@@ -1,5 +1,5 @@
 import {ContextRoot, createContext} from '@lit/context';
-import type {ConnectSession} from '../core/session/session.js';
+import type {ConnectSession} from '../core/compose.js';
 
 /** The session that `<pg-portal>` provides. A registered symbol, so that two copies of the kit on a page agree. */
 export const sessionContext = createContext<ConnectSession | undefined>(

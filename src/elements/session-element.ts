@@ -2,7 +2,7 @@ import {ContextConsumer} from '@lit/context';
 import type {PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {ConnectSdk} from '../core/sdk.js';
-import type {ConnectSession} from '../core/session/session.js';
+import type {ConnectSession} from '../core/compose.js';
 import type {SessionSnapshot} from '../core/session/snapshot.js';
 import {keepContextRequests, sessionContext} from './context.js';
 import {composedPath} from '../ui/composed.js';
@@ -106,7 +106,7 @@ export abstract class SessionElement extends HydratableElement {
   /** Few pages give single elements an SDK; the others have the code of sessions from their portal, or not yet at all. */
   async #openOwn(): Promise<void> {
     const {sdk} = this;
-    const {sessionOf} = await import('../core/session/session.js');
+    const {sessionOf} = await import('../core/compose.js');
     if (sdk !== this.sdk) return;
     this.#own = sdk && sessionOf(sdk);
     this.#follow();

@@ -1,6 +1,6 @@
 import type {TemplateResult} from 'lit';
 import {PgError} from '../core/errors.js';
-import type {ConnectSession} from '../core/session/session.js';
+import type {ConnectSession} from '../core/compose.js';
 import type {Integration} from '../core/session/snapshot.js';
 import {common, errors} from '../i18n/en/common.js';
 import {Localizer} from '../i18n/localize.js';

@@ -1,4 +1,4 @@
-import {ConnectSession} from '../../src/core/session/session.js';
+import {ConnectSession} from '../../src/core/compose.js';
 import {FakeSdk} from '../support/fake-sdk.js';
 
 const GROUPS = 'Billing Shipping Legal Home Work Partner Primary'.split(' ');

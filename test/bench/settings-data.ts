@@ -1,5 +1,5 @@
 import type {ConnectInput} from '../../src/core/sdk.js';
-import {ConnectSession} from '../../src/core/session/session.js';
+import {ConnectSession} from '../../src/core/compose.js';
 import {FakeSdk} from '../support/fake-sdk.js';
 import {DISTINCT} from './settings-questions.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
 import {PgError} from '../../src/core/errors.js';
-import {ConnectSession, sessionOf} from '../../src/core/session/session.js';
+import {ConnectSession, sessionOf} from '../../src/core/compose.js';
 import {networkFailure, refusal, serverFailure} from '../support/scripted-backend.js';
 import {ScriptedPage, settled} from '../support/scripted-page.js';
 import {ScriptedSdk, tokenOf} from '../support/scripted-sdk.js';

@@ -1,4 +1,4 @@
-import {ConnectSession} from '../../src/core/session/session.js';
+import {ConnectSession} from '../../src/core/compose.js';
 import type {
   InputValues,
   SdkConfiguration,

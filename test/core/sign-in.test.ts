@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {PgError} from '../../src/core/errors.js';
 import {signIn} from '../../src/core/session/sign-in.js';
-import {isExpired, readToken} from '../../src/core/session/token.js';
+import {isExpired, readToken} from '../../src/core/session/sign-in.js';
 import {networkFailure, serverFailure} from '../support/scripted-backend.js';
 import {settled} from '../support/scripted-page.js';
 import {tokenOf, type ScriptedSdk} from '../support/scripted-sdk.js';

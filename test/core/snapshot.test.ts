@@ -3,11 +3,8 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import {keepSame, sameContent} from '../../src/core/util/equal.js';
 import type {SdkCredential, SdkIntegrationMetadata, SdkUser} from '../../src/core/sdk.js';
-import {
-  emptySnapshot,
-  SnapshotBuilder,
-  type SessionSnapshot,
-} from '../../src/core/session/snapshot.js';
+import {SnapshotBuilder} from '../../src/core/session/sdk-reader.js';
+import {emptySnapshot, type SessionSnapshot} from '../../src/core/session/snapshot.js';
 import {propertyRuns} from '../support/property-runs.js';
 
 type SignedIn = Extract<SdkUser, {authenticated: true}>;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {WriteQueue} from '../../src/core/session/write-queue.js';
+import {WriteQueue} from '../../src/core/session/sdk-calls.js';
 import {propertyRuns} from '../support/property-runs.js';
 
 test('runs tasks of one key one after the other, whatever order they end in', async () => {

@@ -1,7 +1,7 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import fc from 'fast-check';
 import '../../src/elements/account-list/pg-account-list.js';
-import {ConnectSession} from '../../src/core/session/session.js';
+import {ConnectSession} from '../../src/core/compose.js';
 import {watchAgreement} from '../e2e/agreement.js';
 import {FakeSdk} from '../support/fake-sdk.js';
 import {turn} from './session-fixture.js';

@@ -1,7 +1,7 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import type {PgAccountList} from '../../src/elements/account-list/account-list.js';
 import '../../src/elements/account-list/pg-account-list.js';
-import {ConnectSession} from '../../src/core/session/session.js';
+import {ConnectSession} from '../../src/core/compose.js';
 import type {PgConfirm} from '../../src/ui/dialog/confirm.js';
 import type {FakeAccount, FakeIntegration} from '../support/fake-sdk.js';
 import {FlowSdk} from '../support/flow-sdk.js';

@@ -1,5 +1,5 @@
 import {expect, fixture, html} from '@open-wc/testing';
-import {ConnectSession, sessionOf} from '../../src/core/session/session.js';
+import {ConnectSession, sessionOf} from '../../src/core/compose.js';
 import type {PgCatalog} from '../../src/elements/catalog/catalog.js';
 import '../../src/elements/catalog/pg-catalog.js';
 import {FakeSdk, type FakeIntegration} from '../support/fake-sdk.js';

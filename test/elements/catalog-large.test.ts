@@ -1,7 +1,7 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {resetMouse, sendKeys} from '@web/test-runner-commands';
 import type {PgCatalog} from '../../src/elements/catalog/catalog.js';
-import {sessionOf} from '../../src/core/session/session.js';
+import {sessionOf} from '../../src/core/compose.js';
 import {FakeSdk} from '../support/fake-sdk.js';
 import {CatalogPage, manyIntegrations, mount, seven, until} from './catalog-fixture.js';
 

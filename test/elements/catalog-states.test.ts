@@ -1,7 +1,7 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {emulateMedia} from '@web/test-runner-commands';
 import {PgError} from '../../src/core/errors.js';
-import {sessionOf} from '../../src/core/session/session.js';
+import {sessionOf} from '../../src/core/compose.js';
 import type {PgCatalog} from '../../src/elements/catalog/catalog.js';
 import {FakeSdk} from '../support/fake-sdk.js';
 import {deferred} from '../support/deferred.js';

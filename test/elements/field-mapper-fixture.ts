@@ -6,7 +6,7 @@ import type {
   SdkInputSources,
   SdkOptionRequest,
 } from '../../src/core/sdk.js';
-import {ConnectSession} from '../../src/core/session/session.js';
+import {ConnectSession} from '../../src/core/compose.js';
 import type {PgFieldMapper} from '../../src/elements/field-mapper/field-mapper.js';
 import '../../src/elements/field-mapper/pg-field-mapper.js';
 import type {PgCombobox} from '../../src/ui/combobox/combobox.js';

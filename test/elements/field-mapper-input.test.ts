@@ -1,6 +1,6 @@
 import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {FakeSdk} from '../support/fake-sdk.js';
-import {ConnectSession} from '../../src/core/session/session.js';
+import {ConnectSession} from '../../src/core/compose.js';
 import type {FieldMappingSetup} from '../../src/elements/field-mapper/field-mapping-context.js';
 import type {PgFieldMapper} from '../../src/elements/field-mapper/field-mapper.js';
 import '../../src/elements/portal/pg-portal.js';

@@ -1,7 +1,7 @@
 import {fixture, html, waitUntil} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {ConnectInput, SdkDataSource} from '../../src/core/sdk.js';
-import {ConnectSession} from '../../src/core/session/session.js';
+import {ConnectSession} from '../../src/core/compose.js';
 import type {PgInput} from '../../src/elements/input/input.js';
 import '../../src/elements/input/pg-input.js';
 import {FakeSdk} from '../support/fake-sdk.js';

@@ -1,5 +1,5 @@
 import {expect, fixture, html} from '@open-wc/testing';
-import {ConnectSession} from '../../src/core/session/session.js';
+import {ConnectSession} from '../../src/core/compose.js';
 import type {PgInput} from '../../src/elements/input/input.js';
 import type {PgInstallFlow} from '../../src/elements/install-flow/install-flow.js';
 import '../../src/elements/install-flow/pg-install-flow.js';

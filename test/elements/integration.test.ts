@@ -1,5 +1,5 @@
 import {expect, fixture, html} from '@open-wc/testing';
-import {ConnectSession} from '../../src/core/session/session.js';
+import {ConnectSession} from '../../src/core/compose.js';
 import type {PgIntegration} from '../../src/elements/integration/integration.js';
 import '../../src/elements/integration/pg-integration.js';
 import type {FakeIntegration} from '../support/fake-sdk.js';

@@ -7,7 +7,7 @@ import {startedFlow} from './install-flow-fixture.js';
 import {button, seen, until} from './session-fixture.js';
 import '../../src/elements/account-list/pg-account-list.js';
 import '../../src/elements/integration/pg-integration.js';
-import {ConnectSession} from '../../src/core/session/session.js';
+import {ConnectSession} from '../../src/core/compose.js';
 import {PgError} from '../../src/core/errors.js';
 
 const ACCOUNTS = [

@@ -1,5 +1,5 @@
 import {fixture, html, waitUntil} from '@open-wc/testing';
-import {ConnectSession} from '../../src/core/session/session.js';
+import {ConnectSession} from '../../src/core/compose.js';
 import type {PgEventName} from '../../src/elements/emit.js';
 import type {PgInput} from '../../src/elements/input/input.js';
 import type {PgUserSettings} from '../../src/elements/user-settings/user-settings.js';

@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {deferred} from '../support/deferred.js';
 import {accountOf, REFUSED, SettingsSdk} from '../core/settings-double.js';
-import {ConnectSession} from '../../src/core/session/session.js';
+import {ConnectSession} from '../../src/core/compose.js';
 import {show, type SettingsPage} from './user-settings-fixture.js';
 
 async function expectAccessible({element}: SettingsPage): Promise<void> {

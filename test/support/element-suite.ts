@@ -1,7 +1,7 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {PgError} from '../../src/core/errors.js';
 import type {ConnectSdk} from '../../src/core/sdk.js';
-import {ConnectSession, sessionOf} from '../../src/core/session/session.js';
+import {ConnectSession, sessionOf} from '../../src/core/compose.js';
 import {
   button,
   deep,

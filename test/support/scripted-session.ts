@@ -6,7 +6,8 @@ import type {
   InstallState,
 } from '../../src/core/install/install-state.js';
 import {startInstall} from '../../src/core/install/start-install.js';
-import {ConnectSession, type SessionOptions} from '../../src/core/session/session.js';
+import {ConnectSession} from '../../src/core/compose.js';
+import type {SessionOptions} from '../../src/core/session/session.js';
 import type {SessionSnapshot} from '../../src/core/session/snapshot.js';
 import type {ScriptedIntegration} from './scripted-backend.js';
 import {ScriptedPage, settled} from './scripted-page.js';

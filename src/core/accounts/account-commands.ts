@@ -1,15 +1,15 @@
 import {PgError} from '../errors.js';
 import {getOptionStore} from '../options/option-store.js';
+import type {OptionParameter} from '../options/option-request.js';
 import type {InputSources, OptionSource} from '../options/option-source.js';
-import type {OptionPage} from '../options/option-page.js';
+import type {OptionCursor, OptionPage} from '../options/option-page.js';
 import {refusal} from '../parse-error.js';
 import type {ConnectInput, InputValues, SdkConfiguration, SdkSelection} from '../sdk.js';
-import type {ConnectSession} from '../session/session.js';
+import type {RunSlot, SessionCalls, SessionEvents, SessionState} from '../session/ports.js';
 import {rewriteAfterCheck, writeAfterCheck} from '../settings/checked-write.js';
 import type {SettingsDraft} from '../settings/settings-draft.js';
 import {getSettingsDrafts} from '../settings/get-settings-drafts.js';
 import {switchWorkflows} from '../settings/switch-workflows.js';
-import type {ChoiceRequest} from './account-handle.js';
 import {
   findConfiguration,
   requireConfiguration,
@@ -18,13 +18,26 @@ import {
 } from './configurations.js';
 import type {ConnectedAccount} from './connected-account.js';
 
+/** What an account asks of its session. */
+export type AccountSession = SessionState & SessionCalls & SessionEvents & RunSlot;
+
+/** Which page of a list of choices is asked for. */
+export interface ChoiceRequest {
+  /** Chosen values of the lists that this one depends on. */
+  readonly parameters?: readonly OptionParameter[];
+  readonly search?: string;
+  /** Where the page before said the next one starts. */
+  readonly cursor?: OptionCursor | null;
+  readonly signal?: AbortSignal;
+}
+
 /** What an `AccountHandle` does with settings, options and configurations: its methods say what. */
 export class AccountCommands {
-  readonly #session: ConnectSession;
+  readonly #session: AccountSession;
   readonly #current: () => ConnectedAccount;
 
   /** @param current the account as it stands; throws once it is gone */
-  constructor(session: ConnectSession, current: () => ConnectedAccount) {
+  constructor(session: AccountSession, current: () => ConnectedAccount) {
     this.#session = session;
     this.#current = current;
   }

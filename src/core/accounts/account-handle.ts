@@ -1,12 +1,10 @@
 import {PgError} from '../errors.js';
 import {LazyModule} from '../util/lazy-module.js';
-import type {OptionParameter} from '../options/option-request.js';
 import type {InputSources, OptionSource} from '../options/option-source.js';
-import type {OptionCursor, OptionPage} from '../options/option-page.js';
+import type {OptionPage} from '../options/option-page.js';
 import type {ConnectInput, InputValues, SdkConfiguration, SdkWorkflowState} from '../sdk.js';
-import type {ConnectSession} from '../session/session.js';
 import type {SettingsDraft} from '../settings/settings-draft.js';
-import type {AccountCommands} from './account-commands.js';
+import type {AccountCommands, AccountSession, ChoiceRequest} from './account-commands.js';
 import {findConfiguration, selectionOf, workflowStateIn} from './configurations.js';
 import type {ConnectedAccount, ReauthorizeOptions} from './connected-account.js';
 
@@ -28,16 +26,6 @@ export interface WorkflowRequest {
   readonly configuration?: string | undefined;
 }
 
-/** Which page of a list of choices is asked for. */
-export interface ChoiceRequest {
-  /** Chosen values of the lists that this one depends on. */
-  readonly parameters?: readonly OptionParameter[];
-  readonly search?: string;
-  /** Where the page before said the next one starts. */
-  readonly cursor?: OptionCursor | null;
-  readonly signal?: AbortSignal;
-}
-
 /** Apart, so that a page that only shows accounts does not carry settings and options. */
 const work = new LazyModule(() => import('./account-commands.js'));
 
@@ -55,9 +43,9 @@ export class AccountHandle {
   readonly id: string;
   /** The integration's type, for example `slack`. */
   readonly integration: string;
-  readonly #session: ConnectSession;
+  readonly #session: AccountSession;
 
-  constructor(session: ConnectSession, {id, integration}: ConnectedAccount) {
+  constructor(session: AccountSession, {id, integration}: ConnectedAccount) {
     this.id = id;
     this.integration = integration;
     this.#session = session;

@@ -1,13 +1,16 @@
 import type {PgError} from '../errors.js';
-import {SignInPoller} from './sign-in-poller.js';
+import type {ConnectSdk} from '../sdk.js';
 import type {Environment} from '../environment.js';
 import {toPgError} from '../parse-error.js';
 import type {SdkLink} from './sdk-link.js';
 import type {SdkReader} from './sdk-reader.js';
-import {SignInAttempts, type SignIn, type SignInListener} from './sign-in-attempts.js';
-import {signOutOf} from './sign-out.js';
-import type {SnapshotStore} from './snapshot-store.js';
-import {emptySnapshot, type SignedInUser} from './snapshot.js';
+import {
+  SignInAttempts,
+  SignInPoller,
+  type SignIn,
+  type SignInListener,
+} from './sign-in-attempts.js';
+import {emptySnapshot, type SignedInUser, type SnapshotStore} from './snapshot.js';
 
 /** What a {@link CurrentUser} works with. */
 export interface UserParts {
@@ -157,4 +160,16 @@ export class CurrentUser implements SignInListener {
       this.forget();
     this.#store.set(this.#reader.read(this.#link.sdk, user, this.#store.current));
   }
+}
+
+/** A token of nobody that ended in 1970; nothing in it is a secret. */
+const EXPIRED_TOKEN = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJub2JvZHkiLCJleHAiOjF9.';
+
+/**
+ * Signs the user out of the SDK and out of the storage it keeps them in. Its facade has no way to, but for one: it signs out
+ * whoever is there when it is given a token that has expired, before it asks the backend anything.
+ */
+function signOutOf(sdk: ConnectSdk): void {
+  if (sdk.logout) sdk.logout();
+  else sdk.authenticate('signed-out', EXPIRED_TOKEN).catch(() => undefined);
 }

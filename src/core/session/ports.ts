@@ -3,15 +3,12 @@ import type {Environment} from '../environment.js';
 import type {PgError} from '../errors.js';
 import type {IntegrationTexts} from '../integration-texts.js';
 import type {ConnectSdk} from '../sdk.js';
-import type {Integration, SessionSnapshot} from './snapshot.js';
+import type {Integration, SessionListener, SessionSnapshot} from './snapshot.js';
 
 /**
  * What features may ask of a session, as types only. A feature imports the ports that it needs and never the session, so that its
  * signature says what it depends on and a test double is as small as that.
  */
-
-/** Told after every change, with the snapshot before. */
-export type SessionListener = (snapshot: SessionSnapshot, previous: SessionSnapshot) => void;
 
 /** What is known of the user's integrations and accounts. */
 export interface SessionState {

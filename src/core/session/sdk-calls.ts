@@ -1,9 +1,8 @@
 import {PgError, type PgErrorCode} from '../errors.js';
 import {toPgError} from '../parse-error.js';
 import type {SdkReader} from './sdk-reader.js';
-import type {ConnectSession} from './session.js';
+import type {SessionCalls, SessionState} from './ports.js';
 import type {SignInAttempts} from './sign-in-attempts.js';
-import {WriteQueue} from './write-queue.js';
 
 /** How long a write waits for a refresh to end. Milliseconds. */
 const REFRESH_PATIENCE = 10_000;
@@ -22,7 +21,8 @@ const REFUSALS: ReadonlySet<PgErrorCode> = new Set([
   'unknown',
 ]);
 
-type Session = Pick<ConnectSession, 'environment' | 'sdk' | 'snapshot' | 'generation' | 'reread'>;
+type Session = Pick<SessionCalls, 'environment' | 'sdk' | 'generation' | 'reread'> &
+  Pick<SessionState, 'snapshot'>;
 
 /** Calls the backend through the SDK: writes in order, refreshes beside none of them, and both past an expired session. */
 export class SdkCalls {
@@ -169,3 +169,26 @@ export class SdkCalls {
 }
 
 const userChanged = (): PgError => new PgError('aborted', 'The user changed.');
+
+/**
+ * Runs tasks of the same key one after the other, and tasks of different keys side by side. The SDK's saves read, change
+ * and write a whole configuration: two at once would lose one.
+ */
+export class WriteQueue {
+  readonly #tails = new Map<string, Promise<unknown>>();
+
+  run<T>(key: string, task: () => Promise<T>): Promise<T> {
+    const before = this.#tails.get(key) ?? Promise.resolve();
+    const result = before.then(task);
+    // A failed task must not stop those behind it; its caller has the rejection.
+    const tail = result.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.#tails.set(key, tail);
+    void tail.then(() => {
+      if (this.#tails.get(key) === tail) this.#tails.delete(key);
+    });
+    return result;
+  }
+}

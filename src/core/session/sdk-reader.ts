@@ -1,8 +1,10 @@
-import type {AccountActions} from '../accounts/connected-account.js';
+import type {AccountActions, ConnectedAccount} from '../accounts/connected-account.js';
+import {credentialAccount} from '../accounts/credential-account.js';
 import type {PgError} from '../errors.js';
 import {integrationTexts, type IntegrationTexts} from '../integration-texts.js';
-import type {ConnectSdk, SdkIntegrationMetadata} from '../sdk.js';
-import {SnapshotBuilder, type SessionSnapshot, type SignedInUser} from './snapshot.js';
+import type {ConnectSdk, SdkCredential, SdkIntegrationMetadata} from '../sdk.js';
+import {keepSame, sameContent} from '../util/equal.js';
+import type {Integration, IntegrationStatus, SessionSnapshot, SignedInUser} from './snapshot.js';
 
 /** Reads what the SDK holds of its user, and keeps what does not change until it is out of date. */
 export class SdkReader {
@@ -64,4 +66,87 @@ export class SdkReader {
     this.#metadata = [];
     this.onRefreshed();
   }
+}
+
+interface KnownAccount {
+  readonly raw: SdkCredential;
+  readonly account: ConnectedAccount;
+}
+
+/** Builds snapshots, keeping what did not change reference-equal with the snapshot before. */
+export class SnapshotBuilder {
+  readonly #actions: AccountActions;
+  #integrations = new Map<string, Integration>();
+  #credentials = new Map<string, KnownAccount>();
+
+  constructor(actions: AccountActions) {
+    this.#actions = actions;
+  }
+
+  /** Forgets everything of the user before. */
+  reset(): void {
+    this.#integrations = new Map();
+    this.#credentials = new Map();
+  }
+
+  build(
+    user: SignedInUser,
+    metadata: readonly SdkIntegrationMetadata[],
+    previous: SessionSnapshot,
+    error: PgError | undefined,
+  ): SessionSnapshot {
+    const credentials = new Map<string, KnownAccount>();
+    const integrations = new Map<string, Integration>();
+    for (const entry of metadata) {
+      // The SDK keeps the metadata of removed integrations: only what the user's state names exists.
+      if (!Object.hasOwn(user.integrations, entry.type)) continue;
+      const raw = user.integrations[entry.type]?.allCredentials ?? [];
+      const accounts = raw.map((credential) => this.#account(credential, entry, credentials));
+      integrations.set(entry.type, this.#integration(entry, accounts));
+    }
+    this.#credentials = credentials;
+    this.#integrations = integrations;
+    return Object.freeze({
+      status: 'ready',
+      error,
+      userId: user.userId,
+      integrations: keepSame(previous.integrations, [...integrations.values()]),
+    });
+  }
+
+  #account(
+    raw: SdkCredential,
+    integration: SdkIntegrationMetadata,
+    into: Map<string, KnownAccount>,
+  ): ConnectedAccount {
+    const known = this.#credentials.get(raw.id);
+    const entry =
+      known?.account.providerName === integration.name && sameContent(known.raw, raw)
+        ? known
+        : {raw, account: credentialAccount(raw, integration, this.#actions)};
+    into.set(raw.id, entry);
+    if (entry.account.status !== 'valid') this.#actions.prepare?.();
+    return entry.account;
+  }
+
+  #integration(entry: SdkIntegrationMetadata, list: ConnectedAccount[]): Integration {
+    const before = this.#integrations.get(entry.type);
+    const accounts = keepSame(before?.accounts, list);
+    if (
+      before?.accounts === accounts &&
+      before.name === entry.name &&
+      before.icon === entry.icon &&
+      before.brandColor === entry.brandColor
+    ) {
+      return before;
+    }
+    const {type, name, icon, brandColor} = entry;
+    return Object.freeze({type, name, icon, brandColor, status: statusOf(accounts), accounts});
+  }
+}
+
+function statusOf(accounts: readonly ConnectedAccount[]): IntegrationStatus {
+  if (accounts.length === 0) return 'available';
+  if (accounts.some(({status}) => status === 'invalid')) return 'attention';
+  return accounts.some(({status}) => status === 'valid') ? 'connected' : 'pending';
 }

@@ -1,36 +1,55 @@
-import {AccountHandle} from '../accounts/account-handle.js';
-import type {ConnectedAccount} from '../accounts/connected-account.js';
-import {CurrentUser} from './current-user.js';
+import type {
+  AccountActions,
+  ConnectedAccount,
+  ReauthorizeOptions,
+} from '../accounts/connected-account.js';
+import {currentEnvironment, type Environment} from '../environment.js';
 import {PgError} from '../errors.js';
 import type {IntegrationTexts} from '../integration-texts.js';
-import {LazyModule} from '../util/lazy-module.js';
-import {listen, notify} from '../util/notify.js';
-import {currentEnvironment, type Environment} from '../environment.js';
 import {toPgError} from '../parse-error.js';
-import {SdkCalls} from './sdk-calls.js';
+import type {ConnectSdk, DataSources} from '../sdk.js';
+import {listen, notify} from '../util/notify.js';
+import {CurrentUser} from './current-user.js';
+import type {RunSlot, SessionCalls, SessionEvents, SessionRun, SessionState} from './ports.js';
+import {SdkCalls, WriteQueue} from './sdk-calls.js';
 import {SdkLink} from './sdk-link.js';
 import {SdkReader} from './sdk-reader.js';
-import type {ConnectSdk, DataSources} from '../sdk.js';
-import type {
-  RunSlot,
-  SessionCalls,
-  SessionEvents,
-  SessionListener,
-  SessionRun,
-  SessionState,
-} from './ports.js';
-import type {SessionOptions} from './session-options.js';
-import {SnapshotStore} from './snapshot-store.js';
-import {emptySnapshot, type Integration, type SessionSnapshot} from './snapshot.js';
-import {WriteQueue} from './write-queue.js';
+import type {SignIn} from './sign-in-attempts.js';
+import {
+  emptySnapshot,
+  SnapshotStore,
+  type Integration,
+  type SessionListener,
+  type SessionSnapshot,
+} from './snapshot.js';
 
-export type {SessionListener, SessionOptions, SessionRun};
+/** Options of a {@link ConnectSession}. */
+export interface SessionOptions {
+  /**
+   * Signs the user in, at the start and whenever the SDK lost its user. Without it the host calls `authenticate` itself and
+   * the session waits for that.
+   */
+  readonly signIn?: SignIn | undefined;
+  readonly environment?: Environment;
+}
+
+/** What a session lets accounts do, and leaves to a feature that it does not know. */
+export interface SessionFeatures {
+  /** An account may have to be signed in again: get ready to do it inside the click. */
+  prepare(): void;
+  /** Called inside the person's click: it may open a window. */
+  reauthorize(
+    session: SdkSession,
+    account: ConnectedAccount,
+    options: ReauthorizeOptions,
+  ): Promise<void>;
+}
 
 /**
  * The one owner of an SDK instance: of its subscriptions, its mutations and its state. Elements read frozen snapshots from
  * it and ask it to act; nothing else calls the SDK.
  */
-export class ConnectSession implements SessionState, SessionCalls, SessionEvents, RunSlot {
+export class SdkSession implements SessionState, SessionCalls, SessionEvents, RunSlot {
   readonly environment: Environment;
   readonly #link: SdkLink;
   readonly #store = new SnapshotStore();
@@ -41,26 +60,22 @@ export class ConnectSession implements SessionState, SessionCalls, SessionEvents
   readonly #forgetters = new Set<() => void>();
   readonly #sourceListeners = new Set<() => void>();
   readonly #refreshListeners = new Set<() => void>();
-  /** Apart, so that a page without install flows does not carry them. */
-  readonly #install = new LazyModule(() => import('../install/start-install.js'));
   #run: SessionRun | undefined;
   #refreshing: Promise<void> | undefined;
   #stopReturn: (() => void) | undefined;
 
-  /** @param sdk the SDK, or how to load it once somebody wants to see the session */
-  constructor(sdk: ConnectSdk | (() => Promise<ConnectSdk>), options: SessionOptions = {}) {
-    const {signIn, environment = currentEnvironment()} = options;
+  /**
+   * @param sdk the SDK, or how to load it once somebody wants to see the session
+   * @param features what the accounts of the snapshots are to be signed in again with
+   */
+  constructor(
+    sdk: ConnectSdk | (() => Promise<ConnectSdk>),
+    {signIn, environment = currentEnvironment()}: SessionOptions,
+    features: SessionFeatures,
+  ) {
     this.environment = environment;
     this.#link = new SdkLink(sdk, () => this.reread());
-    this.#reader = new SdkReader({
-      destroy: (account) => this.disconnect(account.id),
-      prepare: () => this.#install.prepare(),
-      reauthorize: (account, options) =>
-        this.#install.run(async ({reauthorize}) => {
-          await reauthorize(this, account, options);
-          return this.#store.findOrThrow(account.id).account;
-        }),
-    });
+    this.#reader = new SdkReader(this.#actionsOf(features));
     this.#user = new CurrentUser({
       environment,
       link: this.#link,
@@ -98,17 +113,12 @@ export class ConnectSession implements SessionState, SessionCalls, SessionEvents
   }
 
   /**
-   * What can be done with an account, its credential bound to every call; undefined if there is no such account. Gets ready to
-   * sign it in again inside a click.
-   * @param reference credential id, or external id with the SDK's `ext:` before it or without
+   * The account of this credential id, else of this external id.
    * @param integration tells accounts of several integrations apart that have the same external id
-   * @throws {PgError} `bad-input` if several accounts could be meant
+   * @throws {PgError} `bad-input` if several could be meant
    */
-  account(reference: string, integration?: string): AccountHandle | undefined {
-    const account = this.#store.resolve(reference, integration);
-    if (!account) return undefined;
-    this.#install.prepare();
-    return new AccountHandle(this, account);
+  resolveAccount(reference: string, integration?: string): ConnectedAccount | undefined {
+    return this.#store.resolve(reference, integration);
   }
 
   /** The account with this credential id, as the snapshot has it. */
@@ -264,6 +274,17 @@ export class ConnectSession implements SessionState, SessionCalls, SessionEvents
     return listen(this.#forgetters, listener);
   }
 
+  #actionsOf(features: SessionFeatures): AccountActions {
+    return {
+      prepare: () => features.prepare(),
+      destroy: (account) => this.disconnect(account.id),
+      reauthorize: async (account, options) => {
+        await features.reauthorize(this, account, options);
+        return this.#store.findOrThrow(account.id).account;
+      },
+    };
+  }
+
   #start(): void {
     this.#stopReturn = this.environment.onReturn(() => this.#onReturn());
     this.#link.follow();
@@ -307,14 +328,5 @@ export class ConnectSession implements SessionState, SessionCalls, SessionEvents
   }
 }
 
-const sessions = new WeakMap<ConnectSdk, ConnectSession>();
-
-/** The session of an SDK instance that its host signs in: the same one for every element of the page. */
-export function sessionOf(sdk: ConnectSdk): ConnectSession {
-  let session = sessions.get(sdk);
-  if (!session) {
-    session = new ConnectSession(sdk);
-    sessions.set(sdk, session);
-  }
-  return session;
-}
+export type {SessionRun};
+export type ConnectSession = SessionState & SessionCalls & SessionEvents & RunSlot;

@@ -1,8 +1,8 @@
-import type {AccountActions, ConnectedAccount} from '../accounts/connected-account.js';
-import {credentialAccount} from '../accounts/credential-account.js';
-import {keepSame, sameContent} from '../util/equal.js';
-import type {PgError} from '../errors.js';
-import type {SdkCredential, SdkIntegrationMetadata, SdkUser} from '../sdk.js';
+import {externalIdIn} from '../accounts/configurations.js';
+import type {ConnectedAccount} from '../accounts/connected-account.js';
+import {PgError} from '../errors.js';
+import type {SdkUser} from '../sdk.js';
+import {notify} from '../util/notify.js';
 
 /** Where a session stands. `loading` has no data yet; a refresh of `ready` data stays `ready`. */
 export type SessionStatus = 'loading' | 'ready' | 'signed-out' | 'error';
@@ -41,85 +41,94 @@ const NONE: readonly Integration[] = Object.freeze([]);
 /** The SDK's user, once there is one. */
 export type SignedInUser = Extract<SdkUser, {authenticated: true}>;
 
-interface KnownAccount {
-  readonly raw: SdkCredential;
+/** Told after every change, with the snapshot before. */
+export type SessionListener = (snapshot: SessionSnapshot, previous: SessionSnapshot) => void;
+
+/** An account, and the integration it belongs to. */
+export interface FoundAccount {
+  readonly integration: Integration;
   readonly account: ConnectedAccount;
 }
 
-/** Builds snapshots, keeping what did not change reference-equal with the snapshot before. */
-export class SnapshotBuilder {
-  readonly #actions: AccountActions;
-  #integrations = new Map<string, Integration>();
-  #credentials = new Map<string, KnownAccount>();
+/** The snapshot of today, what can be looked up in it, and those who are told when it changes. */
+export class SnapshotStore {
+  readonly #listeners = new Set<SessionListener>();
+  #current = emptySnapshot('loading');
+  #byType: ReadonlyMap<string, Integration> = new Map();
 
-  constructor(actions: AccountActions) {
-    this.#actions = actions;
+  get current(): SessionSnapshot {
+    return this.#current;
   }
 
-  /** Forgets everything of the user before. */
-  reset(): void {
-    this.#integrations = new Map();
-    this.#credentials = new Map();
+  /** How many are told. */
+  get audience(): number {
+    return this.#listeners.size;
   }
 
-  build(
-    user: SignedInUser,
-    metadata: readonly SdkIntegrationMetadata[],
-    previous: SessionSnapshot,
-    error: PgError | undefined,
-  ): SessionSnapshot {
-    const credentials = new Map<string, KnownAccount>();
-    const integrations = new Map<string, Integration>();
-    for (const entry of metadata) {
-      // The SDK keeps the metadata of removed integrations: only what the user's state names exists.
-      if (!Object.hasOwn(user.integrations, entry.type)) continue;
-      const raw = user.integrations[entry.type]?.allCredentials ?? [];
-      const accounts = raw.map((credential) => this.#account(credential, entry, credentials));
-      integrations.set(entry.type, this.#integration(entry, accounts));
+  add(listener: SessionListener): void {
+    this.#listeners.add(listener);
+  }
+
+  remove(listener: SessionListener): void {
+    this.#listeners.delete(listener);
+  }
+
+  integration(type: string): Integration | undefined {
+    return this.#byType.get(type);
+  }
+
+  find(credentialId: string): FoundAccount | undefined {
+    for (const integration of this.#current.integrations) {
+      const account = integration.accounts.find(({id}) => id === credentialId);
+      if (account) return {integration, account};
     }
-    this.#credentials = credentials;
-    this.#integrations = integrations;
-    return Object.freeze({
-      status: 'ready',
-      error,
-      userId: user.userId,
-      integrations: keepSame(previous.integrations, [...integrations.values()]),
-    });
+    return undefined;
   }
 
-  #account(
-    raw: SdkCredential,
-    integration: SdkIntegrationMetadata,
-    into: Map<string, KnownAccount>,
-  ): ConnectedAccount {
-    const known = this.#credentials.get(raw.id);
-    const entry =
-      known?.account.providerName === integration.name && sameContent(known.raw, raw)
-        ? known
-        : {raw, account: credentialAccount(raw, integration, this.#actions)};
-    into.set(raw.id, entry);
-    if (entry.account.status !== 'valid') this.#actions.prepare?.();
-    return entry.account;
+  /**
+   * The account of this credential id, else of this external id, which is unique in one integration only.
+   * @throws {PgError} `bad-input` if several could be meant
+   */
+  resolve(reference: string, integration?: string): ConnectedAccount | undefined {
+    const accounts = this.#current.integrations
+      .filter(({type}) => integration === undefined || type === integration)
+      .flatMap((entry) => entry.accounts);
+    const named = accounts.find(({id}) => id === reference);
+    if (named) return named;
+    const externalId = externalIdIn(reference);
+    const [first, second] = accounts.filter((account) => account.externalId === externalId);
+    if (second) throw new PgError('bad-input', `Several accounts have the id "${externalId}".`);
+    return first;
   }
 
-  #integration(entry: SdkIntegrationMetadata, list: ConnectedAccount[]): Integration {
-    const before = this.#integrations.get(entry.type);
-    const accounts = keepSame(before?.accounts, list);
+  /** @throws {PgError} `account-not-found` */
+  findOrThrow(credentialId: string): FoundAccount {
+    const found = this.find(credentialId);
+    if (!found) throw new PgError('account-not-found', `No account ${credentialId} is connected.`);
+    return found;
+  }
+
+  /** Tells everybody of something that is not in the snapshot. */
+  announce(): void {
+    notify(this.#listeners, this.#current, this.#current);
+  }
+
+  set(next: SessionSnapshot): void {
+    const previous = this.#current;
     if (
-      before?.accounts === accounts &&
-      before.name === entry.name &&
-      before.icon === entry.icon &&
-      before.brandColor === entry.brandColor
+      previous.status === next.status &&
+      previous.error === next.error &&
+      previous.userId === next.userId &&
+      previous.integrations === next.integrations
     ) {
-      return before;
+      return;
     }
-    const {type, name, icon, brandColor} = entry;
-    return Object.freeze({type, name, icon, brandColor, status: statusOf(accounts), accounts});
+    this.#current = next;
+    if (previous.integrations !== next.integrations) {
+      this.#byType = new Map(
+        next.integrations.map((integration) => [integration.type, integration]),
+      );
+    }
+    notify(this.#listeners, next, previous);
   }
-}
-
-function statusOf(accounts: readonly ConnectedAccount[]): IntegrationStatus {
-  if (accounts.length === 0) return 'available';
-  if (accounts.some(({status}) => status === 'invalid')) return 'attention';
-  return accounts.some(({status}) => status === 'valid') ? 'connected' : 'pending';
 }

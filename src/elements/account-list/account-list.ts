@@ -3,7 +3,7 @@ import {property} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
 import {canAskScopes, missingScopes} from '../../core/install/scopes.js';
-import type {ConnectSession} from '../../core/session/session.js';
+import type {ConnectSession} from '../../core/compose.js';
 import type {SessionSnapshot} from '../../core/session/snapshot.js';
 import {accounts as words} from '../../i18n/en/accounts.js';
 import {Localizer} from '../../i18n/localize.js';

@@ -1,5 +1,5 @@
 import type {LitElement} from 'lit';
-import type {ConnectSession} from '../../core/session/session.js';
+import type {ConnectSession} from '../../core/compose.js';
 import type {PgInstallFlow} from '../install-flow/install-flow.js';
 import type {FocusReturn} from './focus-return.js';
 

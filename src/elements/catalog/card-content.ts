@@ -1,4 +1,4 @@
-import type {ConnectSession} from '../../core/session/session.js';
+import type {ConnectSession} from '../../core/compose.js';
 import type {Integration} from '../../core/session/snapshot.js';
 import type {catalog} from '../../i18n/en/catalog.js';
 import type {common} from '../../i18n/en/common.js';

@@ -1,7 +1,7 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query as select} from 'lit/decorators.js';
 import type {PgError} from '../../core/errors.js';
-import type {ConnectSession} from '../../core/session/session.js';
+import type {ConnectSession} from '../../core/compose.js';
 import type {SessionSnapshot} from '../../core/session/snapshot.js';
 import {catalog} from '../../i18n/en/catalog.js';
 import {Localizer} from '../../i18n/localize.js';

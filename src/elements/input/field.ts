@@ -1,6 +1,6 @@
 import type {InputParameters} from '../../core/options/option-request.js';
 import type {ConnectInput} from '../../core/sdk.js';
-import type {ConnectSession} from '../../core/session/session.js';
+import type {ConnectSession} from '../../core/compose.js';
 import type {input as words} from '../../i18n/en/input.js';
 import type {Localizer} from '../../i18n/localize.js';
 

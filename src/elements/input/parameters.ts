@@ -1,5 +1,5 @@
 import type {ConnectInput, SdkDataSource} from '../../core/sdk.js';
-import type {ConnectSession} from '../../core/session/session.js';
+import type {ConnectSession} from '../../core/compose.js';
 import type {InputParameters} from './field.js';
 import {comboValue} from './rules.js';
 

@@ -3,7 +3,7 @@ import {property, state} from 'lit/decorators.js';
 import {PgError} from '../../core/errors.js';
 import type {InstallRun} from '../../core/install/install-run.js';
 import type {FormStage, InstallOptions, InstallState} from '../../core/install/install-state.js';
-import type {ConnectSession} from '../../core/session/session.js';
+import type {ConnectSession} from '../../core/compose.js';
 import {install} from '../../i18n/en/install.js';
 import {Localizer} from '../../i18n/localize.js';
 import {baseStyles, buttonStyles} from '../../ui/base-styles.js';

@@ -1,6 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 import type {ConnectInput, InputValues} from '../../core/sdk.js';
-import type {ConnectSession} from '../../core/session/session.js';
+import type {ConnectSession} from '../../core/compose.js';
 import type {PgInput} from '../input/input.js';
 import {parametersOf} from '../input/parameters.js';
 

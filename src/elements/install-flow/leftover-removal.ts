@@ -1,6 +1,6 @@
 import type {ReactiveControllerHost} from 'lit';
 import {toPgError} from '../../core/parse-error.js';
-import type {ConnectSession} from '../../core/session/session.js';
+import type {ConnectSession} from '../../core/compose.js';
 import type {ProblemReport} from './problem-report.js';
 
 /** How far it is with the account that cannot be finished. */

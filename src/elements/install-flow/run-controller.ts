@@ -2,7 +2,7 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {InstallRun} from '../../core/install/install-run.js';
 import type {InstallOptions, InstallState} from '../../core/install/install-state.js';
 import {toPgError} from '../../core/parse-error.js';
-import type {ConnectSession} from '../../core/session/session.js';
+import type {ConnectSession} from '../../core/compose.js';
 import type {ProblemReport} from './problem-report.js';
 import {afterRemoval} from '../../ui/after-removal.js';
 

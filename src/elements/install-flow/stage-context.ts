@@ -1,6 +1,6 @@
 import type {InstallRun} from '../../core/install/install-run.js';
 import type {FormStage} from '../../core/install/install-state.js';
-import type {ConnectSession} from '../../core/session/session.js';
+import type {ConnectSession} from '../../core/compose.js';
 import type {install} from '../../i18n/en/install.js';
 import type {Localizer} from '../../i18n/localize.js';
 import type {ErrorWords} from '../../ui/message/error-words.js';

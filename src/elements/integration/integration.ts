@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
 import type {IntegrationTexts} from '../../core/integration-texts.js';
-import type {ConnectSession} from '../../core/session/session.js';
+import type {ConnectSession} from '../../core/compose.js';
 import type {Integration, SessionSnapshot} from '../../core/session/snapshot.js';
 import type {common} from '../../i18n/en/common.js';
 import {integration as words} from '../../i18n/en/integration.js';

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
-import type {ConnectSession} from '../../core/session/session.js';
+import type {ConnectSession} from '../../core/compose.js';
 import type {settings} from '../../i18n/en/settings.js';
 import type {Localizer} from '../../i18n/localize.js';
 import {emptyState} from '../../ui/message/empty-state.js';

@@ -1,5 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import type {ConnectSession} from '../../core/session/session.js';
+import type {ConnectSession} from '../../core/compose.js';
 import type {SettingsDraft} from '../../core/settings/settings-draft.js';
 import {getSettingsDrafts} from '../../core/settings/get-settings-drafts.js';
 import type {SettingsTarget} from '../../core/settings/settings-state.js';

@@ -1,6 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 import type {ConnectInput} from '../../core/sdk.js';
-import type {ConnectSession} from '../../core/session/session.js';
+import type {ConnectSession} from '../../core/compose.js';
 import type {SettingsDraft} from '../../core/settings/settings-draft.js';
 import {
   groupsOf,

@@ -3,7 +3,7 @@ import {repeat} from 'lit/directives/repeat.js';
 import type {PgError} from '../../core/errors.js';
 import {isHidden} from '../../core/inputs.js';
 import type {ConnectInput} from '../../core/sdk.js';
-import type {ConnectSession} from '../../core/session/session.js';
+import type {ConnectSession} from '../../core/compose.js';
 import type {FieldDraft, WorkflowDraft} from '../../core/settings/settings-state.js';
 import type {settings} from '../../i18n/en/settings.js';
 import type {Localizer} from '../../i18n/localize.js';

@@ -2,7 +2,7 @@ import {html, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
 import {PgError} from '../../core/errors.js';
-import type {ConnectSession} from '../../core/session/session.js';
+import type {ConnectSession} from '../../core/compose.js';
 import type {SettingsDraft} from '../../core/settings/settings-draft.js';
 import {getSettingsDrafts} from '../../core/settings/get-settings-drafts.js';
 import type {

@@ -1,0 +1,51 @@
+import {AccountHandle} from './accounts/account-handle.js';
+import type {ConnectSdk} from './sdk.js';
+import {SdkSession, type SessionFeatures, type SessionOptions} from './session/session.js';
+import {LazyModule} from './util/lazy-module.js';
+
+/**
+ * Where the session and the features meet: the session knows none of them, and they know its ports only. What a page may never need
+ * is loaded when it is used, so that a page without install flows, settings or choices carries no code for them.
+ */
+
+const install = new LazyModule(() => import('./install/start-install.js'));
+
+const features: SessionFeatures = {
+  prepare: () => install.prepare(),
+  reauthorize: (session, account, options) =>
+    install.run(({reauthorize}) => reauthorize(session, account, options)),
+};
+
+/** A session with everything that can be done in it. */
+export class ConnectSession extends SdkSession {
+  /** @param sdk the SDK, or how to load it once somebody wants to see the session */
+  constructor(sdk: ConnectSdk | (() => Promise<ConnectSdk>), options: SessionOptions = {}) {
+    super(sdk, options, features);
+  }
+
+  /**
+   * What can be done with an account, its credential bound to every call; undefined if there is no such account. Gets ready to
+   * sign it in again inside a click.
+   * @param reference credential id, or external id with the SDK's `ext:` before it or without
+   * @param integration tells accounts of several integrations apart that have the same external id
+   * @throws {PgError} `bad-input` if several accounts could be meant
+   */
+  account(reference: string, integration?: string): AccountHandle | undefined {
+    const account = this.resolveAccount(reference, integration);
+    if (!account) return undefined;
+    install.prepare();
+    return new AccountHandle(this, account);
+  }
+}
+
+const sessions = new WeakMap<ConnectSdk, ConnectSession>();
+
+/** The session of an SDK instance that its host signs in: the same one for every element of the page. */
+export function sessionOf(sdk: ConnectSdk): ConnectSession {
+  let session = sessions.get(sdk);
+  if (!session) {
+    session = new ConnectSession(sdk);
+    sessions.set(sdk, session);
+  }
+  return session;
+}
