@@ -1,23 +1,42 @@
-import type {ConnectedAccount} from '../accounts/connected-account.js';
+import type {OpenedWindow} from '../environment.js';
 import {PgError} from '../errors.js';
 import type {InputValues} from '../sdk.js';
-import type {ConnectSession, SessionRun} from '../session/session.js';
-import {checkInstall} from './check-install.js';
-import {FlowEventFilter} from './flow-event-filter.js';
-import {FlowStages} from './flow-stages.js';
+import type {
+  RunSlot,
+  SessionCalls,
+  SessionEvents,
+  SessionRun,
+  SessionState,
+} from '../session/ports.js';
+import {notify} from '../util/notify.js';
 import type {FormStage, InstallOptions, InstallState} from './install-state.js';
-import {makeParts, type RunListener, type InstallContext} from './install-context.js';
-import {answerScopes} from './scopes.js';
-import {SignInWindow} from './sign-in-window.js';
+import {
+  isOver,
+  newMachine,
+  transition,
+  type Effect,
+  type Facts,
+  type Machine,
+  type RunEvent,
+} from './machine.js';
+import {checkScopes, permissionFor} from './scopes.js';
+import {SdkFlow} from './sdk-flow.js';
+import {SignInWatch} from './sign-in-watch.js';
+import {canGoBack, opensWindow, progressOf} from './steps.js';
+import type {TargetAccount} from './target-account.js';
 
-interface Settle {
-  readonly resolve: (credentialId: string) => void;
-  readonly reject: (error: PgError) => void;
-}
+/** What an install run needs of a session. */
+export type InstallSession = SessionState &
+  SessionCalls &
+  RunSlot &
+  Pick<SessionEvents, 'onForget'>;
+
+/** Milliseconds. The SDK itself gives up looking after three minutes, the run goes on by itself. */
+const TIMEOUT = 600_000;
 
 /**
- * Connects one account: an explicit state machine over the SDK's install flow. It always ends, keeps every answer until
- * then, goes back by answering again on the person's behalf, and never disconnects an account.
+ * Connects one account over the SDK's install flow. It always ends, keeps every answer until then, goes back by answering again
+ * on the person's behalf, and never disconnects an account. What it does when is decided in `machine.ts`; here it is done.
  *
  * Methods that can open the sign-in window (`start`, `chooseAccountType`, `finishInstruction`, `submit`, `retry`, `resume`,
  * `startOver`, `confirmReplace`) do so synchronously: call them inside the click.
@@ -27,41 +46,41 @@ export class InstallRun implements SessionRun {
   /** Resolves with the credential's id when the account is connected; rejects when the run is cancelled. */
   readonly finished: Promise<string>;
   readonly #options: InstallOptions;
-  readonly #session: ConnectSession;
-  readonly #parts: InstallContext;
-  readonly #window: SignInWindow;
-  readonly #stages: FlowStages;
-  readonly #listener: RunListener = {
-    onConnected: (credentialId) => this.#finish(credentialId),
-    onUnfinished: (account) => this.#offer(account),
-    onUncertain: () => void this.check(),
-    onFailed: (error, leftover) => this.#fail(error, leftover),
-  };
+  readonly #session: InstallSession;
+  readonly #flow: SdkFlow;
+  readonly #listeners = new Set<(state: InstallState) => void>();
+  /** Events that wait until the one before them is dealt with, all in the same call. */
+  readonly #events: RunEvent[] = [];
+  #isDispatching = false;
+  #machine: Machine;
+  #state: InstallState = {stage: 'idle', canGoBack: false, progress: undefined};
+  #watch: SignInWatch | undefined;
   #begun = false;
   #detached = false;
   #unfollow: () => void = () => undefined;
-  #settle: Settle = {resolve: () => undefined, reject: () => undefined};
+  #resolve: (credentialId: string) => void = () => undefined;
+  #reject: (error: PgError) => void = () => undefined;
 
-  constructor(session: ConnectSession, options: InstallOptions) {
+  constructor(session: InstallSession, options: InstallOptions) {
     this.integration = options.integration;
     this.#options = options;
     this.#session = session;
-    this.#parts = makeParts(session, options);
-    this.#window = new SignInWindow(this.#parts, this.#listener, options.oauthTimeout);
-    this.#stages = new FlowStages(this.#parts, this.#listener, this.#window);
+    this.#machine = newMachine(options);
+    this.#flow = new SdkFlow(session, options.integration, (event) => this.#onFlow(event));
     this.finished = new Promise((resolve, reject) => {
-      this.#settle = {resolve, reject};
+      this.#resolve = resolve;
+      this.#reject = reject;
     });
     // Nobody has to listen: the state tells the same.
     this.finished.catch(() => undefined);
   }
 
   get state(): InstallState {
-    return this.#parts.state.current;
+    return this.#state;
   }
 
   get isActive(): boolean {
-    return this.#begun && !this.#parts.state.isOver && this.state.stage !== 'failed';
+    return this.#begun && !isOver(this.#machine) && this.#machine.shown.stage !== 'failed';
   }
 
   /** No element shows this run any more; the next one that wants to may have it, or begin another. */
@@ -76,11 +95,12 @@ export class InstallRun implements SessionRun {
 
   /** Answers given so far, to fill the forms with again. */
   answersOf(stage: FormStage): Readonly<InputValues> {
-    return this.#parts.answers.valuesOf(stage);
+    return this.#machine.answers.values[stage] ?? {};
   }
 
   subscribe(listener: (state: InstallState) => void): () => void {
-    return this.#parts.state.subscribe(listener);
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   attach(): void {
@@ -100,65 +120,40 @@ export class InstallRun implements SessionRun {
     checkInstall(this.#session, this.#options);
     this.#session.claim(this);
     this.#begun = true;
-    this.#parts.account.remember();
-    answerScopes(this.#parts, this.#options);
     this.#unfollow = this.#session.onForget(() => this.abandon());
-    const {unfinished} = this.#parts.account;
-    if (unfinished) this.#offer(unfinished);
-    else this.#beginOrAsk();
+    this.#dispatch({type: 'started', permission: permissionFor(this.#session, this.#options)});
   }
 
   /** Goes on with the unfinished account. */
   resume(): void {
-    if (this.state.stage !== 'resume') return;
-    this.#parts.account.choose(this.state.account.id);
-    this.#begin();
+    this.#goOn({type: 'resumed'});
   }
 
   /** Leaves the unfinished account behind and connects a new one; the old one is removed once that has worked. */
   startOver(): void {
-    if (this.state.stage !== 'resume') return;
-    this.#parts.account.leaveBehind(this.state.account.id);
-    this.#beginOrAsk();
+    this.#goOn({type: 'startedOver'});
   }
 
   confirmReplace(): void {
-    if (this.state.stage === 'replace') this.#begin();
+    this.#goOn({type: 'replaceConfirmed'});
   }
 
   chooseAccountType(id: string): void {
-    if (this.state.stage !== 'accountType') return;
-    this.#parts.answers.chooseAccountType(id);
-    this.#answer(() => this.#parts.flow.setAccountType(id));
+    this.#dispatch({type: 'accountTypeChosen', id});
   }
 
   finishInstruction(): void {
-    if (this.state.stage !== 'instruction') return;
-    this.#parts.answers.settle('instruction');
-    this.#answer(() => this.#stages.finishInstruction());
+    this.#dispatch({type: 'instructionFinished'});
   }
 
   /** Sends the answers of the form that is shown. A second call while the first is under way does nothing. */
   submit(values: InputValues): void {
-    const {state} = this;
-    if (state.stage !== 'preOptions' && state.stage !== 'postOptions') return;
-    const {answers, account, flow} = this.#parts;
-    const {stage, inputs} = state;
-    answers.keep(stage, values);
-    if (stage === 'preOptions') {
-      answers.settle(stage);
-      this.#answer(() => this.#stages.send(stage, inputs));
-      return;
-    }
-    const begun = account.findAny();
-    // The window of another run has put its account into the flow, and would get the answers: this one signs in again.
-    if (begun && account.isForeign(flow.held)) this.#offer(begun);
-    else this.#stages.send(stage, inputs);
+    this.#dispatch({type: 'submitted', values});
   }
 
   /** Keeps what was typed without sending it, so that going back and forth loses nothing. */
-  keepAnswers(stage: FormStage, values: InputValues): void {
-    if (!this.#parts.state.isOver) this.#parts.answers.keep(stage, values);
+  keepAnswers(form: FormStage, values: InputValues): void {
+    this.#dispatch({type: 'typed', form, values});
   }
 
   /**
@@ -166,34 +161,24 @@ export class InstallRun implements SessionRun {
    * @throws {PgError} `flow-in-progress` when another run has begun since this one failed
    */
   retry(): void {
-    if (this.state.stage !== 'failed' && this.state.stage !== 'oauth') return;
-    // An account that this run has brought already is gone on with: a retry must not add another.
-    const begun = this.#parts.account.find();
-    if (begun?.status === 'valid') this.#finish(begun.id);
-    else {
-      if (begun) this.#parts.account.choose(begun.id);
-      this.#begin();
-    }
+    this.#session.reread();
+    this.#goOn({type: 'retried'});
   }
 
   /** Brings the sign-in window to the front. */
   focusWindow(): void {
-    this.#window.focus();
+    this.#watch?.focusWindow();
   }
 
   /** Asks the backend whether the account is there by now. */
   async check(): Promise<void> {
     await this.#session.readAccounts().catch(() => undefined);
-    this.#lookForAccount();
+    this.#dispatch({type: 'checked'});
   }
 
   /** @throws {PgError} `flow-in-progress` when another run has begun since this one failed */
   back(): void {
-    const to = this.#parts.steps.previous;
-    if (!this.state.canGoBack || !to) return;
-    this.#session.claim(this);
-    this.#parts.answers.reopen(to);
-    this.#begin();
+    if (this.#state.canGoBack) this.#goOn({type: 'wentBack'});
   }
 
   /**
@@ -201,99 +186,210 @@ export class InstallRun implements SessionRun {
    * on with it.
    */
   cancel(): void {
-    if (!this.#begun || this.#parts.state.isOver) return;
-    this.#end(new PgError('aborted', 'The person cancelled.'));
+    if (!this.#begun || isOver(this.#machine)) return;
+    this.#dispatch({type: 'ended', reason: new PgError('aborted', 'The person cancelled.')});
     this.#session.reread();
   }
 
   /** Stops because nobody may see the result: the user changed, or another run takes over. */
   abandon(): void {
-    if (this.#begun && !this.#parts.state.isOver)
-      this.#end(new PgError('aborted', 'The run was given up.'));
+    if (this.#begun && !isOver(this.#machine))
+      this.#dispatch({type: 'ended', reason: new PgError('aborted', 'The run was given up.')});
   }
 
-  /** Begins, unless that would replace an account and nobody has agreed to it. */
-  #beginOrAsk(): void {
-    const account = this.#parts.account.replaced;
-    if (account) this.#parts.state.show({stage: 'replace', account});
-    else this.#begin();
-  }
-
-  #begin(): void {
-    const {flow, steps, account} = this.#parts;
-    const {redirectUrl} = this.#options;
+  /** What starts the flow anew is refused where another run has begun since. */
+  #goOn(event: RunEvent): void {
+    if (!this.#begun || isOver(this.#machine)) return;
     this.#session.claim(this);
-    this.#window.close();
-    steps.restart();
-    // A new one for each start: `SdkFlow` drops what still comes for an earlier one.
-    const reports = new FlowEventFilter(this.#parts, this.#listener, this.#window, this.#stages);
-    this.#window.open(() =>
-      flow.start(
-        {
-          oauthTimeout: this.#window.timeout,
-          ...(redirectUrl && {overrideRedirectUrl: redirectUrl}),
-          ...account.startOptions,
-        },
-        reports,
-      ),
-    );
+    this.#dispatch(event);
   }
 
-  /** Gives an answer to the SDK's flow, which may open the window. */
-  #answer(call: () => void): void {
-    // A window that was given up has put its account into the flow: only a new start gets it out again.
-    if (typeof this.#parts.flow.held === 'string') this.#begin();
-    else this.#window.open(call);
+  #onFlow(event: Extract<RunEvent, {readonly type: 'stage' | 'completed' | 'refused'}>): void {
+    // An account can have come with it, of which no event tells. May find another user, which ends this run.
+    const isParked = event.type === 'stage' && this.#machine.shown.stage === 'submitting';
+    if (event.type !== 'refused' && !isParked) this.#session.reread();
+    this.#dispatch(event);
   }
 
-  #lookForAccount(): void {
-    const {state} = this;
-    if (state.stage !== 'oauth' && state.stage !== 'failed') return;
-    const found = this.#parts.account.find();
-    // Signed in over there, but the SDK's own flow has not noticed and cannot be made to: go on with that account.
-    const isStuck = state.stage === 'failed' || state.phase === 'returned';
-    if (found?.status === 'valid') this.#finish(found.id);
-    // A run that failed may have been followed by another one.
-    else if (found && isStuck && this.#session.run === this) this.#offer(found);
+  #dispatch(event: RunEvent): void {
+    this.#events.push(event);
+    if (this.#isDispatching) return;
+    this.#isDispatching = true;
+    try {
+      for (let next = this.#events.shift(); next; next = this.#events.shift()) this.#step(next);
+    } finally {
+      this.#isDispatching = false;
+    }
   }
 
-  #offer(account: ConnectedAccount): void {
-    this.#window.close();
-    this.#parts.state.show({stage: 'resume', account});
+  #step(event: RunEvent): void {
+    const before = this.#machine;
+    const [machine, effects] = transition(before, event, this.#facts());
+    this.#machine = machine;
+    if (isOver(machine) && !isOver(before)) this.#letGo();
+    if (machine.shown !== before.shown) this.#publish();
+    for (const effect of effects) this.#perform(effect);
   }
 
-  #fail(error: PgError, leftover?: string): void {
-    const {state, steps} = this.#parts;
-    if (state.isOver) return;
-    this.#stages.cancelSubmission();
-    this.#window.close();
-    state.show({stage: 'failed', at: steps.current ?? 'idle', error, leftover});
-    this.#session.reread();
+  #facts(): Facts {
+    const {environment, run} = this.#session;
+    return {
+      accounts: this.#session.integration(this.integration)?.accounts ?? [],
+      held: this.#flow.held,
+      now: environment.now(),
+      timeout: this.#timeout,
+      isCurrent: run === this,
+    };
   }
 
-  #finish(credentialId: string): void {
-    // May find another user, which ends this run.
-    this.#session.reread();
-    if (this.#parts.state.isOver) return;
-    this.#close();
-    this.#parts.state.show({stage: 'done', credentialId});
-    this.#settle.resolve(credentialId);
-    void this.#parts.account.settle(credentialId);
+  get #timeout(): number {
+    const {oauthTimeout} = this.#options;
+    return oauthTimeout !== undefined && oauthTimeout > 0 ? oauthTimeout : TIMEOUT;
   }
 
-  #end(reason: PgError): void {
-    this.#close();
-    this.#parts.state.show({stage: 'cancelled'});
-    this.#settle.reject(reason);
+  #publish(): void {
+    const machine = this.#machine;
+    const {shown} = machine;
+    this.#state = Object.freeze({
+      ...shown,
+      canGoBack: canGoBack(machine, shown.stage),
+      progress: progressOf(this.#session.sdk, this.integration, machine, shown.stage),
+    });
+    notify(this.#listeners, this.#state);
   }
 
-  /** Lets go of everything. */
-  #close(): void {
-    this.#stages.cancelSubmission();
+  #perform(effect: Effect): void {
+    const flow = this.#flow;
+    switch (effect.do) {
+      case 'start': {
+        this.#session.claim(this);
+        const oauthTimeout = this.#timeout;
+        this.#call(() => flow.start({...effect.options, oauthTimeout}));
+        return;
+      }
+      case 'setAccountType': {
+        this.#call(() => flow.setAccountType(effect.id));
+        return;
+      }
+      case 'finishInstruction': {
+        this.#call(() => flow.finishInstruction());
+        return;
+      }
+      case 'submit':
+      case 'send': {
+        this.#send(effect);
+        return;
+      }
+      case 'watch': {
+        this.#watchOver(effect.opened);
+        return;
+      }
+      case 'unwatch':
+      case 'closeWindow': {
+        this.#watch?.stop({closeWindow: effect.do === 'closeWindow'});
+        this.#watch = undefined;
+        return;
+      }
+      case 'reread': {
+        this.#session.reread();
+        return;
+      }
+      case 'check': {
+        void this.check();
+        return;
+      }
+      case 'resolve': {
+        this.#resolve(effect.credentialId);
+        void this.#settleAccounts(effect.credentialId, effect.target);
+        return;
+      }
+      case 'reject': {
+        this.#reject(effect.reason);
+      }
+    }
+  }
+
+  /** Makes a call of the SDK that may open the window. */
+  #call(call: () => void): void {
+    this.#dispatch({type: 'called', opened: this.#flow.observe(call)});
+  }
+
+  #send({
+    do: kind,
+    form,
+    answers,
+    sending,
+  }: Extract<Effect, {readonly do: 'submit' | 'send'}>): void {
+    const {sdk, environment} = this.#session;
+    const values = answers.values[form] ?? {};
+    const isNew = kind === 'submit' && !opensWindow(sdk, this.integration, form, answers);
+    const delay = isNew ? this.#flow.noteSubmission(form, values) : 0;
+    if (delay > 0) {
+      environment.after(delay, () => this.#dispatch({type: 'due', sending}));
+      this.#dispatch({type: 'delayed', sending});
+      return;
+    }
+    // In this very call: it can open the window.
+    this.#call(() => {
+      const onEnd = (): void => {
+        // Answers can have brought an account. No event tells.
+        if (sending === this.#machine.sending) this.#session.reread();
+        this.#dispatch({type: 'sent', sending});
+      };
+      this.#flow.submit(form, values).then(onEnd, onEnd);
+    });
+  }
+
+  #watchOver(opened: OpenedWindow | undefined): void {
+    this.#watch = new SignInWatch(this.#session.environment, opened, {
+      onReturned: () => this.#dispatch({type: 'returned'}),
+      onCheck: () => void this.check(),
+      onLook: () => this.#session.reread(),
+      onDenied: (text) => this.#dispatch({type: 'denied', text}),
+    });
+  }
+
+  #letGo(): void {
     this.#unfollow();
-    this.#window.close();
+    this.#watch?.stop({closeWindow: true});
+    this.#watch = undefined;
     // A run that failed may have been followed by another one, whose flow it is now.
-    if (this.#session.run === this) this.#parts.flow.stop();
-    this.#parts.answers.clear();
+    if (this.#session.run === this) this.#flow.stop();
+  }
+
+  /**
+   * Brings the accounts up to date once this one is connected, and removes the unfinished one that was left behind. Of an
+   * account that was renewed or replaced the SDK keeps the old state: only the backend knows what is true now.
+   */
+  async #settleAccounts(credentialId: string, {before, obsolete}: TargetAccount): Promise<void> {
+    if (before.size === 0 && obsolete === undefined) return;
+    try {
+      await this.#session.refresh();
+      if (obsolete === undefined || obsolete === credentialId) return;
+      if (this.#session.connectedAccount(obsolete)?.status === 'pending')
+        await this.#session.disconnect(obsolete);
+    } catch {
+      // The account is connected. Nothing is removed without the backend's word that it is still unfinished.
+    }
+  }
+}
+
+/** Refuses what cannot work before the SDK, which checks little of this when it is driven headless, is asked. */
+function checkInstall(session: InstallSession, options: InstallOptions): void {
+  const {integration: type, credentialId, externalId} = options;
+  if (session.snapshot.status !== 'ready') throw new PgError('signed-out', 'No user is signed in.');
+  const integration = session.integration(type);
+  if (!integration) throw new PgError('integration-unknown', `There is no integration "${type}".`);
+  const {accounts} = integration;
+  if (credentialId !== undefined && !accounts.some(({id}) => id === credentialId)) {
+    throw new PgError('account-not-found', `${type} has no account ${credentialId}.`);
+  }
+  checkScopes(session, options);
+  if (externalId === undefined) return;
+  if (externalId.trim() === '' || credentialId !== undefined) {
+    throw new PgError('bad-input', 'An external id is for new accounts, and not blank.');
+  }
+  if (accounts.some((account) => account.externalId === externalId.trim())) {
+    throw new PgError('external-id-in-use', `"${externalId}" is the id of another account.`);
   }
 }

@@ -2,9 +2,11 @@ import type {ConnectedAccount} from '../accounts/connected-account.js';
 import {PgError} from '../errors.js';
 import {readInputs} from '../inputs.js';
 import type {ConnectInput} from '../sdk.js';
-import type {ConnectSession} from '../session/session.js';
-import type {Answers} from './answers.js';
+import type {SessionCalls, SessionState} from '../session/ports.js';
 import type {InstallOptions} from './install-state.js';
+import type {Permission} from './machine.js';
+
+type Session = Pick<SessionCalls, 'sdk'> & Pick<SessionState, 'connectedAccount'>;
 
 /** Those of the scopes that an account is not known to have. */
 export function missingScopes(
@@ -18,7 +20,7 @@ export function missingScopes(
  * Whether more scopes can be asked for: the SDK knows no other way than an input of type PERMISSION among the questions before
  * the sign-in.
  */
-export function canAskScopes(session: ConnectSession, integration: string): boolean {
+export function canAskScopes(session: Pick<SessionCalls, 'sdk'>, integration: string): boolean {
   return permissionOf(session, {integration}) !== undefined;
 }
 
@@ -26,7 +28,7 @@ export function canAskScopes(session: ConnectSession, integration: string): bool
  * Refuses a sign-in that asks for less than it was to ask for: it would look as if it had worked.
  * @throws {PgError} `bad-input`, `scopes-unsupported`
  */
-export function checkScopes(session: ConnectSession, options: InstallOptions): void {
+export function checkScopes(session: Session, options: InstallOptions): void {
   const {integration, additionalScopes = []} = options;
   if (additionalScopes.length === 0) return;
   const account = accountOf(session, options);
@@ -36,35 +38,31 @@ export function checkScopes(session: ConnectSession, options: InstallOptions): v
     throw new PgError('scopes-unsupported', `${integration} lets nobody choose scopes.`);
 }
 
-/** Answers the question for permissions with more scopes. Where nothing else is asked, people need not see it: the provider asks them. */
-export function answerScopes(
-  {session, answers}: {readonly session: ConnectSession; readonly answers: Answers},
-  options: InstallOptions,
-): void {
+/** The question for permissions, answered with more scopes, where they are to be asked for. */
+export function permissionFor(session: Session, options: InstallOptions): Permission | undefined {
   const {additionalScopes = []} = options;
   const account = accountOf(session, options);
-  if (!account || missingScopes(account, additionalScopes).length === 0) return;
+  if (!account || missingScopes(account, additionalScopes).length === 0) return undefined;
   const permission = permissionOf(session, options);
-  if (!permission) return;
+  if (!permission) return undefined;
   // What is not asked for again is withdrawn.
   const scopes = new Set([
     ...requiredOf(permission.input),
     ...account.approvedScopes,
     ...additionalScopes,
   ]);
-  answers.keep('preOptions', {[permission.input.id]: [...scopes].join(' ')});
-  if (permission.isAlone) answers.settle('preOptions');
+  return {
+    values: {[permission.input.id]: [...scopes].join(' ')},
+    isAlone: permission.isAlone,
+  };
 }
 
-function accountOf(
-  session: ConnectSession,
-  {credentialId}: InstallOptions,
-): ConnectedAccount | undefined {
+function accountOf(session: Session, {credentialId}: InstallOptions): ConnectedAccount | undefined {
   return credentialId === undefined ? undefined : session.connectedAccount(credentialId);
 }
 
 function permissionOf(
-  {sdk}: ConnectSession,
+  {sdk}: Pick<SessionCalls, 'sdk'>,
   {integration, accountType}: InstallOptions,
 ): {readonly input: ConnectInput; readonly isAlone: boolean} | undefined {
   const inputs = readInputs(sdk.getPreOptions(integration, accountType));

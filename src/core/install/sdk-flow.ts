@@ -1,25 +1,9 @@
 import type {OpenedWindow} from '../environment.js';
-import type {
-  ConnectSdk,
-  InputValues,
-  SdkError,
-  SdkInstallEvent,
-  SdkInstallFlow,
-  SdkInstallStage,
-  SdkStartOptions,
-} from '../sdk.js';
-import type {ConnectSession} from '../session/session.js';
+import {toPgError} from '../parse-error.js';
+import type {ConnectSdk, InputValues, SdkInstallFlow, SdkStartOptions} from '../sdk.js';
+import type {SessionCalls} from '../session/ports.js';
 import type {FormStage} from './install-state.js';
-
-/**
- * What the driver reports; only for the flow that was started last. What does not come in a call of ours comes from a window
- * or from the backend, `late`, and may belong to an attempt that was given up.
- */
-export interface FlowListener {
-  onStage(stage: SdkInstallStage, late: boolean): void;
-  onComplete(event: SdkInstallEvent): void;
-  onError(error: SdkError, stage: string | undefined, late: boolean): void;
-}
+import type {RunEvent} from './machine.js';
 
 /** No project can have an integration of this name. */
 const NO_INTEGRATION = ' pg-elements: none';
@@ -29,24 +13,30 @@ const DUPLICATE_WINDOW = 5_200;
 
 const recentSubmissions = new WeakMap<ConnectSdk, Map<string, number>>();
 
+/** What the SDK reports of its flow. */
+export type FlowEvent = Extract<RunEvent, {readonly type: 'stage' | 'completed' | 'refused'}>;
+
 /**
  * Drives the SDK's install flow, of which a page has one, past its traps: `cancel()` disconnects the account the flow holds,
  * `start()` remembers a finished instruction, callbacks of an older flow arrive at the newer one.
  */
 export class SdkFlow {
-  readonly #session: ConnectSession;
+  readonly #session: Pick<SessionCalls, 'sdk' | 'environment'>;
   readonly #integration: string;
-  #listener: FlowListener | undefined;
-  #depth = 0;
+  readonly #report: (event: FlowEvent) => void;
+  /** Identity of the flow that was started last: what still comes for an earlier one is dropped. */
+  #started: object | undefined;
+  #finishInstruction: () => void = () => undefined;
+  #isCalling = false;
 
-  constructor(session: ConnectSession, integration: string) {
+  constructor(
+    session: Pick<SessionCalls, 'sdk' | 'environment'>,
+    integration: string,
+    report: (event: FlowEvent) => void,
+  ) {
     this.#session = session;
     this.#integration = integration;
-  }
-
-  /** Whether the SDK is being called just now: what it reports meanwhile is about this call. */
-  get isCalling(): boolean {
-    return this.#depth > 0;
+    this.#report = report;
   }
 
   /**
@@ -60,51 +50,56 @@ export class SdkFlow {
   }
 
   /** Starts over; may open a window. */
-  start(
-    options: Omit<SdkStartOptions, 'onNext' | 'onComplete' | 'onError'>,
-    listener: FlowListener,
-  ): void {
+  start(options: Partial<SdkStartOptions> & {readonly oauthTimeout: number}): void {
     const {sdk} = this.#session;
     const integration = this.#integration;
     sdk.setHeadless(true);
     this.#reset();
-    this.#listener = listener;
-    const current = (): boolean => this.#listener === listener;
+    const started = (this.#started = {});
+    const report = (event: FlowEvent): void => {
+      if (this.#started === started) this.#report(event);
+    };
     sdk.installFlow.start(integration, {
       ...options,
       onNext: (stage) => {
-        if (current()) listener.onStage(stage, !this.isCalling);
+        if (stage.stage === 'instruction') this.#finishInstruction = stage.finish.onClick;
+        report({type: 'stage', stage, late: !this.#isCalling});
       },
-      onComplete: (event) => {
+      onComplete: ({integrationType, credentialId}) => {
         // A window of a cancelled flow that is approved late completes the flow of today, with its own account.
-        if (current() && event.integrationType === integration) listener.onComplete(event);
+        if (integrationType === integration) report({type: 'completed', credentialId});
       },
       onError: (error, context) => {
-        if (current() && !String(error.message).includes(NO_INTEGRATION))
-          listener.onError(error, context?.stage, !this.isCalling);
+        if (String(error.message).includes(NO_INTEGRATION)) return;
+        const late = !this.#isCalling;
+        report({type: 'refused', error: toPgError(error), stage: context?.stage, late});
       },
     });
   }
 
   /** Ends the flow. Its windows may still answer: to nobody. */
   stop(): void {
-    if (!this.#listener) return;
-    this.#listener = undefined;
+    if (!this.#started) return;
+    this.#started = undefined;
     this.#reset();
   }
 
-  /** Runs a call that may open a window, and tells which. Not to be nested: the outer one is looking on already. */
+  /** Runs a call that may open a window, and tells which. What the SDK reports meanwhile is about this call. */
   observe(call: () => void): OpenedWindow | null | undefined {
-    this.#depth += 1;
+    this.#isCalling = true;
     try {
       return this.#session.environment.observeOpen(call);
     } finally {
-      this.#depth -= 1;
+      this.#isCalling = false;
     }
   }
 
   setAccountType(id: string): void {
     void this.#session.sdk.installFlow.setAccountType(id);
+  }
+
+  finishInstruction(): void {
+    this.#finishInstruction();
   }
 
   /** Sends the answers of a form. Resolves when the SDK is done with them, which is after its callbacks. */

@@ -1,14 +1,13 @@
 import type {ConnectedAccount, ReauthorizeOptions} from '../accounts/connected-account.js';
 import {PgError} from '../errors.js';
-import type {ConnectSession} from '../session/session.js';
-import {InstallRun} from './install-run.js';
+import {InstallRun, type InstallSession} from './install-run.js';
 import type {InstallOptions, InstallState} from './install-state.js';
 
 /**
  * Starts connecting an account. Call it inside the person's click: it may open a window.
  * @throws {PgError} `flow-in-progress`, `signed-out`, `integration-unknown`, `account-not-found`, `external-id-in-use`, `bad-input`
  */
-export function startInstall(session: ConnectSession, options: InstallOptions): InstallRun {
+export function startInstall(session: InstallSession, options: InstallOptions): InstallRun {
   const run = new InstallRun(session, options);
   run.start();
   return run;
@@ -21,7 +20,7 @@ export function startInstall(session: ConnectSession, options: InstallOptions): 
  *   something to ask and nothing to show it, and those a run fails with
  */
 export async function reauthorize(
-  session: ConnectSession,
+  session: InstallSession,
   account: ConnectedAccount,
   {redirectUrl, additionalScopes}: ReauthorizeOptions,
 ): Promise<void> {
@@ -41,7 +40,7 @@ export async function reauthorize(
 }
 
 /** Rejects when nothing shows the run, and it fails, cannot open its window, or has to ask the person something. */
-function failureOf(run: InstallRun, session: ConnectSession): Promise<never> {
+function failureOf(run: InstallRun, session: InstallSession): Promise<never> {
   return new Promise((_, reject) => {
     const giveUp = (reason: PgError): void => {
       reject(reason);

@@ -1,7 +1,7 @@
 import type {OpenedWindow, Environment} from '../environment.js';
 
 /** What the watch reports. */
-export interface OAuthListener {
+export interface SignInListener {
   /** The person is back, or the window is gone, for a moment already. */
   onReturned(): void;
   /** Look at the account now: the person is back, or the SDK has stopped looking. */
@@ -27,10 +27,10 @@ const CHECK_EVERY = 15_000;
  * Watches over a sign-in in another window, where nothing can be known for sure: a provider's COOP header makes an open
  * window look closed and cuts its messages off. So everything here is a hint to look at the account, or to ask the person.
  */
-export class OAuthWatch {
+export class SignInWatch {
   readonly #environment: Environment;
   readonly #window: OpenedWindow | undefined;
-  readonly #listener: OAuthListener;
+  readonly #listener: SignInListener;
   readonly #startedAt: number;
   readonly #stops: (() => void)[] = [];
   #checkedAt: number;
@@ -40,22 +40,17 @@ export class OAuthWatch {
 
   constructor(
     environment: Environment,
-    opened: OpenedWindow | null | undefined,
-    listener: OAuthListener,
+    opened: OpenedWindow | undefined,
+    listener: SignInListener,
   ) {
     this.#environment = environment;
-    this.#window = opened ?? undefined;
+    this.#window = opened;
     this.#listener = listener;
     this.#startedAt = environment.now();
     this.#checkedAt = this.#startedAt;
     this.#stops.push(environment.onReturn(() => this.#onReturn()));
     if (opened) this.#stops.push(environment.onMessage(opened, (data) => this.#onMessage(data)));
     this.#look();
-  }
-
-  /** Whether a window is known to have opened. */
-  get hasWindow(): boolean {
-    return this.#window !== undefined;
   }
 
   focusWindow(): void {
