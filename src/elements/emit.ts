@@ -26,7 +26,11 @@ export interface PgEventDetails {
   'pg-signed-out': Readonly<Record<string, never>>;
   'pg-error': PgErrorDetail;
   /** Cancelable. */
-  'pg-select': {readonly integration: string};
+  'pg-select': {
+    readonly integration: string;
+    /** What the person wants of it, if they said so. */
+    readonly action?: 'connect' | 'reconnect' | 'manage';
+  };
   /** Cancelable. */
   'pg-install': {readonly integration: string; readonly credentialId?: string};
   'pg-install-stage': {readonly integration: string; readonly stage: InstallStage};

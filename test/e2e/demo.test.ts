@@ -212,6 +212,7 @@ suite('what is shown is what runs', () => {
     assert.match(code ?? '', /--pg-radius-m: 0px;/);
     const radius = await page
       .getByRole('button', {name: 'Connect Chirrup'})
+      .first()
       .evaluate((button) => getComputedStyle(button).borderRadius);
     assert.equal(radius, '0px');
   });

@@ -33,10 +33,39 @@ describe('pg-catalog with thousands of integrations', () => {
     );
   });
 
-  it('renders all of two hundred', async () => {
-    const page = await mount(manyIntegrations(200));
-    expect(page.cards.length).to.equal(200);
+  it('renders what is in sight of two hundred as well, and no more of any number', async () => {
+    const counts = [];
+    for (const size of [200, 5000]) {
+      const page = await mount(manyIntegrations(size));
+      counts.push(page.cards.length);
+      page.element.remove();
+    }
+    expect(counts[0]).to.be.below(80);
+    expect(counts[1]).to.equal(counts[0]);
+  });
+
+  it('tells no place of cards that are all there', async () => {
+    const page = await mount(seven.slice(0, 2));
+    expect(page.cards.length).to.equal(2);
     expect(page.root.querySelector('[aria-setsize]')).to.be.null;
+  });
+
+  it('has at most 14 nodes a card: elements, text and comments', async () => {
+    const pixel = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=';
+    const page = await mount([
+      {
+        type: 'full',
+        icon: pixel,
+        accounts: [{providerData: {email: 'jane@acme.example'}}],
+        config: {shortDescription: 'Posts messages'},
+      },
+    ]);
+    const all = document.createNodeIterator(page.part('card')!, NodeFilter.SHOW_ALL);
+    let nodes = 0;
+    while (all.nextNode()) nodes += 1;
+    expect(nodes).to.be.at.most(14);
+    // What Lit keeps in a list would count as well.
+    expect(page.part('list')!.childNodes.length).to.equal(1);
   });
 
   it('tells the place of each card among all', async () => {

@@ -37,9 +37,57 @@ describe('pg-catalog', () => {
     expect(asked).to.deep.equal(['slack']);
   });
 
-  it('counts the accounts where there are several', async () => {
-    const page = await mount([{type: 'slack', name: 'Slack', accounts: [{}, {}]}]);
-    expect(page.accessibleName(page.card('Slack'))).to.equal('Slack 2 connected');
+  it('names the account, and counts accounts where there are several', async () => {
+    const page = await mount([
+      {type: 'slack', name: 'Slack', accounts: [{}, {}]},
+      {type: 'notion', name: 'Notion', accounts: [{providerData: {email: 'jane@acme.example'}}]},
+      {type: 'jira', name: 'Jira', accounts: [{}]},
+    ]);
+    const told = page.cards.map((card) => [
+      page.accessibleName(card),
+      page.description(card),
+      card.closest('li')!.querySelector('[part="status"]')!.textContent,
+    ]);
+    expect(told).to.deep.equal([
+      ['Jira Connected', '', 'Connected'],
+      ['Notion Connected', 'jane@acme.example', 'jane@acme.example'],
+      ['Slack Connected', '2 accounts', '2 accounts'],
+    ]);
+  });
+
+  it('tells no status of what is not connected, and says what to do about a broken account', async () => {
+    const page = await mount();
+    const shown = page.cards.map((card) => {
+      const item = card.closest('li')!;
+      return [...item.querySelectorAll<HTMLElement>('[part="status"], [part="action"]')]
+        .filter((one) => one.checkVisibility())
+        .map(({textContent}) => textContent);
+    });
+    expect(shown.slice(2)).to.deep.equal([
+      ['Connect'],
+      ['Connect'],
+      ['Setup not finished', 'Finish setup'],
+      ['Sign in again', 'Reconnect'],
+      ['Connected', 'Manage'],
+    ]);
+  });
+
+  it('tells by which button an integration was chosen', async () => {
+    const page = await mount();
+    const details: unknown[] = [];
+    page.element.addEventListener('pg-select', ({detail}) => details.push(detail));
+    for (const name of ['Jira', 'Salesforce', 'Slack']) {
+      const action = page.card(name).closest('li')!.querySelector<HTMLElement>('[part="action"]')!;
+      expect(page.accessibleName(action)).to.match(new RegExp(`(Connect|Manage) ${name}$`, 'i'));
+      action.click();
+    }
+    page.card('Slack').click();
+    expect(details).to.deep.equal([
+      {integration: 'jira', action: 'connect'},
+      {integration: 'salesforce', action: 'reconnect'},
+      {integration: 'slack', action: 'manage'},
+      {integration: 'slack'},
+    ]);
   });
 
   it('fires pg-select for a click, cancelable, bubbling out of shadow trees', async () => {

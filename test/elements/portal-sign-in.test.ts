@@ -104,7 +104,7 @@ describe('pg-portal signing in', () => {
       const page = await mountPortal(signedOutSdk(), {...PROJECT, userToken: bad()});
       await until(() => page.states.includes('signed-out'));
       await settled(page);
-      expect(page.seen).to.contain(words);
+      await until(() => page.seen.includes(words));
       expect(page.events).to.deep.equal([`pg-error ${code}`, 'pg-signed-out']);
       expect(JSON.stringify(page.heard[0]!.detail)).not.to.contain(bad());
       expect(page.signIns).to.be.empty;
@@ -218,7 +218,7 @@ describe('pg-portal signing in', () => {
     });
     page.element.signOut();
     await settled(page);
-    expect(page.seen).to.contain('You are signed out');
+    await until(() => page.seen.includes('You are signed out'));
     expect([page.events.at(-1), page.states]).to.deep.equal(['pg-signed-out', ['signed-out']]);
     const before = page.signIns.length;
     // As a framework does that makes its functions anew at every render.

@@ -61,7 +61,7 @@ describe('pg-portal', () => {
   it('waits for a host that signs in later', async () => {
     const sdk = signedOutSdk();
     const page = await mountPortal(sdk);
-    expect(page.seen).to.contain('You are signed out');
+    await until(() => page.seen.includes('You are signed out'));
     expect([page.events, page.states]).to.deep.equal([['pg-signed-out'], ['signed-out']]);
     sdk.userId = 'user-7';
     await until(() => page.seen.includes('Slack'));

@@ -147,7 +147,8 @@ export async function expectAccessible(element: Element): Promise<void> {
       // Colours are told as they are painted, and some of them change smoothly.
       const all = [element, ...deep(element.shadowRoot ?? element)];
       const changing = all.flatMap((one) => one.getAnimations());
-      await Promise.all(
+      // One that is cancelled is over as well.
+      await Promise.allSettled(
         changing.filter((one) => one instanceof CSSTransition).map(({finished}) => finished),
       );
       await expect(element).to.be.accessible();

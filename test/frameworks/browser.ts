@@ -49,7 +49,7 @@ export class AppPage extends Session {
 
   /** The button of the catalog that chooses an integration; its name ends with the status. */
   card(name: string): Locator {
-    return this.page.locator('pg-catalog').getByRole('button', {name: new RegExp(name)});
+    return this.page.locator('pg-catalog').getByRole('button', {name: new RegExp(`^${name}`)});
   }
 
   /** What the app wrote down of the events that it heard. */

@@ -39,7 +39,7 @@ suite('the Next.js example', {timeout: 300_000}, () => {
     await page.getByRole('heading', {name: 'Popular'}).waitFor();
     assert.equal(await results.evaluate((node) => node.isConnected), true);
     assert.equal(await page.locator('pg-catalog .base').count(), 1);
-    await page.getByRole('button', {name: /Salesforce/}).click();
+    await page.getByRole('button', {name: /^Salesforce/}).click();
     await page.getByText('You chose salesforce.').waitFor();
   });
 });

@@ -76,7 +76,7 @@ suite('the plain Node example', {timeout: 60_000}, () => {
     const search = page.getByRole('searchbox', {name: 'Search integrations'});
     await search.pressSequentially('sales');
     start();
-    await page.getByRole('button', {name: /Salesforce/}).waitFor();
+    await page.getByRole('button', {name: /^Salesforce/}).waitFor();
     assert.equal(await search.inputValue(), 'sales');
     assert.ok(await search.evaluate((field) => field.matches(':focus')), 'The focus is lost.');
     assert.equal(await page.locator('pg-catalog .card').count(), 1);
@@ -86,7 +86,7 @@ suite('the plain Node example', {timeout: 60_000}, () => {
           document.addEventListener('pg-select', ({detail}) => resolve(detail.integration));
         }),
     );
-    await page.getByRole('button', {name: /Salesforce/}).click();
+    await page.getByRole('button', {name: /^Salesforce/}).click();
     assert.equal(await chosen, 'salesforce');
   });
 });

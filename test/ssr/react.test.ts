@@ -44,7 +44,7 @@ suite('the streaming React example', {timeout: 60_000}, () => {
     ]);
     start();
     await page.getByRole('heading', {name: 'Popular'}).waitFor();
-    await page.getByRole('button', {name: /Salesforce/}).waitFor();
+    await page.getByRole('button', {name: /^Salesforce/}).waitFor();
     assert.ok(
       await nodes.evaluate((all) => all.every((node) => node?.isConnected)),
       'Some of the server’s nodes were replaced.',
@@ -56,7 +56,7 @@ suite('the streaming React example', {timeout: 60_000}, () => {
   test('tells React what the person chose', async (t) => {
     const {page, start} = await openServed(t, browser, served);
     start();
-    await page.getByRole('button', {name: /Salesforce/}).click();
+    await page.getByRole('button', {name: /^Salesforce/}).click();
     await page.getByText('You chose salesforce.').waitFor();
   });
 

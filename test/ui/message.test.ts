@@ -1,6 +1,7 @@
 import {expect, fixture} from '@open-wc/testing';
 import {css, html, LitElement, render, type TemplateResult} from 'lit';
-import {common, errors} from '../../src/i18n/en/common.js';
+import {common} from '../../src/i18n/en/common.js';
+import {errors} from '../../src/i18n/en/errors.js';
 import {Localizer, registerTranslation} from '../../src/i18n/localize.js';
 import {baseStyles, buttonStyles} from '../../src/ui/base-styles.js';
 import {searchIcon} from '../../src/ui/icons.js';

@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs';
 import ts from 'typescript';
-import {errors} from '../../../src/i18n/en/common.js';
+import {errors} from '../../../src/i18n/en/errors.js';
 import {repositoryFile} from './files.js';
 
 /** Where the codes and their meanings are declared. */

@@ -1,7 +1,8 @@
 import {accounts} from '../../../src/i18n/en/accounts.js';
 import {catalog} from '../../../src/i18n/en/catalog.js';
 import {combobox} from '../../../src/i18n/en/combobox.js';
-import {common, errors} from '../../../src/i18n/en/common.js';
+import {common} from '../../../src/i18n/en/common.js';
+import {errors} from '../../../src/i18n/en/errors.js';
 import {dialog} from '../../../src/i18n/en/dialog.js';
 import {input} from '../../../src/i18n/en/input.js';
 import {install} from '../../../src/i18n/en/install.js';

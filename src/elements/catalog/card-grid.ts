@@ -1,14 +1,15 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Integration} from '../../core/session/snapshot.js';
-import type {CardContent} from './card.js';
+import type {Card, CardContent} from './card.js';
 import {CardPool, type Placement} from './card-pool.js';
 import type {CatalogSection} from './catalog-model.js';
 import {moveInGrid} from './grid-keys.js';
-import {watchViewport} from './sight.js';
-import {rowsInSight, spareRows, type RowRange, type Viewport} from './window-math.js';
+import {rowsInSight, spareRows, watchViewport, type RowRange, type Viewport} from './viewport.js';
 
 /** When the rows that are only nearly in sight follow those that are: not while somebody types. Milliseconds. */
 const SPARE_AFTER = 100;
+
+const NONE: RowRange = {first: 0, end: 0};
 
 /** A card by its section and its position there. */
 interface Spot {
@@ -18,18 +19,17 @@ interface Spot {
 }
 
 /**
- * Fills the lists of a catalog. A large one has only the rows in sight, in lists of their full height, so that the page scrolls as if
- * all were there; find-in-page then finds what is in sight, and the search field the rest. The row of the card that is the tab stop
- * always exists: no scrolling takes focus away.
+ * Fills the lists of a catalog with the rows in sight, in lists of their full height, so that the page scrolls as if all were there;
+ * find-in-page then finds what is in sight, and the search field the rest. The row of the card that is the tab stop always exists: no
+ * scrolling takes focus away.
  */
 export class CardGrid implements ReactiveController {
   readonly #pool: CardPool;
   #sections: readonly CatalogSection[] = [];
-  #windowed = false;
   #box: HTMLElement | undefined;
   #active: string | undefined;
-  /** The button that is the tab stop, whatever card it is of by now. */
-  #tabStop: HTMLElement | undefined;
+  /** The card whose buttons can be reached by Tab, whatever it is of by now. */
+  #tabStop: Card | undefined;
   #activeIndex = 0;
   #rendered = '';
   #stop: (() => void) | undefined;
@@ -56,12 +56,11 @@ export class CardGrid implements ReactiveController {
    * Shows the sections in the lists of a box, one each.
    * @param box has a `.ruler` with the columns and a row of the lists, and a `.before` and an `.after` that lie over what is not rendered
    */
-  show(box: HTMLElement, sections: readonly CatalogSection[], windowed: boolean): void {
+  show(box: HTMLElement, sections: readonly CatalogSection[]): void {
     const item = this.#focusedItem();
     const index = this.#activeIndex;
     this.#box = box;
     this.#sections = sections;
-    this.#windowed = windowed;
     this.#fill(true);
     this.#watch();
     if (!item || this.#focusedItem() === item) return;
@@ -90,7 +89,7 @@ export class CardGrid implements ReactiveController {
     if (!spot) return false;
     this.#activate(spot);
     this.#fill(false);
-    this.#pool.button(spot.type)?.focus(options);
+    this.#pool.card(spot.type)?.button.focus(options);
     return true;
   }
 
@@ -115,8 +114,8 @@ export class CardGrid implements ReactiveController {
 
   /** Rows that fit into the viewport, less one to keep the thread. */
   get #page(): number {
-    const row = this.#pool.button(this.#active)?.closest('li')?.offsetHeight;
-    return row ? Math.max(1, Math.floor(innerHeight / row) - 1) : 1;
+    const pitch = this.#pitch;
+    return pitch > 0 ? Math.max(1, Math.floor(innerHeight / pitch) - 1) : 1;
   }
 
   get #lists(): readonly HTMLElement[] {
@@ -131,11 +130,11 @@ export class CardGrid implements ReactiveController {
 
   #activate(spot: Spot | undefined): void {
     this.#active = spot?.type;
-    const button = this.#pool.button(spot?.type) ?? undefined;
-    if (button !== this.#tabStop) {
-      this.#tabStop?.setAttribute('tabindex', '-1');
-      button?.setAttribute('tabindex', '0');
-      this.#tabStop = button;
+    const card = this.#pool.card(spot?.type);
+    if (card !== this.#tabStop) {
+      setReachable(this.#tabStop, false);
+      setReachable(card, true);
+      this.#tabStop = card;
     }
     if (!spot) return;
     this.#activeIndex = this.#sections
@@ -167,11 +166,7 @@ export class CardGrid implements ReactiveController {
 
   #watch(): void {
     if (this.#stop || !this.#box?.isConnected) return;
-    this.#stop = watchViewport(this.#box, () => this.#follow());
-  }
-
-  #follow(): void {
-    if (this.#windowed) this.#fill(false);
+    this.#stop = watchViewport(this.#box, () => this.#fill(false));
   }
 
   /** @param update false where only the rows in sight may be others */
@@ -179,20 +174,21 @@ export class CardGrid implements ReactiveController {
     clearTimeout(this.#spare);
     const urgent = this.#isUrgent && update;
     this.#isUrgent &&= !update || this.#sections.length === 0;
-    if (urgent) this.#spare = setTimeout(() => this.#follow(), SPARE_AFTER);
+    if (urgent) this.#spare = setTimeout(() => this.#fill(false), SPARE_AFTER);
     const lists = this.#lists;
     const active = this.#spotOf(this.#active) ?? this.#spotAt(0);
-    const columns = this.#windowed ? this.#columns : undefined;
-    const ranges = columns === undefined ? undefined : this.#inSight(lists, columns, !urgent);
+    const columns = this.#columns;
+    const ranges = this.#inSight(lists, columns, !urgent);
     const rendered = JSON.stringify([columns, ranges, active]);
     if (update || rendered !== this.#rendered) {
       this.#rendered = rendered;
       const placements = lists.map((list, section): Placement => {
         const {integrations} = this.#sections[section] ?? {integrations: []};
-        const range = ranges?.[section] ?? {first: 0, end: integrations.length};
         const kept = active?.section === section ? active.position : undefined;
-        const positions = positionsOf(range, columns ?? 1, integrations.length, kept);
-        return {list, integrations, positions, columns};
+        const size = integrations.length;
+        const positions = positionsOf(ranges[section] ?? NONE, columns, size, kept);
+        const isWhole = positions.length === size;
+        return {list, integrations, positions, columns: isWhole ? undefined : columns};
       });
       this.#pool.place(placements, update);
     }
@@ -211,14 +207,12 @@ export class CardGrid implements ReactiveController {
     const top = this.#box?.getBoundingClientRect().top ?? 0;
     lists.forEach((list, section) => setStyle(list, '--_rows', String(rows[section] ?? 0)));
     // Nothing is laid out inside `display: none`; the observer of the ruler's size tells when it is.
-    if (!(pitch > 0)) return lists.map(() => ({first: 0, end: 0}));
+    if (!(pitch > 0)) return lists.map(() => NONE);
     const sight: Viewport = {pitch, columns, height: innerHeight};
     const margin = withSpare ? spareRows(sight) * pitch : 0;
-    this.#setGap('.before', 'block-size', -margin - top);
-    this.#setGap('.after', 'inset-block-start', innerHeight + margin - top);
     // One list begins where the box does, unless it has become so short that the page must scroll back.
     const known = lists.length === 1 && -top < (rows[0] ?? 0) * pitch;
-    return lists.map((list, section) =>
+    const ranges = lists.map((list, section) =>
       rowsInSight(
         known ? top : list.getBoundingClientRect().top,
         rows[section] ?? 0,
@@ -226,6 +220,11 @@ export class CardGrid implements ReactiveController {
         margin,
       ),
     );
+    if (ranges.some(({first, end}, section) => first > 0 || end < (rows[section] ?? 0))) {
+      this.#setGap('.before', 'block-size', -margin - top);
+      this.#setGap('.after', 'inset-block-start', innerHeight + margin - top);
+    }
+    return ranges;
   }
 
   /** From the top of one row to the top of the next, in CSS px; NaN without a box. */
@@ -240,6 +239,11 @@ export class CardGrid implements ReactiveController {
     const element = this.#box?.querySelector<HTMLElement>(gap);
     if (element) setStyle(element, property, `${Math.max(0, Math.round(length))}px`);
   }
+}
+
+function setReachable(card: Card | undefined, reachable: boolean): void {
+  if (!card) return;
+  for (const button of [card.button, card.action]) button.tabIndex = reachable ? 0 : -1;
 }
 
 /** Writes what is another than before: each write costs a new look at the styles. */

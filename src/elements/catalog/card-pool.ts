@@ -1,38 +1,25 @@
-import {render} from 'lit';
 import type {Integration} from '../../core/session/snapshot.js';
-import {card, sameCard, type CardContent} from './card.js';
-
-/** A card in the document. */
-interface Shown {
-  readonly item: HTMLLIElement;
-  readonly id: string;
-  content: CardContent | undefined;
-  /** What {@link locate} told last. */
-  place: string;
-}
+import {Card, type CardContent} from './card.js';
 
 /** The cards that one list must hold, by position in its integrations. */
 export interface Placement {
   readonly list: HTMLElement;
   readonly integrations: readonly Integration[];
   readonly positions: readonly number[];
-  /** Columns of a windowed list, whose cards are told their row; undefined where the list holds all cards. */
+  /** Columns of a list of which only some cards are rendered, which are told their row; undefined where it holds all of them. */
   readonly columns: number | undefined;
 }
 
-let serial = 0;
-
 /** A card that nobody wants any more and that may become another one. */
-type Spares = Map<Element, Shown>;
+type Spares = Map<Element, Card>;
 
 /**
- * Keeps cards: renders each again only when it looks different, and moves it only when its place changed. A card that is wanted takes
- * over one that no longer is, where that stands: to make a new one costs the browser more. One Lit root a card, so that a
- * change of one account costs the rendering of one card.
+ * Keeps cards: changes of each only what looks different, and moves it only when its place changed. A card that is wanted takes
+ * over one that no longer is, where that stands: to make a new one costs the browser more.
  */
 export class CardPool {
   readonly #contentOf: (integration: Integration) => CardContent;
-  readonly #cards = new Map<string, Shown>();
+  readonly #cards = new Map<string, Card>();
   readonly #types = new WeakMap<Element, string>();
 
   constructor(contentOf: (integration: Integration) => CardContent) {
@@ -44,9 +31,9 @@ export class CardPool {
     return this.#types.get(item);
   }
 
-  /** The control of a card, if it is in the document. */
-  button(type: string | undefined): HTMLElement | null | undefined {
-    return type === undefined ? undefined : this.#cards.get(type)?.item.querySelector('button');
+  /** The card of a type, if it is in the document. */
+  card(type: string | undefined): Card | undefined {
+    return type === undefined ? undefined : this.#cards.get(type);
   }
 
   /**
@@ -62,10 +49,10 @@ export class CardPool {
         if (!integration) continue;
         // A card that stays must not be moved past those that go: it would lose its focus.
         if (this.#cards.has(integration.type)) next = skip(spares, next);
-        const shown = this.#card(integration, update, spares, next);
-        if (shown.item === next) next = next.nextElementSibling;
-        else list.insertBefore(shown.item, next);
-        locate(shown, position, integrations.length, columns);
+        const card = this.#take(integration, update, spares, next);
+        card.locate(position, integrations.length, columns);
+        if (card.item === next) next = next.nextElementSibling;
+        else list.insertBefore(card.item, next);
       }
     }
     for (const item of spares.keys()) item.remove();
@@ -79,36 +66,26 @@ export class CardPool {
       ),
     );
     const spares: Spares = new Map();
-    for (const [type, shown] of this.#cards) {
+    for (const [type, card] of this.#cards) {
       if (wanted.has(type)) continue;
       this.#cards.delete(type);
-      if (shown.item.matches(':focus-within')) shown.item.remove();
-      else spares.set(shown.item, shown);
+      if (card.item.matches(':focus-within')) card.item.remove();
+      else spares.set(card.item, card);
     }
     return spares;
   }
 
   /** @param next what stands where the card will */
-  #card(integration: Integration, update: boolean, spares: Spares, next: Element | null): Shown {
+  #take(integration: Integration, update: boolean, spares: Spares, next: Element | null): Card {
     const known = this.#cards.get(integration.type);
-    const shown = known ?? takeSpare(spares, next) ?? newCard();
+    const card = known ?? takeSpare(spares, next) ?? new Card();
     if (!known) {
-      this.#cards.set(integration.type, shown);
-      this.#types.set(shown.item, integration.type);
+      this.#cards.set(integration.type, card);
+      this.#types.set(card.item, integration.type);
     }
-    if (update || !known) {
-      const content = this.#contentOf(integration);
-      if (!shown.content || !sameCard(shown.content, content)) {
-        render(card(content, shown.id), shown.item);
-        shown.content = content;
-      }
-    }
-    return shown;
+    if (update || !known) card.show(this.#contentOf(integration));
+    return card;
   }
-}
-
-function newCard(): Shown {
-  return {item: document.createElement('li'), id: `c${serial++}`, content: undefined, place: ''};
 }
 
 /** Takes the spare cards that stand there out of the way, and tells what comes after them. */
@@ -123,26 +100,9 @@ function skip(spares: Spares, from: Element | null): Element | null {
 }
 
 /** The spare card that stands there already, or any. */
-function takeSpare(spares: Spares, next: Element | null): Shown | undefined {
+function takeSpare(spares: Spares, next: Element | null): Card | undefined {
   const [any] = spares.values();
-  const shown = (next && spares.get(next)) ?? any;
-  if (shown) spares.delete(shown.item);
-  return shown;
-}
-
-/** Puts an item into its row, and tells assistive technology its place among those that are not rendered. */
-function locate(shown: Shown, position: number, size: number, columns: number | undefined): void {
-  const {item} = shown;
-  const place = columns === undefined ? '' : `${position}/${size}/${columns}`;
-  if (place === shown.place) return;
-  shown.place = place;
-  if (columns === undefined) {
-    item.style.removeProperty('grid-row-start');
-    item.ariaPosInSet = null;
-    item.ariaSetSize = null;
-  } else {
-    item.style.setProperty('grid-row-start', String(Math.floor(position / columns) + 1));
-    item.ariaPosInSet = String(position + 1);
-    item.ariaSetSize = String(size);
-  }
+  const card = (next && spares.get(next)) ?? any;
+  if (card) spares.delete(card.item);
+  return card;
 }

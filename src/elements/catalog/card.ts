@@ -1,7 +1,35 @@
-import {html, nothing, type TemplateResult} from 'lit';
-import {keyed} from 'lit/directives/keyed.js';
-import {logo} from '../../ui/icon-image/logo.js';
-import {statusBadge, type Status} from '../../ui/status/status-badge.js';
+import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
+import type {Integration, IntegrationStatus} from '../../core/session/snapshot.js';
+import type {SessionState} from '../../core/session/ports.js';
+import type {catalog} from '../../i18n/en/catalog.js';
+import type {Localizer} from '../../i18n/localize.js';
+import {paintLogo} from '../../ui/icon-image/paint-logo.js';
+import {plainText} from '../../ui/safe/text.js';
+import {nameOf} from './catalog-search.js';
+
+/** Longest description that is shown (UTF-16 units); a card has room for some 80. */
+const MAX_DESCRIPTION = 300;
+/** Longest name of an account that is shown (UTF-16 units). */
+const MAX_ACCOUNT = 80;
+
+/** What the button in the corner of a card does, by the status of its integration. */
+export const ACTIONS = {
+  available: 'connect',
+  pending: 'connect',
+  attention: 'reconnect',
+  connected: 'manage',
+} as const satisfies Record<IntegrationStatus, keyof typeof catalog>;
+
+/** What is to be told of accounts that have no name. */
+const NOTES = {
+  available: '',
+  pending: 'unfinished',
+  attention: 'signInAgain',
+  connected: 'connected',
+} as const satisfies Record<IntegrationStatus, keyof typeof catalog | ''>;
+
+/** What a person wants of an integration who used the button of its card, rather than the card. */
+export type CardAction = (typeof ACTIONS)[IntegrationStatus];
 
 /** All that a card shows. */
 export interface CardContent {
@@ -10,49 +38,185 @@ export interface CardContent {
   readonly icon: string;
   /** Unchecked. */
   readonly brandColor: string;
-  readonly status: Status;
-  readonly statusLabel: string;
+  readonly status: IntegrationStatus;
   readonly description: string;
+  /** What is to be told about the accounts; '' where there are none. */
+  readonly note: string;
+  /** Whether the note says more than the status. */
+  readonly saysMore: boolean;
+  readonly action: string;
 }
 
-/** Whether two cards look the same. */
-export function sameCard(a: CardContent, b: CardContent): boolean {
-  return (
-    a.name === b.name &&
-    a.icon === b.icon &&
-    a.brandColor === b.brandColor &&
-    a.status === b.status &&
-    a.statusLabel === b.statusLabel &&
-    a.description === b.description
-  );
+/** What the card of an integration says. Descriptions are read here, so only for cards that are rendered. */
+export function contentOf(
+  integration: Integration,
+  session: SessionState | undefined,
+  words: Localizer<typeof catalog>,
+): CardContent {
+  const {type, icon, brandColor, status} = integration;
+  const account = status === 'connected' ? accountOf(integration, words) : '';
+  return {
+    name: nameOf(integration),
+    icon,
+    brandColor,
+    status,
+    description: plainText(session?.texts(type)?.shortDescription, MAX_DESCRIPTION).trim(),
+    note: account || (NOTES[status] && words.term(NOTES[status])),
+    saysMore: account !== '',
+    action: words.term(status === 'pending' ? 'finish' : ACTIONS[status]),
+  };
 }
+
+/** The account by its name where there is one, else how many there are if there are several. */
+function accountOf({accounts}: Integration, words: Localizer<typeof catalog>): string {
+  const [first, second] = accounts;
+  if (second) return words.term('accounts', accounts.length);
+  return first ? accountName(first) : '';
+}
+
+/** A name that people know the account by: an id tells nobody whose it is. */
+function accountName(account: ConnectedAccount): string {
+  const {username, emailAddress, label, firstName, lastName} = account;
+  const name = account.accountIdentifier();
+  const isName = [username, emailAddress, label, `${firstName} ${lastName}`.trim()].includes(name);
+  return isName ? plainText(name, MAX_ACCOUNT).trim() : '';
+}
+
+let serial = 0;
+let blank: HTMLLIElement | undefined;
 
 /**
- * A card: its button holds the name alone, is named by name and status, and reaches over the whole card. The description stays
- * outside, so that the name is all of the button's text (WCAG 2.5.3). A card that becomes another one gets a new logo: an `<img>` shows
- * its old picture until the new one has come.
- * @param id prefix of the ids inside, never from the backend
+ * A card in the document: a list item of 12 nodes, text and all. Plain nodes, not a template: a card is the one thing of a catalog that
+ * is there many times, and Lit's markers and bookkeeping doubled both its nodes and the time to make it.
+ *
+ * Its first button reaches over the whole card and is named by name and status; it holds the name alone, so that the name is all of its
+ * text (WCAG 2.5.3). The words for a status are said once for all cards, by `statusWords`.
  */
-export function card(content: CardContent, id: string): TemplateResult {
-  const {name, icon, brandColor, status, statusLabel, description} = content;
-  const described = description !== '';
-  return html`<div class="card" part="card">
-    ${keyed(icon, logo({name, source: icon, colour: brandColor}))}
-    <button
-      type="button"
-      class="choose"
-      part="button"
-      tabindex="-1"
-      aria-labelledby="${id}n ${id}s"
-      aria-describedby=${described ? `${id}d` : nothing}
-    >
-      <span class="name" part="name" id="${id}n">${name}</span>
-    </button>
-    <span class="status" id="${id}s">${statusBadge({status, label: statusLabel})}</span>
-    ${
-      described
-        ? html`<p class="description" part="description" id="${id}d">${description}</p>`
-        : nothing
+export class Card {
+  readonly item: HTMLLIElement;
+  readonly button: HTMLButtonElement;
+  readonly action: HTMLButtonElement;
+  readonly #logo: HTMLElement;
+  readonly #description: HTMLElement;
+  readonly #note: HTMLElement;
+  readonly #id = `c${serial++}`;
+  #content: CardContent | undefined;
+  #place = '';
+
+  constructor() {
+    this.item = (blank ??= newBlank()).cloneNode(true) as HTMLLIElement;
+    const [logo, button, description, note, action] = this.item.children as unknown as [
+      HTMLElement,
+      HTMLButtonElement,
+      HTMLElement,
+      HTMLElement,
+      HTMLButtonElement,
+    ];
+    this.button = button;
+    this.action = action;
+    this.#logo = logo;
+    this.#description = description;
+    this.#note = note;
+    const id = this.#id;
+    button.firstElementChild?.setAttribute('id', `${id}n`);
+    description.id = `${id}d`;
+    note.id = `${id}s`;
+    action.id = `${id}a`;
+    action.setAttribute('aria-labelledby', `${id}a ${id}n`);
+  }
+
+  /** Shows what is another than before. */
+  show(content: CardContent): void {
+    const before = this.#content;
+    this.#content = content;
+    const {name, icon, brandColor, status, description, note, saysMore, action} = content;
+    if (name !== before?.name) setText(this.button.firstElementChild, name);
+    // An `<img>` shows its old picture until the new one has come: a card that becomes another one gets a new one.
+    if (icon !== before?.icon) this.#logo.replaceChildren();
+    if (name !== before?.name || icon !== before.icon || brandColor !== before.brandColor) {
+      paintLogo(this.#logo, {name, source: icon, colour: brandColor});
     }
-  </div>`;
+    if (description !== before?.description) fill(this.#description, description);
+    if (note !== before?.note) fill(this.#note, note);
+    if (action !== before?.action) setText(this.action, action);
+    if (status !== before?.status) {
+      this.item.className = `card ${status}`;
+      this.button.setAttribute('aria-labelledby', `${this.#id}n status-${status}`);
+    }
+    const described = [
+      ...(saysMore ? [this.#note.id] : []),
+      ...(description === '' ? [] : [this.#description.id]),
+    ].join(' ');
+    if (described === '') this.button.removeAttribute('aria-describedby');
+    else if (described !== this.button.getAttribute('aria-describedby')) {
+      this.button.setAttribute('aria-describedby', described);
+    }
+  }
+
+  /**
+   * Puts the card into its row, and tells assistive technology its place among those that are not rendered.
+   * @param columns undefined where all cards of the list are rendered, which then lie as they follow each other
+   */
+  locate(position: number, size: number, columns: number | undefined): void {
+    const place = columns === undefined ? '' : `${position}/${size}/${columns}`;
+    if (place === this.#place) return;
+    this.#place = place;
+    const {item} = this;
+    if (columns === undefined) {
+      item.style.removeProperty('grid-row-start');
+      item.ariaPosInSet = null;
+      item.ariaSetSize = null;
+    } else {
+      item.style.setProperty('grid-row-start', String(Math.floor(position / columns) + 1));
+      item.ariaPosInSet = String(position + 1);
+      item.ariaSetSize = String(size);
+    }
+  }
+}
+
+function newBlank(): HTMLLIElement {
+  const item = newElement('li', 'card', 'card');
+  const logo = newElement('span', 'logo', 'logo');
+  logo.ariaHidden = 'true';
+  const button = newButton('button', 'choose');
+  button.append(newElement('span', 'name', 'name'));
+  item.append(
+    logo,
+    button,
+    newElement('p', 'description', 'description'),
+    newElement('span', 'status', 'status'),
+    newButton('action', 'action'),
+  );
+  return item;
+}
+
+function newButton(part: string, name: string): HTMLButtonElement {
+  const button = newElement('button', part, name);
+  button.type = 'button';
+  button.tabIndex = -1;
+  return button;
+}
+
+function newElement<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  part: string,
+  name: string,
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  element.setAttribute('part', part);
+  element.className = name;
+  return element;
+}
+
+/** Takes what has nothing to say out of the card. */
+function fill(element: HTMLElement, text: string): void {
+  setText(element, text);
+  element.hidden = text === '';
+}
+
+/** Keeps the text node: the card's button has another element inside, and a selection or a match may be in it. */
+function setText(element: Element | null, text: string): void {
+  const {firstChild} = element ?? {};
+  if (firstChild) firstChild.nodeValue = text;
+  else element?.append(text);
 }

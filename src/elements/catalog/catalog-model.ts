@@ -1,4 +1,4 @@
-import type {Integration, IntegrationStatus} from '../../core/session/snapshot.js';
+import type {Integration, IntegrationStatus, SessionStatus} from '../../core/session/snapshot.js';
 import {indexOf, nameOf, search} from './catalog-search.js';
 
 /** Values of `<pg-catalog status>`. */
@@ -44,6 +44,21 @@ export interface CatalogContent {
   /** How many of them search and filter leave. */
   readonly found: number;
   readonly sections: readonly CatalogSection[];
+}
+
+/** What a catalog is up to, and its custom state. */
+export type Phase = 'loading' | 'ready' | 'empty' | 'no-results' | 'error' | 'signed-out';
+
+/** @param status of the session; undefined without one */
+export function phaseOf(
+  status: SessionStatus | undefined,
+  isAlone: boolean,
+  {counts, found}: CatalogContent,
+): Phase {
+  if (status === undefined) return isAlone ? 'empty' : 'loading';
+  if (status !== 'ready') return status;
+  if (counts.all === 0) return 'empty';
+  return found > 0 ? 'ready' : 'no-results';
 }
 
 /** Remembers the last result for the same parameters. */

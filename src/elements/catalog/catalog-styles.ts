@@ -1,14 +1,13 @@
 import {css} from 'lit';
 
-/** Layout and looks of the catalog. */
+/**
+ * Layout and looks of the catalog and its cards. What a person reads sits on lines of known height, so that all cards are of one size, and
+ * the height of ten thousand is known without any of them.
+ */
 export const catalogStyles = css`
   :host {
-    --_card-width: var(--pg-catalog-card-width, 260px);
+    --_radius-l: var(--pg-radius-l, 12px);
     --_gap: var(--pg-catalog-gap, calc(var(--_space) * 3));
-    --_pad: calc(var(--_space) * 4);
-    /* One line of text in a card; a card has four, its gaps and its padding. All cards of a catalog are of one size. */
-    --_line: calc(var(--_size-m) * 1.45);
-    --_card-size: calc(var(--_line) * 4 + var(--_space) * 5 + var(--_pad) * 2 + 2px);
 
     /* A size container has no width of its own: without this it would vanish as a flex item. */
     min-inline-size: min(100%, 18rem);
@@ -23,7 +22,7 @@ export const catalogStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: calc(var(--_space) * 2.5) calc(var(--_space) * 4);
-    margin-block-end: calc(var(--_space) * 5);
+    margin-block-end: calc(var(--_space) * 4);
   }
 
   .toolbar:empty {
@@ -36,20 +35,24 @@ export const catalogStyles = css`
     min-inline-size: min(100%, 16rem);
   }
 
+  .search svg {
+    display: block;
+    inline-size: 18px;
+    block-size: 18px;
+  }
+
   .search > svg {
     position: absolute;
     inset-block-start: calc(50% - 9px);
     inset-inline-start: calc(var(--_space) * 3);
-    inline-size: 18px;
-    block-size: 18px;
     color: var(--_text-muted);
     pointer-events: none;
   }
 
-  .search > input {
+  input[type='search'] {
     inline-size: 100%;
     min-block-size: calc(var(--_control-size) + 4px);
-    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 10);
+    padding: 0 calc(var(--_space) * 10);
     border: 1px solid var(--_border-control);
     border-radius: var(--_radius-m);
     background: var(--_surface-raised);
@@ -58,32 +61,46 @@ export const catalogStyles = css`
     appearance: none;
   }
 
-  .search > input::placeholder {
+  input::placeholder {
     color: var(--_text-muted);
     opacity: 1;
   }
 
-  .search > input::-webkit-search-cancel-button {
+  input::-webkit-search-cancel-button {
     display: none;
   }
 
-  .search > input:focus-visible {
-    border-color: var(--_focus);
-    outline-offset: -1px;
-  }
-
-  .clear.clear {
+  .clear {
     position: absolute;
     inset-block: 4px;
     inset-inline-end: 4px;
+    display: grid;
+    place-items: center;
     inline-size: 32px;
-    min-block-size: 0;
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius-s);
+    background: none;
+    color: var(--_text-muted);
+    cursor: pointer;
+  }
+
+  .clear:hover {
+    background: var(--_surface-sunken);
   }
 
   .filters,
   .filters-to-come {
     flex: 1 1 0;
     min-inline-size: 0;
+    min-block-size: 32px;
+  }
+
+  .filters-to-come {
+    max-inline-size: 20rem;
+    border-radius: 999px;
+    background: var(--_surface-sunken);
+    animation: pg-appear 1ms 100ms both;
   }
 
   .filters {
@@ -123,16 +140,17 @@ export const catalogStyles = css`
     outline-offset: 2px;
   }
 
-  .filters-to-come {
-    block-size: 32px;
-  }
-
   .count {
-    font-variant-numeric: tabular-nums;
     font-weight: 450;
+    font-variant-numeric: tabular-nums;
   }
 
   .results {
+    --_pad: calc(var(--_space) * 4);
+    --_line: calc(var(--_size-m) * 1.43);
+    --_small-line: calc(var(--_size-s) * 1.385);
+    --_card-size: calc(var(--_pad) * 2 + var(--_line) + var(--_small-line) * 3 + 6px);
+
     position: relative;
   }
 
@@ -143,16 +161,14 @@ export const catalogStyles = css`
     inset-inline: 0;
     visibility: hidden;
     pointer-events: none;
+    /* The browser must not scroll after what was moved far away: an edge of what is rendered, a card that became another one. */
+    overflow-anchor: none;
   }
 
   .gap.before,
   .ruler {
     inset-block-end: auto;
     block-size: 0;
-  }
-
-  .ruler {
-    grid-template-rows: var(--_card-size);
   }
 
   .group + .group {
@@ -163,46 +179,230 @@ export const catalogStyles = css`
     margin-block-end: calc(var(--_space) * 3);
     font-size: var(--_size-l);
     font-weight: 600;
-    letter-spacing: -0.005em;
     overflow-wrap: anywhere;
   }
 
   .group-heading > .count {
-    margin-inline-start: calc(var(--_space) * 1);
     color: var(--_text-muted);
     font-size: var(--_size-s);
   }
 
   .cards {
     display: grid;
-    grid-auto-rows: minmax(var(--_card-size), auto);
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, var(--_card-width)), 1fr));
+    grid-template: repeat(var(--_rows, 1), var(--_card-size)) / repeat(
+        auto-fill,
+        minmax(min(100%, var(--pg-catalog-card-width, 260px)), 1fr)
+      );
+    grid-auto-rows: var(--_card-size);
     gap: var(--_gap);
   }
 
-  .cards > * {
+  .card,
+  .skeleton-card {
+    position: relative;
     display: grid;
+    grid-template: auto minmax(0, 1fr) auto / auto minmax(0, 1fr) auto;
+    column-gap: calc(var(--_space) * 3);
     min-inline-size: 0;
-  }
-
-  /* Rows of exactly one size: the height of ten thousand cards is known without any of them. */
-  .windowed > .group > .cards {
-    grid-template-rows: repeat(var(--_rows), var(--_card-size));
-  }
-
-  /* The browser must not scroll after what was moved far away: a card that became another one, an edge of what is rendered. */
-  .windowed > .gap,
-  .windowed > .group > .cards > * {
+    padding: calc(var(--_pad) - 1px);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-l);
+    background: var(--_surface-raised);
+    font-size: var(--_size-s);
+    line-height: var(--_small-line);
+    contain: layout style;
     overflow-anchor: none;
   }
 
-  .skeletons > * {
-    align-content: start;
-    padding: var(--_pad);
-    border: 1px solid var(--_border);
+  .card {
+    box-shadow: var(--_shadow-raised);
+    cursor: pointer;
+  }
+
+  .card:hover {
+    border-color: color-mix(in srgb, var(--_accent) 45%, var(--_border));
+  }
+
+  .card:active {
+    background: var(--_accent-soft);
+  }
+
+  .logo {
+    grid-row: 1 / -1;
+  }
+
+  .choose,
+  .action {
+    padding: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: inherit;
+    cursor: inherit;
+  }
+
+  .choose {
+    --_margin: var(--pg-catalog-scroll-margin, calc(var(--_space) * 4));
+
+    grid-column: 2;
+    min-inline-size: 0;
+    /* The whole card is to be seen, of which the button is the first line. */
+    scroll-margin-block: calc(var(--_margin) + var(--_pad)) calc(var(--_margin) + var(--_card-size));
+  }
+
+  .choose::after {
+    position: absolute;
+    inset: -1px;
     border-radius: var(--_radius-l);
+    content: '';
+  }
+
+  .choose:focus-visible {
+    outline: none;
+  }
+
+  .choose:focus-visible::after {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+
+  .name,
+  .description {
+    display: -webkit-box;
+    overflow: hidden;
+    overflow-wrap: anywhere;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+    unicode-bidi: plaintext;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+  }
+
+  .name {
+    font-size: calc(var(--_size-m) * 1.0715);
+    font-weight: 600;
+    line-height: var(--_line);
+  }
+
+  .description {
+    grid-area: 2 / 2 / 3 / -1;
+    align-self: start;
+    /* A name of two lines leaves room for one. */
+    max-block-size: 100%;
+    color: var(--_text-muted);
+  }
+
+  .status {
+    --_mark: var(--_success);
+
+    position: relative;
+    grid-area: 3 / 2 / 4 / -1;
+    min-inline-size: 0;
+    padding-inline-start: calc(var(--_space) * 3.5);
+    overflow: hidden;
+    color: var(--_text-muted);
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+    text-overflow: ellipsis;
+    unicode-bidi: plaintext;
+    white-space: nowrap;
+  }
+
+  .status::before {
+    position: absolute;
+    inset-block-start: calc(50% - 4px);
+    inset-inline-start: 0;
+    inline-size: 8px;
+    block-size: 8px;
+    border-radius: 50%;
+    background: var(--_mark);
+    content: '';
+  }
+
+  .attention > .status {
+    --_mark: var(--_warning);
+
+    color: var(--_mark);
+    font-weight: 550;
+  }
+
+  .pending > .status {
+    --_mark: var(--_accent);
+  }
+
+  .action {
+    position: absolute;
+    inset-block-end: 9px;
+    inset-inline-end: 9px;
+    z-index: 1;
+    block-size: 28px;
+    padding-inline: 10px;
+    border: 1px solid var(--_border-control);
+    border-radius: var(--_radius-m);
+    background: var(--_surface-raised);
+    color: var(--_text);
+    font-weight: 550;
+    opacity: 0;
+  }
+
+  .action:hover {
+    background: var(--_surface-sunken);
+  }
+
+  .attention > .action {
+    border-color: currentcolor;
+    background: var(--_warning-soft);
+    color: var(--_warning);
+  }
+
+  .card:hover > .action,
+  .card:focus-within > .action {
+    opacity: 1;
+  }
+
+  /* There is no hover to bring it out. */
+  @media (hover: none) {
+    .action {
+      opacity: 1;
+    }
+
+    .status {
+      grid-column-end: 3;
+    }
+
+    .action::before {
+      position: absolute;
+      inset: -8px;
+      content: '';
+    }
+  }
+
+  .skeleton-card {
     /* Answers that come at once must not flash. */
     animation: pg-appear 1ms 100ms both;
+  }
+
+  .skeleton-card::before,
+  .skeleton-card::after {
+    --_shade: light-dark(rgb(20 24 40 / 7%), rgb(255 255 255 / 8%));
+
+    inline-size: 40px;
+    block-size: 40px;
+    border-radius: var(--_radius-m);
+    background: var(--_shade);
+    content: '';
+  }
+
+  /* The name, and two lines of a description. */
+  .skeleton-card::after {
+    inline-size: 82%;
+    block-size: calc(var(--_line) + var(--_small-line) * 2);
+    background:
+      linear-gradient(var(--_shade) 0 0) 0 4px / 50% 12px,
+      linear-gradient(var(--_shade) 0 0) 0 calc(var(--_line) + 4px) / 100% 10px,
+      linear-gradient(var(--_shade) 0 0) 0 calc(var(--_line) + var(--_small-line) + 4px) / 70% 10px;
+    background-repeat: no-repeat;
   }
 
   @keyframes pg-appear {
@@ -215,6 +415,55 @@ export const catalogStyles = css`
     margin-block-end: calc(var(--_space) * 5);
   }
 
+  /* Out of the flow, as it has no box. */
+  .no-message {
+    position: absolute;
+  }
+
+  /* One card a row: the description on one line, what is to be told of accounts beside it. */
+  :host([layout='list']) {
+    & .results {
+      --_card-size: calc(var(--_small-line) + var(--_line) + var(--_space) * 6 + 2px);
+    }
+
+    & .cards {
+      grid-template-columns: 100%;
+    }
+
+    & :is(.card, .skeleton-card) {
+      grid-template: auto auto / auto minmax(0, 1fr) auto auto;
+      align-content: center;
+      padding-block: 0;
+    }
+
+    & .logo {
+      align-self: center;
+    }
+
+    & :is(.name, .description) {
+      -webkit-line-clamp: 1;
+    }
+
+    & .description {
+      grid-area: 2 / 2;
+    }
+
+    & .status {
+      grid-area: 1 / 3 / 3 / 4;
+      align-self: center;
+    }
+
+    & .choose:has(+ [hidden]) {
+      grid-row: 1 / 3;
+      align-self: center;
+    }
+
+    & .action {
+      inset-block: 0;
+      margin-block: auto;
+    }
+  }
+
   @container pg-catalog (inline-size < 54rem) {
     .search,
     .filters,
@@ -223,12 +472,79 @@ export const catalogStyles = css`
     }
   }
 
-  @media (prefers-reduced-motion: no-preference) {
+  /* Phones: rows of two lines, so that a dozen is seen at a glance. What is to be told of accounts takes the place of the description. */
+  @container pg-catalog (inline-size < 30rem) {
+    .toolbar {
+      margin-block-end: calc(var(--_space) * 3);
+    }
+
+    .filters {
+      flex-wrap: nowrap;
+      overflow-x: auto;
+      padding: 3px;
+      margin: -3px;
+      scrollbar-width: none;
+    }
+
     .filter {
+      flex: none;
+    }
+
+    .results {
+      --_gap: var(--pg-catalog-gap, calc(var(--_space) * 2));
+      --_card-size: calc(var(--_line) + var(--_small-line) + var(--_space) * 6 + 4px);
+    }
+
+    .results :is(.card, .skeleton-card) {
+      grid-template: auto auto / auto minmax(0, 1fr) auto;
+      align-content: center;
+      padding: 0 calc(var(--_space) * 3);
+    }
+
+    .logo {
+      align-self: center;
+    }
+
+    .description {
+      -webkit-line-clamp: 1;
+    }
+
+    .results :is(.description, .status) {
+      grid-area: 2 / 2;
+    }
+
+    .description:has(+ .status:not([hidden])) {
+      display: none;
+    }
+
+    .results .action {
+      position: relative;
+      inset: 0;
+      grid-area: 1 / 3 / 3 / 4;
+      align-self: center;
+    }
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .filter,
+    .card,
+    .action {
       transition:
         background-color var(--_duration),
         border-color var(--_duration),
-        color var(--_duration);
+        color var(--_duration),
+        opacity var(--_duration);
+    }
+
+    .skeleton-card::before,
+    .skeleton-card::after {
+      animation: pg-pulse 1s ease-in-out infinite alternate;
+    }
+
+    @keyframes pg-pulse {
+      to {
+        opacity: 0.5;
+      }
     }
   }
 
@@ -238,6 +554,21 @@ export const catalogStyles = css`
       background: Highlight;
       color: HighlightText;
       forced-color-adjust: none;
+    }
+
+    .card:hover {
+      border-color: Highlight;
+    }
+
+    .status::before {
+      background: CanvasText;
+      forced-color-adjust: none;
+    }
+
+    .skeleton-card::before {
+      background: GrayText;
+      forced-color-adjust: none;
+      opacity: 0.4;
     }
   }
 `;

@@ -1,5 +1,4 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {live} from 'lit/directives/live.js';
 import type {catalog} from '../../i18n/en/catalog.js';
 import type {Localizer} from '../../i18n/localize.js';
 import {closeIcon, searchIcon} from '../../ui/icons.js';
@@ -24,8 +23,8 @@ export interface ToolbarOptions {
   readonly counts: Readonly<Record<CatalogStatus, number>>;
   readonly loading: boolean;
   readonly onFocus: () => void;
-  readonly onQuery: (query: string) => void;
-  readonly onStatus: (status: CatalogStatus) => void;
+  readonly onQuery: (event: Event) => void;
+  readonly onStatus: (event: Event) => void;
   readonly onClear: () => void;
   readonly onKeydown: (event: KeyboardEvent) => void;
 }
@@ -39,12 +38,20 @@ export function toolbar(options: ToolbarOptions): TemplateResult {
     statusFilter(options),
   ];
   // Nothing stands beside the parts: without any of them the toolbar is `:empty`, and takes no room.
-  return html`<div class="toolbar" part="toolbar">${parts}</div>`;
+  return html`<div class="toolbar" part="toolbar" @focusin=${options.onFocus}>${parts}</div>`;
+}
+
+/** Brings the fields of a toolbar in step with what was set: the browser has changed them by itself. */
+export function syncToolbar(bar: ParentNode, query: string, status: CatalogStatus): void {
+  for (const field of bar.querySelectorAll('input')) {
+    if (field.type === 'radio') field.checked = field.value === status;
+    else if (field.value !== query) field.value = query;
+  }
 }
 
 /** The search field with its own clear button: the browser's is drawn in one engine only, and too small for a thumb. */
 function searchField(options: ToolbarOptions): TemplateResult {
-  const {query, words, onFocus, onQuery, onClear, onKeydown} = options;
+  const {query, words, onQuery, onClear, onKeydown} = options;
   return html`<div class="search" part="search" role="search">
     ${searchIcon}
     <input
@@ -55,17 +62,16 @@ function searchField(options: ToolbarOptions): TemplateResult {
       enterkeyhint="search"
       aria-label=${words.term('search')}
       placeholder=${words.term('search')}
-      .value=${live(query)}
-      @focus=${onFocus}
+      .value=${query}
       @keydown=${onKeydown}
-      @input=${(event: InputEvent) => onQuery((event.currentTarget as HTMLInputElement).value)}
+      @input=${onQuery}
     />
     ${
       query === ''
         ? nothing
         : html`<button
             type="button"
-            class="button plain icon-only clear"
+            class="clear"
             part="clear"
             aria-label=${words.term('clear')}
             @click=${onClear}
@@ -77,7 +83,7 @@ function searchField(options: ToolbarOptions): TemplateResult {
 }
 
 /** Statuses worth offering: none where all integrations have the same one, or where there are few. */
-export function usefulStatuses({
+function usefulStatuses({
   status,
   counts,
 }: Pick<ToolbarOptions, 'status' | 'counts'>): readonly CatalogStatus[] {
@@ -93,7 +99,7 @@ function statusFilter(options: ToolbarOptions): TemplateResult | typeof nothing 
   const {status, counts, words, onStatus} = options;
   const statuses = usefulStatuses(options);
   if (statuses.length === 0) return nothing;
-  return html`<fieldset class="filters" part="filters">
+  return html`<fieldset class="filters" part="filters" @input=${onStatus}>
     <legend class="visually-hidden">${words.term('filter')}</legend>
     ${statuses.map(
       (one) =>
@@ -102,8 +108,8 @@ function statusFilter(options: ToolbarOptions): TemplateResult | typeof nothing 
             type="radio"
             name="status"
             class="visually-hidden"
-            .checked=${live(one === status)}
-            @input=${() => onStatus(one)}
+            .value=${one}
+            .checked=${one === status}
           />
           <span>${words.term(LABELS[one])}</span>
           <span class="count">${counts[one]}</span>

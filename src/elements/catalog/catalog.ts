@@ -1,48 +1,52 @@
-import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property, query as select} from 'lit/decorators.js';
+import {
+  adoptStyles,
+  html,
+  nothing,
+  type ComplexAttributeConverter,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import {property} from 'lit/decorators.js';
 import type {PgError} from '../../core/errors.js';
-import type {ConnectSession} from '../../core/compose.js';
 import type {SessionSnapshot} from '../../core/session/snapshot.js';
 import {catalog} from '../../i18n/en/catalog.js';
+import {common} from '../../i18n/en/common.js';
 import {Localizer} from '../../i18n/localize.js';
-import {baseStyles, buttonStyles} from '../../ui/base-styles.js';
+import {baseStyles} from '../../ui/base-styles.js';
+import {setStates} from '../../ui/custom-states.js';
 import {logoStyles} from '../../ui/icon-image/logo-styles.js';
 import {LiveRegion} from '../../ui/message/live-region.js';
-import {messageStyles} from '../../ui/message/message-styles.js';
-import {skeletonStyles} from '../../ui/skeleton/skeleton.js';
-import {statusStyles} from '../../ui/status/status-badge.js';
 import {emit} from '../emit.js';
 import {SessionElement} from '../session-element.js';
-import {SessionView} from '../session-view.js';
-import {contentOf} from './card-content.js';
+import {ACTIONS, contentOf} from './card.js';
 import {CardGrid} from './card-grid.js';
-import {cardStyles, listStyles} from './card-styles.js';
 import {
   CATALOG_STATUSES,
   CatalogModel,
+  phaseOf,
   type CatalogContent,
   type CatalogGroup,
+  type CatalogSection,
   type CatalogStatus,
+  type Phase,
   type TypeList,
 } from './catalog-model.js';
-import {
-  emptyView,
-  failedView,
-  noResultsView,
-  sectionView,
-  signedOutView,
-  skeletonView,
-} from './catalog-states.js';
+import type {CatalogStates} from './catalog-states.js';
 import {catalogStyles} from './catalog-styles.js';
-import {toolbar} from './catalog-toolbar.js';
+import {syncToolbar, toolbar} from './catalog-toolbar.js';
 import {isPlain} from './grid-keys.js';
-import {omitDefault} from './omit-default.js';
-import {phaseOf, WITH_TOOLBAR, type Phase} from './phase.js';
-import {Retry} from './retry.js';
-import {setStates} from '../../ui/custom-states.js';
 
-/** Catalogs up to this size are rendered whole; larger ones as far as they are in sight. */
-const WHOLE = 200;
+/** Phases in which there is something to search, or soon will be. */
+const WITH_TOOLBAR: ReadonlySet<Phase> = new Set(['loading', 'ready', 'no-results']);
+const SKELETONS = Array.from({length: 12}, () => html`<div class="skeleton-card"></div>`);
+
+/** Reflects a text, but not while it is what it would be anyway: an element adds no attributes of its own. */
+function omitDefault<T extends string>(usual: T): ComplexAttributeConverter<T> {
+  return {
+    fromAttribute: (value) => (value ?? usual) as T,
+    toAttribute: (value) => (value === usual ? null : value),
+  };
+}
 
 /**
  * The integrations of a project with the user's status of each: search, filter, choose one. Thousands are fine: what is out of sight
@@ -51,7 +55,7 @@ const WHOLE = 200;
  * @summary Catalog of integrations
  * @slot heading - Above the search field
  * @slot empty - Instead of the words for a catalog without integrations
- * @fires {CustomEvent<{integration: string}>} pg-select - Cancelable; the person chose an integration
+ * @fires {CustomEvent<{integration: string, action?: 'connect' | 'reconnect' | 'manage'}>} pg-select - Cancelable; the person chose an integration; `action` if by the button in the corner of its card
  * @fires {CustomEvent<PgErrorDetail>} pg-error - The element is used wrongly: `bad-input` for a `status` that does not exist
  * @fires {InputEvent} input - The person changed `query` or `status`
  * @csspart base - All of it
@@ -68,8 +72,9 @@ const WHOLE = 200;
  * @csspart button - The button of a card, which reaches over all of it
  * @csspart logo - Its logo
  * @csspart name - Its name
- * @csspart status - Its status
+ * @csspart status - What is to be told about its accounts
  * @csspart description - Its short description
+ * @csspart action - The button in its corner: connect, reconnect or manage
  * @csspart skeleton - Stand-ins for cards while loading
  * @csspart empty - What stands in for cards where there are none
  * @csspart error - What failed
@@ -85,17 +90,7 @@ const WHOLE = 200;
  * @cssState signed-out - Nobody is signed in
  */
 export class PgCatalog extends SessionElement {
-  static override styles = [
-    baseStyles,
-    buttonStyles,
-    logoStyles,
-    statusStyles,
-    messageStyles,
-    skeletonStyles,
-    catalogStyles,
-    cardStyles,
-    listStyles,
-  ];
+  static override styles = [baseStyles, logoStyles, catalogStyles];
 
   /** What is searched for, in names and types; follows the search field. */
   @property({reflect: true, converter: omitDefault('')}) query = '';
@@ -118,25 +113,20 @@ export class PgCatalog extends SessionElement {
   /** Categories to show under headings; what none names follows under "More integrations". */
   @property({attribute: false}) groups: readonly CatalogGroup[] | undefined;
 
-  @select('input[type=search]') private readonly field!: HTMLInputElement | null;
-  @select('.toolbar') private readonly bar!: HTMLElement | null;
-  @select('.results') private readonly results!: HTMLElement;
-
   readonly #internals = this.attachInternals();
-  readonly #view = new SessionView(this);
+  readonly #common = new Localizer(this, 'common', common);
   readonly #words = new Localizer(this, 'catalog', catalog);
   readonly #live = new LiveRegion(this);
   readonly #grid = new CardGrid(this, (integration) =>
-    contentOf(integration, this.current, this.#view.common, this.#words),
-  );
-  readonly #retry = new Retry(
-    this,
-    () => this.#failure,
-    () => this.current?.retry(),
+    contentOf(integration, this.current, this.#words),
   );
   readonly #model = new CatalogModel();
   #content!: CatalogContent;
   #phase: Phase = 'loading';
+  #states: CatalogStates | undefined;
+  #statesLoading: Promise<void> | undefined;
+  /** What failed and is being tried again: the words about it stay until that is over. */
+  #retried: PgError | undefined;
   #complained = false;
   /** What a person typed into the field that a server sent, before there was a script. */
   #typedEarly = '';
@@ -144,12 +134,12 @@ export class PgCatalog extends SessionElement {
   /** Focuses the search field, or the first card where there is none. */
   override focus(options?: FocusOptions): void {
     if (!this.hasUpdated) void this.updateComplete.then(() => this.focus(options));
-    else if (this.field) this.field.focus(options);
+    else if (this.#field) this.#field.focus(options);
     else this.#grid.focus(0, options);
   }
 
   protected override watched(
-    _session: ConnectSession,
+    _session: unknown,
     {integrations}: SessionSnapshot,
   ): readonly unknown[] {
     return [integrations];
@@ -157,7 +147,7 @@ export class PgCatalog extends SessionElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (this.isHydrating) this.#typedEarly = this.field?.value ?? '';
+    if (this.isHydrating) this.#typedEarly = this.#field?.value ?? '';
     if (changed.has('query') || changed.has('status')) this.#grid.restart();
     const {include, exclude, groups} = this;
     this.#content = this.#model.content({
@@ -171,21 +161,45 @@ export class PgCatalog extends SessionElement {
       rest: this.#words.term('rest'),
     });
     const phase = phaseOf(this.#snapshot?.status, this.hasNoProvider, this.#content);
-    this.#enter(this.#retry.error ? 'error' : phase);
+    setStates(this.#internals, {[this.#phase]: false});
+    this.#phase = this.#retried ? 'error' : phase;
+    setStates(this.#internals, {[this.#phase]: true});
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    this.#grid.show(this.results, this.#content.sections, this.#isLarge);
-    this.#live.busy(this.#phase === 'loading', this.#view.common.term('loading'));
+    const {results, bar} = this.#parts;
+    if (bar) syncToolbar(bar, this.#query, this.#status);
+    this.#grid.show(results, this.#phase === 'ready' ? this.#content.sections : []);
+    this.#live.busy(this.#phase === 'loading', this.#common.term('loading'));
     const looked = changed.get('query') !== undefined || changed.get('status') !== undefined;
     if (looked && (this.#phase === 'ready' || this.#phase === 'no-results')) this.#onFound();
     this.#complain();
+    if (this.#needsStates) void this.#loadStates();
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await super.getUpdateComplete();
+    if (!this.#needsStates) return complete;
+    await this.#loadStates();
+    return super.getUpdateComplete();
   }
 
   protected override hydrated(): void {
     super.hydrated();
     this.query = this.#typedEarly || this.query;
+  }
+
+  get #field(): HTMLInputElement | null | undefined {
+    return this.shadowRoot?.querySelector<HTMLInputElement>('input[type=search]');
+  }
+
+  get #parts(): {readonly results: HTMLElement; readonly bar: HTMLElement | null} {
+    const root = this.renderRoot;
+    return {
+      results: root.querySelector('.results') as HTMLElement,
+      bar: root.querySelector('.toolbar'),
+    };
   }
 
   get #snapshot(): SessionSnapshot | undefined {
@@ -194,11 +208,14 @@ export class PgCatalog extends SessionElement {
 
   /** What to say about a failure; being signed out says it itself. */
   get #failure(): PgError | undefined {
-    return this.#retry.error ?? (this.#phase === 'signed-out' ? undefined : this.#snapshot?.error);
+    return this.#retried ?? (this.#phase === 'signed-out' ? undefined : this.#snapshot?.error);
   }
 
-  get #isLarge(): boolean {
-    return this.#content.counts.all > WHOLE;
+  /** Whether there is to be seen what is loaded late. */
+  get #needsStates(): boolean {
+    const {isHydrating} = this;
+    const hasCards = this.#phase === 'ready' || this.#phase === 'loading';
+    return !this.#states && !isHydrating && !(hasCards && this.#failure === undefined);
   }
 
   /** Frameworks may set what is not text. */
@@ -210,19 +227,20 @@ export class PgCatalog extends SessionElement {
     return CATALOG_STATUSES.find((one) => one === this.status) ?? 'all';
   }
 
-  #enter(phase: Phase): void {
-    setStates(this.#internals, {[this.#phase]: false, [phase]: true});
-    this.#phase = phase;
-  }
-
   protected override render(): TemplateResult {
     const busy = this.#phase === 'loading';
+    const term = this.#common.term.bind(this.#common);
     return html`<div class="base" part="base" aria-busy=${busy ? 'true' : 'false'}>
       <slot name="heading"></slot>
-      ${this.#renderToolbar()} ${this.#live.render()}
-      ${failedView(this.#view, this.#failure, this.#retry.start, this.#retry.error !== undefined)}
+      ${this.#renderToolbar()} ${this.#live.render()} ${this.#renderFailure()}
+      <div hidden>
+        <span id="status-available">${term('statusAvailable')}</span>
+        <span id="status-connected">${term('statusConnected')}</span>
+        <span id="status-attention">${term('statusAttention')}</span>
+        <span id="status-pending">${term('statusPending')}</span>
+      </div>
       <div
-        class="results ${this.#isLarge ? 'windowed' : ''}"
+        class="results"
         @click=${this.#onClick}
         @keydown=${this.#onCardKeydown}
         @focusin=${this.#onFocusin}
@@ -244,35 +262,100 @@ export class PgCatalog extends SessionElement {
       status: this.#status,
       counts: this.#content.counts,
       loading: this.#phase === 'loading',
-      onFocus: () => this.#model.prepare(),
-      onQuery: (query) => {
-        this.query = query;
-      },
-      onStatus: (status) => {
-        this.status = status;
-      },
-      onClear: () => this.#clear('', this.status),
-      onKeydown: (event) => this.#onSearchKeydown(event),
+      onFocus: this.#onToolbarFocus,
+      onQuery: this.#onQuery,
+      onStatus: this.#onStatus,
+      onClear: this.#onClear,
+      onKeydown: this.#onSearchKeydown,
     });
   }
 
+  /** What failed, above the cards that are there; the region is always rendered, so that screen readers follow it. */
+  #renderFailure(): TemplateResult {
+    const error = this.#failure;
+    const retrying = this.#retried ? 'true' : 'false';
+    return html`<div class=${error ? 'message error' : 'no-message'} part="error">
+      ${error && this.#states?.icon}
+      <div class="message-body">
+        <div class="message-text" role="alert">
+          ${
+            error &&
+            html`<p class="message-heading">
+                ${this.#words.term(this.#content.counts.all > 0 ? 'failedRefresh' : 'failed')}
+              </p>
+              ${this.#states?.reason(error)}`
+          }
+        </div>
+        ${
+          error &&
+          html`<button
+            type="button"
+            class="button small"
+            part="retry"
+            aria-busy=${retrying}
+            aria-disabled=${retrying}
+            @click=${this.#onRetry}
+          >
+            ${this.#common.term('retry')}
+          </button>`
+        }
+      </div>
+    </div>`;
+  }
+
   #renderResults(): unknown {
+    const states = this.#states;
     switch (this.#phase) {
       case 'loading':
-        return skeletonView();
+        return html`<div class="cards skeletons" part="skeleton" aria-hidden="true">
+          ${SKELETONS}
+        </div>`;
       case 'signed-out':
-        return signedOutView(this.#view, this.#snapshot?.error && this.#retry.start);
+        return states?.signedOut(this.#snapshot?.error && this.#onRetry);
       case 'empty':
-        return emptyView(this.#view, this.#words, this.hasNoProvider);
+        return states?.empty(this.hasNoProvider);
       case 'no-results':
-        return noResultsView(this.#words, this.#query, () => this.#clear('', 'all'));
+        return states?.noResults(this.#query, () => this.#clear('', 'all'));
       case 'error':
         return nothing;
       case 'ready':
-        return this.#content.sections.map((section, index) =>
-          sectionView(section, index, this.#words),
-        );
+        return this.#content.sections.map((section, index) => this.#renderSection(section, index));
     }
+  }
+
+  /** A list of cards, which `CardGrid` fills, and its heading. */
+  #renderSection({label, integrations}: CatalogSection, index: number): TemplateResult {
+    if (label === undefined) {
+      return html`<div class="group" part="group">
+        <ul class="cards" part="list" role="list" aria-label=${this.#words.term('list')}></ul>
+      </div>`;
+    }
+    const id = `group-${index}`;
+    return html`<div class="group" part="group">
+      <h3 class="group-heading" part="group-heading" id=${id}>
+        ${label}
+        <span class="count" aria-hidden="true">${integrations.length}</span>
+      </h3>
+      <ul class="cards" part="list" role="list" aria-labelledby=${id}></ul>
+    </div>`;
+  }
+
+  /** Loads what stands in for cards, and the words about failures. Without it there is what failed in a sentence, and a way to retry. */
+  #loadStates(): Promise<void> {
+    this.#statesLoading ??= import('./catalog-states.js').then(
+      ({CatalogStates: States}) => {
+        this.#states = new States(this, this.#words, this.#common);
+        adoptStyles(this.shadowRoot as ShadowRoot, [
+          ...PgCatalog.elementStyles,
+          ...(States.styles as typeof PgCatalog.elementStyles),
+        ]);
+        this.requestUpdate();
+      },
+      () => {
+        this.#statesLoading = undefined;
+      },
+    );
+    return this.#statesLoading;
   }
 
   /** Tells the host's developer of a status that does not exist, once; frameworks set none to take it away. */
@@ -290,10 +373,11 @@ export class PgCatalog extends SessionElement {
     this.#live.announce(
       found > 0 ? this.#words.term('found', found) : this.#words.term('noResults', this.#query),
     );
-    const {bottom, height} = this.bar?.getBoundingClientRect() ?? {bottom: 0, height: 0};
-    if (this.results.getBoundingClientRect().top >= bottom - 1) return;
-    this.results.style.setProperty('scroll-margin-block-start', `${height}px`);
-    this.results.scrollIntoView();
+    const {results, bar} = this.#parts;
+    const {bottom, height} = bar?.getBoundingClientRect() ?? {bottom: 0, height: 0};
+    if (results.getBoundingClientRect().top >= bottom - 1) return;
+    results.style.setProperty('scroll-margin-block-start', `${height}px`);
+    results.scrollIntoView();
   }
 
   #clear(query: string, status: CatalogStatus): void {
@@ -303,17 +387,53 @@ export class PgCatalog extends SessionElement {
     void this.updateComplete.then(() => this.focus());
   }
 
+  readonly #onRetry = async (): Promise<void> => {
+    if (this.#retried) return;
+    this.#retried = this.#snapshot?.error;
+    this.requestUpdate();
+    try {
+      await this.current?.retry();
+    } finally {
+      const focused = this.shadowRoot?.activeElement;
+      this.#retried = undefined;
+      this.requestUpdate();
+      await this.updateComplete;
+      // The button that had focus is gone once there is nothing to retry.
+      if (focused && !focused.isConnected) this.focus();
+    }
+  };
+
+  /** Somebody may be about to search: the first key is to be as quick as the next, and finding nothing too. */
+  readonly #onToolbarFocus = (): void => {
+    this.#model.prepare();
+    if (!this.#states) void this.#loadStates();
+  };
+
+  readonly #onQuery = ({currentTarget}: Event): void => {
+    this.query = (currentTarget as HTMLInputElement).value;
+  };
+
+  readonly #onStatus = ({target}: Event): void => {
+    this.status = (target as HTMLInputElement).value as CatalogStatus;
+  };
+
+  readonly #onClear = (): void => this.#clear('', this.status);
+
+  readonly #onSearchKeydown = (event: KeyboardEvent): void => {
+    if (isPlain(event)) this.#answer(event, event.key === 'ArrowDown' && this.#grid.focus(0));
+  };
+
   #onClick(event: MouseEvent): void {
     const integration = this.#grid.take(event);
-    if (integration !== undefined) emit(this, 'pg-select', {integration});
+    if (integration === undefined) return;
+    const status = this.current?.integration(integration)?.status;
+    const isAction = (event.target as Element).closest('.action') !== null;
+    const action = isAction && status ? {action: ACTIONS[status]} : {};
+    emit(this, 'pg-select', {integration, ...action});
   }
 
   #onFocusin(event: FocusEvent): void {
     this.#grid.take(event);
-  }
-
-  #onSearchKeydown(event: KeyboardEvent): void {
-    if (isPlain(event)) this.#answer(event, event.key === 'ArrowDown' && this.#grid.focus(0));
   }
 
   #onCardKeydown(event: KeyboardEvent): void {
@@ -332,7 +452,7 @@ export class PgCatalog extends SessionElement {
 
   #moveFocus(key: string): boolean {
     const moved = this.#grid.move(key, this.#words.direction === 'rtl');
-    if (moved === 'before') this.field?.focus();
+    if (moved === 'before') this.#field?.focus();
     return moved !== undefined;
   }
 }

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {mapFields} from '../../core/mapping/mapping-edit.js';
 import type {MappingRow} from '../../core/mapping/mapping-rows.js';
-import type {errors} from '../../i18n/en/common.js';
+import type {errors} from '../../i18n/en/errors.js';
 import type {Localizer} from '../../i18n/localize.js';
 import type {PgCombobox} from '../../ui/combobox/combobox.js';
 import type {ComboboxEventMap} from '../../ui/combobox/events.js';

@@ -5,7 +5,7 @@ import {addRow, createField, mapFields, removeRow} from '../../core/mapping/mapp
 import type {MappingRow} from '../../core/mapping/mapping-rows.js';
 import {previewOf} from '../../core/mapping/preview.js';
 import {apiName} from '../../core/mapping/integration-fields.js';
-import {errors} from '../../i18n/en/common.js';
+import {errors} from '../../i18n/en/errors.js';
 import {Localizer} from '../../i18n/localize.js';
 import type {PgCombobox} from '../../ui/combobox/combobox.js';
 import {attentionIcon, trashIcon} from '../../ui/icons.js';

@@ -24,12 +24,15 @@ export const portalStyles = css`
 
   .toolbar {
     block-size: calc(var(--pg-control-size, 36px) + 4px);
-    margin-block-end: calc(var(--_space) * 5);
+    margin-block-end: calc(var(--_space) * 4);
   }
 
   .cards {
     display: grid;
-    grid-auto-rows: calc(var(--pg-font-size-m, 0.875rem) * 5.8 + var(--_space) * 13 + 2px);
+    grid-auto-rows: calc(
+      var(--pg-font-size-m, 0.875rem) * 1.43 + var(--pg-font-size-s, 0.8125rem) * 4.155 +
+        var(--_space) * 8 + 6px
+    );
     grid-template-columns: repeat(
       auto-fill,
       minmax(min(100%, var(--pg-catalog-card-width, 260px)), 1fr)
@@ -39,7 +42,7 @@ export const portalStyles = css`
 
   .cards > span {
     border: 1px solid var(--pg-color-border, light-dark(#e2e5eb, #2c303a));
-    border-radius: var(--pg-radius-l, 14px);
+    border-radius: var(--pg-radius-l, 12px);
     /* Code that comes at once must not flash. */
     animation: pg-appear 1ms 100ms both;
   }
@@ -54,6 +57,20 @@ export const portalStyles = css`
     .toolbar {
       /* The filter has a row of its own. */
       block-size: calc(var(--pg-control-size, 36px) + 36px + var(--_space) * 2.5);
+    }
+  }
+
+  @container (inline-size < 30rem) {
+    .toolbar {
+      margin-block-end: calc(var(--_space) * 3);
+    }
+
+    .cards {
+      grid-auto-rows: calc(
+        var(--pg-font-size-m, 0.875rem) * 1.43 + var(--pg-font-size-s, 0.8125rem) * 1.385 +
+          var(--_space) * 6 + 4px
+      );
+      gap: var(--pg-catalog-gap, calc(var(--_space) * 2));
     }
   }
 `;

@@ -1,5 +1,3 @@
-import type {PgErrorCode} from '../../core/errors.js';
-
 /** Words that more than one element uses. */
 export const common = {
   cancel: 'Cancel',
@@ -15,34 +13,3 @@ export const common = {
   statusConnected: 'Connected',
   statusPending: 'Setup not finished',
 } as const;
-
-/** What people read when something failed: one sentence that says what happened, where there is a way forward also that. */
-export const errors: Readonly<Record<PgErrorCode, string>> = {
-  aborted: 'This was stopped before it finished.',
-  'account-not-found': 'This account is no longer connected.',
-  'account-not-valid': 'This account needs to be reconnected first.',
-  'bad-input': 'Something about this page is set up wrongly.',
-  'external-id-in-use': 'An account with this identifier is already connected.',
-  'flow-in-progress': 'Another connection is being set up on this page. Finish or cancel it first.',
-  'flow-missing': 'This account needs more than a sign-in, which cannot be asked for here.',
-  'headless-unavailable': 'This project’s plan does not include a custom portal.',
-  'integration-inactive': 'This integration is not available at the moment.',
-  'integration-unknown': 'This integration does not exist.',
-  network: 'The service could not be reached. Check your connection and try again.',
-  'nothing-installed': 'Nothing was connected.',
-  'oauth-blocked': 'Your browser blocked the sign-in window.',
-  'oauth-denied': 'Access was not granted.',
-  'oauth-timeout': 'The sign-in took too long.',
-  'options-malformed': 'The list could not be read.',
-  'post-options-unsupported': 'The account was created, but its setup cannot be finished here.',
-  'provider-missing': 'The portal is not connected to a project.',
-  refused: 'The service did not accept this.',
-  'scopes-unsupported': 'More access cannot be asked for here.',
-  'sdk-load-failed': 'The integration service could not be loaded.',
-  'sdk-storage':
-    'This browser does not allow the page to store data, which the integration service needs.',
-  'signed-out': 'Your session has ended. Sign in again.',
-  'token-expired': 'Your session has expired.',
-  'token-malformed': 'The sign-in of this page is set up wrongly.',
-  unknown: 'Something went wrong.',
-};

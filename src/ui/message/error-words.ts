@@ -1,5 +1,5 @@
 import type {PgError} from '../../core/errors.js';
-import type {errors} from '../../i18n/en/common.js';
+import type {errors} from '../../i18n/en/errors.js';
 import type {Localizer} from '../../i18n/localize.js';
 import {plainText} from '../safe/text.js';
 

@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {withCategories} from '../../../core/mapping/integration-fields.js';
 import {OptionList} from '../../../core/options/option-list.js';
 import {hasSource, type Parents, type PickSource} from '../../../core/options/option-request.js';
-import {errors} from '../../../i18n/en/common.js';
+import {errors} from '../../../i18n/en/errors.js';
 import {Localizer} from '../../../i18n/localize.js';
 import type {PgCombobox} from '../../../ui/combobox/combobox.js';
 import type {ComboboxEventMap} from '../../../ui/combobox/events.js';

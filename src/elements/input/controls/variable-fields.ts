@@ -1,7 +1,7 @@
 import type {Parents} from '../../../core/options/option-request.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
-import {errors} from '../../../i18n/en/common.js';
+import {errors} from '../../../i18n/en/errors.js';
 import {Localizer} from '../../../i18n/localize.js';
 import {trashIcon} from '../../../ui/icons.js';
 import {errorWords} from '../../../ui/message/error-words.js';
