@@ -80,6 +80,6 @@ export type {
   SessionStatus,
 } from './session/snapshot.js';
 export {SettingsDraft} from './settings/settings-draft.js';
-export {getSettingsDrafts} from './settings/get-settings-drafts.js';
-export type {SettingsDrafts} from './settings/get-settings-drafts.js';
+export {getSettingsDrafts} from './settings/settings-drafts.js';
+export type {SettingsDrafts} from './settings/settings-drafts.js';
 export type * from './settings/settings-state.js';

@@ -162,7 +162,7 @@ describe('calls of a handle', () => {
 describe('settings of a handle', () => {
   test('are the draft that every element of the page edits', async () => {
     const {session, handle} = await handleScene();
-    const {getSettingsDrafts} = await import('../../src/core/settings/get-settings-drafts.js');
+    const {getSettingsDrafts} = await import('../../src/core/settings/settings-drafts.js');
     const draft = await handle.settings();
     assert.equal(
       draft,

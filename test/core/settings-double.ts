@@ -9,7 +9,7 @@ import type {
   SdkWorkflowState,
 } from '../../src/core/sdk.js';
 import {SettingsDraft} from '../../src/core/settings/settings-draft.js';
-import {getSettingsDrafts} from '../../src/core/settings/get-settings-drafts.js';
+import {getSettingsDrafts} from '../../src/core/settings/settings-drafts.js';
 import type {SettingsTarget} from '../../src/core/settings/settings-state.js';
 import {FakeSdk} from '../support/fake-sdk.js';
 import {ScriptedPage} from '../support/scripted-page.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type {FieldDraft, SettingsState} from '../../src/core/settings/settings-state.js';
-import {getSettingsDrafts} from '../../src/core/settings/get-settings-drafts.js';
+import {getSettingsDrafts} from '../../src/core/settings/settings-drafts.js';
 import {deferred} from '../support/deferred.js';
 import {settled} from '../support/scripted-page.js';
 import {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import type {SettingsDraft} from '../../src/core/settings/settings-draft.js';
-import {getSettingsDrafts} from '../../src/core/settings/get-settings-drafts.js';
+import {getSettingsDrafts} from '../../src/core/settings/settings-drafts.js';
 import {groupsOf} from '../../src/core/settings/settings-state.js';
 import {settled} from '../support/scripted-page.js';
 import {

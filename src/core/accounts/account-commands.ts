@@ -6,10 +6,9 @@ import type {OptionCursor, OptionPage} from '../options/option-page.js';
 import {refusal} from '../parse-error.js';
 import type {ConnectInput, InputValues, SdkConfiguration, SdkSelection} from '../sdk.js';
 import type {RunSlot, SessionCalls, SessionEvents, SessionState} from '../session/ports.js';
-import {rewriteAfterCheck, writeAfterCheck} from '../settings/checked-write.js';
+import {rewriteAfterCheck, switchWorkflows, writeAfterCheck} from '../settings/checked-write.js';
 import type {SettingsDraft} from '../settings/settings-draft.js';
-import {getSettingsDrafts} from '../settings/get-settings-drafts.js';
-import {switchWorkflows} from '../settings/switch-workflows.js';
+import {getSettingsDrafts} from '../settings/settings-drafts.js';
 import {
   findConfiguration,
   requireConfiguration,
@@ -77,7 +76,7 @@ export class AccountCommands {
         ([id, on]) => (workflowStateIn(shown, id)?.enabled === true) !== on,
       );
       if (changes.length === 0) return;
-      await switchWorkflows(this.#session.sdk, Object.fromEntries(changes), selection);
+      await switchWorkflows(this.#session, Object.fromEntries(changes), selection);
     });
   }
 

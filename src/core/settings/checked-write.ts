@@ -1,6 +1,7 @@
 import {PgError} from '../errors.js';
 import {toPgError} from '../parse-error.js';
-import type {ConnectSession} from '../session/session.js';
+import type {SdkSelection} from '../sdk.js';
+import type {SessionCalls} from '../session/ports.js';
 
 /** How long a save may take until it counts as failed; the SDK itself waits for ever. Milliseconds. */
 const TIMEOUT = 30_000;
@@ -21,7 +22,7 @@ interface Copies {
   hurriedAt: number;
 }
 
-const copies = new WeakMap<ConnectSession, Copies>();
+const copies = new WeakMap<SessionCalls, Copies>();
 
 /**
  * Writes to an account when all writes before have ended, with an answer in time or a failure that says so. After a write whose
@@ -29,13 +30,13 @@ const copies = new WeakMap<ConnectSession, Copies>();
  * @throws {PgError}
  */
 export function writeAfterCheck<T>(
-  session: ConnectSession,
+  calls: SessionCalls,
   credentialId: string,
   call: () => Promise<T>,
 ): Promise<T> {
-  return write(session, credentialId, call, () =>
-    copiesOf(session).doubted.has(credentialId)
-      ? readAgain(session, credentialId)
+  return write(calls, credentialId, call, () =>
+    copiesOf(calls).doubted.has(credentialId)
+      ? readAgain(calls, credentialId)
       : Promise.resolve(),
   );
 }
@@ -47,20 +48,20 @@ export function writeAfterCheck<T>(
  * @throws {PgError}
  */
 export function rewriteAfterCheck<T>(
-  session: ConnectSession,
+  calls: SessionCalls,
   credentialId: string,
   call: () => Promise<T>,
 ): Promise<T> {
-  return write(session, credentialId, call, async () => {
-    const {doubted, knownAt, hurriedAt} = copiesOf(session);
+  return write(calls, credentialId, call, async () => {
+    const {doubted, knownAt, hurriedAt} = copiesOf(calls);
     const isCertain = !doubted.has(credentialId);
     const age =
-      session.environment.now() - Math.max(knownAt.get(credentialId) ?? -Infinity, hurriedAt);
+      calls.environment.now() - Math.max(knownAt.get(credentialId) ?? -Infinity, hurriedAt);
     // A clock that was set back makes an age negative.
     if (isCertain && age >= 0 && age < FRESH_FOR) return;
     try {
-      const reading = readAgain(session, credentialId);
-      await (isCertain ? unlessHurried(session, reading) : reading);
+      const reading = readAgain(calls, credentialId);
+      await (isCertain ? unlessHurried(calls, reading) : reading);
     } catch (error) {
       // Who cannot read may still write. Only where that would undo something for sure it must not.
       if (!isCertain) throw error;
@@ -72,14 +73,14 @@ export function rewriteAfterCheck<T>(
  * The page may be about to end: saves go on without reading first, those that wait for it too. A request that begins later would
  * never be sent, and what was typed counts more than what might be elsewhere.
  */
-export function skipChecks(session: ConnectSession): void {
-  const known = copiesOf(session);
-  known.hurriedAt = session.environment.now();
+export function skipChecks(calls: SessionCalls): void {
+  const known = copiesOf(calls);
+  known.hurriedAt = calls.environment.now();
   for (const end of [...known.waits]) end();
 }
 
-function unlessHurried(session: ConnectSession, work: Promise<void>): Promise<void> {
-  const {waits} = copiesOf(session);
+function unlessHurried(calls: SessionCalls, work: Promise<void>): Promise<void> {
+  const {waits} = copiesOf(calls);
   return new Promise((resolve, reject) => {
     waits.add(resolve);
     work.then(resolve, reject).finally(() => waits.delete(resolve));
@@ -87,36 +88,36 @@ function unlessHurried(session: ConnectSession, work: Promise<void>): Promise<vo
 }
 
 function write<T>(
-  session: ConnectSession,
+  calls: SessionCalls,
   credentialId: string,
   call: () => Promise<T>,
   prepare: () => Promise<void>,
 ): Promise<T> {
-  const generation = session.generation;
-  return session.perform(credentialId, async () => {
+  const generation = calls.generation;
+  return calls.perform(credentialId, async () => {
     await prepare();
     const answer = call();
     try {
-      const value = await inTime(session, answer, TIMEOUT, () => {
-        if (session.generation !== generation) return;
+      const value = await inTime(calls, answer, TIMEOUT, () => {
+        if (calls.generation !== generation) return;
         // The SDK has just put the account back to what it was then.
-        markUncertain(session, credentialId);
-        session
-          .perform(credentialId, () => readAgain(session, credentialId))
+        markUncertain(calls, credentialId);
+        calls
+          .perform(credentialId, () => readAgain(calls, credentialId))
           .catch(() => undefined);
       });
-      copiesOf(session).knownAt.set(credentialId, session.environment.now());
+      copiesOf(calls).knownAt.set(credentialId, calls.environment.now());
       return value;
     } catch (error) {
-      if (isOpen(error)) markUncertain(session, credentialId);
+      if (isOpen(error)) markUncertain(calls, credentialId);
       throw error;
     }
   });
 }
 
-function copiesOf(session: ConnectSession): Copies {
-  let known = copies.get(session);
-  if (!known) copies.set(session, (known = noCopies()));
+function copiesOf(calls: SessionCalls): Copies {
+  let known = copies.get(calls);
+  if (!known) copies.set(calls, (known = noCopies()));
   return known;
 }
 
@@ -124,27 +125,27 @@ function noCopies(): Copies {
   return {doubted: new Set(), knownAt: new Map(), waits: new Set(), hurriedAt: -Infinity};
 }
 
-function markUncertain(session: ConnectSession, credentialId: string): void {
-  copiesOf(session).doubted.add(credentialId);
+function markUncertain(calls: SessionCalls, credentialId: string): void {
+  copiesOf(calls).doubted.add(credentialId);
 }
 
-async function readAgain(session: ConnectSession, credentialId: string): Promise<void> {
-  const {doubted, knownAt} = copiesOf(session);
-  await inTime(session, session.readAccounts(), READ_TIMEOUT);
+async function readAgain(calls: SessionCalls, credentialId: string): Promise<void> {
+  const {doubted, knownAt} = copiesOf(calls);
+  await inTime(calls, calls.readAccounts(), READ_TIMEOUT);
   doubted.delete(credentialId);
-  knownAt.set(credentialId, session.environment.now());
+  knownAt.set(credentialId, calls.environment.now());
 }
 
 /** @param onLate called if the answer comes after all */
 function inTime<T>(
-  session: ConnectSession,
+  calls: SessionCalls,
   answer: Promise<T>,
   timeout: number,
   onLate: () => void = () => undefined,
 ): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     let isLate = false;
-    const stop = session.environment.after(timeout, () => {
+    const stop = calls.environment.after(timeout, () => {
       isLate = true;
       reject(new PgError('network', `No answer within ${timeout} ms.`));
     });
@@ -164,4 +165,17 @@ function inTime<T>(
 function isOpen(error: unknown): boolean {
   const {code} = toPgError(error);
   return code === 'network' || code === 'unknown';
+}
+
+/**
+ * Switches workflows on and off, by id. The SDK's own call never rejects: as an exception a failure is seen by the session too, which
+ * signs in again if that is why.
+ */
+export async function switchWorkflows(
+  calls: SessionCalls,
+  enabled: Readonly<Record<string, boolean>>,
+  selection: SdkSelection,
+): Promise<void> {
+  const {errors} = await calls.sdk.updateWorkflowState(enabled, selection);
+  if (errors[0]) throw new Error(errors[0].message);
 }

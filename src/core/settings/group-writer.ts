@@ -1,28 +1,13 @@
 import {PgError} from '../errors.js';
 import {refusal, toPgError} from '../parse-error.js';
-import type {ConnectInput, InputValues} from '../sdk.js';
-import {FieldSet, type SavedValues, type SentValues} from './field-set.js';
+import type {InputValues} from '../sdk.js';
+import type {SessionCalls} from '../session/ports.js';
+import {rewriteAfterCheck} from './checked-write.js';
+import {FieldSet, type SentValues} from './field-set.js';
 import {placeMessages} from './place-messages.js';
+import type {GroupContent, SettingsReader} from './settings-reader.js';
 import type {GroupDraft, SaveOutcome, SaveState, SettingsCheck} from './settings-state.js';
-
-/** The fields of a group, and what is saved of them. */
-export interface GroupContent {
-  readonly inputs: readonly ConnectInput[];
-  readonly saved: SavedValues;
-}
-
-/** What a group of settings needs of the draft that it belongs to. */
-export interface GroupOwner {
-  /** Undefined while nothing of the group counts: its workflow is off, its account or user gone. */
-  content(): GroupContent | undefined;
-  /** Account or user are gone. */
-  isGone(): boolean;
-  /** Runs a write after all earlier ones of the account. */
-  write<T>(call: () => Promise<T>): Promise<T>;
-  /** Sends values with the SDK. */
-  send(values: InputValues): Promise<{readonly errors?: readonly string[]}>;
-  changed(): void;
-}
+import type {WorkflowSwitch} from './workflow-switch.js';
 
 const NOTHING: GroupContent = {inputs: [], saved: {}};
 const INITIAL: SaveState = Object.freeze({status: 'initial'});
@@ -30,7 +15,10 @@ const INITIAL: SaveState = Object.freeze({status: 'initial'});
 /** Settings that are saved together: what was typed, and the requests that bring it to the backend. */
 export class GroupWriter {
   readonly fields = new FieldSet();
-  readonly #owner: GroupOwner;
+  readonly #calls: SessionCalls;
+  readonly #reader: SettingsReader;
+  readonly #onChange: () => void;
+  readonly #workflow: WorkflowSwitch | undefined;
   /** A save that has not begun yet: whoever asks for another one shares it. */
   #waiting: Promise<SaveOutcome> | undefined;
   #check: SettingsCheck | undefined;
@@ -38,14 +26,29 @@ export class GroupWriter {
   #open = 0;
   #save = INITIAL;
 
-  constructor(owner: GroupOwner) {
-    this.#owner = owner;
+  /** @param workflow the one that the settings belong to; absent for those of the integration */
+  constructor(
+    calls: SessionCalls,
+    reader: SettingsReader,
+    onChange: () => void,
+    workflow?: WorkflowSwitch,
+  ) {
+    this.#calls = calls;
+    this.#reader = reader;
+    this.#onChange = onChange;
+    this.#workflow = workflow;
+  }
+
+  /** Undefined while nothing of the group counts: settings of a workflow that is off are not the person's concern. */
+  get content(): GroupContent | undefined {
+    if (this.#workflow?.isEnabled === false) return undefined;
+    return this.#reader.content(this.#workflow?.id);
   }
 
   /** @param content the fields to show, which may be there while nothing of the group counts */
   read(content: GroupContent): GroupDraft {
     const fields = this.fields.read(content.inputs, content.saved);
-    const isDirty = this.#owner.content() !== undefined && fields.some((field) => field.isDirty);
+    const isDirty = this.content !== undefined && fields.some((field) => field.isDirty);
     const save: SaveState = this.#open > 0 ? PENDING : this.#save;
     return {fields, isDirty, save};
   }
@@ -54,7 +57,7 @@ export class GroupWriter {
     this.fields.edit(id, value);
     const {status} = this.#save;
     if (status === 'complete' || (this.#isPlaced && !this.fields.hasMessages)) this.#save = INITIAL;
-    this.#owner.changed();
+    this.#onChange();
   }
 
   discard(): void {
@@ -66,7 +69,7 @@ export class GroupWriter {
   save(check?: SettingsCheck): Promise<SaveOutcome> {
     this.#check = check;
     if (this.#waiting) return this.#waiting;
-    const {inputs, saved} = this.#owner.content() ?? NOTHING;
+    const {inputs, saved} = this.content ?? NOTHING;
     if (!this.fields.read(inputs, saved).some(({isDirty}) => isDirty)) {
       return Promise.resolve('unchanged');
     }
@@ -75,7 +78,7 @@ export class GroupWriter {
       if (this.#waiting === saving) this.#waiting = undefined;
     });
     this.#waiting = saving;
-    this.#owner.changed();
+    this.#onChange();
     return saving;
   }
 
@@ -84,12 +87,13 @@ export class GroupWriter {
     let sent: SentValues = new Map();
     let outcome: SaveOutcome;
     try {
-      const answer = await this.#owner.write(async () => {
+      const {credentialId} = this.#reader.target;
+      const answer = await rewriteAfterCheck(this.#calls, credentialId, async () => {
         begin();
-        const content = this.#owner.content();
+        const content = this.content;
         if (!content) return {};
         sent = this.fields.take(content.inputs, content.saved, this.#check);
-        return sent.size > 0 ? await this.#owner.send(toValues(sent)) : {};
+        return sent.size > 0 ? await this.#send(toValues(sent)) : {};
       });
       outcome = this.#onAnswer(sent, answer);
     } catch (error) {
@@ -98,12 +102,20 @@ export class GroupWriter {
       begin();
       this.#open -= 1;
     }
-    this.#owner.changed();
+    this.#onChange();
     return outcome;
   }
 
+  #send(values: InputValues): Promise<{readonly errors?: readonly string[]}> {
+    const {target, selection} = this.#reader;
+    const {sdk} = this.#calls;
+    return this.#workflow
+      ? sdk.updateWorkflowUserSettings(target.integration, this.#workflow.id, values, selection)
+      : sdk.updateIntegrationUserSettings(target.integration, values, selection);
+  }
+
   #onAnswer(sent: SentValues, {errors}: {readonly errors?: readonly string[]}): SaveOutcome {
-    if (this.#owner.isGone()) return 'dropped';
+    if (this.#reader.isGone) return 'dropped';
     // The SDK passes on whatever the backend sent in that place.
     if (Array.isArray(errors) && errors.length > 0) {
       return this.#refuse(sent, errors.map(String));
@@ -119,7 +131,7 @@ export class GroupWriter {
   }
 
   #refuse(sent: SentValues, messages: readonly string[]): SaveOutcome {
-    const {inputs, saved} = this.#owner.content() ?? NOTHING;
+    const {inputs, saved} = this.content ?? NOTHING;
     const {placed, rest} = placeMessages(
       messages,
       inputs.filter(({id}) => sent.has(id)),
@@ -131,7 +143,7 @@ export class GroupWriter {
   }
 
   #onFailure(sent: SentValues, error: PgError): SaveOutcome {
-    if (this.#owner.isGone() || error.code === 'aborted') return 'dropped';
+    if (this.#reader.isGone || error.code === 'aborted') return 'dropped';
     if (error.code === 'refused' && error.detail) return this.#refuse(sent, [error.detail]);
     this.#fail(error, false);
     return 'failed';

@@ -1,17 +1,13 @@
-import {workflowStateIn} from '../accounts/configurations.js';
 import {notify} from '../util/notify.js';
-import type {ConnectSession} from '../session/session.js';
-import {rewriteAfterCheck, writeAfterCheck} from './checked-write.js';
+import type {SessionCalls, SessionState} from '../session/ports.js';
 import {isSecret} from './field-set.js';
-import {GroupWriter, type GroupContent} from './group-writer.js';
+import {GroupWriter} from './group-writer.js';
 import {
-  goneSource,
-  readSource,
   sameSource,
-  selectionOf,
-  workflowOf,
+  SettingsReader,
+  type GroupContent,
   type SettingsSource,
-} from './settings-source.js';
+} from './settings-reader.js';
 import {
   changesOf,
   groupsOf,
@@ -22,8 +18,10 @@ import {
   type SettingsState,
   type SettingsTarget,
 } from './settings-state.js';
-import {switchWorkflows} from './switch-workflows.js';
 import {WorkflowSwitch} from './workflow-switch.js';
+
+/** What settings ask of a session. */
+export type SettingsPorts = SessionState & SessionCalls;
 
 interface WorkflowParts {
   readonly group: GroupWriter;
@@ -32,7 +30,7 @@ interface WorkflowParts {
 
 /** Worst last: what a save of several groups comes to. */
 const OUTCOMES = ['unchanged', 'saved', 'invalid', 'refused', 'failed', 'dropped'] as const;
-const NO_INPUTS = Object.freeze([]);
+const NO_CONTENT: GroupContent = {inputs: [], saved: {}};
 
 /**
  * The settings and workflows of one configuration of one account, with what a person has typed on top of what is saved.
@@ -40,35 +38,29 @@ const NO_INPUTS = Object.freeze([]);
  * show the same settings share it.
  */
 export class SettingsDraft {
-  readonly target: SettingsTarget;
-  readonly #session: ConnectSession;
+  readonly #session: SettingsPorts;
+  readonly #reader: SettingsReader;
   readonly #settings: GroupWriter;
   readonly #workflows = new Map<string, WorkflowParts>();
   readonly #listeners = new Set<(state: SettingsState) => void>();
+  readonly #onChange = (): void => this.#changed();
   #unsubscribe: (() => void) | undefined;
   #source: SettingsSource | undefined;
   #state: SettingsState | undefined;
-  #isDropped = false;
 
-  constructor(session: ConnectSession, target: SettingsTarget) {
+  constructor(session: SettingsPorts, target: SettingsTarget) {
     this.#session = session;
-    this.target = Object.freeze({...target});
-    this.#settings = new GroupWriter({
-      content: () => this.#settingsContent(),
-      isGone: () => this.#isGone,
-      write: (call) => this.#rewrite(call),
-      send: (values) =>
-        session.sdk.updateIntegrationUserSettings(
-          target.integration,
-          values,
-          selectionOf(this.#read(), target),
-        ),
-      changed: () => this.#changed(),
-    });
+    this.#reader = new SettingsReader(session, target);
+    this.#settings = new GroupWriter(session, this.#reader, this.#onChange);
+  }
+
+  /** Whose settings. */
+  get target(): SettingsTarget {
+    return this.#reader.target;
   }
 
   get state(): SettingsState {
-    const source = this.#read();
+    const {source} = this.#reader;
     if (!this.#state || !sameSource(source, this.#source)) {
       this.#source = source;
       this.#state = this.#compose(source);
@@ -159,24 +151,18 @@ export class SettingsDraft {
 
   /** Forgets everything for good: the user is gone. */
   drop(): void {
-    this.#isDropped = true;
+    this.#reader.drop();
     this.#clear();
     this.#changed();
   }
 
-  #read(): SettingsSource {
-    return this.#isDropped ? goneSource() : readSource(this.#session, this.target);
-  }
-
   #compose(source: SettingsSource): SettingsState {
-    const {access, account, configuration, texts} = source;
-    const saved = configuration?.sharedSettings ?? {};
-    const settings = this.#settings.read({inputs: texts?.settings ?? NO_INPUTS, saved});
+    const {access, account, texts} = source;
+    const settings = this.#settings.read(this.#reader.content() ?? NO_CONTENT);
     const workflows = (texts?.workflows ?? []).map((workflow) => {
       const {group, toggle} = this.#partsOf(workflow.id);
-      const values = workflowStateIn(source.configuration, workflow.id)?.settings ?? {};
       const {isEnabled, state} = toggle;
-      const shown = group.read({inputs: workflow.inputs, saved: values});
+      const shown = group.read(this.#reader.content(workflow.id) ?? NO_CONTENT);
       return Object.freeze({...shown, workflow, isEnabled, toggle: state});
     });
     return Object.freeze({
@@ -187,35 +173,16 @@ export class SettingsDraft {
     });
   }
 
-  get #isGone(): boolean {
-    return this.#read().account === undefined;
-  }
-
   #group(workflowId: string | undefined): GroupWriter | undefined {
-    if (this.#isDropped) return undefined;
+    if (this.#reader.isDropped) return undefined;
     return workflowId === undefined ? this.#settings : this.#partsOf(workflowId).group;
   }
 
   #partsOf(workflowId: string): WorkflowParts {
     const known = this.#workflows.get(workflowId);
     if (known) return known;
-    const {integration} = this.target;
-    const sdk = () => this.#session.sdk;
-    const select = () => selectionOf(this.#read(), this.target);
-    const changed = (): void => this.#changed();
-    const toggle = new WorkflowSwitch({
-      isOn: () => this.#isOn(workflowId),
-      write: (call) => writeAfterCheck(this.#session, this.target.credentialId, call),
-      changed,
-      send: (enabled) => switchWorkflows(sdk(), {[workflowId]: enabled}, select()),
-    });
-    const group = new GroupWriter({
-      content: () => this.#workflowContent(workflowId),
-      isGone: () => this.#isGone,
-      write: (call) => this.#rewrite(call),
-      changed,
-      send: (values) => sdk().updateWorkflowUserSettings(integration, workflowId, values, select()),
-    });
+    const toggle = new WorkflowSwitch(this.#session, this.#reader, workflowId, this.#onChange);
+    const group = new GroupWriter(this.#session, this.#reader, this.#onChange, toggle);
     const parts = {group, toggle};
     this.#workflows.set(workflowId, parts);
     return parts;
@@ -223,39 +190,15 @@ export class SettingsDraft {
 
   /** The groups of a section that count now. */
   *#contents(section: SettingsSection = 'all'): Generator<readonly [GroupWriter, GroupContent]> {
-    const own = section === 'workflows' ? undefined : this.#settingsContent();
-    if (own) yield [this.#settings, own];
-    if (section === 'settings') return;
-    for (const {id} of this.#read().texts?.workflows ?? []) {
-      const content = this.#workflowContent(id);
-      if (content) yield [this.#partsOf(id).group, content];
+    const workflows = this.#reader.source.texts?.workflows ?? [];
+    const groups = [
+      ...(section === 'workflows' ? [] : [this.#settings]),
+      ...(section === 'settings' ? [] : workflows.map(({id}) => this.#partsOf(id).group)),
+    ];
+    for (const group of groups) {
+      const {content} = group;
+      if (content) yield [group, content];
     }
-  }
-
-  #settingsContent(): GroupContent | undefined {
-    const {account, configuration, texts} = this.#read();
-    if (!account || !texts) return undefined;
-    return {inputs: texts.settings, saved: configuration?.sharedSettings ?? {}};
-  }
-
-  /** Settings of a workflow that is off are not the person's concern; the backend refuses those of one that never was on. */
-  #workflowContent(workflowId: string): GroupContent | undefined {
-    const source = this.#read();
-    const workflow = workflowOf(source, workflowId);
-    if (!workflow || !this.#partsOf(workflowId).toggle.isEnabled) return undefined;
-    return {
-      inputs: workflow.inputs,
-      saved: workflowStateIn(source.configuration, workflowId)?.settings ?? {},
-    };
-  }
-
-  #isOn(workflowId: string): boolean | undefined {
-    const source = this.#read();
-    return source.account && workflowStateIn(source.configuration, workflowId)?.enabled === true;
-  }
-
-  #rewrite<T>(call: () => Promise<T>): Promise<T> {
-    return rewriteAfterCheck(this.#session, this.target.credentialId, call);
   }
 
   #onSession(): void {
@@ -273,7 +216,7 @@ export class SettingsDraft {
     const {settings, workflows} = this.state;
     const isSaving = [settings, ...workflows].some(({save}) => save.status === 'pending');
     if (this.#listeners.size > 0 || isSaving) return;
-    const {texts} = this.#read();
+    const {texts} = this.#reader.source;
     this.#settings.fields.forgetSecrets(texts?.settings.filter(isSecret) ?? []);
     for (const {id, inputs} of texts?.workflows ?? []) {
       this.#workflows.get(id)?.group.fields.forgetSecrets(inputs.filter(isSecret));

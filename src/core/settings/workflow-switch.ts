@@ -1,35 +1,33 @@
 import type {PgError} from '../errors.js';
 import {toPgError} from '../parse-error.js';
+import type {SessionCalls} from '../session/ports.js';
+import {switchWorkflows, writeAfterCheck} from './checked-write.js';
+import type {SettingsReader} from './settings-reader.js';
 import type {ToggleState} from './settings-state.js';
-
-/** What the switch of a workflow needs of the draft that it belongs to. */
-export interface SwitchOwner {
-  /** Whether the workflow is on, as far as the SDK knows; undefined once account or user are gone. */
-  isOn(): boolean | undefined;
-  /** Runs a write after all earlier ones of the account. */
-  write<T>(call: () => Promise<T>): Promise<T>;
-  /** Switches the workflow with the SDK, which resolves with what failed. */
-  send(enabled: boolean): Promise<void>;
-  changed(): void;
-}
 
 const INITIAL: ToggleState = Object.freeze({status: 'initial'});
 const PENDING: ToggleState = Object.freeze({status: 'pending'});
 
 /** The switch of a workflow: shows what the person wants at once, and goes back if it cannot be had. */
 export class WorkflowSwitch {
-  readonly #owner: SwitchOwner;
+  readonly id: string;
+  readonly #calls: SessionCalls;
+  readonly #reader: SettingsReader;
+  readonly #onChange: () => void;
   /** What the person wants, until it is so or has failed. */
   #wanted: boolean | undefined;
   #waiting: Promise<boolean> | undefined;
   #failed = INITIAL;
 
-  constructor(owner: SwitchOwner) {
-    this.#owner = owner;
+  constructor(calls: SessionCalls, reader: SettingsReader, id: string, onChange: () => void) {
+    this.id = id;
+    this.#calls = calls;
+    this.#reader = reader;
+    this.#onChange = onChange;
   }
 
   get isEnabled(): boolean {
-    return this.#wanted ?? this.#owner.isOn() ?? false;
+    return this.#wanted ?? this.#isOn ?? false;
   }
 
   get state(): ToggleState {
@@ -42,7 +40,7 @@ export class WorkflowSwitch {
     this.#failed = INITIAL;
     this.#waiting ??= this.#run();
     const done = this.#waiting;
-    this.#owner.changed();
+    this.#onChange();
     return done;
   }
 
@@ -51,21 +49,25 @@ export class WorkflowSwitch {
     this.#failed = INITIAL;
   }
 
+  get #isOn(): boolean | undefined {
+    return this.#reader.isOn(this.id);
+  }
+
   async #run(): Promise<boolean> {
     let wanted: boolean | undefined;
     let problem: PgError | undefined;
     const waiting = (): void => (this.#waiting = undefined);
     try {
-      await this.#owner.write(async () => {
+      await writeAfterCheck(this.#calls, this.#reader.target.credentialId, async () => {
         waiting();
         wanted = this.#wanted;
-        if (wanted === undefined || this.#owner.isOn() === wanted) return;
-        await this.#owner.send(wanted);
+        if (wanted === undefined || this.#isOn === wanted) return;
+        await switchWorkflows(this.#calls, {[this.id]: wanted}, this.#reader.selection);
       });
     } catch (error) {
       problem = toPgError(error);
     }
-    if (this.#owner.isOn() === undefined || problem?.code === 'aborted') {
+    if (this.#isOn === undefined || problem?.code === 'aborted') {
       this.forget();
       return false;
     }
@@ -74,7 +76,7 @@ export class WorkflowSwitch {
       this.#wanted = undefined;
       if (problem && wanted !== undefined) this.#fail(problem, wanted);
     }
-    this.#owner.changed();
+    this.#onChange();
     return problem === undefined;
   }
 

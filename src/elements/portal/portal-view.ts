@@ -1,7 +1,7 @@
 import {html, type TemplateResult} from 'lit';
 import {state} from 'lit/decorators.js';
 import type {ConnectSession} from '../../core/compose.js';
-import {getSettingsDrafts} from '../../core/settings/get-settings-drafts.js';
+import {getSettingsDrafts} from '../../core/settings/settings-drafts.js';
 import {portal as words} from '../../i18n/en/portal.js';
 import {Localizer} from '../../i18n/localize.js';
 import {baseStyles} from '../../ui/base-styles.js';

@@ -1,7 +1,7 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {ConnectSession} from '../../core/compose.js';
 import type {SettingsDraft} from '../../core/settings/settings-draft.js';
-import {getSettingsDrafts} from '../../core/settings/get-settings-drafts.js';
+import {getSettingsDrafts} from '../../core/settings/settings-drafts.js';
 import type {SettingsTarget} from '../../core/settings/settings-state.js';
 import {afterRemoval} from '../../ui/after-removal.js';
 

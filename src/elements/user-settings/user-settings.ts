@@ -4,7 +4,7 @@ import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
 import {PgError} from '../../core/errors.js';
 import type {ConnectSession} from '../../core/compose.js';
 import type {SettingsDraft} from '../../core/settings/settings-draft.js';
-import {getSettingsDrafts} from '../../core/settings/get-settings-drafts.js';
+import {getSettingsDrafts} from '../../core/settings/settings-drafts.js';
 import type {
   FieldDraft,
   SettingsSection,

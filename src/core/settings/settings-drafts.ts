@@ -1,6 +1,6 @@
-import type {ConnectSession} from '../session/session.js';
+import type {SessionEvents} from '../session/ports.js';
 import {skipChecks} from './checked-write.js';
-import {SettingsDraft} from './settings-draft.js';
+import {SettingsDraft, type SettingsPorts} from './settings-draft.js';
 import type {SettingsTarget} from './settings-state.js';
 
 /** The drafts of a session: whoever shows the settings of the same account edits the same draft. */
@@ -15,11 +15,13 @@ export interface SettingsDrafts {
   reset(integration?: string): void;
 }
 
+type Ports = SettingsPorts & Pick<SessionEvents, 'onForget'>;
+
 class Drafts implements SettingsDrafts {
-  readonly #session: ConnectSession;
+  readonly #session: Ports;
   #drafts = new Map<string, SettingsDraft>();
 
-  constructor(session: ConnectSession) {
+  constructor(session: Ports) {
     this.#session = session;
     session.onForget(() => {
       const before = this.#drafts;
@@ -56,10 +58,10 @@ class Drafts implements SettingsDrafts {
   }
 }
 
-const drafts = new WeakMap<ConnectSession, SettingsDrafts>();
+const drafts = new WeakMap<Ports, SettingsDrafts>();
 
 /** The settings of a session. Kept beside it, so that a page without settings carries no code for them. */
-export function getSettingsDrafts(session: ConnectSession): SettingsDrafts {
+export function getSettingsDrafts(session: Ports): SettingsDrafts {
   let known = drafts.get(session);
   if (!known) drafts.set(session, (known = new Drafts(session)));
   return known;
