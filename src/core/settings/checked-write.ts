@@ -35,9 +35,7 @@ export function writeAfterCheck<T>(
   call: () => Promise<T>,
 ): Promise<T> {
   return write(calls, credentialId, call, () =>
-    copiesOf(calls).doubted.has(credentialId)
-      ? readAgain(calls, credentialId)
-      : Promise.resolve(),
+    copiesOf(calls).doubted.has(credentialId) ? readAgain(calls, credentialId) : Promise.resolve(),
   );
 }
 
@@ -102,9 +100,7 @@ function write<T>(
         if (calls.generation !== generation) return;
         // The SDK has just put the account back to what it was then.
         markUncertain(calls, credentialId);
-        calls
-          .perform(credentialId, () => readAgain(calls, credentialId))
-          .catch(() => undefined);
+        calls.perform(credentialId, () => readAgain(calls, credentialId)).catch(() => undefined);
       });
       copiesOf(calls).knownAt.set(credentialId, calls.environment.now());
       return value;

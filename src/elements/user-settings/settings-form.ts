@@ -1,4 +1,4 @@
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {ConnectInput} from '../../core/sdk.js';
 import type {ConnectSession} from '../../core/compose.js';
 import type {SettingsDraft} from '../../core/settings/settings-draft.js';
@@ -8,13 +8,16 @@ import {
   type GroupDraft,
   type SettingsSection,
 } from '../../core/settings/settings-state.js';
+import {checkIcon, errorIcon} from '../../ui/icons.js';
 import {emptyState} from '../../ui/message/empty-state.js';
+import {inlineError} from '../../ui/message/inline-error.js';
 import {plainText} from '../../ui/safe/text.js';
 import {textsOf} from '../input/texts.js';
-import {problemSummary} from './problem-summary.js';
-import {saveBar, type SaveStatus} from './save-bar.js';
 import {fieldsView, isShown, workflowsView, type SettingsContext} from './settings-view.js';
 import {setStates} from '../../ui/custom-states.js';
+
+/** How things stand with what was typed. */
+type SaveStatus = 'clean' | 'dirty' | 'saving' | 'saved' | 'failed';
 
 /** What the form is rendered from. */
 export interface SettingsFormOptions extends SettingsContext {
@@ -34,7 +37,7 @@ export interface SettingsFormOptions extends SettingsContext {
 
 /** Settings, workflows, and what has become of the last save; or that there is nothing to set. */
 export function settingsForm(options: SettingsFormOptions): TemplateResult {
-  const {draft, section, words, autosave, justSaved, onSave, onReset} = options;
+  const {draft, section, words, onSave} = options;
   const {settings, workflows} = draft.state;
   const groups = groupsOf(draft.state, section);
   const hasSettings = section !== 'workflows' && settings.fields.some(isShown);
@@ -74,15 +77,11 @@ export function settingsForm(options: SettingsFormOptions): TemplateResult {
           </section>`
         : undefined
     }
-    ${saveBar({
-      words,
-      autosave,
-      justSaved,
-      onReset,
-      status: statusOf(groups),
-      isDirty: draft.isDirty(section),
-      hasFields: hasSettings || workflows.some(({workflow}) => workflow.inputs.length > 0),
-    })}
+    ${saveBar(
+      options,
+      groups,
+      hasSettings || workflows.some(({workflow}) => workflow.inputs.length > 0),
+    )}
   </form>`;
 }
 
@@ -110,23 +109,107 @@ export function showStates(
   });
 }
 
+/** What is wrong, above the form. One field says so itself and has the focus; of several, the list leads to each. */
 function summaryView(options: SettingsFormOptions, groups: readonly GroupDraft[]): TemplateResult {
   const {problems, words, retryLabel, errorWords, onSave, onFocus} = options;
   const [error] = groups.flatMap(({save}) =>
     save.status === 'error' && !save.isPlaced ? [save.error] : [],
   );
-  return problemSummary({
-    words,
-    retryLabel,
-    error: error && errorWords(error),
-    pending: groups.some(({save}) => save.status === 'pending'),
-    onRetry: onSave,
-    fields: problems.map(({input, message}) => ({
-      title: textsOf(input).title,
-      message: plainText(message, 300),
-      focus: () => onFocus(input),
-    })),
-  });
+  return html`<div class="summary" part="summary" tabindex="-1">
+    ${inlineError({
+      error: error && errorWords(error),
+      pending: groups.some(({save}) => save.status === 'pending'),
+      retryLabel,
+      onRetry: onSave,
+    })}
+    ${
+      problems.length > 1
+        ? html`<div class="message error" role="group" aria-labelledby="problems">
+            ${errorIcon}
+            <div class="message-body">
+              <div class="message-text">
+                <p id="problems" class="message-heading">
+                  ${words.term('fieldProblems', problems.length)}
+                </p>
+                <ul class="problems" role="list">
+                  ${problems.map(
+                    ({input, message}) =>
+                      html`<li>
+                        <button type="button" class="problem" @click=${() => onFocus(input)}>
+                          <bdi>${textsOf(input).title}</bdi></button
+                        ><span>: ${plainText(message, 300)}</span>
+                      </li>`,
+                  )}
+                </ul>
+              </div>
+            </div>
+          </div>`
+        : nothing
+    }
+  </div>`;
+}
+
+/**
+ * Says whether everything is saved, and saves.
+ * @param hasFields there is something to save: else the bar holds only what the host puts there
+ */
+function saveBar(
+  options: SettingsFormOptions,
+  groups: readonly GroupDraft[],
+  hasFields: boolean,
+): TemplateResult {
+  const {draft, section, words, autosave, justSaved, onReset} = options;
+  const status = statusOf(groups);
+  const isDirty = draft.isDirty(section);
+  const isNews = status === 'saving' || status === 'failed' || (status === 'saved' && justSaved);
+  const isStuck = isNews || (isDirty && !autosave);
+  return html`<div class=${isStuck ? 'bar stuck' : 'bar'} part="actions">
+    ${
+      hasFields
+        ? html`<p class="status ${status}" part="status">${statusView(options, status)}</p>`
+        : nothing
+    }
+    <slot name="actions"></slot>
+    ${
+      hasFields && !autosave
+        ? html`
+            <button
+              type="button"
+              class="button plain discard"
+              ?hidden=${!isDirty}
+              @click=${onReset}
+            >
+              ${words.term('discard')}
+            </button>
+            <button
+              type="submit"
+              class="button primary"
+              part="save"
+              aria-disabled=${isDirty ? 'false' : 'true'}
+              aria-busy=${status === 'saving' ? 'true' : 'false'}
+            >
+              ${words.term(status === 'saving' ? 'saving' : 'save')}
+            </button>
+          `
+        : nothing
+    }
+  </div>`;
+}
+
+function statusView({words, autosave}: SettingsFormOptions, status: SaveStatus): unknown {
+  switch (status) {
+    case 'dirty':
+      return autosave ? nothing : [html`<span class="dot"></span>`, words.term('unsaved')];
+    case 'saving':
+      // The button says it already.
+      return autosave ? words.term('saving') : nothing;
+    case 'saved':
+      return [checkIcon, words.term(autosave ? 'autosaved' : 'saved')];
+    case 'failed':
+      return [errorIcon, words.term('notSaved')];
+    case 'clean':
+      return nothing;
+  }
 }
 
 function statusOf(groups: readonly GroupDraft[]): SaveStatus {

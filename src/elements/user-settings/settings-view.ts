@@ -5,12 +5,14 @@ import {isHidden} from '../../core/inputs.js';
 import type {ConnectInput} from '../../core/sdk.js';
 import type {ConnectSession} from '../../core/compose.js';
 import type {FieldDraft, WorkflowDraft} from '../../core/settings/settings-state.js';
+import {sameContent} from '../../core/util/equal.js';
 import type {settings} from '../../i18n/en/settings.js';
 import type {Localizer} from '../../i18n/localize.js';
 import type {ErrorWords} from '../../ui/message/error-words.js';
 import {inlineError} from '../../ui/message/inline-error.js';
 import {plainText} from '../../ui/safe/text.js';
 import type {InputParameters} from '../input/field.js';
+import {parametersOf, type InputsOf} from '../input/parameters.js';
 import type {PgInput} from '../input/input.js';
 
 /** What fields and workflows are rendered with. */
@@ -149,4 +151,25 @@ function toggleError(
     text: words.term(isEnabled ? 'disableFailed' : 'enableFailed', name),
     detail: detail ?? text,
   };
+}
+
+/** What the choices of a group's inputs depend on, as the same object while nothing of it changes: a key pressed in one field renders no other. */
+export class ParameterKeeper {
+  readonly #kept = new Map<string | undefined, InputParameters>();
+
+  of(
+    form: InputsOf,
+    workflowId: string | undefined,
+    fields: readonly FieldDraft[],
+  ): InputParameters {
+    // Choices depend on what people see, saved or not.
+    const next = parametersOf(
+      form,
+      fields.map(({input, value}) => ({input, value: value ?? input.defaultValue})),
+    );
+    const before = this.#kept.get(workflowId);
+    if (before && sameContent(before, next)) return before;
+    this.#kept.set(workflowId, next);
+    return next;
+  }
 }

@@ -22,13 +22,12 @@ import {switchStyles} from '../input/switch-styles.js';
 import {SessionElement} from '../session-element.js';
 import {SessionView} from '../session-view.js';
 import {chooseAccount, noAccountView, reconnectView, settingsSkeleton} from './account-states.js';
-import {Autosaver} from './autosaver.js';
 import {DraftController} from './draft-controller.js';
 import {KeepInSight} from './keep-in-sight.js';
-import {ParameterKeeper} from './parameter-keeper.js';
+import {LeaveGuard} from './leave-guard.js';
 import {problemsOf, settingsForm, showStates} from './settings-form.js';
 import {SettingsSaver, toggleWorkflow} from './settings-saver.js';
-import {UnloadGuard} from './unload-guard.js';
+import {ParameterKeeper} from './settings-view.js';
 import {userSettingsStyles} from './user-settings-styles.js';
 
 /** As long as it takes to notice and read a few words. Milliseconds. */
@@ -104,26 +103,21 @@ export class PgUserSettings extends SessionElement {
   readonly #live = new LiveRegion(this);
   readonly #parameters = new ParameterKeeper();
   readonly #saver = new SettingsSaver(this);
-  readonly #autosaver = new Autosaver(
-    this,
-    () => void this.#onAutosave(this.#drafts.draft),
-    () => {
-      if (this.current && this.autosave) getSettingsDrafts(this.current).skipChecks();
-    },
-  );
   readonly #drafts = new DraftController(this, (draft) => void this.#onAutosave(draft));
   readonly #justSaved = new TimedFlag(this, NOTICED);
+  readonly #leaveGuard = new LeaveGuard(this, {
+    save: () => void this.#onAutosave(this.#drafts.draft),
+    hurry: () => {
+      if (this.current && this.autosave) getSettingsDrafts(this.current).skipChecks();
+    },
+    // Also of an account that was shown before.
+    isUnsaved: () => this.current !== undefined && getSettingsDrafts(this.current).isDirty(),
+  });
   #chosen: string | undefined;
 
   constructor() {
     super();
     new KeepInSight(this);
-    new UnloadGuard(
-      this,
-      // Also of an account that was shown before.
-      () => this.current !== undefined && getSettingsDrafts(this.current).isDirty(),
-      () => this.#autosaver.leave(),
-    );
   }
 
   /**
@@ -253,7 +247,7 @@ export class PgUserSettings extends SessionElement {
           fields,
         ),
       onInput: (input, value, workflowId) => draft.edit(input.id, value, workflowId),
-      onChange: () => this.#autosaver.schedule(),
+      onChange: () => this.#leaveGuard.schedule(),
       onFocus: (input) => this.#saver.fieldOf(input)?.focus(),
       onSave: () => void this.save(),
       onReset: () => void this.#onReset(),
