@@ -7,6 +7,7 @@ import './elements/install-flow/pg-install-flow.js';
 import './elements/integration/pg-integration.js';
 import './elements/portal/pg-portal.js';
 import './elements/portal/pg-portal-view.js';
+import './elements/portal/pg-portal-detail.js';
 import './elements/user-settings/pg-user-settings.js';
 
 export * from './index.js';

@@ -49,6 +49,14 @@ export abstract class SessionElement extends HydratableElement {
     return this.#alone && !this.#followed;
   }
 
+  /**
+   * Whether the user's integrations are there.
+   * @internal
+   */
+  get hasData(): boolean {
+    return this.#followed?.snapshot.status === 'ready';
+  }
+
   /** Whether this element shows nothing without a session, so that a developer should hear of it. */
   protected get needsSession(): boolean {
     return true;

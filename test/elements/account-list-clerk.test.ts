@@ -2,6 +2,7 @@ import {expect, fixture, html} from '@open-wc/testing';
 import type {ExternalAccount as KitExternalAccount} from '../../src/core/accounts/external-account.js';
 import type {PgAccountList} from '../../src/elements/account-list/account-list.js';
 import '../../src/elements/account-list/pg-account-list.js';
+import '../../src/ui/dialog/pg-confirm.js';
 import type {PgConfirm} from '../../src/ui/dialog/confirm.js';
 import {
   ClerkPage,

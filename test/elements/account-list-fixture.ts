@@ -1,6 +1,9 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import type {PgAccountList} from '../../src/elements/account-list/account-list.js';
 import '../../src/elements/account-list/pg-account-list.js';
+import '../../src/elements/input/pg-input.js';
+import '../../src/elements/install-flow/pg-install-flow.js';
+import '../../src/ui/dialog/pg-confirm.js';
 import {ConnectSession} from '../../src/core/compose.js';
 import type {PgConfirm} from '../../src/ui/dialog/confirm.js';
 import type {FakeAccount, FakeIntegration} from '../support/fake-sdk.js';

@@ -2,6 +2,7 @@ import {expect, fixture, html} from '@open-wc/testing';
 import {ConnectSession} from '../../src/core/compose.js';
 import type {PgInput} from '../../src/elements/input/input.js';
 import type {PgInstallFlow} from '../../src/elements/install-flow/install-flow.js';
+import '../../src/elements/input/pg-input.js';
 import '../../src/elements/install-flow/pg-install-flow.js';
 import type {FakeIntegration} from '../support/fake-sdk.js';
 import {FlowSdk, type FlowPlan} from '../support/flow-sdk.js';

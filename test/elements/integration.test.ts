@@ -1,7 +1,7 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {ConnectSession} from '../../src/core/compose.js';
 import type {PgIntegration} from '../../src/elements/integration/integration.js';
-import '../../src/elements/integration/pg-integration.js';
+import '../../src/define.js';
 import type {FakeIntegration} from '../support/fake-sdk.js';
 import {FlowSdk} from '../support/flow-sdk.js';
 import {SLACK} from './install-flow-fixture.js';

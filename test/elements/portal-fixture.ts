@@ -1,7 +1,6 @@
 import {fixture, html} from '@open-wc/testing';
 import type {PgPortal} from '../../src/elements/portal/portal.js';
-import '../../src/elements/catalog/pg-catalog.js';
-import '../../src/elements/portal/pg-portal.js';
+import '../../src/define.js';
 import {FakeSdk, type FakeIntegration} from '../support/fake-sdk.js';
 import {hear, seen, type Heard} from './session-fixture.js';
 
@@ -54,7 +53,8 @@ export class PortalPage {
 
   get dialog(): HTMLDialogElement {
     const view = this.element.shadowRoot!.querySelector('pg-portal-view')!;
-    return view.shadowRoot!.querySelector('pg-dialog')!.shadowRoot!.querySelector('dialog')!;
+    const detail = view.shadowRoot!.querySelector('pg-portal-detail')!;
+    return detail.shadowRoot!.querySelector('pg-dialog')!.shadowRoot!.querySelector('dialog')!;
   }
 }
 

@@ -6,7 +6,7 @@ import {text} from '../support/flow-sdk.js';
 import {startedFlow} from './install-flow-fixture.js';
 import {button, seen, until} from './session-fixture.js';
 import '../../src/elements/account-list/pg-account-list.js';
-import '../../src/elements/integration/pg-integration.js';
+import '../../src/define.js';
 import {ConnectSession} from '../../src/core/compose.js';
 import {PgError} from '../../src/core/errors.js';
 

@@ -3,6 +3,8 @@ import {ConnectSession} from '../../src/core/compose.js';
 import type {PgEventName} from '../../src/elements/emit.js';
 import type {PgInput} from '../../src/elements/input/input.js';
 import type {PgUserSettings} from '../../src/elements/user-settings/user-settings.js';
+import '../../src/elements/input/pg-input.js';
+import '../../src/elements/install-flow/pg-install-flow.js';
 import '../../src/elements/user-settings/pg-user-settings.js';
 import {accountOf, SettingsSdk} from '../core/settings-double.js';
 

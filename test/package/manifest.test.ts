@@ -28,10 +28,10 @@ before(async () => {
   const {modules} = (await readJson('custom-elements.json')) as {
     modules: readonly {declarations?: readonly Declaration[]}[];
   };
-  // The view of the whole portal is an inner part: no host writes its tag.
+  // The view of the whole portal and its dialog are inner parts: no host writes their tags.
   elements = modules
     .flatMap(({declarations = []}) => declarations)
-    .filter(({tagName}) => tagName && tagName !== 'pg-portal-view');
+    .filter(({tagName}) => tagName && !tagName.startsWith('pg-portal-'));
 });
 
 after(() => consumer.dispose());

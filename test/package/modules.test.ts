@@ -137,6 +137,7 @@ for (const [name, bundle] of Object.entries({esbuild: withEsbuild, 'Vite (rolldo
         'elements/input/pg-input.js',
         'elements/install-flow/pg-install-flow.js',
         'elements/integration/pg-integration.js',
+        'elements/portal/pg-portal-detail.js',
         'elements/portal/pg-portal-view.js',
         'elements/portal/pg-portal.js',
         'elements/user-settings/pg-user-settings.js',

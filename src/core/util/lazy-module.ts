@@ -12,19 +12,25 @@ export class LazyModule<T> {
     this.#import = load;
   }
 
+  /** The code, if it is there. */
+  get code(): T | undefined {
+    return this.#code;
+  }
+
   /** Loads it ahead of its use. A failure shows at the use, which tries again. */
   prepare(): void {
-    if (!this.#code) this.#load().catch(() => undefined);
+    if (!this.#code) this.load().catch(() => undefined);
   }
 
   /** @throws {PgError} `network` if it cannot be loaded, and what `use` throws */
   run<R>(use: (code: T) => Promise<R>): Promise<R> {
-    return this.#code ? use(this.#code) : this.#load().then(use);
+    return this.#code ? use(this.#code) : this.load().then(use);
   }
 
-  async #load(): Promise<T> {
+  /** @throws {PgError} `network` if it cannot be loaded */
+  async load(): Promise<T> {
     try {
-      return (this.#code = await this.#import());
+      return (this.#code ??= await this.#import());
     } catch (error) {
       throw toPgError(error, 'network');
     }

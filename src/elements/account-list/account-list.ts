@@ -12,20 +12,27 @@ import {emptyState} from '../../ui/message/empty-state.js';
 import {LiveRegion} from '../../ui/message/live-region.js';
 import {messageStyles} from '../../ui/message/message-styles.js';
 import {plainText} from '../../ui/safe/text.js';
-import {skeletonCard, skeletonStyles} from '../../ui/skeleton/skeleton.js';
+import {skeletonCard, skeletonLines, skeletonStyles} from '../../ui/skeleton/skeleton.js';
 import {statusStyles} from '../../ui/status/status-badge.js';
 import {emit} from '../emit.js';
+import {LazyElement, LazyElements} from '../lazy-elements.js';
 import {SessionElement} from '../session-element.js';
 import {SessionView} from '../session-view.js';
 import {accountListStyles} from './account-list-styles.js';
-import {accountRow} from './account-row.js';
-import {DisconnectQuestion} from './disconnect-question.js';
-import {disconnectView} from './disconnect-view.js';
-import {FocusReturn} from './focus-return.js';
-import {ListFlow} from './list-flow.js';
-import {OtherAccounts, type OtherAccount} from './other-accounts.js';
-import {providerText} from './provider-text.js';
-import {Redirection} from './redirection.js';
+import {accountRow, providerText} from './account-row.js';
+import {
+  DisconnectQuestion,
+  disconnectView,
+  type DisconnectViewOptions,
+} from './disconnect-question.js';
+import {FocusReturn, ListFlow} from './list-flow.js';
+import {OtherAccounts, Redirection, type OtherAccount} from './other-accounts.js';
+
+const confirm = new LazyElement('pg-confirm', () => import('../../ui/dialog/pg-confirm.js'));
+const installFlow = new LazyElement(
+  'pg-install-flow',
+  () => import('../install-flow/pg-install-flow.js'),
+);
 
 /**
  * The user's accounts of one integration, or of all: how each stands, what to do about it, reconnect, disconnect, add another. Shows
@@ -88,6 +95,7 @@ export class PgAccountList extends SessionElement {
   readonly #words = new Localizer(this, 'accounts', words);
   readonly #view = new SessionView(this);
   readonly #live = new LiveRegion(this);
+  readonly #lazy = new LazyElements(this, this.#view, [installFlow, confirm]);
   readonly #focus = new FocusReturn(this);
   readonly #flow = new ListFlow(this, this.#focus);
   readonly #others = new OtherAccounts();
@@ -198,34 +206,41 @@ export class PgAccountList extends SessionElement {
 
   #renderFlow(): TemplateResult {
     const {task, isOpen} = this.#flow;
+    const flow = (): TemplateResult =>
+      html`<pg-install-flow
+        .session=${this.current}
+        .integration=${task?.integration ?? this.integration ?? ''}
+        .credential=${task?.credential}
+        .allowMultiple=${task !== undefined && task.credential === undefined}
+        .additionalScopes=${task?.additionalScopes ?? []}
+        .redirectUrl=${this.redirectUrl}
+        @pg-install-stage=${this.#flow.onStage}
+        @pg-installed=${this.#flow.onInstalled}
+        @pg-error=${() => this.#flow.open()}
+      ></pg-install-flow>`;
     return html`
       ${this.#canAdd && this.#list.length > 0 ? html`<div>${this.#renderAdd('add')}</div>` : nothing}
       <div class="flow" ?hidden=${!isOpen}>
-        <pg-install-flow
-          .session=${this.current}
-          .integration=${task?.integration ?? this.integration ?? ''}
-          .credential=${task?.credential}
-          .allowMultiple=${task !== undefined && task.credential === undefined}
-          .additionalScopes=${task?.additionalScopes ?? []}
-          .redirectUrl=${this.redirectUrl}
-          @pg-install-stage=${this.#flow.onStage}
-          @pg-installed=${this.#flow.onInstalled}
-          @pg-error=${() => this.#flow.open()}
-        ></pg-install-flow>
+        ${isOpen || installFlow.isDefined ? this.#lazy.render(installFlow, flow, skeletonLines(3)) : nothing}
       </div>
     `;
   }
 
-  #renderConfirmation(): TemplateResult {
+  #renderConfirmation(): unknown {
     const {asked, failure} = this.#question;
-    return disconnectView({
+    // There before it is asked, so that a click only opens it.
+    if (!asked) {
+      return confirm.isDefined && !this.isHydrating ? html`<pg-confirm></pg-confirm>` : nothing;
+    }
+    const options: DisconnectViewOptions = {
       question: this.#question,
       words: this.#words,
-      texts: asked && this.current?.texts(asked.integration),
+      texts: this.current?.texts(asked.integration),
       isOther: Boolean(this.accounts),
       failure: failure && this.#view.words(failure),
       returnFocus: () => this.#focus.next(),
-    });
+    };
+    return this.#lazy.render(confirm, () => disconnectView(asked, options), nothing);
   }
 
   get #canAdd(): boolean {

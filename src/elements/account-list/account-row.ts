@@ -6,8 +6,14 @@ import type {Localizer} from '../../i18n/localize.js';
 import type {ErrorWords} from '../../ui/message/error-words.js';
 import {inlineError} from '../../ui/message/inline-error.js';
 import {statusBadge, type Status} from '../../ui/status/status-badge.js';
-import {detailsOf, statusLabel} from './account-details.js';
-import {providerText} from './provider-text.js';
+import {relativeTime} from '../../ui/relative-time.js';
+import {plainText} from '../../ui/safe/text.js';
+
+/** Longest text that is shown (UTF-16 units). */
+const MAX_TEXT = 160;
+
+/** What a provider, a project or a host calls something, no longer than the list can hold. */
+export const providerText = (text: unknown): string => plainText(text, MAX_TEXT);
 
 const STATUS: Readonly<Record<ConnectedAccount['status'], Status>> = {
   valid: 'connected',
@@ -15,13 +21,15 @@ const STATUS: Readonly<Record<ConnectedAccount['status'], Status>> = {
   pending: 'pending',
 };
 
+type Words = Localizer<typeof accounts>;
+
 /** What signing in again is for: to make the account work, or to let it do more. */
 type Renewal = 'reconnect' | 'resume' | 'grant';
 
 /** What one account of the list is rendered from. */
 export interface AccountRowOptions {
   readonly account: ConnectedAccount;
-  readonly words: Localizer<typeof accounts>;
+  readonly words: Words;
   readonly namesProvider: boolean;
   /** Whether the person can choose the account to work with. */
   readonly selectable: boolean;
@@ -100,4 +108,45 @@ function renewButton(
   >
     ${words.term(renewal)}
   </button>`;
+}
+
+/** How the account stands, in a word or two. */
+function statusLabel(account: ConnectedAccount, words: Words): string {
+  const {status, verification} = account;
+  if (status === 'invalid' && verification.status === 'expired') return words.term('expired');
+  return words.term(status);
+}
+
+/**
+ * What else is known of an account, a line each, without what its name says already.
+ * @param namesProvider accounts of several providers are listed: each says which it is of
+ */
+function detailsOf(
+  account: ConnectedAccount,
+  words: Words,
+  namesProvider: boolean,
+): readonly string[] {
+  const {label, emailAddress, externalId, refreshedAt, status} = account;
+  const name = providerText(account.accountIdentifier());
+  const provider = namesProvider && words.term('provider', providerText(account.providerName));
+  const also = [provider || '', providerText(label), providerText(emailAddress)].filter(
+    (text, index, all) => text && text !== name && all.indexOf(text) === index,
+  );
+  const lines = [also.join(' · ')];
+  if (externalId && externalId !== name) {
+    lines.push(words.term('externalId', providerText(externalId)));
+  }
+  if (status !== 'valid') lines.push(...helpOf(account, words));
+  else if (refreshedAt) {
+    lines.push(words.term('refreshed', relativeTime(refreshedAt, Date.now(), words.language)));
+  }
+  return lines.filter(Boolean);
+}
+
+/** What is wrong with an account, in its source's own words where there are some, and what to do. */
+function helpOf({status, verification}: ConnectedAccount, words: Words): readonly string[] {
+  if (status === 'pending') return [words.term('pendingHelp')];
+  const said = providerText(verification.error?.message);
+  if (said) return [said, words.term('failedHelp')];
+  return [words.term(verification.status === 'expired' ? 'expiredHelp' : 'invalidHelp')];
 }

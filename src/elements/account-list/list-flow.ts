@@ -1,7 +1,34 @@
 import type {LitElement} from 'lit';
 import type {ConnectSession} from '../../core/compose.js';
 import type {PgInstallFlow} from '../install-flow/install-flow.js';
-import type {FocusReturn} from './focus-return.js';
+
+/** Knows where the focus belongs when what had it is gone. */
+export class FocusReturn {
+  readonly #host: LitElement;
+  #invoker: EventTarget | null = null;
+
+  constructor(host: LitElement) {
+    this.#host = host;
+  }
+
+  /** The button that began what has the focus from now on; none where its owner hands the focus back itself. */
+  remember(invoker: EventTarget | null): void {
+    this.#invoker = invoker;
+  }
+
+  /** Back where it came from, else to what is there. */
+  next(): HTMLElement | null {
+    const invoker = this.#invoker;
+    this.#invoker = null;
+    if (invoker instanceof HTMLElement && invoker.isConnected) return invoker;
+    const {renderRoot} = this.#host;
+    const button = invoker && renderRoot.querySelector<HTMLElement>('.add');
+    const base = renderRoot.querySelector<HTMLElement>('.base');
+    // An empty list has no button.
+    if (base) base.tabIndex = -1;
+    return button ?? renderRoot.querySelector<HTMLElement>('button') ?? base;
+  }
+}
 
 /** What the install flow below the list is for. */
 export interface FlowTask {
@@ -19,6 +46,8 @@ export class ListFlow {
   #task: FlowTask | undefined;
   #isOpen = false;
   #isDone = false;
+  /** The person wants it, and its code is on its way. */
+  #isLoading = false;
   /** The account that the flow has connected. */
   #connected: string | undefined;
 
@@ -38,23 +67,40 @@ export class ListFlow {
 
   /** Whether the person is busy with it: a flow that has done its work just says so. */
   get isBusy(): boolean {
-    return this.#isOpen && !this.#isDone;
+    return this.#isOpen && !this.#isDone && !this.#isLoading;
   }
 
-  /** Starts the flow, which is there already, within this click: browsers open the sign-in window only then. */
+  /** Starts the flow within this click if its code is there: browsers open the sign-in window only then. */
   start(task: FlowTask, {currentTarget}: Event): void {
+    this.#focus.remember(currentTarget);
     const flow = this.#element;
-    if (!flow) return;
+    if (flow) this.#begin(flow, task);
+    else void this.#beginLate(task);
+  }
+
+  #begin(flow: PgInstallFlow, task: FlowTask): void {
     if (flow.stage === 'done') this.close();
+    this.#isLoading = false;
     this.#task = task;
     this.#host.requestUpdate();
-    this.#focus.remember(currentTarget);
     flow.integration = task.integration;
     flow.credential = task.credential;
     flow.allowMultiple = task.credential === undefined;
     flow.additionalScopes = task.additionalScopes ?? [];
     flow.start();
     if (this.#isOpen) void this.#moveFocus(() => flow);
+  }
+
+  /** The click came before the flow's code: a sign-in window that the browser blocks then is offered by the flow. */
+  async #beginLate(task: FlowTask): Promise<void> {
+    this.#isLoading = true;
+    this.#task = task;
+    this.open();
+    await customElements.whenDefined('pg-install-flow');
+    await this.#host.updateComplete;
+    const flow = this.#element;
+    await flow?.updateComplete;
+    if (flow && this.#task === task) this.#begin(flow, task);
   }
 
   /** Shows the flow, which has something to say. */
@@ -66,6 +112,7 @@ export class ListFlow {
   close(): void {
     this.#isOpen = false;
     this.#isDone = false;
+    this.#isLoading = false;
     this.#task = undefined;
     this.#connected = undefined;
     this.#host.requestUpdate();

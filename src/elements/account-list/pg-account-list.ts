@@ -1,5 +1,3 @@
-import '../../ui/dialog/pg-confirm.js';
-import '../install-flow/pg-install-flow.js';
 import {PgAccountList} from './account-list.js';
 
 export type {PgEventDetails} from '../emit.js';

@@ -17,6 +17,7 @@ import {skeletonLines, skeletonStyles} from '../../ui/skeleton/skeleton.js';
 import {TimedFlag} from '../../ui/timed-flag.js';
 import {emit} from '../emit.js';
 import type {PgInput} from '../input/input.js';
+import {LazyElement, LazyElements} from '../lazy-elements.js';
 import {SessionElement} from '../session-element.js';
 import {SessionView} from '../session-view.js';
 import {copyText} from './copy-text.js';
@@ -33,6 +34,8 @@ import {setStates} from '../../ui/custom-states.js';
 
 /** Longer than a provider usually needs to check answers. Milliseconds. */
 const LONG = 10_000;
+
+const input = new LazyElement('pg-input', () => import('../input/pg-input.js'));
 
 /**
  * Connects an account step by step: account type, instructions, questions, the provider's sign-in in another window, more
@@ -111,6 +114,7 @@ export class PgInstallFlow extends SessionElement {
   readonly #runs = new RunController(this, this.#problems, (run, previous, next) =>
     this.#onChange(run, previous, next),
   );
+  readonly #lazy = new LazyElements(this, this.#view, [input]);
   readonly #sending = new TimedFlag(this, LONG, () =>
     this.#live.announce(this.#words.term('slow')),
   );
@@ -228,6 +232,7 @@ export class PgInstallFlow extends SessionElement {
         isSlow: this.#sending.isOver,
         error: this.#stageError(state),
         leftover: this.#leftover.status,
+        renderForm: (form) => this.#lazy.render(input, form, skeletonLines(3)),
         markdown: (source) => this.#markdown.render(source),
         onAnswer: (stage) => this.#onAnswer(run, stage),
         onSubmit: () => this.#onSubmit(run),
@@ -288,6 +293,8 @@ export class PgInstallFlow extends SessionElement {
   #onSubmit(run: InstallRun): void {
     const {stage} = run.state;
     if (stage !== 'preOptions' && stage !== 'postOptions') return;
+    // Without them there is nothing to send yet.
+    if (!input.isDefined) return;
     const fields = this.#fields();
     if (validate(fields)) this.#problems.guard(() => run.submit(answersOf(fields)));
   }

@@ -1,4 +1,3 @@
-import '../input/pg-input.js';
 import {PgInstallFlow} from './install-flow.js';
 
 export type {PgEventDetails} from '../emit.js';

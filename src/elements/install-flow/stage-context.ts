@@ -1,3 +1,4 @@
+import type {TemplateResult} from 'lit';
 import type {InstallRun} from '../../core/install/install-run.js';
 import type {FormStage} from '../../core/install/install-state.js';
 import type {ConnectSession} from '../../core/compose.js';
@@ -17,6 +18,8 @@ export interface StageContext {
   readonly checking: boolean;
   /** Whether answers have been under way for so long that people wonder. */
   readonly isSlow: boolean;
+  /** The form, once the code of its inputs is there. */
+  readonly renderForm: (form: () => TemplateResult) => unknown;
   /** Rendered markdown, once its renderer is there. */
   readonly markdown: (source: string) => unknown;
   /** What is to be read beside the stage that failed. */

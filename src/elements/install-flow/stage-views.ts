@@ -78,23 +78,25 @@ function contentOf(context: StageContext, state: InstallState): unknown {
 }
 
 function formView(
-  {run, session, words, isSlow, onAnswer, onSubmit}: StageContext,
+  {run, session, words, isSlow, renderForm, onAnswer, onSubmit}: StageContext,
   state: Of<'preOptions' | 'postOptions' | 'submitting'>,
   stage: FormStage,
 ): TemplateResult {
   const isSending = state.stage === 'submitting';
   const wait = isSending && (isSlow ? 'slow' : state.delayed && 'delayed');
   return html`
-    ${installForm({
-      session,
-      integration: run.integration,
-      credentialId: state.credentialId,
-      inputs: state.inputs,
-      answers: run.answersOf(stage),
-      busy: isSending,
-      onInput: () => onAnswer(stage),
-      onSubmit,
-    })}
+    ${renderForm(() =>
+      installForm({
+        session,
+        integration: run.integration,
+        credentialId: state.credentialId,
+        inputs: state.inputs,
+        answers: run.answersOf(stage),
+        busy: isSending,
+        onInput: () => onAnswer(stage),
+        onSubmit,
+      }),
+    )}
     ${wait ? html`<p class="lead">${words.term(wait)}</p>` : nothing}
   `;
 }

@@ -18,6 +18,7 @@ import {plainText} from '../../ui/safe/text.js';
 import {skeletonCard, skeletonLines, skeletonStyles} from '../../ui/skeleton/skeleton.js';
 import {statusBadge, statusStyles} from '../../ui/status/status-badge.js';
 import type {PgInstallFlow} from '../install-flow/install-flow.js';
+import {LazyElement, LazyElements} from '../lazy-elements.js';
 import {SessionElement} from '../session-element.js';
 import {SessionView} from '../session-view.js';
 import {integrationStyles} from './integration-styles.js';
@@ -28,6 +29,19 @@ const STATUS_WORDS = {
   pending: 'statusPending',
   available: 'statusAvailable',
 } as const satisfies Record<Integration['status'], keyof typeof common>;
+
+const installFlow = new LazyElement(
+  'pg-install-flow',
+  () => import('../install-flow/pg-install-flow.js'),
+);
+const accountList = new LazyElement(
+  'pg-account-list',
+  () => import('../account-list/pg-account-list.js'),
+);
+const userSettings = new LazyElement(
+  'pg-user-settings',
+  () => import('../user-settings/pg-user-settings.js'),
+);
 
 /**
  * One integration: what it is, how it stands, the user's accounts, and the way to connect one.
@@ -67,6 +81,7 @@ export class PgIntegration extends SessionElement {
 
   readonly #words = new Localizer(this, 'integration', words);
   readonly #view = new SessionView(this);
+  readonly #lazy = new LazyElements(this, this.#view, [installFlow, accountList, userSettings]);
   readonly #markdown = new MarkdownController(this);
 
   protected override watched(session: ConnectSession): readonly unknown[] {
@@ -118,12 +133,17 @@ export class PgIntegration extends SessionElement {
       </div>
       ${
         accounts.length === 0 || this.flowKept === this.integration
-          ? html`<pg-install-flow
-              .session=${this.session}
-              .sdk=${this.sdk}
-              integration=${this.integration}
-              @pg-install-stage=${this.#onStage}
-            ></pg-install-flow>`
+          ? this.#lazy.render(
+              installFlow,
+              () =>
+                html`<pg-install-flow
+                  .session=${this.session}
+                  .sdk=${this.sdk}
+                  integration=${this.integration}
+                  @pg-install-stage=${this.#onStage}
+                ></pg-install-flow>`,
+              skeletonLines(3),
+            )
           : nothing
       }
       ${this.#renderAccounts(accounts, texts)} ${this.#renderSettings(accounts, texts)}
@@ -144,16 +164,25 @@ export class PgIntegration extends SessionElement {
         ?hidden=${accounts.length === 0}
       >
         <h3 id="accounts">${this.#words.term('accounts')}</h3>
-        <pg-account-list
-          .session=${this.session}
-          .sdk=${this.sdk}
-          integration=${this.integration}
-          .credential=${this.#chosen(accounts)?.id}
-          ?selectable=${accounts.length > 1 && hasSettings(texts)}
-          @pg-account-select=${(event: CustomEvent<{readonly credentialId: string}>) =>
-            (this.credential = event.detail.credentialId)}
-          @pg-disconnected=${() => void this.#onDisconnected()}
-        ></pg-account-list>
+        ${
+          accounts.length > 0 || accountList.isDefined
+            ? this.#lazy.render(
+                accountList,
+                () =>
+                  html`<pg-account-list
+                    .session=${this.session}
+                    .sdk=${this.sdk}
+                    integration=${this.integration}
+                    .credential=${this.#chosen(accounts)?.id}
+                    ?selectable=${accounts.length > 1 && hasSettings(texts)}
+                    @pg-account-select=${(event: CustomEvent<{readonly credentialId: string}>) =>
+                      (this.credential = event.detail.credentialId)}
+                    @pg-disconnected=${() => void this.#onDisconnected()}
+                  ></pg-account-list>`,
+                skeletonCard(),
+              )
+            : nothing
+        }
       </section>
     `;
   }
@@ -162,15 +191,20 @@ export class PgIntegration extends SessionElement {
   #renderSettings(
     accounts: readonly ConnectedAccount[],
     texts: IntegrationTexts | undefined,
-  ): TemplateResult | typeof nothing {
+  ): unknown {
     const account = this.#chosen(accounts);
     if (account?.status !== 'valid' || !hasSettings(texts)) return nothing;
-    return html`<pg-user-settings
-      .session=${this.session}
-      .sdk=${this.sdk}
-      integration=${this.integration}
-      .credential=${account.id}
-    ></pg-user-settings>`;
+    return this.#lazy.render(
+      userSettings,
+      () =>
+        html`<pg-user-settings
+          .session=${this.session}
+          .sdk=${this.sdk}
+          integration=${this.integration}
+          .credential=${account.id}
+        ></pg-user-settings>`,
+      skeletonLines(4),
+    );
   }
 
   #chosen(accounts: readonly ConnectedAccount[]): ConnectedAccount | undefined {

@@ -1,6 +1,3 @@
-import '../account-list/pg-account-list.js';
-import '../install-flow/pg-install-flow.js';
-import '../user-settings/pg-user-settings.js';
 import {PgIntegration} from './integration.js';
 
 export type {PgEventDetails} from '../emit.js';

@@ -16,6 +16,12 @@ export const portalStyles = css`
     display: none;
   }
 
+  .failure {
+    display: grid;
+    justify-items: start;
+    gap: 12px;
+  }
+
   .skeleton {
     --_space: var(--pg-space, 4px);
 

@@ -2,13 +2,15 @@ import {ContextProvider} from '@lit/context';
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {sameContent} from '../../core/util/equal.js';
-import {PgError} from '../../core/errors.js';
+import type {PgError} from '../../core/errors.js';
 import {loadSdk} from '../../core/load-sdk.js';
 import type {ConnectSdk, DataSources, SdkEndpoints} from '../../core/sdk.js';
 import {ConnectSession, sessionOf} from '../../core/compose.js';
-import {signIn} from '../../core/session/sign-in.js';
+import {readToken, signIn} from '../../core/session/sign-in.js';
 import type {SessionSnapshot} from '../../core/session/snapshot.js';
-import {readToken} from '../../core/session/sign-in.js';
+import {LazyModule} from '../../core/util/lazy-module.js';
+import {portal as words} from '../../i18n/en/portal.js';
+import {Localizer} from '../../i18n/localize.js';
 import {HydratableElement} from '../../ui/hydratable-element.js';
 import {onServer} from '../../ui/on-server.js';
 import {sessionContext} from '../context.js';
@@ -21,6 +23,9 @@ import {inputsContext, type InputReplacements} from '../input/inputs-context.js'
 import {portalSkeleton, portalStyles} from './portal-skeleton.js';
 import {setStates} from '../../ui/custom-states.js';
 import {afterRemoval} from '../../ui/after-removal.js';
+
+/** The portal as a mere provider does not carry the elements of the whole one. */
+const whole = new LazyModule(() => import('./pg-portal-view.js'));
 
 /**
  * Provides one session to every element inside it. With nothing inside it is the whole portal: a catalog, and a dialog with the
@@ -75,7 +80,10 @@ export class PgPortal extends HydratableElement {
   @property({attribute: false}) sdk: ConnectSdk | undefined;
 
   @state() private isDefaultPortal = false;
+  /** Why the elements of the whole portal did not come. */
+  @state() private failure: PgError | undefined;
 
+  readonly #words = new Localizer(this, 'portal', words);
   readonly #internals = this.attachInternals();
   readonly #provider = new ContextProvider(this, {context: sessionContext});
   readonly #inputsProvider = new ContextProvider(this, {context: inputsContext});
@@ -85,7 +93,6 @@ export class PgPortal extends HydratableElement {
   /** What hosts have been told last. */
   #told: SessionSnapshot | undefined;
   #userId: string | undefined;
-  #whole: ((portal: PgPortal) => TemplateResult) | undefined;
 
   /** The session that is provided. */
   get session(): ConnectSession | undefined {
@@ -137,14 +144,19 @@ export class PgPortal extends HydratableElement {
 
   protected override render(): TemplateResult {
     return html`
-      <slot @slotchange=${this.#readChildren}>${this.#isWaiting ? portalSkeleton : nothing}</slot>
-      ${this.isDefaultPortal && !this.isHydrating ? this.#whole?.(this) : nothing}
+      <slot @slotchange=${this.#readChildren}>${this.#renderWaiting()}</slot>
+      ${this.isDefaultPortal && !this.isHydrating ? whole.code?.wholePortal(this.#session) : nothing}
     `;
+  }
+
+  #renderWaiting(): TemplateResult | typeof nothing {
+    if (!this.#isWaiting) return nothing;
+    return this.failure ? this.#renderFailure() : portalSkeleton;
   }
 
   /** Whether the whole portal is still to come; a server does not see whether there are children, which replace what is in the slot. */
   get #isWaiting(): boolean {
-    return this.isHydrating || (this.isDefaultPortal && !this.#whole);
+    return this.isHydrating || (this.isDefaultPortal && !whole.code);
   }
 
   /** Frameworks make functions anew at every render: another one alone is no reason to sign in, least of all after a sign-out. */
@@ -237,20 +249,26 @@ export class PgPortal extends HydratableElement {
         (node.textContent?.trim() === '' && !(node instanceof Element)),
     );
     this.isDefaultPortal = isEmpty;
-    if (isEmpty && !this.#whole) void this.#loadWhole();
+    if (isEmpty && !whole.code) void this.#loadWhole();
   };
 
-  /** The portal as a mere provider does not carry the elements of the whole one. */
   async #loadWhole(): Promise<void> {
+    this.failure = undefined;
     try {
-      const {wholePortal} = await import('./whole-portal.js');
-      this.#whole = wholePortal;
-      this.requestUpdate();
-    } catch (cause) {
-      const problem = new PgError('sdk-load-failed', 'The portal’s own elements did not load.', {
-        cause,
-      });
-      emit(this, 'pg-error', {code: problem.code, message: problem.message, cause});
+      await whole.load();
+    } catch (error) {
+      const {code, message, cause} = (this.failure = error as PgError);
+      emit(this, 'pg-error', {code, message, cause});
     }
+    this.requestUpdate();
+  }
+
+  #renderFailure(): TemplateResult {
+    return html`<div class="failure">
+      <p role="alert">${this.#words.term('loadFailed')}</p>
+      <button type="button" @click=${() => void this.#loadWhole()}>
+        ${this.#words.term('retry')}
+      </button>
+    </div>`;
   }
 }

@@ -1,5 +1,3 @@
-import '../input/pg-input.js';
-import '../install-flow/pg-install-flow.js';
 import {PgUserSettings} from './user-settings.js';
 
 export type {PgEventDetails} from '../emit.js';

@@ -19,9 +19,16 @@ import {plainText} from '../../ui/safe/text.js';
 import {skeletonStyles} from '../../ui/skeleton/skeleton.js';
 import {TimedFlag} from '../../ui/timed-flag.js';
 import {switchStyles} from '../input/switch-styles.js';
+import {LazyElement, LazyElements} from '../lazy-elements.js';
 import {SessionElement} from '../session-element.js';
 import {SessionView} from '../session-view.js';
-import {chooseAccount, noAccountView, reconnectView, settingsSkeleton} from './account-states.js';
+import {
+  chooseAccount,
+  noAccountView,
+  reconnectView,
+  settingsSkeleton,
+  type ReconnectOptions,
+} from './account-states.js';
 import {DraftController} from './draft-controller.js';
 import {KeepInSight} from './keep-in-sight.js';
 import {LeaveGuard} from './leave-guard.js';
@@ -32,6 +39,12 @@ import {userSettingsStyles} from './user-settings-styles.js';
 
 /** As long as it takes to notice and read a few words. Milliseconds. */
 const NOTICED = 5_000;
+
+const input = new LazyElement('pg-input', () => import('../input/pg-input.js'));
+const installFlow = new LazyElement(
+  'pg-install-flow',
+  () => import('../install-flow/pg-install-flow.js'),
+);
 
 /**
  * Settings and workflows of one account. What is typed is never lost: not by a failed save, a refused value, a change from
@@ -101,6 +114,7 @@ export class PgUserSettings extends SessionElement {
   readonly #words = new Localizer(this, 'settings', words);
   readonly #view = new SessionView(this);
   readonly #live = new LiveRegion(this);
+  readonly #lazy = new LazyElements(this, this.#view, [input, installFlow]);
   readonly #parameters = new ParameterKeeper();
   readonly #saver = new SettingsSaver(this);
   readonly #drafts = new DraftController(this, (draft) => void this.#onAutosave(draft));
@@ -211,19 +225,20 @@ export class PgUserSettings extends SessionElement {
     if (!draft || !account) return noAccountView(this.#words, name, Boolean(this.credential));
     const {access} = draft.state;
     if (access === 'account-not-valid' || this.isReconnecting) {
-      return reconnectView({
+      const options: ReconnectOptions = {
         words: this.#words,
         session,
         account,
         isDirty: draft.isDirty(),
         onStage: (stage) => void this.#onReconnectStage(stage, account),
-      });
+      };
+      return this.#lazy.render(installFlow, () => reconnectView(options), settingsSkeleton());
     }
     if (access !== 'editable') {
       const detail = this.#words.term('configurationUnknown');
       return this.#view.error(new PgError('bad-input', access, {detail}));
     }
-    return this.#renderForm(draft, name);
+    return this.#lazy.render(input, () => this.#renderForm(draft, name), settingsSkeleton());
   }
 
   #renderForm(draft: SettingsDraft, name: string): TemplateResult {

@@ -1,0 +1,92 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {property, state} from 'lit/decorators.js';
+import type {ConnectSession} from '../../core/compose.js';
+import {LazyModule} from '../../core/util/lazy-module.js';
+import {portal as words} from '../../i18n/en/portal.js';
+import {Localizer} from '../../i18n/localize.js';
+import {baseStyles} from '../../ui/base-styles.js';
+import {plainText} from '../../ui/safe/text.js';
+import {SessionElement} from '../session-element.js';
+
+/** Comes with the settings, without which there is nothing that could be unsaved. */
+const drafts = new LazyModule(() => import('../../core/settings/settings-drafts.js'));
+
+/**
+ * One integration of the whole portal, in a dialog that does not close over what is unsaved without asking.
+ *
+ * @summary Dialog of the whole portal (internal)
+ * @fires {CustomEvent<null>} pg-dialog-close - The person closed it; does not bubble
+ * @csspart dialog - The dialog
+ */
+export class PgPortalDetail extends SessionElement {
+  static override styles = baseStyles;
+
+  /** Type of the integration that is shown. */
+  @property() integration = '';
+
+  @property({type: Boolean}) open = false;
+
+  /** The dialog was to be closed with something typed in it that is not saved. */
+  @state() private asked = false;
+
+  readonly #words = new Localizer(this, 'portal', words);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    drafts.prepare();
+  }
+
+  protected override watched(session: ConnectSession): readonly unknown[] {
+    return [session.integration(this.integration)];
+  }
+
+  protected override render(): TemplateResult {
+    const name = plainText(this.current?.integration(this.integration)?.name, 80);
+    return html`
+      <pg-dialog
+        part="dialog"
+        size="large"
+        .heading=${name}
+        heading-hidden
+        ?open=${this.open}
+        @pg-dialog-closing=${this.#onClosing}
+        @pg-dialog-close=${this.#onClose}
+      >
+        ${
+          this.open
+            ? html`<pg-integration
+                .session=${this.session}
+                integration=${this.integration}
+              ></pg-integration>`
+            : nothing
+        }
+      </pg-dialog>
+      <pg-confirm
+        ?open=${this.asked}
+        .heading=${this.#words.term('discardHeading')}
+        .text=${this.#words.term('discardText', name)}
+        .confirmLabel=${this.#words.term('discard')}
+        @pg-confirm=${this.#onDiscard}
+        @pg-dialog-close=${() => (this.asked = false)}
+      ></pg-confirm>
+    `;
+  }
+
+  #onClosing(event: Event): void {
+    const {current} = this;
+    if (!current || !drafts.code?.getSettingsDrafts(current).isDirty(this.integration)) return;
+    event.preventDefault();
+    this.asked = true;
+  }
+
+  #onDiscard(): void {
+    if (this.current) drafts.code?.getSettingsDrafts(this.current).reset(this.integration);
+    this.asked = false;
+    this.#onClose();
+  }
+
+  #onClose(): void {
+    this.open = false;
+    this.dispatchEvent(new CustomEvent('pg-dialog-close'));
+  }
+}
