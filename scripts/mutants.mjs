@@ -214,7 +214,8 @@ function wrap({list}, original) {
   for (const {id, kind, replacement} of list) {
     const isOn = `globalThis.isMutant(${id})`;
     if (kind === 'body') written = written.replace('{', () => `{ if (${isOn}) return;`);
-    else if (kind === 'statement') written = `if (!${isOn}) { ${written} }`;
+    // In braces of its own, so that an `else` stays with its `if`.
+    else if (kind === 'statement') written = `{ if (!${isOn}) { ${written} } }`;
     else written = `(${isOn} ? (${replacement}) : (${written}))`;
   }
   return written;
