@@ -30,7 +30,15 @@ const METHODS = new Map([
 ]);
 
 /** Calls that can be left out of a chain: `list.filter(…)` becomes `list`. */
-const REMOVABLE = new Set(['filter', 'trim', 'slice', 'toSorted', 'toLowerCase', 'reverse', 'sort']);
+const REMOVABLE = new Set([
+  'filter',
+  'trim',
+  'slice',
+  'toSorted',
+  'toLowerCase',
+  'reverse',
+  'sort',
+]);
 
 /**
  * @typedef {object} Mutant
@@ -76,10 +84,10 @@ export function findMutants(file, text) {
     } else if (ts.isBinaryExpression(node)) {
       const sign = node.operatorToken.getText(source);
       const swapped = SWAPS.get(sign);
-      if (swapped) add(node, `${group(node.left, swapped)} ${swapped} ${group(node.right, swapped)}`);
+      if (swapped)
+        add(node, `${group(node.left, swapped)} ${swapped} ${group(node.right, swapped)}`);
     } else if (ts.isPrefixUnaryExpression(node)) {
-      if (node.operator === ts.SyntaxKind.ExclamationToken)
-        add(node, node.operand.getText(source));
+      if (node.operator === ts.SyntaxKind.ExclamationToken) add(node, node.operand.getText(source));
     } else if (
       node.kind === ts.SyntaxKind.TrueKeyword ||
       node.kind === ts.SyntaxKind.FalseKeyword
