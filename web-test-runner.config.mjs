@@ -31,5 +31,12 @@ export default {
     }),
   ],
   filterBrowserLogs: ({args: [first]}) => !String(first).startsWith('Lit is in dev mode'),
-  testFramework: {config: {timeout: 5000}},
+  // No test waits for a time of its own: this one is for what never comes.
+  testFramework: {
+    config: {
+      timeout: 30_000,
+      ...(process.env.TEST_TITLE && {grep: process.env.TEST_TITLE}),
+    },
+  },
+  testsFinishTimeout: 300_000,
 };

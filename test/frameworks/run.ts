@@ -5,6 +5,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
+const runner = fileURLToPath(new URL('../../scripts/node-tests.mjs', import.meta.url));
 const names = process.argv.slice(2);
 
 const known = readdirSync(folder).filter((file) => file.endsWith('.test.ts'));
@@ -12,7 +13,7 @@ const chosen = names.length > 0 ? names.map((name) => `${name}.test.ts`) : known
 const unknown = chosen.filter((file) => !known.includes(file));
 if (unknown.length > 0) throw new Error(`There is no ${unknown.join(', ')}.`);
 
-const options = ['--import', 'tsx', '--test', '--test-concurrency=2'];
+const options = ['--import', 'tsx', runner, '--concurrency', '2'];
 const files = chosen.map((file) => join(folder, file));
 const {status} = spawnSync(process.execPath, [...options, ...files], {stdio: 'inherit'});
 process.exitCode = status ?? 1;
