@@ -24,7 +24,9 @@ try {
     flaky.push(...saved.map(({title}) => title));
     const left = failed.length - saved.length + broken;
     if (failed.length > 0) isGreen = left === 0;
-    lines.push(`${name}: ${passed.length + saved.length} passed, ${left} failed, ${skipped} skipped`);
+    lines.push(
+      `${name}: ${passed.length + saved.length} passed, ${left} failed, ${skipped} skipped`,
+    );
   }
   printFlaky(flaky);
   for (const line of lines) console.log(line);

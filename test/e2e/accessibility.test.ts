@@ -1,31 +1,13 @@
 import assert from 'node:assert/strict';
 import {after, suite, test} from 'node:test';
-import axe from 'axe-core';
-import {startBrowser, type Session} from './support.js';
+import {axeProblems} from '../support/axe.js';
+import {startBrowser} from './support.js';
 
 const browser = await startBrowser();
 after(() => browser.close());
 
-/** What axe finds on the page as it stands. */
-async function problems({page}: Session): Promise<string[]> {
-  // Evaluated by the debugger, which the page's policy does not bind.
-  await page.evaluate(`${axe.source}; undefined`);
-  const {violations} = await page.evaluate(() =>
-    window.axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      // The page of the tests is bare: it has no landmarks and no heading of its own.
-      rules: {
-        region: {enabled: false},
-        'page-has-heading-one': {enabled: false},
-        'landmark-one-main': {enabled: false},
-      },
-    }),
-  );
-  return violations.map(
-    ({id, nodes}) =>
-      `${id}: ${nodes.map(({target, failureSummary}) => `${target.join(' ')} ${failureSummary ?? ''}`).join('; ')}`,
-  );
-}
+// The page of the tests is bare: it has no landmarks and no heading of its own.
+const without = ['region', 'page-has-heading-one', 'landmark-one-main'];
 
 const THEMES = [
   {name: 'light', media: {colorScheme: 'light'}},
@@ -40,13 +22,7 @@ suite('axe finds nothing', () => {
       const {page} = session;
       await page.emulateMedia(media);
       const check = async (state: string) => {
-        // Motion has ends; colours in between are nobody's contrast.
-        await page.evaluate(() =>
-          Promise.all(
-            document.getAnimations().map((animation) => animation.finished.catch(() => undefined)),
-          ),
-        );
-        assert.deepEqual(await problems(session), [], state);
+        assert.deepEqual(await axeProblems(page, {without}), [], state);
       };
       await session.text('Quietbox').first().waitFor();
       await check('catalog');
@@ -78,9 +54,3 @@ suite('axe finds nothing', () => {
     });
   }
 });
-
-declare global {
-  interface Window {
-    axe: typeof axe;
-  }
-}

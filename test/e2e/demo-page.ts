@@ -12,6 +12,7 @@ import {seededCredentialId} from '../../demo/sandbox/ids.js';
 import type {Inspection} from '../../demo/sandbox/inspection.js';
 import {launchChromium, openLocalPage} from '../support/chromium.js';
 import {watchConsole} from '../support/console.js';
+import {PATIENCE} from '../support/eventually.js';
 
 const configFile = fileURLToPath(new URL('../../demo/vite.config.ts', import.meta.url));
 
@@ -42,7 +43,7 @@ export class DemoPage {
 
   static async open(t: TestContext, path: string): Promise<DemoPage> {
     const page = await openLocalPage(browser, {viewport: {width: 1280, height: 900}});
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(PATIENCE);
     const printed = watchConsole(page);
     t.after(async () => {
       await page.context().close();

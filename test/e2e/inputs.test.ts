@@ -3,6 +3,7 @@ import {after, suite, test} from 'node:test';
 import type {Locator} from 'playwright-core';
 import {INPUT_TYPES, type InputType} from '../../src/elements/input/input-types.js';
 import {startBrowser, type Session} from './support.js';
+import {eventually, PATIENCE} from '../support/eventually.js';
 
 const browser = await startBrowser();
 after(() => browser.close());
@@ -211,21 +212,6 @@ const sharedSettings = async (session: Session): Promise<Readonly<Record<string,
   return configurations.find(({isDefault}) => isDefault)?.sharedSettings ?? {};
 };
 
-/** Asks until the answer is as expected, or the page has had its time. */
-async function eventually(read: () => Promise<unknown>, expected: unknown): Promise<void> {
-  const deadline = Date.now() + 8_000;
-  for (;;) {
-    const actual = await read().catch((error: unknown) => error);
-    try {
-      assert.deepEqual(actual, expected);
-      return;
-    } catch (error) {
-      if (Date.now() > deadline) throw error;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
 suite('every type of input', () => {
   for (const type of INPUT_TYPES) {
     const {title, id, enter, saved, shown, expected} = CASES[type];
@@ -324,7 +310,7 @@ suite('settings that are open twice', () => {
   /** Another tab on the same world, as the same user. */
   const otherTab = async (session: Session): Promise<Session> => {
     const page = await session.page.context().newPage();
-    page.setDefaultTimeout(8_000);
+    page.setDefaultTimeout(PATIENCE);
     await page.goto(session.page.url());
     await page.waitForFunction(() => 'testPage' in window);
     return session.on(page);

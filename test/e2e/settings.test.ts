@@ -3,6 +3,7 @@ import {after, suite, test, type TestContext} from 'node:test';
 import type {Locator} from 'playwright-core';
 import {seededCredentialId} from '../../demo/sandbox/ids.js';
 import {startBrowser, type OpenOptions, type Session} from './support.js';
+import {eventually} from '../support/eventually.js';
 
 const browser = await startBrowser();
 after(() => browser.close());
@@ -149,12 +150,8 @@ suite('user settings', () => {
     assert.equal((await savedSettings(session, 'swatchbook'))?.sharedSettings.text, 'Summer');
     await field(session, 'Email').locator('input').fill('ada@northwind.example');
     await session.page.evaluate(() => document.querySelector('pg-user-settings')?.remove());
-    for (let turn = 0; turn < 40; turn += 1) {
-      if ((await savedSettings(session, 'swatchbook'))?.sharedSettings.email) break;
-      await session.page.waitForTimeout(25);
-    }
-    assert.equal(
-      (await savedSettings(session, 'swatchbook'))?.sharedSettings.email,
+    await eventually(
+      async () => (await savedSettings(session, 'swatchbook'))?.sharedSettings.email,
       'ada@northwind.example',
     );
   });
@@ -163,11 +160,10 @@ suite('user settings', () => {
     const session = await open(t, 'integration="swatchbook" autosave');
     await field(session, 'Text').locator('input').fill('Summer');
     await session.load('<pg-portal></pg-portal>', {user: 'demo-user'});
-    const saved = async () => (await savedSettings(session, 'swatchbook'))?.sharedSettings.text;
-    for (let turn = 0; turn < 40 && (await saved()) !== 'Summer'; turn += 1) {
-      await session.page.waitForTimeout(25);
-    }
-    assert.equal(await saved(), 'Summer');
+    await eventually(
+      async () => (await savedSettings(session, 'swatchbook'))?.sharedSettings.text,
+      'Summer',
+    );
   });
 
   test('are apart for two accounts', async (t) => {

@@ -9,6 +9,7 @@ import type {Inspection} from '../../demo/sandbox/inspection.js';
 import {createSandbox} from '../../demo/sandbox/server.js';
 import {separatePages, type PageSource} from '../support/chromium.js';
 import {watchConsole} from '../support/console.js';
+import {PATIENCE} from '../support/eventually.js';
 
 const pageScript = fileURLToPath(new URL('page.ts', import.meta.url));
 
@@ -74,7 +75,7 @@ export async function startBrowser(
     /** A page that shows this markup, signed in to a project of its own. Closed when the test is over. */
     async open(test: TestContext, html: string, options: OpenOptions = {}): Promise<Session> {
       const page = await pages.open({width: options.width ?? 1000, height: 800});
-      page.setDefaultTimeout(8000);
+      page.setDefaultTimeout(PATIENCE);
       if (options.script) await page.addInitScript(options.script);
       const session = new Session(origin, page);
       test.after(async () => {

@@ -6,6 +6,7 @@ import type {PgCatalog} from '../../src/elements/catalog/catalog.js';
 import {FakeSdk} from '../support/fake-sdk.js';
 import {deferred} from '../support/deferred.js';
 import {CatalogPage, mount, mountSigningIn, seven, until} from './catalog-fixture.js';
+import {stilled} from '../support/stilled.js';
 
 // Only Chromium changes media features at run time; elsewhere the colour scheme is set by style.
 const isChromium = navigator.userAgent.includes('HeadlessChrome/');
@@ -19,10 +20,7 @@ async function expectAccessible(page: CatalogPage): Promise<void> {
     ] as const) {
       style.colorScheme = scheme;
       page.element.style.background = background;
-      // Colours are told as they are painted, and some of them change smoothly.
-      const changing = page.root.getAnimations().filter((one) => one instanceof CSSTransition);
-      // One that is cancelled is over as well.
-      await Promise.allSettled(changing.map(({finished}) => finished));
+      await stilled();
       await expect(page.element).to.be.accessible();
     }
   } finally {
@@ -90,6 +88,7 @@ describe('pg-catalog states', () => {
   it('is accessible in forced colours', async () => {
     if (!isChromium) return;
     await emulateMedia({forcedColors: 'active'});
+    await stilled();
     await expect((await mount()).element).to.be.accessible();
     await emulateMedia({forcedColors: 'none'});
   });

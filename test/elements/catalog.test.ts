@@ -118,8 +118,8 @@ describe('pg-catalog', () => {
     expect(page.names).to.deep.equal(['Google Calendar', 'Google Drive']);
     await page.type('aero');
     expect(page.names).to.deep.equal(['Málaga Ærø']);
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    expect(page.root.querySelector('[role="status"]')!.textContent).to.equal('1 integration');
+    const status = page.root.querySelector('[role="status"]')!;
+    await until(() => status.textContent === '1 integration');
   });
 
   it('keeps the query attribute and the field in step', async () => {

@@ -1,6 +1,8 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
+import {waitUntil} from '../support/wait-until.js';
 import {sendKeys} from '@web/test-runner-commands';
 import {dynamic, show, type Mapper, type Setup} from './field-mapper-fixture.js';
+import {stilled} from '../support/stilled.js';
 
 const value = {
   mainInput: 'contact',
@@ -80,7 +82,7 @@ for (const scheme of ['light', 'dark']) {
       it(`has no barrier ${name}`, async () => {
         const mapper = await showState();
         await mapper.settled();
-        await Promise.all(mapper.root.getAnimations().map(({finished}) => finished));
+        await stilled();
         await expect(mapper.element).to.be.accessible();
       });
     }

@@ -1,4 +1,5 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
+import {waitUntil} from '../support/wait-until.js';
 import {FakeSdk} from '../support/fake-sdk.js';
 import {ConnectSession} from '../../src/core/compose.js';
 import type {FieldMappingSetup} from '../../src/elements/field-mapper/field-mapping-context.js';

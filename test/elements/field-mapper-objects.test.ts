@@ -1,4 +1,5 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
+import {waitUntil} from '../support/wait-until.js';
 import type {PgCombobox} from '../../src/ui/combobox/combobox.js';
 import {page, show, source} from './field-mapper-fixture.js';
 

@@ -1,4 +1,5 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
+import {waitUntil} from '../support/wait-until.js';
 import {page, show, type Mapper} from './field-mapper-fixture.js';
 
 const mapped = (fieldMappings: Record<string, unknown>) => ({

@@ -1,4 +1,5 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
+import {waitUntil} from '../support/wait-until.js';
 import {sendKeys} from '@web/test-runner-commands';
 import type {SdkOptionRequest} from '../../src/core/sdk.js';
 import {deferred} from '../support/deferred.js';
@@ -85,7 +86,7 @@ describe('<pg-field-mapper>', () => {
     for (const label of ['Field 0', 'Field 7']) {
       mapper.box(label).focus();
       await sendKeys({press: 'ArrowDown'});
-      await waitUntil(() => mapper.options(mapper.box(label)).length === 4, '', {timeout: 4000});
+      await waitUntil(() => mapper.options(mapper.box(label)).length === 4);
       await sendKeys({press: 'Escape'});
     }
     expect(mapper.requests('fields')).to.have.length(1);

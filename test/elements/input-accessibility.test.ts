@@ -1,6 +1,8 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
+import {waitUntil} from '../support/wait-until.js';
 import {showCombo, valueWith} from './input-dynamic-combo-fixture.js';
 import {acme, show} from './input-fixture.js';
+import {stilled} from '../support/stilled.js';
 
 const REGIONS = [
   {label: 'Frankfurt', value: 'fra'},
@@ -41,15 +43,16 @@ for (const scheme of ['light', 'dark']) {
       const value = {note: '', amount: 'x', status: 'lost', tags: ['vip'], notify: [], old: 'a'};
       const field = await showCombo(valueWith(value));
       await field.loaded();
+      await stilled();
       await expect(field.element).to.be.accessible();
       field.element.reportValidity();
       field.remove('Amount')!.click();
       await field.rendered();
-      await Promise.all(field.root.getAnimations().map(({finished}) => finished));
+      await stilled();
       await expect(field.element).to.be.accessible();
       field.element.disabled = true;
       await field.rendered();
-      await Promise.all(field.root.getAnimations().map(({finished}) => finished));
+      await stilled();
       await expect(field.element).to.be.accessible();
     });
 
@@ -60,15 +63,16 @@ for (const scheme of ['light', 'dark']) {
         if (input.type === 'CUSTOM_DROPDOWN') {
           await waitUntil(() => !field.find('pg-combobox').matches('[disabled]'));
         }
+        await stilled();
         await expect(field.element).to.be.accessible();
         field.element.setCustomValidity('This is wrong');
         field.element.reportValidity();
         await field.rendered();
-        await Promise.all(field.root.getAnimations().map(({finished}) => finished));
+        await stilled();
         await expect(field.element).to.be.accessible();
         field.element.disabled = true;
         await field.rendered();
-        await Promise.all(field.root.getAnimations().map(({finished}) => finished));
+        await stilled();
         await expect(field.element).to.be.accessible();
       });
     }

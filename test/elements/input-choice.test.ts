@@ -1,4 +1,5 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
+import {waitUntil} from '../support/wait-until.js';
 import {sendKeys} from '@web/test-runner-commands';
 import type {SdkOptionRequest} from '../../src/core/sdk.js';
 import type {PgCombobox} from '../../src/ui/combobox/combobox.js';

@@ -1,4 +1,5 @@
-import {fixture, html, waitUntil} from '@open-wc/testing';
+import {fixture, html} from '@open-wc/testing';
+import {waitUntil} from '../support/wait-until.js';
 import {sendKeys} from '@web/test-runner-commands';
 import type {ConnectInput, SdkDataSource} from '../../src/core/sdk.js';
 import {ConnectSession} from '../../src/core/compose.js';

@@ -1,4 +1,5 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
+import {waitUntil} from '../support/wait-until.js';
 import {resetMouse, sendKeys, sendMouse} from '@web/test-runner-commands';
 import {press, show, type Field} from './input-fixture.js';
 

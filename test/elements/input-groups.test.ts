@@ -1,4 +1,5 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
+import {waitUntil} from '../support/wait-until.js';
 import type {SdkScope} from '../../src/core/sdk.js';
 import {press, show, type Field} from './input-fixture.js';
 

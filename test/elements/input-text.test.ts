@@ -1,4 +1,5 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
+import {waitUntil} from '../support/wait-until.js';
 import {sendKeys} from '@web/test-runner-commands';
 import {registerTranslation} from '../../src/i18n/localize.js';
 import {leave, press, show, type} from './input-fixture.js';

@@ -1,4 +1,5 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
+import {waitUntil} from '../support/wait-until.js';
 import {text} from '../support/flow-sdk.js';
 import {FlowPage, mountFlow, SLACK, startedFlow} from './install-flow-fixture.js';
 import {focused, hear, turn, typesOf} from './session-fixture.js';

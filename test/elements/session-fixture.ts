@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import type {PgEventName} from '../../src/elements/emit.js';
 import {focusedElement} from '../../src/ui/dialog/focus.js';
+import {stilled} from '../support/stilled.js';
 
 /** Every event of the kit, so that a test can say which ones were fired and which were not. */
 const EVENTS: readonly PgEventName[] = [
@@ -144,6 +145,7 @@ export async function expectAccessible(element: Element): Promise<void> {
     ] as const) {
       root.style.setProperty('color-scheme', scheme);
       document.body.style.setProperty('background', background);
+<<<<<<< HEAD
       // Colours are told as they are painted, and some of them change smoothly.
       const all = [element, ...deep(element.shadowRoot ?? element)];
       const changing = all.flatMap((one) => one.getAnimations());
@@ -151,6 +153,9 @@ export async function expectAccessible(element: Element): Promise<void> {
       await Promise.allSettled(
         changing.filter((one) => one instanceof CSSTransition).map(({finished}) => finished),
       );
+=======
+      await stilled();
+>>>>>>> 144fc54 (Let tests wait for facts, not for times: one waitUntil, colours at rest in every shadow tree, no limit of a second)
       await expect(element).to.be.accessible();
     }
   } finally {

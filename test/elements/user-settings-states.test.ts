@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {deferred} from '../support/deferred.js';
+import {stilled} from '../support/stilled.js';
 import {accountOf, REFUSED, SettingsSdk} from '../core/settings-double.js';
 import {ConnectSession} from '../../src/core/compose.js';
 import {show, type SettingsPage} from './user-settings-fixture.js';
@@ -13,7 +14,7 @@ async function expectAccessible({element}: SettingsPage): Promise<void> {
     ] as const) {
       style.colorScheme = scheme;
       element.style.background = background;
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await stilled();
       await expect(element).to.be.accessible();
     }
   } finally {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {test, type TestContext} from 'node:test';
 import axe from 'axe-core';
 import type {Browser} from 'playwright-core';
+import {stilled} from '../support/stilled.js';
 import {AppPage} from './browser.js';
 import type {Served} from './serve.js';
 
@@ -144,6 +145,7 @@ export function testApp({root, browser, served}: Place): void {
 }
 
 async function barriers({page}: AppPage): Promise<readonly string[]> {
+  await page.evaluate(stilled);
   // Evaluated by the debugger, which the page's policy does not bind.
   await page.evaluate(`${axe.source}; undefined`);
   const {violations} = await page.evaluate(() => window.axe.run(document));

@@ -5,6 +5,7 @@ import type {Browser, BrowserContextOptions, Locator, Route} from 'playwright-co
 import {Session} from '../e2e/support.js';
 import {openLocalPage} from '../support/chromium.js';
 import {PROJECT, type Served} from './serve.js';
+import {PATIENCE} from '../support/eventually.js';
 
 let users = 0;
 
@@ -31,7 +32,7 @@ export class AppPage extends Session {
     {root, path = '/', ...options}: {root: string; path?: string} & BrowserContextOptions,
   ): Promise<AppPage> {
     const page = await openLocalPage(browser, {viewport: {width: 1000, height: 800}, ...options});
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(PATIENCE);
     const app = new AppPage(served.origin, page);
     test.after(async () => {
       // What the page says of requests that its closing cuts off is not its fault.

@@ -7,6 +7,7 @@ import type {Browser, Page} from 'playwright-core';
 import {createSandbox} from '../../demo/sandbox/server.js';
 import {openLocalPage} from '../support/chromium.js';
 import {watchConsole} from '../support/console.js';
+import {PATIENCE} from '../support/eventually.js';
 
 const TYPES = new Map([
   ['.js', 'text/javascript'],
@@ -88,7 +89,7 @@ export class Site {
       policy: `${POLICY}; trusted-types ${trustedTypes}`,
     });
     const page = await openLocalPage(this.#browser);
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(PATIENCE);
     const printed = watchConsole(page);
     context.after(async () => {
       await page.context().close();

@@ -7,6 +7,7 @@ import {DEMO_USER_ID} from '../../demo/sandbox/endpoints.js';
 import {seededCredentialId} from '../../demo/sandbox/ids.js';
 import {startSdkBrowser, type SdkSession} from './sdk-browser.js';
 import type {Answers} from './sdk-page.js';
+import {stilled} from '../support/stilled.js';
 
 const browser = await startSdkBrowser();
 after(() => browser.close());
@@ -247,6 +248,7 @@ suite('the consent page', () => {
     await popup.evaluate(axe);
     for (const colorScheme of ['light', 'dark'] as const) {
       await popup.emulateMedia({colorScheme});
+      await popup.evaluate(stilled);
       const violations = await popup.evaluate('axe.run().then(({violations}) => violations)');
       assert.deepEqual(violations, []);
     }

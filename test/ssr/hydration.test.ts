@@ -11,6 +11,7 @@ import {launchChromium, openLocalPage} from '../support/chromium.js';
 import {watchConsole} from '../support/console.js';
 import {deferred} from '../support/deferred.js';
 import {serve, type Served} from './support.js';
+import {PATIENCE} from '../support/eventually.js';
 
 /** As a server imports it, through the package's exports. */
 const entry = 'pg-elements/define';
@@ -96,7 +97,7 @@ suite('a page from a server', {timeout: 60_000}, () => {
     rest = late;
     content = `<!doctype html><html lang="${lang}"><title>Test</title><link rel="icon" href="data:,"><body>${rendered}</body></html>`;
     const page = await openLocalPage(browser, {viewport: {width: 1000, height: 600}});
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(PATIENCE);
     test.after(() => page.context().close());
     const printed = watchConsole(page);
     await page.goto(served.origin, {waitUntil: late ? 'commit' : 'load'});

@@ -7,6 +7,7 @@ import {createSandbox} from '../../demo/sandbox/server.js';
 import {openLocalPage} from '../support/chromium.js';
 import {watchConsole} from '../support/console.js';
 import {deferred} from '../support/deferred.js';
+import {PATIENCE} from '../support/eventually.js';
 
 const PROJECT = 'your-project-id';
 
@@ -66,7 +67,7 @@ export async function openServed(
   {origin}: Served,
 ): Promise<ServedPage> {
   const page = await openLocalPage(browser, {viewport: {width: 1000, height: 600}});
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(PATIENCE);
   const printed = watchConsole(page);
   test.after(async () => {
     await page.context().close();

@@ -1,5 +1,6 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {editable, fruits, many, mount, type Box} from './support/combobox-box.js';
+import {stilled} from '../support/stilled.js';
 
 const sections = [
   {title: 'Public', options: [{value: 1, label: 'general', subtitle: '812 members'}]},
@@ -48,7 +49,7 @@ for (const scheme of ['light', 'dark']) {
     for (const [name, mountState] of Object.entries(states)) {
       it(`has no violation ${name}`, async () => {
         const box = await mountState();
-        await Promise.all(document.getAnimations().map(({finished}) => finished));
+        await stilled();
         await expect(box.element).to.be.accessible();
       });
     }
@@ -62,6 +63,7 @@ describe('combobox in a label of the page', () => {
     Object.assign(element, {options: fruits, labelElements: [outer.querySelector('#name')]});
     outer.append(element);
     await element.updateComplete;
+    await stilled();
     await expect(outer).to.be.accessible();
   });
 });

@@ -1,8 +1,9 @@
-import {aTimeout, expect, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect} from '@open-wc/testing';
+import {waitUntil} from '../support/wait-until.js';
 import {editable, fruits, many, mount, type Box} from './support/combobox-box.js';
 
 const announced = (box: Box, words: string) =>
-  waitUntil(() => box.status === words, `“${words}” is announced`, {timeout: 3000});
+  waitUntil(() => box.status === words, `“${words}” is announced`);
 
 describe('combobox with remote search', () => {
   it('asks for each text that is typed and shows what it is given, unfiltered', async () => {

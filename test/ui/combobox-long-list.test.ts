@@ -1,4 +1,5 @@
-import {expect, nextFrame, waitUntil} from '@open-wc/testing';
+import {expect, nextFrame} from '@open-wc/testing';
+import {waitUntil} from '../support/wait-until.js';
 import {editable, many, mount, type Box} from './support/combobox-box.js';
 
 const options = many(10_000);

@@ -1,4 +1,5 @@
-import {expect, fixture, html, nextFrame, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, nextFrame, oneEvent} from '@open-wc/testing';
+import {waitUntil} from '../support/wait-until.js';
 import {resetMouse, sendMouse, setViewport} from '@web/test-runner-commands';
 import type {PgCombobox} from '../../src/ui/combobox/combobox.js';
 import {Box, editable, fruits, many, mount, textOf} from './support/combobox-box.js';

@@ -4,6 +4,7 @@ import {html} from 'lit';
 import type {PgConfirm} from '../../src/ui/dialog/confirm.js';
 import '../../src/ui/dialog/pg-confirm.js';
 import {expectFocus} from './dialog-owner.js';
+import {stilled} from '../support/stilled.js';
 
 const CONSEQUENCES = ['2 workflows are turned off', 'Settings are deleted'];
 
@@ -67,8 +68,7 @@ describe('pg-confirm', () => {
       const confirm = await opened();
       confirm.error = {text: 'The service could not be reached.', detail: '504'};
       await confirm.updateComplete;
-      const animations = part(confirm, 'dialog').getAnimations();
-      await Promise.all(animations.map(({finished}) => finished));
+      await stilled();
       await expect(confirm).to.be.accessible();
       document.documentElement.style.removeProperty('color-scheme');
     });

@@ -1,8 +1,10 @@
-import {aTimeout, expect, fixture, nextFrame, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect, fixture, nextFrame} from '@open-wc/testing';
+import {waitUntil} from '../support/wait-until.js';
 import {resetMouse, sendMouse, setViewport} from '@web/test-runner-commands';
 import {html} from 'lit';
 import type {PgDialog} from '../../src/ui/dialog/dialog.js';
 import {expectFocus, inner, native, opened, plainDialog, press} from './dialog-owner.js';
+import {stilled} from '../support/stilled.js';
 
 async function clickAt(x: number, y: number): Promise<void> {
   await sendMouse({type: 'click', position: [Math.round(x), Math.round(y)]});
@@ -117,6 +119,7 @@ describe('pg-dialog on the page', () => {
     const dialog = await plainDialog(html`<p>${'word '.repeat(4_000)}</p>`);
     const body = inner(dialog, '.body');
     await waitUntil(() => body.tabIndex === 0);
+    await stilled();
     await expect(dialog).to.be.accessible();
     dialog.append(document.createElement('input'));
     dialog.querySelector('p')?.append(' more'.repeat(200));

@@ -1,8 +1,10 @@
-import {expect, nextFrame, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, nextFrame, oneEvent} from '@open-wc/testing';
+import {waitUntil} from '../support/wait-until.js';
 import {html, LitElement, type TemplateResult} from 'lit';
 import type {PgDialog} from '../../src/ui/dialog/dialog.js';
 import {focusedElement} from '../../src/ui/dialog/focus.js';
 import {expectFocus, inner, native, opened, plainDialog, press} from './dialog-owner.js';
+import {stilled} from '../support/stilled.js';
 
 describe('pg-dialog', () => {
   it('is a modal dialog, named by its visible title', async () => {
@@ -21,11 +23,7 @@ describe('pg-dialog', () => {
       const root = document.documentElement;
       root.style.setProperty('color-scheme', theme);
       const {dialog} = await opened();
-      await Promise.all(
-        native(dialog)
-          .getAnimations()
-          .map(({finished}) => finished),
-      );
+      await stilled();
       await expect(dialog).to.be.accessible();
       root.style.removeProperty('color-scheme');
     });

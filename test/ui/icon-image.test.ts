@@ -3,6 +3,7 @@ import {html, LitElement, render, type TemplateResult} from 'lit';
 import {baseStyles} from '../../src/ui/base-styles.js';
 import {logo, type LogoOptions} from '../../src/ui/icon-image/logo.js';
 import {logoStyles} from '../../src/ui/icon-image/logo-styles.js';
+import {stilled} from '../support/stilled.js';
 
 class LogoHost extends LitElement {
   static override styles = [baseStyles, logoStyles];
@@ -138,6 +139,7 @@ describe('logo', () => {
         element,
         html`${logo({name: 'Slack', source: undefined})}${logo({name: 'Notion', source: PIXEL})}`,
       );
+      await stilled();
       await expect(element).to.be.accessible();
       document.documentElement.style.removeProperty('color-scheme');
     });

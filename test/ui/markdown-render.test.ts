@@ -1,9 +1,11 @@
-import {expect, fixture, waitUntil} from '@open-wc/testing';
+import {expect, fixture} from '@open-wc/testing';
+import {waitUntil} from '../support/wait-until.js';
 import {css, html, LitElement, render, type TemplateResult} from 'lit';
 import {baseStyles} from '../../src/ui/base-styles.js';
 import {MarkdownController} from '../../src/ui/markdown/markdown-controller.js';
 import {markdownStyles} from '../../src/ui/markdown/markdown-styles.js';
 import {renderMarkdown, type MarkdownOptions} from '../../src/ui/markdown/render-markdown.js';
+import {stilled} from '../support/stilled.js';
 
 class MarkdownHost extends LitElement {
   static override properties = {text: {attribute: false}};
@@ -181,6 +183,7 @@ describe('MarkdownController', () => {
         '# One\n[link](https://x.example) `code` **b**\n\n> quote\n\n```\nfenced\n```\n- a\n\n1. b\n\n---',
       );
       await waitUntil(() => element.renderRoot.querySelector('pre'));
+      await stilled();
       await expect(element).to.be.accessible();
       document.documentElement.style.removeProperty('color-scheme');
     });

@@ -10,6 +10,7 @@ import {errorWords} from '../../src/ui/message/error-words.js';
 import {inlineError} from '../../src/ui/message/inline-error.js';
 import {messageStyles} from '../../src/ui/message/message-styles.js';
 import {note} from '../../src/ui/message/note.js';
+import {stilled} from '../support/stilled.js';
 
 class MessageHost extends LitElement {
   static override styles = [
@@ -166,6 +167,7 @@ describe('messages in both themes', () => {
         <button class="button plain">Plain</button>
         <button class="button">Quiet</button>
       `);
+      await stilled();
       await expect(element).to.be.accessible();
       document.documentElement.style.removeProperty('color-scheme');
     });

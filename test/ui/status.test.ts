@@ -3,6 +3,7 @@ import {css, html, LitElement, type TemplateResult} from 'lit';
 import {baseStyles} from '../../src/ui/base-styles.js';
 import {skeletonCard, skeletonLines, skeletonStyles} from '../../src/ui/skeleton/skeleton.js';
 import {statusBadge, statusStyles, type Status} from '../../src/ui/status/status-badge.js';
+import {stilled} from '../support/stilled.js';
 
 const LABELS: readonly (readonly [Status, string])[] = [
   ['connected', 'Connected'],
@@ -48,6 +49,7 @@ describe('statusBadge', () => {
   for (const theme of ['light', 'dark']) {
     it(`has enough contrast in the ${theme} theme`, async () => {
       document.documentElement.style.setProperty('color-scheme', theme);
+      await stilled();
       await expect(await host()).to.be.accessible();
       document.documentElement.style.removeProperty('color-scheme');
     });
