@@ -174,7 +174,9 @@ async function runAll(tests) {
       if (status === null) return {mutant, fate: 'too slow', file};
       if (status !== 0) return {mutant, fate: 'killed', file};
     }
-    return {mutant, fate: reaching.length > 0 ? 'survived' : 'not reached'};
+    const fate = reaching.length > 0 ? 'survived' : 'not reached';
+    describe(mutant, fate);
+    return {mutant, fate};
   });
 }
 
@@ -192,17 +194,18 @@ async function inParallel(list, work) {
   return results;
 }
 
-/** Prints what became of every mutant. Returns how many of them were noticed, in per cent. */
+const one = (text) => text.replaceAll(/\s+/g, ' ').slice(0, 110);
+
+function describe({id, file, line, kind, original, replacement}, fate) {
+  const written = kind === 'expression' ? one(replacement) : `(${kind} left out)`;
+  console.log(`${fate} #${id} ${file}:${line}\n  - ${one(original)}\n  + ${written}`);
+}
+
+/** Prints how many mutants of each file were noticed. Returns how many of them were noticed, in per cent. */
 function report(results) {
   const isKilled = ({fate}) => fate === 'killed' || fate === 'too slow';
   const percent = (list) =>
     list.length === 0 ? 100 : (100 * list.filter(isKilled).length) / list.length;
-  const one = (text) => text.replaceAll(/\s+/g, ' ').slice(0, 110);
-  for (const {mutant, fate} of results.filter((result) => !isKilled(result))) {
-    const {id, file, line, kind, original, replacement} = mutant;
-    const written = kind === 'expression' ? one(replacement) : `(${kind} left out)`;
-    console.log(`${fate} #${id} ${file}:${line}\n  - ${one(original)}\n  + ${written}`);
-  }
   for (const {file, line, ...mutant} of excused)
     console.log(
       `equivalent ${file}:${line} ${one(mutant.replacement)}: ${reasonOf({file, ...mutant})}`,
