@@ -194,7 +194,9 @@ async function inParallel(list, work) {
   return results;
 }
 
-const one = (text) => text.replaceAll(/\s+/g, ' ').slice(0, 110);
+function one(text) {
+  return text.replaceAll(/\s+/g, ' ').slice(0, 110);
+}
 
 function describe({id, file, line, kind, original, replacement}, fate) {
   const written = kind === 'expression' ? one(replacement) : `(${kind} left out)`;

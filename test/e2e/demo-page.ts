@@ -1,33 +1,19 @@
 import assert from 'node:assert/strict';
-import {mkdtemp, rm} from 'node:fs/promises';
-import type {AddressInfo} from 'node:net';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
 import {after, type TestContext} from 'node:test';
-import {fileURLToPath} from 'node:url';
 import type {Locator, Page} from 'playwright-core';
-import {build, preview} from 'vite';
 import type {ControlRequest} from '../../demo/sandbox/control.js';
 import {seededCredentialId} from '../../demo/sandbox/ids.js';
 import type {Inspection} from '../../demo/sandbox/inspection.js';
 import {launchChromium, openLocalPage} from '../support/chromium.js';
+import {serveDemo} from '../support/demo-site.js';
 import {watchConsole} from '../support/console.js';
 import {PATIENCE} from '../support/eventually.js';
 
-const configFile = fileURLToPath(new URL('../../demo/vite.config.ts', import.meta.url));
-
-// Built apart from where other test files build it at the same time.
-const outDir = await mkdtemp(join(tmpdir(), 'pg-demo-'));
-const config = {configFile, logLevel: 'error', build: {outDir}} as const;
-await build(config);
-const server = await preview({...config, preview: {port: 0}});
-const {port} = server.httpServer.address() as AddressInfo;
-const origin = `http://localhost:${port}`;
+const {origin, close} = await serveDemo();
 const browser = await launchChromium();
 after(async () => {
   await browser.close();
-  await server.close();
-  await rm(outDir, {recursive: true});
+  await close();
 });
 
 let projects = 0;

@@ -1,29 +1,23 @@
 import assert from 'node:assert/strict';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
-import type {AddressInfo} from 'node:net';
 import {dirname, join, normalize} from 'node:path/posix';
 import {after, suite, test, type TestContext} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {parse} from 'node-html-parser';
 import type {Page} from 'playwright-core';
-import {build, preview} from 'vite';
 import {readElements} from '../../demo/site/build/manifest.js';
 import {PAGES} from '../../demo/site/build/navigation.js';
 import {axeProblems} from '../support/axe.js';
 import {launchChromium, openLocalPage} from '../support/chromium.js';
+import {serveDemo} from '../support/demo-site.js';
 import {watchConsole} from '../support/console.js';
 
-const configFile = fileURLToPath(new URL('../../demo/vite.config.ts', import.meta.url));
-const dist = fileURLToPath(new URL('../../demo/dist/', import.meta.url));
-
-// The built site, as it would be published; `npm start` serves the same pages unbuilt.
-await build({configFile, logLevel: 'error'});
-const server = await preview({configFile, logLevel: 'error', preview: {port: 0}});
-const {port} = server.httpServer.address() as AddressInfo;
+const {origin, dist, close} = await serveDemo();
+const demo = fileURLToPath(new URL('../../demo/', import.meta.url));
 const browser = await launchChromium();
 after(async () => {
   await browser.close();
-  await server.close();
+  await close();
 });
 
 const files = readdirSync(dist, {recursive: true, encoding: 'utf8'}).filter((file) =>
@@ -39,7 +33,7 @@ async function open(
   t.after(() => page.context().close());
   const printed = watchConsole(page);
   const project = file.replaceAll(/\W/g, '-');
-  await page.goto(`http://localhost:${port}/${file}?project=${project}`);
+  await page.goto(`${origin}/${file}?project=${project}`);
   await page.waitForFunction(() => document.querySelector('pg-portal:not(:state(ready))') === null);
   return {page, printed};
 }
@@ -188,7 +182,7 @@ suite('what is shown is what runs', () => {
   test('in the recipe for inputs of your own', async (t) => {
     const {page} = await open(t, 'recipes/own-inputs.html');
     const code = await page.getByRole('group', {name: 'own-inputs.ts'}).textContent();
-    assert.equal(code?.trim(), readFileSync(join(dist, '../recipes/own-inputs.ts'), 'utf8').trim());
+    assert.equal(code?.trim(), readFileSync(join(demo, 'recipes/own-inputs.ts'), 'utf8').trim());
     await page.locator('acme-field').first().waitFor();
   });
 

@@ -7,8 +7,15 @@ import {
 } from 'playwright-core';
 import {chromiumArgs, findChromium} from '../../scripts/browser.mjs';
 
-export async function launchChromium(): Promise<Browser> {
-  return chromium.launch({executablePath: await findChromium(), args: chromiumArgs});
+/** @param environment variables beside those of this process */
+export async function launchChromium(
+  environment?: Readonly<Record<string, string>>,
+): Promise<Browser> {
+  return chromium.launch({
+    executablePath: await findChromium(),
+    args: chromiumArgs,
+    ...(environment && {env: {...process.env, ...environment}}),
+  });
 }
 
 /** Where the pages of a test come from. */
