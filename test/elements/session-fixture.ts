@@ -145,17 +145,7 @@ export async function expectAccessible(element: Element): Promise<void> {
     ] as const) {
       root.style.setProperty('color-scheme', scheme);
       document.body.style.setProperty('background', background);
-<<<<<<< HEAD
-      // Colours are told as they are painted, and some of them change smoothly.
-      const all = [element, ...deep(element.shadowRoot ?? element)];
-      const changing = all.flatMap((one) => one.getAnimations());
-      // One that is cancelled is over as well.
-      await Promise.allSettled(
-        changing.filter((one) => one instanceof CSSTransition).map(({finished}) => finished),
-      );
-=======
       await stilled();
->>>>>>> 144fc54 (Let tests wait for facts, not for times: one waitUntil, colours at rest in every shadow tree, no limit of a second)
       await expect(element).to.be.accessible();
     }
   } finally {

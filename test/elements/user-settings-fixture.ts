@@ -1,11 +1,6 @@
-<<<<<<< HEAD
-import {fixture, html, waitUntil} from '@open-wc/testing';
-import {ConnectSession} from '../../src/core/compose.js';
-=======
 import {fixture, html} from '@open-wc/testing';
+import {ConnectSession} from '../../src/core/compose.js';
 import {waitUntil} from '../support/wait-until.js';
-import {ConnectSession} from '../../src/core/session/session.js';
->>>>>>> 144fc54 (Let tests wait for facts, not for times: one waitUntil, colours at rest in every shadow tree, no limit of a second)
 import type {PgEventName} from '../../src/elements/emit.js';
 import type {PgInput} from '../../src/elements/input/input.js';
 import type {PgUserSettings} from '../../src/elements/user-settings/user-settings.js';

@@ -11,7 +11,7 @@ export interface DemoSite {
   readonly origin: string;
   /** The folder with the built pages. */
   readonly dist: string;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** The site of the demo, built as it would be published, in a folder of its own; `npm start` serves the same pages unbuilt. */
@@ -24,7 +24,7 @@ export async function serveDemo(): Promise<DemoSite> {
   return {
     origin: `http://localhost:${port}`,
     dist: outDir,
-    async close() {
+    close: async () => {
       await server.close();
       await rm(outDir, {recursive: true});
     },
