@@ -10,6 +10,8 @@ export const PG_ERROR_CODES = [
   'account-not-valid',
   /** A property or an argument is missing or wrong: a mistake in the page. */
   'bad-input',
+  /** The clock of this device is wrong by more than a token lives: no sign-in works until it is set. */
+  'clock-wrong',
   /** Another account or configuration has this identifier already. */
   'external-id-in-use',
   /** Another install flow runs on this page; the SDK can do one at a time. */
@@ -20,6 +22,8 @@ export const PG_ERROR_CODES = [
   'headless-unavailable',
   /** The integration is switched off in the project. */
   'integration-inactive',
+  /** An element has no `integration`, and shows one. */
+  'integration-missing',
   /** The project has no integration of this type. */
   'integration-unknown',
   /** No answer: out of reach, or not in time. Trying again may help. */
@@ -36,6 +40,10 @@ export const PG_ERROR_CODES = [
   'options-malformed',
   /** The SDK cannot send the questions that follow a key; the account stays unfinished. */
   'post-options-unsupported',
+  /** `<pg-portal>` has neither a `project-id` nor an `sdk`. */
+  'project-missing',
+  /** A property came as the text of a function, an object or a boolean: the framework rendered before the elements were defined. */
+  'property-stringified',
   /** An element stands outside a `<pg-portal>` and has no session of its own. */
   'provider-missing',
   /** The service answered that it does not take this; `detail` has its words. */
@@ -46,14 +54,22 @@ export const PG_ERROR_CODES = [
   'sdk-load-failed',
   /** The browser keeps the page from storing data, which the SDK needs. */
   'sdk-storage',
-  /** Nobody is signed in, or `getUserToken` failed. */
+  /** Nobody is signed in. */
   'signed-out',
   /** The user token has expired, or the service refused it. */
   'token-expired',
   /** The user token is no signed token (JWT). */
   'token-malformed',
+  /** The portal has no source of user tokens. */
+  'token-missing',
+  /** `getUserToken`, or the request for the token, failed. */
+  'token-request-failed',
+  /** The service refused a user token that was signed for another project. */
+  'token-wrong-project',
   /** Anything else; see `cause`. */
   'unknown',
+  /** Two portals of the page sign different users in to the same SDK. */
+  'user-conflict',
 ] as const;
 
 /** Stable code of a {@link PgError}. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {PgError} from '../../src/core/errors.js';
 import {signIn} from '../../src/core/session/sign-in.js';
-import {isExpired, readToken} from '../../src/core/session/sign-in.js';
+import {isExpired, readToken} from '../../src/core/session/token.js';
 import {networkFailure, serverFailure} from '../support/scripted-backend.js';
 import {settled} from '../support/scripted-page.js';
 import {tokenOf, type ScriptedSdk} from '../support/scripted-sdk.js';
@@ -77,14 +77,14 @@ test('refuses what cannot work without asking the SDK', async () => {
   const {sdk} = sceneOf();
   const tokens = tokensOf(sdk);
   const attempts = [
-    [{projectId: '', token: tokenOf('user-1')}, 'bad-input'],
-    [{projectId: 'p'}, 'bad-input'],
+    [{projectId: '', token: tokenOf('user-1')}, 'project-missing'],
+    [{projectId: 'p'}, 'token-missing'],
     [{projectId: 'p', token: oldToken}, 'token-expired'],
     [{projectId: 'p', token: 'not a token'}, 'token-malformed'],
     [{projectId: 'p', token: ''}, 'token-malformed'],
     [{projectId: 'p', getToken: () => Promise.resolve(oldToken)}, 'token-expired'],
     [{projectId: 'p', getToken: () => Promise.resolve('a.b.c')}, 'token-malformed'],
-    [{projectId: 'p', getToken: () => Promise.reject(new Error('no'))}, 'signed-out'],
+    [{projectId: 'p', getToken: () => Promise.reject(new Error('no'))}, 'token-request-failed'],
   ] as const;
   for (const [credentials, code] of attempts)
     await assert.rejects(signIn(sdk, credentials, false), {code});
@@ -165,10 +165,8 @@ test('never shows the token in what it says', async () => {
 
 test('reads who a token is for, in letters of any language, and until when', () => {
   const expiresAt = Date.UTC(2030, 0, 1);
-  assert.deepEqual(readToken(tokenOf('ユーザー ÿ?>', expiresAt)), {
-    userId: 'ユーザー ÿ?>',
-    expiresAt,
-  });
+  const text = tokenOf('ユーザー ÿ?>', expiresAt);
+  assert.deepEqual(readToken(text), {text, userId: 'ユーザー ÿ?>', expiresAt, projects: []});
 });
 
 test('takes the id where a token has no subject', () => {
@@ -176,15 +174,57 @@ test('takes the id where a token has no subject', () => {
   assert.equal(readToken(`x.${payload}.y`).userId, 'user-7');
 });
 
+const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+const signed = (claims: object): string => `${part({alg: 'RS256'})}.${part(claims)}.signature`;
+
 test('reads no token out of anything else', () => {
-  const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const others = [undefined, 7, '', 'a', 'a.b', `a.${part(null)}.c`, `a.${part({sub: 'x'})}.c`];
-  for (const other of [...others, `a.${part({sub: 1, exp: 1})}.c`])
-    assert.throws(() => readToken(other), {code: 'token-malformed'});
+  for (const other of others) assert.throws(() => readToken(other), {code: 'token-malformed'});
+});
+
+test('takes what the SDK takes: a number for a user, white space around, an expiry in a text', () => {
+  assert.equal(readToken(signed({sub: 7, exp: 1})).userId, '7');
+  const token = signed({sub: 'u', exp: '100'});
+  const read = readToken(` ${token}\r\n`);
+  assert.deepEqual([read.text, read.expiresAt], [token, 100_000]);
+});
+
+test('names what is wrong with a token', () => {
+  const token = signed({sub: 'u', exp: 1});
+  const faults: readonly (readonly [unknown, string, RegExp])[] = [
+    [null, 'token-malformed', /is null/],
+    [Promise.resolve(token), 'token-malformed', /promise/],
+    [new Response('', {status: 404}), 'token-malformed', /Response \(status 404\)/],
+    [{token}, 'token-malformed', /of type object/],
+    ['  ', 'token-malformed', /empty/],
+    [`Bearer ${token}`, 'token-malformed', /“Bearer”/],
+    [`"${token}"`, 'token-malformed', /quotation marks/],
+    [JSON.stringify({token}), 'token-malformed', /inside JSON/],
+    [signed({exp: 1}), 'token-malformed', /no “sub”/],
+    [signed({sub: 'u'}), 'token-malformed', /no “exp”/],
+    ['<!doctype html>\n<title>404</title>', 'token-request-failed', /<title>404/],
+    ['{"error": "no session"}', 'token-request-failed', /no session/],
+    ['Not found', 'token-request-failed', /came: Not found/],
+  ];
+  for (const [value, code, message] of faults)
+    assert.throws(() => readToken(value, true), {code, message});
+});
+
+test('says that a refused token is for another project', async () => {
+  const {sdk} = sceneOf();
+  const wrong = signed({sub: 'u', exp: 4_100_000_000, aud: 'useparagon.com/other'});
+  const right = signed({sub: 'u', exp: 4_100_000_000, aud: ['x', 'useparagon.com/p']});
+  for (const [token, code] of [
+    [wrong, 'token-wrong-project'],
+    [right, 'token-expired'],
+  ] as const) {
+    sdk.backend.revoked.add(token);
+    await assert.rejects(signIn(sdk, {projectId: 'p', token}, false), {code});
+  }
 });
 
 test('counts a token as expired some seconds early', () => {
-  const token = {userId: 'u', expiresAt: 100_000};
+  const token = {text: '', userId: 'u', expiresAt: 100_000, projects: []};
   assert.equal(isExpired(token, 89_000), false);
   assert.equal(isExpired(token, 91_000), true);
 });

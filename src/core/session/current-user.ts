@@ -12,6 +12,14 @@ import {
 } from './sign-in-attempts.js';
 import {emptySnapshot, type SignedInUser, type SnapshotStore} from './snapshot.js';
 
+/** Failures of a sign-in after which somebody else may sign in; the others are mistakes, or pass. */
+const SIGNED_OUT: ReadonlySet<string> = new Set([
+  'signed-out',
+  'token-expired',
+  'token-malformed',
+  'token-request-failed',
+]);
+
 /** What a {@link CurrentUser} works with. */
 export interface UserParts {
   readonly environment: Environment;
@@ -98,7 +106,7 @@ export class CurrentUser implements SignInListener {
   }
 
   onFailed(problem: PgError | undefined): void {
-    const isOut = !problem || problem.code.startsWith('token-') || problem.code === 'signed-out';
+    const isOut = !problem || SIGNED_OUT.has(problem.code);
     if (!isOut && this.#store.current.status === 'ready') {
       // Out of reach is not signed out: people keep what they see and have typed, and the next call tries again.
       this.#store.set(Object.freeze({...this.#store.current, error: problem}));

@@ -1,6 +1,7 @@
 import {PgError} from '../errors.js';
 import {toPgError} from '../parse-error.js';
 import type {ConnectSdk, SdkEndpoints} from '../sdk.js';
+import {isExpired, readToken, type UserToken} from './token.js';
 
 /** How to sign a user in to a project. */
 export interface Credentials {
@@ -20,7 +21,8 @@ const queues = new WeakMap<ConnectSdk, Promise<unknown>>();
 
 /**
  * Signs a user in to the SDK, headless.
- * @throws {PgError} `bad-input`, `token-malformed`, `token-expired`, `headless-unavailable`, `network`, `signed-out`, `unknown`
+ * @throws {PgError} `project-missing`, `token-missing`, `token-malformed`, `token-expired`, `token-request-failed`,
+ * `token-wrong-project`, `clock-wrong`, `headless-unavailable`, `network`, `signed-out`, `unknown`
  */
 export function signIn(sdk: ConnectSdk, credentials: Credentials, renew: boolean): Promise<void> {
   const turn = (queues.get(sdk) ?? Promise.resolve()).then(() => attempt(sdk, credentials, renew));
@@ -33,87 +35,75 @@ export function signIn(sdk: ConnectSdk, credentials: Credentials, renew: boolean
 
 async function attempt(sdk: ConnectSdk, credentials: Credentials, renew: boolean): Promise<void> {
   const {projectId, host, endpoints} = credentials;
-  if (!projectId) throw new PgError('bad-input', 'A project id is missing.');
+  if (!projectId) throw new PgError('project-missing', 'A project id is missing.');
   const token = await validToken(credentials, renew);
   if (host !== undefined || endpoints) {
     sdk.configureGlobal({host: host ?? 'useparagon.com'}, {...endpoints});
   }
   sdk.setHeadless(true);
   try {
-    await sdk.authenticate(projectId, token);
+    await sdk.authenticate(projectId, token.text);
   } catch (error) {
     const problem = toPgError(error);
-    throw problem.code === 'signed-out'
-      ? new PgError('token-expired', 'The backend refused the token.', {cause: error})
-      : problem;
+    throw problem.code === 'signed-out' ? refused(token, projectId, error) : problem;
   }
 }
 
-async function validToken({token, getToken}: Credentials, renew: boolean): Promise<string> {
-  if (token !== undefined && !(renew && getToken) && !isExpired(readToken(token), Date.now()))
-    return token;
-  if (!getToken) {
-    if (token === undefined) throw new PgError('bad-input', 'A user token is missing.');
-    throw new PgError(
-      'token-expired',
-      'The user token has expired, and there is no getUserToken to ask.',
-    );
+/** Why the service did not take a token that has not expired. */
+function refused({projects}: UserToken, projectId: string, cause: unknown): PgError {
+  const [other] = projects;
+  return other === undefined || projects.includes(projectId)
+    ? new PgError('token-expired', 'The backend refused the token.', {cause})
+    : new PgError(
+        'token-wrong-project',
+        `The user token is for the project ${other}, not for ${projectId}.`,
+        {cause},
+      );
+}
+
+async function validToken({token, getToken}: Credentials, renew: boolean): Promise<UserToken> {
+  if (token !== undefined && !(renew && getToken)) {
+    const given = readToken(token);
+    if (!isExpired(given, Date.now())) return given;
+    if (!getToken)
+      throw await expired(
+        given,
+        'The user token has expired, and there is no getUserToken to ask.',
+      );
   }
-  let fresh: string;
+  if (!getToken) throw new PgError('token-missing', 'A user token is missing.');
+  const fresh = readToken(await ask(getToken), true);
+  if (isExpired(fresh, Date.now()))
+    throw await expired(fresh, 'getUserToken gave a token that has expired already.');
+  return fresh;
+}
+
+async function ask(getToken: () => Promise<string>): Promise<string> {
   try {
-    fresh = await getToken();
+    return await getToken();
   } catch (cause) {
+    if (cause instanceof PgError) throw cause;
     // Out of reach is not signed out: once the network is back it works again.
     const problem = toPgError(cause);
     throw problem.code === 'network'
       ? problem
-      : new PgError('signed-out', 'getUserToken failed.', {cause});
+      : new PgError('token-request-failed', 'getUserToken failed.', {cause});
   }
-  if (isExpired(readToken(fresh), Date.now())) {
-    throw new PgError('token-expired', 'getUserToken gave a token that has expired already.');
-  }
-  return fresh;
 }
 
-/** Tokens that end within this time are renewed before they are used. Milliseconds. */
-const MARGIN = 10_000;
-
-/** What the kit reads of a user token; the backend alone decides whether it holds. */
-export interface UserToken {
-  readonly userId: string;
-  /** Milliseconds since 1970. */
-  readonly expiresAt: number;
+/** A token that looks old on a device whose clock is ahead may be fresh: the page's own server knows the time. */
+async function expired(token: UserToken, message: string): Promise<PgError> {
+  const now = await serverTime();
+  return now !== undefined && !isExpired(token, now)
+    ? new PgError('clock-wrong', `The clock of this device is not ${new Date(now).toISOString()}.`)
+    : new PgError('token-expired', message);
 }
 
-/**
- * Reads a signed JSON Web Token without checking its signature.
- * @throws {PgError} `token-malformed`
- */
-export function readToken(token: unknown): UserToken {
+async function serverTime(): Promise<number | undefined> {
   try {
-    if (typeof token !== 'string') throw new TypeError('A token is a string.');
-    const [, payload] = token.split('.');
-    const binary = atob((payload ?? '').replaceAll('-', '+').replaceAll('_', '/'));
-    const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
-    const claims: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    const {sub, id, exp} = claims as Record<string, unknown>;
-    const userId = sub ?? id;
-    if (typeof userId !== 'string' || typeof exp !== 'number')
-      throw new TypeError('Claims are missing.');
-    return {userId, expiresAt: exp * 1000};
-  } catch (cause) {
-    // The token itself must not end up in a message or a log.
-    throw new PgError(
-      'token-malformed',
-      'The user token is not a JSON Web Token with sub and exp.',
-      {
-        cause: cause instanceof TypeError ? cause : undefined,
-      },
-    );
+    const {headers} = await fetch(location.href, {method: 'HEAD', cache: 'no-store'});
+    return Date.parse(headers.get('date') ?? '') || undefined;
+  } catch {
+    return undefined;
   }
-}
-
-/** Whether a token is too old to be used at `now`. */
-export function isExpired({expiresAt}: UserToken, now: number): boolean {
-  return expiresAt - MARGIN <= now;
 }
