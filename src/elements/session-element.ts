@@ -8,8 +8,10 @@ import {keepContextRequests, sessionContext} from './context.js';
 import {composedPath} from '../ui/composed.js';
 import {HydratableElement} from '../ui/hydratable-element.js';
 import {onServer} from '../ui/on-server.js';
-import {emit} from './emit.js';
 import {afterRemoval} from '../ui/after-removal.js';
+import {PgError} from '../core/errors.js';
+import {report} from './emit.js';
+import {checkIfOdd, GRACE} from './set-up.js';
 
 /**
  * Base of every element that shows a session: finds it (own `session`, own `sdk`, else the nearest `<pg-portal>`), follows it
@@ -62,6 +64,11 @@ export abstract class SessionElement extends HydratableElement {
     return true;
   }
 
+  /** Whether a property has a value that the element does not know. */
+  protected get looksOdd(): boolean {
+    return false;
+  }
+
   override connectedCallback(): void {
     if (onServer) return;
     keepContextRequests();
@@ -97,7 +104,13 @@ export abstract class SessionElement extends HydratableElement {
   #begin(): void {
     this.#follow();
     // An ancestor may be upgraded later than this element: only a turn of the page tells that there is none.
-    this.#warning = setTimeout(() => this.#noticeIfAlone());
+    this.#warning = setTimeout(() => {
+      this.#noticeIfAlone();
+      // What stands in another element of the kit is set up by that one.
+      const root = this.getRootNode();
+      if (root instanceof ShadowRoot && root.host instanceof HydratableElement) return;
+      this.#warning = setTimeout(() => this.#checkSetUp(), GRACE);
+    });
   }
 
   #follow(): void {
@@ -140,18 +153,25 @@ export abstract class SessionElement extends HydratableElement {
   }
 
   #noticeIfAlone(): void {
-    if (this.#followed || this.sdk || !this.isConnected || !this.needsSession) return;
+    if (!this.#lacksSession) return;
     // A portal that is not upgraded or not set up yet will bring a session.
     for (const node of composedPath(this)) if (node.nodeName === 'PG-PORTAL') return;
+    this.#complain('is outside a <pg-portal>, and has no .sdk or .session');
+  }
+
+  #checkSetUp(): void {
+    checkIfOdd(this, this.looksOdd);
+    if (!this.#lacksSession || this.#alone || customElements.get('pg-portal')) return;
+    this.#complain('is inside a <pg-portal> that is not defined');
+  }
+
+  get #lacksSession(): boolean {
+    return !this.#followed && !this.sdk && this.isConnected && this.needsSession;
+  }
+
+  #complain(why: string): void {
     this.#alone = true;
     this.requestUpdate();
-    const message = `<${this.localName}> shows nothing: put it inside a <pg-portal>, or set its .sdk or .session.`;
-    emit(this, 'pg-error', {code: 'provider-missing', message, cause: undefined});
-    if (warned.has(this.localName)) return;
-    warned.add(this.localName);
-    console.warn(message);
+    report(this, new PgError('provider-missing', `<${this.localName}> ${why}.`));
   }
 }
-
-/** Tags that have warned: once a page is enough. */
-const warned = new Set<string>();

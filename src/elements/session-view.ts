@@ -8,7 +8,7 @@ import {Localizer} from '../i18n/localize.js';
 import {signedOutState} from '../ui/message/empty-state.js';
 import {errorWords, type ErrorWords} from '../ui/message/error-words.js';
 import {inlineError} from '../ui/message/inline-error.js';
-import {emit} from './emit.js';
+import {report} from './emit.js';
 import type {SessionElement} from './session-element.js';
 
 /** What every element shows while there is no data to show: loading, signed out, failed, set up wrongly. */
@@ -44,11 +44,10 @@ export class SessionView {
     const integration = session?.integration(type);
     if (!integration && type && this.#reported !== type) {
       this.#reported = type;
-      const message = `There is no integration "${type}".`;
+      const problem = new PgError('integration-unknown', `There is no integration "${type}".`);
+      const known = session?.snapshot.integrations.map((one) => one.type) ?? [];
       // Not while rendering: a listener may change what is being rendered.
-      queueMicrotask(() =>
-        emit(this.#host, 'pg-error', {code: 'integration-unknown', message, cause: undefined}),
-      );
+      queueMicrotask(() => report(this.#host, problem, {wrong: type, known}));
     }
     return integration;
   }
@@ -62,7 +61,7 @@ export class SessionView {
   }
 
   unknown(type: string): TemplateResult {
-    return this.error(new PgError('integration-unknown', type));
+    return this.error(new PgError(type ? 'integration-unknown' : 'integration-missing', type));
   }
 
   words(error: PgError): ErrorWords {

@@ -1,3 +1,4 @@
+import '../support/mistakes.js';
 import {expect, fixture, html} from '@open-wc/testing';
 import {emulateMedia} from '@web/test-runner-commands';
 import {PgError} from '../../src/core/errors.js';

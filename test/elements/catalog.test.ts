@@ -1,3 +1,4 @@
+import '../support/mistakes.js';
 import {expect, fixture, html} from '@open-wc/testing';
 import {LitElement} from 'lit';
 import {PgCatalog} from '../../src/elements/catalog/catalog.js';

@@ -1,3 +1,4 @@
+import '../support/mistakes.js';
 import {expect} from '@open-wc/testing';
 import {text} from '../support/flow-sdk.js';
 import {mountFlow, SLACK, startedFlow} from './install-flow-fixture.js';

@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {deferred} from '../support/deferred.js';
+import '../support/mistakes.js';
 import {mountPortal, signedOutSdk, tokenOf, TWO, type PortalPage} from './portal-fixture.js';
 import {seen, turn, until} from './session-fixture.js';
 
@@ -117,7 +118,7 @@ describe('pg-portal signing in', () => {
   it('says that a token is missing', async () => {
     const page = await mountPortal(signedOutSdk(), PROJECT);
     await until(() => page.states.includes('error'));
-    expect(page.events).to.deep.equal(['pg-error bad-input']);
+    expect(page.events).to.deep.equal(['pg-error token-missing']);
     await until(() => page.seen.includes('Something about this page is set up wrongly.'));
     page.element.userToken = tokenOf('ada');
     await ready(page);
@@ -153,7 +154,7 @@ describe('pg-portal signing in', () => {
       getUserToken: () => Promise.reject(new Error('No session: secret-cookie')),
     });
     await until(() => page.states.includes('signed-out'));
-    expect(page.events).to.deep.equal(['pg-error signed-out', 'pg-signed-out']);
+    expect(page.events).to.deep.equal(['pg-error token-request-failed', 'pg-signed-out']);
     expect(page.seen).not.to.contain('secret-cookie');
   });
 

@@ -1,3 +1,4 @@
+import '../support/mistakes.js';
 import {expect, fixture, html} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {PgPortal} from '../../src/elements/portal/portal.js';

@@ -126,7 +126,7 @@ export function announced(root: Element, role: 'status' | 'alert'): readonly str
 export async function withoutWarnings(run: () => Promise<unknown>): Promise<readonly unknown[]> {
   const {warn} = console;
   const warnings: unknown[] = [];
-  console.warn = (...texts: unknown[]) => warnings.push(...texts);
+  console.warn = (text: unknown) => warnings.push(text);
   try {
     await run();
   } finally {

@@ -1,3 +1,4 @@
+import './mistakes.js';
 import {expect, fixture, html} from '@open-wc/testing';
 import {PgError} from '../../src/core/errors.js';
 import type {ConnectSdk} from '../../src/core/sdk.js';

@@ -10,7 +10,7 @@ import {Markup, markup} from './markup.js';
 import {formattedPolicy} from './policy.js';
 import {
   elementCards,
-  errorTable,
+  errorSections,
   eventTable,
   tokenTable,
   wordTables,
@@ -39,7 +39,7 @@ const BLOCKS: Readonly<Record<string, Block>> = {
   'doc-code': (element, context) =>
     fileCode(sourceFile(element, context), element.getAttribute('title'), context),
   'doc-elements': (_, {path}) => elementCards(readElements(), path),
-  'doc-errors': (_, context) => facts(errorTable(), context),
+  'doc-errors': (_, context) => facts(errorSections(), context),
   // Search finds events at the elements that fire them.
   'doc-events': (_, {path}) => eventTable(readElements(), readEventDetails(), path),
   'doc-example': example,

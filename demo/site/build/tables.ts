@@ -1,3 +1,4 @@
+import {CURES} from '../../../src/elements/developer-help.js';
 import {table, type Row} from './api-tables.js';
 import {readErrorCodes} from './error-codes.js';
 import {markup, prose, type Markup} from './markup.js';
@@ -53,16 +54,24 @@ export function eventTable(
   return table('Events', ['Name', 'Description', 'Detail'], rows);
 }
 
-/** Every code of a `PgError`. */
-export function errorTable(): Facts {
-  const rows = readErrorCodes().map(({code, meaning, words}): Row => ({
+/** Every code of a `PgError`, a section each: the console links to those of developers. */
+export function errorSections(): Facts {
+  const cures: Readonly<Record<string, string>> = CURES;
+  const codes = readErrorCodes().map((error) => ({...error, cure: cures[error.code]}));
+  const rows = codes.map(({code, meaning, words, cure}): Row => ({
     id: `error-${code}`,
     name: code,
     kind: 'Error code',
-    text: `${meaning} ${words}`,
-    cells: [prose(meaning), markup`${words}`],
+    text: `${meaning} ${words} ${cure ?? ''}`,
+    cells: [],
   }));
-  return {html: table('Error codes', ['Code', 'When', 'What people read'], rows), rows};
+  const sections = codes.map(
+    ({code, meaning, words, cure}) => markup`
+<h3 id="error-${code}"><code>${code}</code></h3>
+<p>${prose(meaning)} People read: “${words}”</p>
+${cure && markup`<p><strong>Cure:</strong> ${cure}</p>`}`,
+  );
+  return {html: markup`${sections}`, rows};
 }
 
 /** Every public token, with a swatch where it is a colour. */

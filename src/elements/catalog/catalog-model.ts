@@ -134,7 +134,7 @@ export class CatalogModel {
       found: shown.length,
       // Results of a search are one list, best first: groups would hide which that is.
       sections:
-        searching || groups.length === 0
+        searching || !Array.isArray(groups) || groups.length === 0
           ? sectionOf(undefined, shown)
           : inGroups(shown, groups, rest),
     };
@@ -148,7 +148,10 @@ function inGroups(
 ): readonly CatalogSection[] {
   const left = new Map(integrations.map((integration) => [integration.type, integration]));
   const sections = groups.flatMap((group) => {
-    const members = group.integrations.flatMap((type) => {
+    // Hosts without types get this wrong; the developer is told elsewhere.
+    const types: unknown = (group as Partial<CatalogGroup> | undefined)?.integrations;
+    if (!Array.isArray(types)) return [];
+    const members = (types as readonly string[]).flatMap((type) => {
       const integration = left.get(type);
       left.delete(type);
       return integration ?? [];
@@ -170,5 +173,6 @@ function shownAs(status: IntegrationStatus): Exclude<CatalogStatus, 'all'> {
 }
 
 function typesOf(list: TypeList | undefined): readonly string[] {
-  return typeof list === 'string' ? list.split(/[\s,]+/).filter(Boolean) : (list ?? []);
+  if (typeof list === 'string') return list.split(/[\s,]+/).filter(Boolean);
+  return Array.isArray(list) ? (list as readonly string[]) : [];
 }

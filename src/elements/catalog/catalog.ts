@@ -7,7 +7,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import {property} from 'lit/decorators.js';
-import type {PgError} from '../../core/errors.js';
+import {PgError} from '../../core/errors.js';
 import type {SessionSnapshot} from '../../core/session/snapshot.js';
 import {catalog} from '../../i18n/en/catalog.js';
 import {common} from '../../i18n/en/common.js';
@@ -16,7 +16,8 @@ import {baseStyles} from '../../ui/base-styles.js';
 import {setStates} from '../../ui/custom-states.js';
 import {logoStyles} from '../../ui/icon-image/logo-styles.js';
 import {LiveRegion} from '../../ui/message/live-region.js';
-import {emit} from '../emit.js';
+import {emit, report} from '../emit.js';
+import {checkIfOdd} from '../set-up.js';
 import {SessionElement} from '../session-element.js';
 import {ACTIONS, contentOf} from './card.js';
 import {CardGrid} from './card-grid.js';
@@ -128,6 +129,7 @@ export class PgCatalog extends SessionElement {
   /** What failed and is being tried again: the words about it stay until that is over. */
   #retried: PgError | undefined;
   #complained = false;
+  #isChecked = false;
   /** What a person typed into the field that a server sent, before there was a script. */
   #typedEarly = '';
 
@@ -175,6 +177,7 @@ export class PgCatalog extends SessionElement {
     const looked = changed.get('query') !== undefined || changed.get('status') !== undefined;
     if (looked && (this.#phase === 'ready' || this.#phase === 'no-results')) this.#onFound();
     this.#complain();
+    this.#checkSetUp(changed);
     if (this.#needsStates) void this.#loadStates();
   }
 
@@ -364,7 +367,23 @@ export class PgCatalog extends SessionElement {
     if (!status || status === this.#status || this.#complained) return;
     this.#complained = true;
     const message = `status="${this.status}" is none of ${CATALOG_STATUSES.join(', ')}.`;
-    emit(this, 'pg-error', {code: 'bad-input', message, cause: undefined});
+    report(this, new PgError('bad-input', message), {
+      property: 'status',
+      wrong: this.status,
+      known: CATALOG_STATUSES,
+    });
+  }
+
+  /** Types can be compared only once those of the project are known. */
+  #checkSetUp(changed: PropertyValues<this>): void {
+    const {include, exclude, groups, layout} = this;
+    const isNew = (['include', 'exclude', 'groups', 'layout'] as const).some((name) =>
+      changed.has(name),
+    );
+    if (isNew) this.#isChecked = false;
+    if (this.#isChecked || this.#snapshot?.status !== 'ready') return;
+    this.#isChecked = true;
+    checkIfOdd(this, Boolean(include ?? exclude ?? groups) || !['grid', 'list'].includes(layout));
   }
 
   /** Says how many there are, and where the toolbar sticks to the viewport, begins with the best of them. */

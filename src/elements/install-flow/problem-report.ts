@@ -1,7 +1,7 @@
 import type {ReactiveControllerHost} from 'lit';
 import type {PgError} from '../../core/errors.js';
 import {toPgError} from '../../core/parse-error.js';
-import {emit} from '../emit.js';
+import {report} from '../emit.js';
 
 /** What kept the person from starting or going on: the element shows it, and the host's developer hears of it. */
 export class ProblemReport {
@@ -24,8 +24,7 @@ export class ProblemReport {
   report(problem: PgError): void {
     this.#problem = problem;
     this.#host.requestUpdate();
-    const {code, message, cause} = problem;
-    emit(this.#host, 'pg-error', {code, message, cause});
+    report(this.#host, problem);
   }
 
   /** Methods of a run refuse, by throwing, what another run on the page makes impossible. */

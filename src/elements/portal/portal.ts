@@ -2,7 +2,7 @@ import {ContextProvider} from '@lit/context';
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {sameContent} from '../../core/util/equal.js';
-import type {PgError} from '../../core/errors.js';
+import {PgError} from '../../core/errors.js';
 import {loadSdk} from '../../core/load-sdk.js';
 import type {ConnectSdk, DataSources, SdkEndpoints} from '../../core/sdk.js';
 import {ConnectSession, sessionOf} from '../../core/compose.js';
@@ -15,7 +15,8 @@ import {Localizer} from '../../i18n/localize.js';
 import {HydratableElement} from '../../ui/hydratable-element.js';
 import {onServer} from '../../ui/on-server.js';
 import {sessionContext} from '../context.js';
-import {emit} from '../emit.js';
+import {emit, report} from '../emit.js';
+import {checkIfOdd, GRACE} from '../set-up.js';
 import {
   fieldMappingContext,
   type FieldMappingSetup,
@@ -94,6 +95,11 @@ export class PgPortal extends HydratableElement {
   /** What hosts have been told last. */
   #told: SessionSnapshot | undefined;
   #userId: string | undefined;
+  #patience: ReturnType<typeof setTimeout> | undefined;
+  /** Whether what is missing will not come any more. */
+  #isLate = false;
+  /** Lets a sign-in go on that waits for a token. */
+  #goOn: (() => void) | undefined;
 
   /** The session that is provided. */
   get session(): ConnectSession | undefined {
@@ -115,11 +121,14 @@ export class PgPortal extends HydratableElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    if (onServer) return;
     this.#follow();
+    this.#bePatient();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    clearTimeout(this.#patience);
     afterRemoval(this, () => {
       this.#unsubscribe?.();
       this.#unsubscribe = undefined;
@@ -136,6 +145,7 @@ export class PgPortal extends HydratableElement {
     const isOther = setup.some((name) => changed.has(name) && (this[name] || changed.get(name)));
     if (isOther) this.#replaceSession();
     else if (changed.has('userToken') || this.#canAskNow(changed)) this.#onToken();
+    if (this.#hasTokenSource) this.#goOn?.();
     if (changed.has('inputs')) this.#inputsProvider.setValue(this.inputs);
     if (changed.has('fieldMapping')) this.#mappingProvider.setValue(this.fieldMapping);
     if (this.dataSources && (isOther || changed.has('dataSources'))) {
@@ -165,13 +175,50 @@ export class PgPortal extends HydratableElement {
     return changed.has('getUserToken') && changed.get('getUserToken') === undefined;
   }
 
+  get #hasTokenSource(): boolean {
+    return this.userToken !== undefined || Boolean(this.getUserToken);
+  }
+
+  /** Frameworks and scripts set properties one by one, some after a while: only then is one missing. */
+  #bePatient(): void {
+    clearTimeout(this.#patience);
+    this.#isLate = false;
+    this.#patience = setTimeout(() => {
+      this.#isLate = true;
+      this.#goOn?.();
+      if (!this.#session) {
+        const problem = new PgError('project-missing', '<pg-portal> has no project-id.');
+        this.#provide(new ConnectSession(() => Promise.reject(problem)));
+      }
+      const {inputs, dataSources, host, getUserToken} = this;
+      const isNoFunction = Boolean(getUserToken) && typeof getUserToken !== 'function';
+      checkIfOdd(this, isNoFunction || Boolean(inputs ?? dataSources ?? host));
+    }, GRACE);
+  }
+
+  /** Resolves once there is something to ask for a token, or it is late. */
+  #tokenSource(): Promise<void> {
+    if (this.#hasTokenSource || this.#isLate) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#goOn = () => {
+        this.#goOn = undefined;
+        resolve();
+      };
+    });
+  }
+
   #replaceSession(): void {
+    if (this.isConnected) this.#bePatient();
+    this.#userId = this.#tokenUser();
+    this.#provide(this.#createSession());
+  }
+
+  #provide(session: ConnectSession | undefined): void {
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
     this.#told = undefined;
-    this.#userId = this.#tokenUser();
-    this.#session = this.#createSession();
-    this.#provider.setValue(this.#session);
+    this.#session = session;
+    this.#provider.setValue(session);
     // Not while updating: a listener may change what is being updated.
     queueMicrotask(() => this.#follow());
   }
@@ -180,8 +227,9 @@ export class PgPortal extends HydratableElement {
     const {sdk} = this;
     if (!this.projectId) return sdk && sessionOf(sdk);
     return new ConnectSession(sdk ?? loadSdk, {
-      signIn: (loaded, renew) =>
-        signIn(
+      signIn: async (loaded, renew) => {
+        await this.#tokenSource();
+        await signIn(
           loaded,
           {
             projectId: this.projectId,
@@ -191,7 +239,8 @@ export class PgPortal extends HydratableElement {
             endpoints: this.endpoints,
           },
           renew,
-        ),
+        );
+      },
     });
   }
 
@@ -200,7 +249,8 @@ export class PgPortal extends HydratableElement {
     const session = this.#session;
     const before = this.#userId;
     this.#userId = this.#tokenUser();
-    if (!session || !this.projectId) return;
+    // A sign-in that waits for a token takes this one.
+    if (!session || !this.projectId || this.#goOn) return;
     if (before !== this.#userId && session.snapshot.userId !== this.#userId)
       void session.switchUser();
     else if (session.snapshot.status !== 'ready') void session.retry();
@@ -227,8 +277,7 @@ export class PgPortal extends HydratableElement {
     this.#told = next;
     this.#showState(next);
     if (next.error && next.error !== previous?.error) {
-      const {code, message, cause} = next.error;
-      emit(this, 'pg-error', {code, message, cause});
+      report(this, next.error);
     }
     if (next.status === previous?.status && next.userId === previous.userId) return;
     if (next.status === 'ready') emit(this, 'pg-ready', {userId: next.userId ?? ''});
@@ -258,8 +307,8 @@ export class PgPortal extends HydratableElement {
     try {
       await whole.load();
     } catch (error) {
-      const {code, message, cause} = (this.failure = error as PgError);
-      emit(this, 'pg-error', {code, message, cause});
+      this.failure = error as PgError;
+      report(this, this.failure);
     }
     this.requestUpdate();
   }

@@ -174,6 +174,10 @@ export class PgUserSettings extends SessionElement {
     this.renderRoot.querySelector<HTMLElement>('pg-input, .switch, .button')?.focus(options);
   }
 
+  protected override get looksOdd(): boolean {
+    return !['all', 'settings', 'workflows'].includes(this.section);
+  }
+
   protected override watched(session: ConnectSession): readonly unknown[] {
     return [session.integration(this.integration), session.texts(this.integration)];
   }
