@@ -20,6 +20,21 @@ export function checkSetUp(element: HTMLElement): void {
   }
 }
 
+/** Complains about portals that sign different users in to one SDK: each would take it from the other. */
+export function checkUsers(
+  users: ReadonlyMap<HTMLElement & {readonly sdk: unknown}, string>,
+): void {
+  const first = new Map<unknown, string>();
+  for (const [portal, userId] of users) {
+    const sdk = portal.sdk ?? undefined;
+    const other = first.get(sdk) ?? userId;
+    first.set(sdk, other);
+    if (other === userId) continue;
+    const message = `Two portals sign in to one SDK, as "${other}" and as "${userId}".`;
+    report(portal, new PgError('user-conflict', message));
+  }
+}
+
 /** Complains about one property of one element. */
 class Property {
   readonly #element: HTMLElement;

@@ -1,5 +1,5 @@
 /** How long elements wait for what frameworks and scripts set later, before they call it missing. Milliseconds. */
-export const GRACE = 1000;
+export const GRACE = 1500;
 
 /** What a framework makes of an object, a function or `false` where it knows of no property of that name. */
 const STRINGIFIED = /^\[object |^(async\s*)?(function\b|\([^)]*\)\s*=>|\w+\s*=>)|^false$/;

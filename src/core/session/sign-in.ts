@@ -10,6 +10,8 @@ export interface Credentials {
   readonly token?: string | undefined;
   /** Asked for a token at the start, when there is none, and whenever the last one has expired. */
   readonly getToken?: (() => Promise<string>) | undefined;
+  /** Told for whom a token is, before it is used. */
+  readonly onUser?: ((userId: string) => void) | undefined;
   /** Domain of an on-premise installation, for example `integrations.acme.com`. */
   readonly host?: string | undefined;
   /** Base URLs that replace those derived from `host`. */
@@ -37,6 +39,7 @@ async function attempt(sdk: ConnectSdk, credentials: Credentials, renew: boolean
   const {projectId, host, endpoints} = credentials;
   if (!projectId) throw new PgError('project-missing', 'A project id is missing.');
   const token = await validToken(credentials, renew);
+  credentials.onUser?.(token.userId);
   if (host !== undefined || endpoints) {
     sdk.configureGlobal({host: host ?? 'useparagon.com'}, {...endpoints});
   }

@@ -130,6 +130,7 @@ export class PgPortal extends HydratableElement {
     super.disconnectedCallback();
     clearTimeout(this.#patience);
     afterRemoval(this, () => {
+      users.delete(this);
       this.#unsubscribe?.();
       this.#unsubscribe = undefined;
     });
@@ -176,7 +177,7 @@ export class PgPortal extends HydratableElement {
   }
 
   get #hasTokenSource(): boolean {
-    return this.userToken !== undefined || Boolean(this.getUserToken);
+    return (this.userToken ?? undefined) !== undefined || Boolean(this.getUserToken);
   }
 
   /** Frameworks and scripts set properties one by one, some after a while: only then is one missing. */
@@ -233,8 +234,9 @@ export class PgPortal extends HydratableElement {
           loaded,
           {
             projectId: this.projectId,
-            token: this.userToken,
-            getToken: this.getUserToken,
+            token: this.userToken ?? undefined,
+            getToken: this.getUserToken ?? undefined,
+            onUser: (userId) => this.#noteUser(userId),
             host: this.host,
             endpoints: this.endpoints,
           },
@@ -242,6 +244,15 @@ export class PgPortal extends HydratableElement {
         );
       },
     });
+  }
+
+  /** One SDK has one user; a portal that brings its own is apart from the others. */
+  #noteUser(userId: string): void {
+    users.set(this, userId);
+    if (new Set(users.values()).size < 2) return;
+    import('../check-set-up.js')
+      .then(({checkUsers}) => setTimeout(() => checkUsers(users), GRACE))
+      .catch(() => undefined);
   }
 
   /** A fresh token of the same user is for later; another user's starts everything over. */
@@ -258,7 +269,7 @@ export class PgPortal extends HydratableElement {
 
   #tokenUser(): string | undefined {
     try {
-      return this.userToken === undefined ? undefined : readToken(this.userToken).userId;
+      return readToken(this.userToken).userId;
     } catch {
       // Said when it is used to sign in.
       return undefined;
@@ -322,3 +333,6 @@ export class PgPortal extends HydratableElement {
     </div>`;
   }
 }
+
+/** For whom the portals on the page sign in. */
+const users = new Map<PgPortal, string>();
