@@ -1,6 +1,7 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {composedPath} from '../ui/composed.js';
 import {onServer} from '../ui/on-server.js';
+import {canonicalLanguage, matchLanguages} from './match-language.js';
 
 /** Words of one area: plain strings, or functions where a number or a name belongs inside. */
 export type Terms = Readonly<Record<string, string | ((...values: never[]) => string)>>;
@@ -15,15 +16,18 @@ type Words<T extends string | ((...values: never[]) => string)> = T extends (
   : [];
 
 const translations = new Map<string, Map<string, Terms>>();
+/** What serves a language, the nearest first; until another one is registered. */
+const matches = new Map<string, readonly ReadonlyMap<string, Terms>[]>();
 const localizers = new Set<Localizer<Terms>>();
 let observer: MutationObserver | undefined;
 
 /**
  * Adds words of a language, or replaces single ones: later calls win key by key. English words can be replaced as well.
- * @param language a BCP 47 tag; `de` also serves `de-AT`
+ * @param language a BCP 47 tag; `de` also serves `de-AT`, and `zh-Hant` serves `zh-TW`
  */
 export function registerTranslation(language: string, translation: Translation): void {
-  const tag = language.toLowerCase();
+  const tag = canonicalLanguage(language);
+  matches.clear();
   const areas = translations.get(tag) ?? new Map<string, Terms>();
   translations.set(tag, areas);
   for (const [area, terms] of Object.entries(translation)) {
@@ -112,9 +116,8 @@ export class Localizer<T extends Terms> implements ReactiveController {
   #find(key: string): Terms[string] | undefined {
     // Controllers are not connected on a server.
     if (onServer) this.#read();
-    const tag = this.#language.toLowerCase();
-    for (const candidate of [tag, tag.split('-', 1)[0] ?? tag]) {
-      const terms = translations.get(candidate)?.get(this.#area);
+    for (const areas of matchesOf(this.#language)) {
+      const terms = areas.get(this.#area);
       if (terms && Object.hasOwn(terms, key)) return terms[key];
     }
     return undefined;
@@ -122,7 +125,7 @@ export class Localizer<T extends Terms> implements ReactiveController {
 
   #read(): boolean {
     const find = this.#host.isHydrating ? own : nearest;
-    const language = validLanguage(find(this.#host, 'lang'));
+    const language = canonicalLanguage(find(this.#host, 'lang'));
     const direction = find(this.#host, 'dir')?.toLowerCase() === 'rtl' ? 'rtl' : 'ltr';
     const changed = language !== this.#language || direction !== this.#direction;
     this.#language = language;
@@ -131,10 +134,14 @@ export class Localizer<T extends Terms> implements ReactiveController {
   }
 }
 
-function validLanguage(tag: string | undefined): string {
-  try {
-    return Intl.getCanonicalLocales(tag ?? 'en')[0] ?? 'en';
-  } catch {
-    return 'en';
+function matchesOf(language: string): readonly ReadonlyMap<string, Terms>[] {
+  if (translations.size === 0) return [];
+  let found = matches.get(language);
+  if (!found) {
+    found = matchLanguages(language, [...translations.keys()]).flatMap(
+      (tag) => translations.get(tag) ?? [],
+    );
+    matches.set(language, found);
   }
+  return found;
 }

@@ -1,0 +1,65 @@
+/**
+ * Regions whose words are nearer to each other than to the language's usual ones, as CLDR's parent locales have it:
+ * https://www.unicode.org/reports/tr35/#Parent_Locales
+ */
+const PARENTS: Readonly<Partial<Record<string, (region: string) => readonly string[]>>> = {
+  en: (region) => (/^(US|PH|PR|GU|UM|VI|AS|MP|BI)$/.test(region) ? [] : ['001', 'GB']),
+  es: (region) => (/^(ES|GQ|EA|IC|PH)$/.test(region) ? [] : ['419', 'MX']),
+  pt: (region) => (region === 'BR' ? [] : ['PT']),
+  zh: (region) => (region === 'MO' ? ['HK'] : []),
+};
+
+/** Norwegian is written as Bokmål unless somebody says otherwise. */
+const SAME: Readonly<Partial<Record<string, string>>> = {no: 'nb'};
+
+interface Parts {
+  readonly language: string;
+  readonly script: string;
+  readonly region: string;
+}
+
+/** The tag as `Intl` takes it: also of names with underscores, POSIX suffixes or parts that mean nothing; English for the rest. */
+export function canonicalLanguage(tag: string | undefined): string {
+  let rest = (tag ?? '')
+    .trim()
+    .replace(/[.@].*$/, '')
+    .replaceAll('_', '-');
+  while (rest !== '') {
+    try {
+      return new Intl.Locale(rest).toString();
+    } catch {
+      rest = rest.slice(0, Math.max(rest.lastIndexOf('-'), 0));
+    }
+  }
+  return 'en';
+}
+
+/**
+ * Those of some languages that serve a reader of `wanted`, the nearest first; empty if none does. Another script of the language is
+ * better than none, but not mixed with the right one.
+ */
+export function matchLanguages(wanted: string, available: readonly string[]): readonly string[] {
+  const reader = partsOf(wanted);
+  const near = available
+    .map((tag) => ({tag, parts: partsOf(tag)}))
+    .filter(({parts}) => parts.language === reader.language);
+  const readable = near.filter(({parts}) => parts.script === reader.script);
+  return (readable.length > 0 ? readable : near)
+    .map(({tag, parts}) => ({tag, distance: distanceOf(reader, parts, tag)}))
+    .sort((a, b) => a.distance - b.distance)
+    .map(({tag}) => tag);
+}
+
+function partsOf(tag: string): Parts {
+  const {language, script = '', region = ''} = new Intl.Locale(canonicalLanguage(tag)).maximize();
+  return {language: SAME[language] ?? language, script, region};
+}
+
+function distanceOf(reader: Parts, {region}: Parts, tag: string): number {
+  const isGeneral = new Intl.Locale(canonicalLanguage(tag)).region === undefined;
+  // A tag without a region stands for all of them, and is behind one that names the reader's.
+  if (region === reader.region) return isGeneral ? 1 : 0;
+  const parent = PARENTS[reader.language]?.(reader.region).indexOf(region) ?? -1;
+  if (parent >= 0) return 2 + parent;
+  return isGeneral ? 4 : 5;
+}
