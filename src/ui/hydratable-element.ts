@@ -1,5 +1,6 @@
 import {adoptStyles, LitElement, type PropertyValues} from 'lit';
 import {onServer} from './on-server.js';
+import {renderUntranslated, watchTranslation} from './translated.js';
 
 /**
  * Base of elements that a server may render, as declarative shadow DOM. Their first render in the browser must come out as the server's
@@ -29,7 +30,12 @@ export abstract class HydratableElement extends LitElement {
       adoptStyles(served, elementStyles);
       served.querySelector('style')?.remove();
     }
+    watchTranslation(root);
     return root;
+  }
+
+  protected override performUpdate(): void {
+    renderUntranslated(this.renderRoot, () => super.performUpdate());
   }
 
   protected override update(changed: PropertyValues): void {

@@ -18,6 +18,7 @@ import {deferred} from './deferred.js';
 import {FakeSdk, type FakeIntegration} from './fake-sdk.js';
 import {leftovers} from './leftovers.js';
 import {documentedParts, partsOf} from './parts.js';
+import {translate} from './translate.js';
 
 /** What every element of the kit that shows a session has. */
 type KitElement = HTMLElement & {
@@ -209,6 +210,26 @@ export function testElement(test: ElementCase): void {
       const promised = await documentedParts(tag);
       expect(promised).not.to.be.empty;
       expect(promised.filter((part) => !found.has(part))).to.deep.equal([]);
+    });
+
+    it('stays true in a page that the browser translates', async () => {
+      const sdk = new FakeSdk(integrations);
+      const element = await mount(sdk);
+      await ready(element);
+      translate(element);
+      expect(seen(element)).to.contain('«');
+      const [first] = integrations;
+      const type = attributes['integration'] ?? first!.type;
+      for (const email of ['eve@example.com', 'zoe@example.com']) {
+        sdk.addAccount(type, {providerData: {email}});
+        await turn();
+        const fresh = await mount(sdk);
+        await ready(fresh);
+        translate(element);
+        translate(fresh);
+        expect(seen(element)).to.equal(seen(fresh));
+        fresh.remove();
+      }
     });
 
     if (!test.followsSession) return;

@@ -39,7 +39,7 @@ const BLOCKS: Readonly<Record<string, Block>> = {
   'doc-code': (element, context) =>
     fileCode(sourceFile(element, context), element.getAttribute('title'), context),
   'doc-elements': (_, {path}) => elementCards(readElements(), path),
-  'doc-errors': (_, context) => facts(errorSections(), context),
+  'doc-errors': () => errorSections(),
   // Search finds events at the elements that fire them.
   'doc-events': (_, {path}) => eventTable(readElements(), readEventDetails(), path),
   'doc-example': example,

@@ -55,23 +55,15 @@ export function eventTable(
 }
 
 /** Every code of a `PgError`, a section each: the console links to those of developers. */
-export function errorSections(): Facts {
+export function errorSections(): Markup {
   const cures: Readonly<Record<string, string>> = CURES;
-  const codes = readErrorCodes().map((error) => ({...error, cure: cures[error.code]}));
-  const rows = codes.map(({code, meaning, words, cure}): Row => ({
-    id: `error-${code}`,
-    name: code,
-    kind: 'Error code',
-    text: `${meaning} ${words} ${cure ?? ''}`,
-    cells: [],
-  }));
-  const sections = codes.map(
-    ({code, meaning, words, cure}) => markup`
+  const sections = readErrorCodes().map(
+    ({code, meaning, words}) => markup`
 <h3 id="error-${code}"><code>${code}</code></h3>
 <p>${prose(meaning)} People read: “${words}”</p>
-${cure && markup`<p><strong>Cure:</strong> ${cure}</p>`}`,
+${cures[code] !== undefined && markup`<p><strong>Cure:</strong> ${cures[code]}</p>`}`,
   );
-  return {html: markup`${sections}`, rows};
+  return markup`${sections}`;
 }
 
 /** Every public token, with a swatch where it is a colour. */

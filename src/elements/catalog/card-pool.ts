@@ -1,4 +1,5 @@
 import type {Integration} from '../../core/session/snapshot.js';
+import {renderUntranslated} from '../../ui/translated.js';
 import {Card, type CardContent} from './card.js';
 
 /** The cards that one list must hold, by position in its integrations. */
@@ -41,6 +42,12 @@ export class CardPool {
    * @param update false where only places changed: cards that are there already look right
    */
   place(placements: readonly Placement[], update: boolean): void {
+    const [first] = placements;
+    if (first) renderUntranslated(first.list.getRootNode(), () => this.#place(placements, update));
+    else this.#place(placements, update);
+  }
+
+  #place(placements: readonly Placement[], update: boolean): void {
     const spares = this.#release(placements);
     for (const {list, integrations, positions, columns} of placements) {
       let next = list.firstElementChild;

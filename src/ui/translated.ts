@@ -1,0 +1,63 @@
+/**
+ * Browsers that translate a page put `<font>` in the place of texts, also of those that Lit writes into and of those that it takes for
+ * the end of a part: changes go to nodes that nobody sees, or fail (https://github.com/lit/lit/issues/3375). Before something
+ * is rendered the texts return to where they were; after it those that did not change are translated again, before anybody sees.
+ */
+const roots = new WeakMap<Node, Map<Element, Text[]>>();
+
+const observer = typeof MutationObserver === 'undefined' ? undefined : new MutationObserver(note);
+
+/** Keeps the texts of a tree for {@link renderUntranslated}. */
+export function watchTranslation(root: Node): void {
+  observer?.observe(root, {childList: true, subtree: true});
+}
+
+/** Renders into a tree as if nobody had translated it. */
+export function renderUntranslated(root: Node, render: () => void): void {
+  note(observer?.takeRecords() ?? []);
+  const wrapped = roots.get(root);
+  if (!wrapped || wrapped.size === 0) {
+    render();
+    return;
+  }
+  const before = [...wrapped].map(([font, texts]) => ({
+    font,
+    texts,
+    data: texts.map(({data}) => data),
+  }));
+  wrapped.clear();
+  for (const {font, texts} of before) font.replaceWith(...texts);
+  try {
+    render();
+  } finally {
+    for (const {font, texts, data} of before) {
+      const [first] = texts;
+      const isSame = texts.every((text, index) => text.isConnected && text.data === data[index]);
+      if (!first || !isSame) continue;
+      first.replaceWith(font);
+      for (const text of texts) text.remove();
+      wrapped.set(font, texts);
+    }
+    // What was done here is no translation.
+    observer?.takeRecords();
+  }
+}
+
+function note(records: readonly MutationRecord[]): void {
+  for (const {target, addedNodes, removedNodes, previousSibling, nextSibling} of records) {
+    for (const removed of removedNodes) {
+      if (!(removed instanceof Text) || removed.isConnected || removed.data.trim() === '') continue;
+      const font = [...addedNodes, previousSibling, nextSibling].find(isFont);
+      if (!font) continue;
+      const root = target.getRootNode();
+      const wrapped = roots.get(root) ?? new Map<Element, Text[]>();
+      roots.set(root, wrapped);
+      wrapped.set(font, [...(wrapped.get(font) ?? []), removed]);
+    }
+  }
+}
+
+/** The kit itself has no `<font>`. */
+function isFont(node: Node | null): node is HTMLElement {
+  return node instanceof HTMLElement && node.localName === 'font' && node.isConnected;
+}
