@@ -22,7 +22,7 @@ export type {InputReplacement, InputReplacements} from './elements/input/inputs-
 export type {
   FieldMappingOptions,
   FieldMappingSetup,
-} from './elements/field-mapper/field-mapping-context.js';
+} from './elements/input/inputs-context.js';
 export {PgFieldMapper} from './elements/field-mapper/field-mapper.js';
 export {PgInput} from './elements/input/input.js';
 export {PgInstallFlow} from './elements/install-flow/install-flow.js';

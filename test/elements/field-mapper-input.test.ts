@@ -2,8 +2,8 @@ import {expect, fixture, html} from '@open-wc/testing';
 import {waitUntil} from '../support/wait-until.js';
 import {FakeSdk} from '../support/fake-sdk.js';
 import {ConnectSession} from '../../src/core/compose.js';
-import type {FieldMappingSetup} from '../../src/elements/field-mapper/field-mapping-context.js';
-import type {PgFieldMapper} from '../../src/elements/field-mapper/field-mapper.js';
+import type {FieldMappingSetup} from '../../src/elements/input/inputs-context.js';
+import type {PgInput} from '../../src/elements/input/input.js';
 import '../../src/elements/portal/pg-portal.js';
 import {page, source} from './field-mapper-fixture.js';
 import {show} from './input-fixture.js';
@@ -21,7 +21,7 @@ function sdkWith(options?: unknown): FakeSdk {
 }
 
 /** A mapping of the integration `acme` inside a portal, with something to suggest. */
-async function inPortal(fieldMapping?: FieldMappingSetup): Promise<PgFieldMapper> {
+async function inPortal(fieldMapping?: FieldMappingSetup): Promise<PgInput> {
   const portal = await fixture(
     html`<pg-portal .sdk=${sdkWith()} .fieldMapping=${fieldMapping}>
       <pg-input
@@ -37,11 +37,9 @@ async function inPortal(fieldMapping?: FieldMappingSetup): Promise<PgFieldMapper
       ></pg-input>
     </pg-portal>`,
   );
-  const input = portal.querySelector('pg-input');
-  const mapper = (): PgFieldMapper | null | undefined =>
-    input?.shadowRoot?.querySelector('pg-field-mapper');
-  await waitUntil(() => mapper()?.shadowRoot?.querySelector('.row[data-row]'), 'rows are there');
-  return mapper()!;
+  const input = portal.querySelector('pg-input')!;
+  await waitUntil(() => input.shadowRoot?.querySelector('.row[data-row]'), 'rows are there');
+  return input;
 }
 
 async function shown(input = {}, options?: unknown) {
@@ -54,24 +52,24 @@ async function shown(input = {}, options?: unknown) {
     },
     {session: new ConnectSession(sdkWith(options)), integration: 'acme', credential: 'account'},
   );
-  const mapper = field.find('pg-field-mapper');
-  await waitUntil(() => mapper.shadowRoot?.querySelector('#control'), 'mapper is loaded');
-  return {field, mapper, inside: mapper.shadowRoot!};
+  await waitUntil(() => field.has('#control'), 'mapper is loaded');
+  return field;
 }
 
 describe('FIELD_MAPPER of <pg-input>', () => {
-  it('is a field mapper without a title of its own', async () => {
-    const {field, inside} = await shown();
+  it('shows its rows below its title, in one form element', async () => {
+    const field = await shown();
     expect(field.find('#label')).to.have.text('Contacts');
-    expect(inside.querySelector('#label')).to.be.null;
+    expect(field.has('pg-field-mapper')).to.be.false;
+    expect(new FormData(field.form)).to.be.empty;
+    expect([...field.form.elements]).to.deep.equal([field.element]);
   });
 
   it('passes values on in both directions', async () => {
-    const {field, mapper, inside} = await shown();
+    const field = await shown();
     field.element.value = {mainInput: 'contact', fieldMappings: {Address: 'mail'}};
     await field.rendered();
-    await mapper.updateComplete;
-    const box = inside.querySelector('.target pg-combobox')!;
+    const box = field.find('.target pg-combobox');
     await waitUntil(() => box.shadowRoot!.querySelector('input')?.value === 'Email');
     const heard: unknown[] = [];
     field.form.addEventListener('pg-mapping-change', ({detail}) => heard.push(detail.value));
@@ -87,7 +85,7 @@ describe('FIELD_MAPPER of <pg-input>', () => {
   });
 
   it('is missing a value without an object and a mapped field', async () => {
-    const {field} = await shown();
+    const field = await shown();
     expect(field.element.validity.valueMissing).to.be.true;
     field.element.reportValidity();
     await field.rendered();
@@ -101,30 +99,35 @@ describe('FIELD_MAPPER of <pg-input>', () => {
       {label: 'Number', value: 'n', required: true},
       {label: 'Total', value: 't'},
     ];
-    const {field, mapper} = await shown({required: false}, rows);
+    const field = await shown({required: false}, rows);
     field.element.value = {mainInput: 'contact', fieldMappings: {t: 'mail'}};
     await field.rendered();
-    await mapper.updateComplete;
     expect(field.element.checkValidity()).to.be.false;
     field.element.reportValidity();
     await field.rendered();
     expect(field.error).to.equal('Map the required field.');
-    expect(field.root.activeElement).to.equal(mapper);
+    expect(field.root.activeElement).to.equal(field.find('.row[data-row] pg-combobox'));
     field.element.value = {mainInput: 'contact', fieldMappings: {n: 'mail'}};
     expect(field.element.checkValidity()).to.be.true;
   });
 
   it('suggests fields, unless the portal says otherwise', async () => {
-    expect((await inPortal()).suggest).to.be.true;
-    expect((await inPortal({suggest: false})).suggest).to.be.false;
+    const suggestion = ({shadowRoot}: PgInput) => shadowRoot!.querySelector('[part=suggestions]');
+    const suggesting = await inPortal();
+    suggesting.value = {mainInput: 'mail', fieldMappings: {}};
+    await waitUntil(() => suggestion(suggesting), 'something is suggested');
+    const quiet = await inPortal({suggest: false});
+    quiet.value = {mainInput: 'mail', fieldMappings: {}};
+    await quiet.updateComplete;
+    expect(suggestion(quiet)).to.be.null;
   });
 
   it('takes the sample of the portal, also one that comes later', async () => {
-    const mapper = await inPortal({sample: {Town: 'Turin'}});
+    const input = await inPortal({sample: {Town: 'Turin'}});
     const preview = (): string | undefined =>
-      [...mapper.shadowRoot!.querySelectorAll('[part=preview]')].at(-1)?.textContent.trim();
+      [...input.shadowRoot!.querySelectorAll('[part=preview]')].at(-1)?.textContent.trim();
     await waitUntil(() => preview()?.endsWith('Turin'));
-    const portal = (mapper.getRootNode() as ShadowRoot).host.closest('pg-portal')!;
+    const portal = input.closest('pg-portal')!;
     portal.fieldMapping = {sample: {Town: 'Genoa'}};
     await waitUntil(() => preview()?.endsWith('Genoa'));
     portal.fieldMapping = undefined;
@@ -133,13 +136,14 @@ describe('FIELD_MAPPER of <pg-input>', () => {
 
   it('asks the portal once how a mapping works, by its input and integration', async () => {
     const asked: unknown[] = [];
-    const mapper = await inPortal((input, integration) => {
-      asked.push([input.id, integration]);
+    const input = await inPortal((of, integration) => {
+      asked.push([of.id, integration]);
       return {duplicates: 'error', direction: 'to-application', suggestThreshold: 0.5};
     });
-    expect(mapper.duplicates).to.equal('error');
-    expect(mapper.direction).to.equal('to-application');
-    expect(mapper.suggestThreshold).to.equal(0.5);
     expect(asked).to.deep.equal([['contacts', 'acme']]);
+    expect(input.shadowRoot!.querySelector('.arrow.back')).not.to.be.null;
+    input.value = {mainInput: 'mail', fieldMappings: {Town: 'mail', 'E-mail': 'mail'}};
+    await input.updateComplete;
+    expect(input.validity.customError).to.be.true;
   });
 });

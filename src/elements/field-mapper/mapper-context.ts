@@ -6,9 +6,9 @@ import type {Parents} from '../../core/options/option-request.js';
 import type {mapper as words} from '../../i18n/en/mapper.js';
 import type {Localizer} from '../../i18n/localize.js';
 import type {UndoNote} from '../../ui/message/undo-note.js';
+import type {ViewHost} from '../input/control.js';
 import type {ControlField} from '../input/field.js';
 import type {FieldList} from './field-list.js';
-import type {PgFieldMapper} from './field-mapper.js';
 
 /** What the parts of a mapper show, worked out before each render. */
 export interface MapperState {
@@ -26,9 +26,24 @@ export interface MapperState {
   readonly isFailing: boolean;
 }
 
+/** How a mapper works, whichever element it is in. */
+export interface MapperOptions {
+  /** Proposes fields by their names; the person accepts or dismisses them. */
+  readonly suggest: boolean;
+  /** From which score on suggestions are accepted together, from 0 to 1. */
+  readonly suggestThreshold: number;
+  /** Whether two rows with the same field are a remark, or keep the form from being sent. */
+  readonly duplicates: 'warning' | 'error';
+  /** Which way values go: it turns the arrows, and decides whose fields the sample record has. */
+  readonly direction: 'to-integration' | 'to-application';
+  /** A record for the preview, of the application, or with `to-application` of the integration. */
+  readonly sample: unknown;
+}
+
 /** What the parts of a mapper share. */
 export interface MapperContext {
-  readonly host: PgFieldMapper;
+  readonly host: ViewHost;
+  readonly options: () => MapperOptions;
   readonly words: Localizer<typeof words>;
   readonly list: FieldList;
   readonly notice: UndoNote;

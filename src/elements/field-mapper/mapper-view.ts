@@ -14,24 +14,28 @@ import {mapper as words} from '../../i18n/en/mapper.js';
 import {Localizer} from '../../i18n/localize.js';
 import {UndoNote} from '../../ui/message/undo-note.js';
 import {skeletonLines} from '../../ui/skeleton/skeleton.js';
-import type {View} from '../input/control.js';
+import {emit} from '../emit.js';
+import type {View, ViewFactory, ViewHost} from '../input/control.js';
 import type {ControlField} from '../input/field.js';
 import type {Invalidity} from '../input/form-element.js';
 import {AddRow} from './add-row.js';
-import type {PgFieldMapper} from './field-mapper.js';
 import {FieldList} from './field-list.js';
-import type {MapperContext, MapperState} from './mapper-context.js';
+import type {MapperContext, MapperOptions, MapperState} from './mapper-context.js';
 import {mapperStyles} from './mapper-styles.js';
 import {ObjectBoxes} from './object-boxes.js';
 import {RowTable} from './row-table.js';
 import {Suggestions} from './suggestions.js';
 
-/** A mapper on the page. */
-export const mapperView = (host: unknown): View => new MapperView(host as PgFieldMapper);
+/** The mapper of an element that has its options. */
+export const mapperView: ViewFactory = (host) =>
+  new MapperView(host, () => host as ViewHost & MapperOptions);
 
-class MapperView implements View {
+/** A mapper on the page. */
+export class MapperView implements View {
   readonly styles = mapperStyles;
-  readonly #host: PgFieldMapper;
+  readonly #host: ViewHost;
+  readonly #options: () => MapperOptions;
+  readonly #ended: (() => void) | undefined;
   readonly #words: Localizer<typeof words>;
   readonly #objects: ObjectBoxes;
   readonly #list: FieldList;
@@ -51,8 +55,10 @@ class MapperView implements View {
   #value: unknown;
   #generation: number | undefined;
 
-  constructor(host: PgFieldMapper) {
+  constructor(host: ViewHost, options: () => MapperOptions, ended?: () => void) {
     this.#host = host;
+    this.#options = options;
+    this.#ended = ended;
     this.#words = new Localizer(host, 'mapper', words);
     this.#objects = new ObjectBoxes(host, this.#words);
     this.#list = new FieldList(() => host.requestUpdate());
@@ -63,6 +69,7 @@ class MapperView implements View {
     });
     const context: MapperContext = {
       host,
+      options,
       words: this.#words,
       list: this.#list,
       notice: this.#notice,
@@ -87,7 +94,7 @@ class MapperView implements View {
     const required = problems.filter(({kind}) => kind === 'required').length;
     if (required > 0) return missing(this.#words.term('missingRows', required));
     const isTwice = problems.some(({kind}) => kind === 'duplicate');
-    return isTwice && this.#host.duplicates === 'error'
+    return isTwice && this.#options().duplicates === 'error'
       ? {flags: {customError: true}, message: this.#words.term('duplicateRows')}
       : undefined;
   }
@@ -140,7 +147,7 @@ class MapperView implements View {
     const state = this.#state;
     if (!state) return nothing;
     return html`<div class="mapper">
-      ${this.#objects.render(field, state.mapping, {
+      ${this.#objects.render({...field, placeholder: ''}, state.mapping, {
         onObject: (object) => this.#onObject(object),
         onDependent: (chosen) => this.#change((value) => chooseDependent(value, chosen)),
       })}
@@ -164,6 +171,7 @@ class MapperView implements View {
     this.#table.dispose();
     this.#host.removeController(this.#words);
     this.#words.hostDisconnected();
+    this.#ended?.();
   }
 
   #renderRows(state: MapperState): unknown {
@@ -196,7 +204,7 @@ class MapperView implements View {
   }
 
   #isBlocking({kind}: RowProblem): boolean {
-    return kind === 'required' || (kind === 'duplicate' && this.#host.duplicates === 'error');
+    return kind === 'required' || (kind === 'duplicate' && this.#options().duplicates === 'error');
   }
 
   #fieldsOf(input: ConnectInput | undefined): ApplicationFields {
@@ -246,8 +254,12 @@ class MapperView implements View {
   }
 
   #change(edit: (value: unknown) => unknown): void {
-    this.#value = edit(this.#host.value);
-    this.#state?.field.change(this.#value);
+    const before = this.#host.value;
+    const value = edit(before);
+    this.#value = value;
+    if (value === before) return;
+    this.#state?.field.change(value);
+    emit(this.#host, 'pg-mapping-change', {value});
   }
 
   #labelOf(object: unknown): string {

@@ -73,7 +73,7 @@ export class RowBox {
       problems.some(
         ({kind}) =>
           kind === 'required' ||
-          (kind === 'duplicate' && this.#context.host.duplicates === 'error'),
+          (kind === 'duplicate' && this.#context.options().duplicates === 'error'),
       );
     return html`<pg-combobox
       id=${boxId(index)}

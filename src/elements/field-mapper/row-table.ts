@@ -43,7 +43,7 @@ export class RowTable {
   render(state: MapperState): TemplateResult {
     const {rows, field} = state;
     const {status} = this.#context.list;
-    const hasSample = this.#context.host.sample !== undefined;
+    const hasSample = this.#context.options().sample !== undefined;
     const mapped = rows.shown.filter((row) => row.field !== undefined).length;
     const isLoading = state.isReady && status.status === 'pending';
     return html`<div class="summary" tabindex="-1">
@@ -159,7 +159,7 @@ export class RowTable {
     const problems = this.#problemsOf(state, row);
     const noteId = problems.length > 0 ? `note-${index}` : '';
     const way =
-      this.#context.host.direction === 'to-application' ? 'toApplication' : 'toIntegration';
+      this.#context.options().direction === 'to-application' ? 'toApplication' : 'toIntegration';
     const focus = (): void => this.focusRow(row.key);
     return html`<div role="row" class="row" part="row" data-row>
       <div role="rowheader" class="cell name" part="name">
@@ -205,8 +205,8 @@ export class RowTable {
 
   #renderPreview({key, label, field}: MappingRow): TemplateResult {
     const names =
-      this.#context.host.direction === 'to-application' ? [apiName(field)] : [key, label];
-    const found = previewOf(this.#context.host.sample, ...names);
+      this.#context.options().direction === 'to-application' ? [apiName(field)] : [key, label];
+    const found = previewOf(this.#context.options().sample, ...names);
     if (field === undefined) {
       return html`<div role="cell" class="cell preview none unmapped" part="preview">
         <span aria-hidden="true">–</span
@@ -253,7 +253,7 @@ export class RowTable {
         text: problemWords(problem, this.#context.words),
         isError:
           problem.kind === 'required' ||
-          (problem.kind === 'duplicate' && this.#context.host.duplicates === 'error'),
+          (problem.kind === 'duplicate' && this.#context.options().duplicates === 'error'),
       }));
   }
 

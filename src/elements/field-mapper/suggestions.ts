@@ -55,7 +55,9 @@ export class Suggestions {
       hasVanished(state, row) ? {...row, field: undefined} : row,
     );
     const isWanted =
-      this.#context.host.suggest && state.isEditable && rows.some(({field}) => field === undefined);
+      this.#context.options().suggest &&
+      state.isEditable &&
+      rows.some(({field}) => field === undefined);
     const {list} = this.#context;
     const canLook = list.status.status === 'pending' || list.status.status === 'complete';
     this.#isLoading = isWanted && canLook && !list.isSettled;
@@ -87,7 +89,7 @@ export class Suggestions {
     }
     if (size === 0) return nothing;
     const good = this.#good;
-    const percent = this.#percent(this.#context.host.suggestThreshold);
+    const percent = this.#percent(this.#context.options().suggestThreshold);
     return html`<div class="suggestions" part="suggestions">
       ${suggestIcon}
       <p class="count">${this.#context.words.term('suggestions', size)}</p>
@@ -126,7 +128,7 @@ export class Suggestions {
     const label = plainText(field.label, 120);
     const name = plainText(row.label, 120);
     const percent = this.#percent(score);
-    const isStrong = score >= this.#context.host.suggestThreshold;
+    const isStrong = score >= this.#context.options().suggestThreshold;
     return html`<div class="suggestion" part="suggestion">
       <span class="proposal">
         ${suggestIcon}
@@ -175,7 +177,7 @@ export class Suggestions {
   }
 
   get #good(): ReadonlyMap<string, unknown> {
-    const {suggestThreshold} = this.#context.host;
+    const {suggestThreshold} = this.#context.options();
     const good = [...this.#shown].filter(([, {score}]) => score >= suggestThreshold);
     return new Map(good.map(([key, {field}]) => [key, field.value]));
   }

@@ -3,7 +3,6 @@ import type {ConnectInput} from '../../core/sdk.js';
 import type {input as words} from '../../i18n/en/input.js';
 import type {ControlField} from './field.js';
 import type {Invalidity} from './form-element.js';
-import type {Shape} from './waiting.js';
 
 /** What is wrong with a value: a flag of `ValidityState`, and the words for it. */
 export interface Problem {
@@ -49,7 +48,14 @@ export interface View {
 }
 
 /** The element around a view. */
-export type ViewHost = LitElement;
+export interface ViewHost extends LitElement {
+  readonly input: ConnectInput | undefined;
+  readonly value: unknown;
+  readonly integration: string | undefined;
+}
+
+/** How much room a control takes that is loaded when first shown. */
+export type Shape = 'box' | 'pair' | 'rows';
 
 /** Makes a view for an element. */
 export type ViewFactory = (host: ViewHost) => View;

@@ -6,12 +6,12 @@ import {renderSwitch} from './controls/switch.js';
 import {textareaView, textView, type TextKind} from './controls/text.js';
 import {renderUnsupported} from './controls/unsupported.js';
 import type {InputType} from './input-types.js';
-import {mapperRules} from './mapper-rules.js';
 import {
   choiceRules,
   comboRules,
   emailRules,
   fileRules,
+  mapperRules,
   numberRules,
   permissionRules,
   secretRules,

@@ -1,6 +1,5 @@
-import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
+import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
 import {infoIcon} from '../../ui/icons.js';
-import type {ViewHost} from './control.js';
 
 /** How long a pointer may take from the button to the text, and how late a passing one opens it (ms). */
 const GRACE = 200;
@@ -13,11 +12,11 @@ const ROLE = 'tooltip';
  * (WCAG 1.4.13). In the top layer, so that nothing cuts them off.
  */
 export class Tooltip implements ReactiveController {
-  readonly #host: ViewHost;
+  readonly #host: LitElement;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #shown: AbortController | undefined;
 
-  constructor(host: ViewHost) {
+  constructor(host: LitElement) {
     this.#host = host;
     host.addController(this);
   }

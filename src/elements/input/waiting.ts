@@ -1,10 +1,8 @@
 import {html, type TemplateResult} from 'lit';
+import type {Shape} from './control.js';
 import type {ControlField} from './field.js';
 import {scopesOf} from './scopes.js';
 import type {ViewState} from './view-keeper.js';
-
-/** How much room a control takes that is loaded when first shown. */
-export type Shape = 'box' | 'pair' | 'rows';
 
 /** A field of which a server knows nothing yet; `input` comes with the page's script. */
 export const fieldSkeleton = html`<div class="field" part="base" aria-busy="true">

@@ -20,7 +20,7 @@ import {checkIfOdd, GRACE} from '../set-up.js';
 import {
   fieldMappingContext,
   type FieldMappingSetup,
-} from '../field-mapper/field-mapping-context.js';
+} from '../input/inputs-context.js';
 import {inputsContext, type InputReplacements} from '../input/inputs-context.js';
 import {portalSkeleton, portalStyles} from './portal-skeleton.js';
 import {setStates} from '../../ui/custom-states.js';
