@@ -19,10 +19,7 @@ export type {
 } from './elements/emit.js';
 export type {ControlField, InputField, InputParameters} from './elements/input/field.js';
 export type {InputReplacement, InputReplacements} from './elements/input/inputs-context.js';
-export type {
-  FieldMappingOptions,
-  FieldMappingSetup,
-} from './elements/input/inputs-context.js';
+export type {FieldMappingOptions, FieldMappingSetup} from './elements/input/inputs-context.js';
 export {PgFieldMapper} from './elements/field-mapper/field-mapper.js';
 export {PgInput} from './elements/input/input.js';
 export {PgInstallFlow} from './elements/install-flow/install-flow.js';

@@ -1,10 +1,14 @@
 import type {InputParameters} from '../../core/options/option-request.js';
 import type {ConnectInput} from '../../core/sdk.js';
-import type {ConnectSession} from '../../core/compose.js';
+import type {ListSession} from '../../core/options/option-list.js';
+import type {SessionCalls, SessionState} from '../../core/session/ports.js';
 import type {input as words} from '../../i18n/en/input.js';
 import type {Localizer} from '../../i18n/localize.js';
 
 export type {InputParameters};
+
+/** What a field asks of a session. */
+export type FieldSession = ListSession & SessionState & Pick<SessionCalls, 'generation'>;
 
 /**
  * One field as a replacement of a control gets it. Texts of `input` come from a backend and may be hostile or of another
@@ -34,7 +38,7 @@ export interface ControlField extends InputField {
   readonly suffix: string;
   /** Ids of what describes the control, in the element's shadow root. */
   readonly describedBy: string;
-  readonly session: ConnectSession | undefined;
+  readonly session: FieldSession | undefined;
   /** There is no session, and none is on its way. */
   readonly isAlone: boolean;
   readonly integration: string | undefined;

@@ -1,5 +1,5 @@
 import type {ConnectInput, SdkDataSource} from '../../core/sdk.js';
-import type {ConnectSession} from '../../core/compose.js';
+import type {SessionCalls} from '../../core/session/ports.js';
 import type {InputParameters} from './field.js';
 import {comboValue} from './rules.js';
 
@@ -11,7 +11,7 @@ export interface InputAndValue {
 
 /** Where the inputs of a form get their choices from. */
 export interface InputsOf {
-  readonly session: ConnectSession | undefined;
+  readonly session: Pick<SessionCalls, 'sdk'> | undefined;
   readonly integration: string;
 }
 

@@ -17,10 +17,7 @@ import {onServer} from '../../ui/on-server.js';
 import {sessionContext} from '../context.js';
 import {emit, report} from '../emit.js';
 import {checkIfOdd, GRACE} from '../set-up.js';
-import {
-  fieldMappingContext,
-  type FieldMappingSetup,
-} from '../input/inputs-context.js';
+import {fieldMappingContext, type FieldMappingSetup} from '../input/inputs-context.js';
 import {inputsContext, type InputReplacements} from '../input/inputs-context.js';
 import {portalSkeleton, portalStyles} from './portal-skeleton.js';
 import {setStates} from '../../ui/custom-states.js';
