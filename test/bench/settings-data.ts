@@ -1,7 +1,7 @@
 import type {ConnectInput} from '../../src/core/sdk.js';
 import {ConnectSession} from '../../src/core/compose.js';
 import {FakeSdk} from '../support/fake-sdk.js';
-import {DISTINCT} from './settings-questions.js';
+import {DISTINCT, LONG, LONG_LIST} from './settings-questions.js';
 
 /** What a settings page needs that is on the page before it. */
 export interface SettingsData {
@@ -13,9 +13,12 @@ export interface SettingsData {
 
 /** Choices of a list; they arrive at once. */
 export const choicesOf = (list: string): {readonly label: string; readonly value: string}[] =>
-  Array.from({length: 50}, (_, at) => ({label: `${list} ${at}`, value: `${list}-${at}`}));
+  Array.from({length: list === LONG_LIST ? LONG : 50}, (_, at) => ({
+    label: `${list} ${at}`,
+    value: `${list}-${at}`,
+  }));
 
-/** In turn a choice, a text and a switch. */
+/** In turn a choice, a text and a switch; at last a choice out of a long list, of which nothing is saved. */
 export function settingsData(count: number): SettingsData {
   const values: Record<string, unknown> = {};
   const inputs = Array.from({length: count}, (_, at): ConnectInput => {
@@ -29,6 +32,7 @@ export function settingsData(count: number): SettingsData {
     values[id] = at % 3 === 1 ? `Text ${at}` : at % 2 === 0;
     return {id, title, type: at % 3 === 1 ? 'TEXT_NO_VARS' : 'SWITCH', required: false};
   });
+  inputs.push({id: LONG_LIST, title: 'Long list', type: 'DYNAMIC_ENUM', sourceType: LONG_LIST});
   const configurations = [
     {id: 'default', isDefault: true, sharedSettings: values, workflowSettings: {}},
   ];

@@ -1,6 +1,6 @@
 import type {Page} from 'playwright-core';
 import type {BenchModule, MedianOf, Sample} from './bench.js';
-import {DISTINCT} from './settings-questions.js';
+import {DISTINCT, LONG} from './settings-questions.js';
 
 const SIZES = [12, 60] as const;
 const caseOf = (size: number): string => `${size} inputs`;
@@ -17,6 +17,7 @@ export const settingsBench: BenchModule = {
   metrics: [
     {key: 'data to usable', unit: 'ms', digits: 1},
     {key: 'key to shown as changed', unit: 'ms', digits: 1},
+    {key: 'open a long list', unit: 'ms', digits: 1},
     {key: 'requests', unit: '', digits: 0},
     {key: 'elements', unit: '', digits: 0},
   ],
@@ -25,6 +26,11 @@ export const settingsBench: BenchModule = {
       text: `requests at 60 inputs that ask ${DISTINCT} questions`,
       actual: (median: MedianOf) => median(caseOf(60), 'kit', 'requests'),
       limit: DISTINCT,
+    },
+    {
+      text: `a list of ${LONG} choices opens, ms`,
+      actual: (median: MedianOf) => median(caseOf(60), 'kit', 'open a long list'),
+      limit: 50,
     },
   ],
   measure,

@@ -1,4 +1,5 @@
 import type {SettingsData} from './settings-data.js';
+import {LONG_LIST} from './settings-questions.js';
 
 interface Answer {
   readonly data: readonly {readonly label: string; readonly value: string}[];
@@ -38,10 +39,13 @@ export function renderVanillaSettings(
     const control = document.createElement(type === 'DYNAMIC_ENUM' ? 'select' : 'input');
     control.id = id;
     if (control instanceof HTMLSelectElement) {
-      void listOf(sourceType).then(({data}) => {
-        for (const {label: text, value} of data) control.add(new Option(text, value));
-        control.value = String(values[id]);
-      });
+      const load = (): void =>
+        void listOf(sourceType).then(({data}) => {
+          for (const {label: text, value} of data) control.add(new Option(text, value));
+          control.value = String(values[id]);
+        });
+      if (sourceType === LONG_LIST) control.addEventListener('focus', load, {once: true});
+      else load();
     } else if (type === 'SWITCH') {
       control.type = 'checkbox';
       control.checked = values[id] === true;

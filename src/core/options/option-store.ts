@@ -50,7 +50,8 @@ export class OptionStore {
   readonly #joinable = new Map<string, Flight>();
   /** Every call that somebody may wait for. */
   readonly #flights = new Set<Flight>();
-  readonly #labels = new Map<string, Map<string, string>>();
+  /** The choices that were seen of each source and account, by request, the latest last. */
+  readonly #seen = new Map<string, Map<string, OptionPage['values']>>();
   readonly #clearListeners = new Set<() => void>();
   readonly #invalidateListeners = new Set<() => void>();
   #sources = new Map<string, WeakMap<ConnectInput, Promise<InputSources>>>();
@@ -110,7 +111,11 @@ export class OptionStore {
     scope: Pick<OptionRequest, 'integration' | 'source' | 'credentialId'>,
     value: unknown,
   ): string | undefined {
-    return this.#labels.get(labelScope(scope))?.get(valueKey(value));
+    const key = valueKey(value);
+    let label: string | undefined;
+    for (const values of this.#seen.get(labelScope(scope))?.values() ?? [])
+      label = values.get(key)?.label ?? label;
+    return label;
   }
 
   /** Makes all answers stale, for what they were about may have changed: none is used again, and none under way is kept. */
@@ -132,7 +137,7 @@ export class OptionStore {
   clear(): void {
     this.#pages.clear();
     this.#joinable.clear();
-    this.#labels.clear();
+    this.#seen.clear();
     this.#sources = new Map();
     const flights = [...this.#flights];
     this.#flights.clear();
@@ -163,7 +168,7 @@ export class OptionStore {
     try {
       const page = readPage(await this.#sdk.getFieldOptions(toSdkRequest(request)));
       if (!this.#flights.has(flight)) return;
-      this.#remember(request, page);
+      this.#remember(key, request, page);
       if (this.#land(key, flight)) this.#pages.set(key, page);
       flight.answer.resolve(page);
     } catch (cause) {
@@ -184,11 +189,12 @@ export class OptionStore {
     return this.#joinable.get(key) === flight && this.#joinable.delete(key);
   }
 
-  #remember(request: OptionRequest, page: OptionPage): void {
+  #remember(key: string, request: OptionRequest, page: OptionPage): void {
     const scope = labelScope(request);
-    const labels = this.#labels.get(scope) ?? new Map<string, string>();
-    this.#labels.set(scope, labels);
-    for (const [key, {label}] of page.values) labels.set(key, label);
+    const pages = this.#seen.get(scope) ?? new Map<string, OptionPage['values']>();
+    this.#seen.set(scope, pages);
+    pages.delete(key);
+    pages.set(key, page.values);
   }
 }
 

@@ -11,6 +11,7 @@ export class SearchWarmer implements ReactiveController {
   readonly #host: Host;
   readonly #index: () => OptionIndex | undefined;
   #warm: OptionIndex | undefined;
+  #frame: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param index what is searched here; undefined where that is somebody else's task */
@@ -30,6 +31,11 @@ export class SearchWarmer implements ReactiveController {
 
   hostDisconnected(): void {
     this.#host.removeEventListener('focusin', this.#schedule);
+    this.#cancel();
+  }
+
+  #cancel(): void {
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
     clearTimeout(this.#timer);
   }
 
@@ -37,7 +43,10 @@ export class SearchWarmer implements ReactiveController {
     const index = this.#index();
     if (!index || index === this.#warm) return;
     this.#warm = index;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => index.prepare());
+    this.#cancel();
+    // A timer alone may come before the list that was just opened is painted.
+    this.#frame = requestAnimationFrame(() => {
+      this.#timer = setTimeout(() => index.prepare());
+    });
   };
 }
