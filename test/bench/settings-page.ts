@@ -72,7 +72,7 @@ async function open(settings: PgUserSettings): Promise<number> {
   const start = performance.now();
   toggle.click();
   do await painted();
-  while (!box.querySelector('[role="option"]')?.textContent?.includes(`${LONG_LIST} 0`));
+  while (!box.querySelector('[role="option"]')?.textContent.includes(`${LONG_LIST} 0`));
   return performance.now() - start;
 }
 

@@ -420,6 +420,71 @@ describe('SettingsDraft and changes from elsewhere', () => {
     assert.equal(session.snapshot.error, undefined);
   });
 
+  it('shows a field that was changed elsewhere too, and overwrites nothing', async () => {
+    const sdk = shared({a: '1', b: '1'});
+    const {draft} = sceneOf(sdk);
+    draft.edit('a', 'mine');
+    draft.edit('b', '2');
+    sdk.change('one', {
+      configurations: [configurationOf('one', {sharedSettings: {a: 'theirs', b: '1'}})],
+    });
+    assert.equal(await draft.save(), 'invalid');
+    assert.deepEqual(sdk.saved().sharedSettings, {a: 'theirs', b: '2'});
+    const field = fieldOf(draft.state, 'a');
+    assert.deepEqual([field.value, field.conflict], ['mine', {theirs: 'theirs'}]);
+    assert.equal(fieldOf(draft.state, 'b').conflict, undefined);
+    assert.equal(await draft.save(), 'invalid', 'not by trying again');
+    assert.equal(sdk.saved().sharedSettings?.['a'], 'theirs');
+  });
+
+  it('saves over what was changed elsewhere once the person says so', async () => {
+    const sdk = shared({a: '1'});
+    const {draft, session} = sceneOf(sdk);
+    draft.edit('a', 'mine');
+    sdk.change('one', {configurations: [configurationOf('one', {sharedSettings: {a: 'theirs'}})]});
+    await session.refresh();
+    assert.deepEqual(fieldOf(draft.state, 'a').conflict, {theirs: 'theirs'});
+    draft.resolve('a', 'mine');
+    assert.equal(fieldOf(draft.state, 'a').conflict, undefined);
+    assert.equal(await draft.save(), 'saved');
+    assert.equal(sdk.saved().sharedSettings?.['a'], 'mine');
+  });
+
+  it('gives up what was typed for what was changed elsewhere once the person says so', async () => {
+    const sdk = shared({a: '1'});
+    const {draft, session} = sceneOf(sdk);
+    draft.edit('a', 'mine');
+    sdk.change('one', {configurations: [configurationOf('one', {sharedSettings: {a: 'theirs'}})]});
+    await session.refresh();
+    draft.resolve('a', 'theirs');
+    const {value, isDirty, conflict} = fieldOf(draft.state, 'a');
+    assert.deepEqual([value, isDirty, conflict], ['theirs', false, undefined]);
+  });
+
+  it('sees no conflict in its own saves, nor where both typed the same', async () => {
+    const sdk = shared({a: '1', b: '1'});
+    const {draft, session} = sceneOf(sdk);
+    const seen: unknown[] = [];
+    draft.subscribe((state) => seen.push(fieldOf(state, 'a').conflict));
+    const held = holding(sdk);
+    draft.edit('a', '2');
+    const saving = draft.save();
+    await settled();
+    draft.edit('a', '23');
+    await held[0]!.go();
+    assert.equal(await saving, 'saved');
+    assert.ok(seen.every((conflict) => conflict === undefined));
+    draft.edit('b', 'same');
+    sdk.network = (_name, work) => Promise.resolve(work());
+    sdk.change('one', {
+      configurations: [configurationOf('one', {sharedSettings: {a: '2', b: 'same'}})],
+    });
+    await session.refresh();
+    assert.equal(fieldOf(draft.state, 'b').conflict, undefined);
+    assert.equal(await draft.save(), 'saved');
+    assert.equal(sdk.saved().sharedSettings?.['a'], '23');
+  });
+
   it('reads the account once for saves that follow each other', async () => {
     const {sdk, page, draft} = sceneOf();
     const asked: string[] = [];

@@ -166,6 +166,26 @@ suite('user settings', () => {
     );
   });
 
+  test('show a field that another tab has saved meanwhile, and overwrite nothing unasked', async (t) => {
+    const session = await open(t, 'integration="swatchbook"');
+    const text = field(session, 'Text').locator('input');
+    await text.fill('mine');
+    const other = session.on(await session.page.context().newPage());
+    t.after(() => other.page.close());
+    await other.load(portal('integration="swatchbook"'), {user: 'demo-user'});
+    await field(other, 'Text').locator('input').fill('theirs');
+    await save(other);
+    await session.button('Save').click();
+    await session.text('This was changed elsewhere').first().waitFor();
+    const saved = async (): Promise<unknown> =>
+      (await savedSettings(session, 'swatchbook'))?.sharedSettings['text'];
+    assert.equal(await saved(), 'theirs');
+    assert.equal(await text.first().inputValue(), 'mine');
+    await session.button('Keep mine').click();
+    await save(session);
+    assert.equal(await saved(), 'mine');
+  });
+
   test('are apart for two accounts', async (t) => {
     const [first, second] = [1, 2].map((position) => seededCredentialId('drivepool', position));
     const session = await browser.open(

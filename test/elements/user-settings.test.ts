@@ -43,6 +43,30 @@ describe('pg-user-settings', () => {
     await page.until(() => page.root.querySelector('[role=status]')!.textContent === 'Saved');
   });
 
+  it('shows what another tab saved in the same field, and lets the person choose', async () => {
+    const page = await show({}, savedSdk({a: '1'}));
+    await page.type('a', 'mine');
+    page.sdk.change('one', {
+      configurations: [configurationOf('one', {sharedSettings: {a: 'theirs'}})],
+    });
+    page.saveButton.click();
+    await page.until(() => page.part('conflict') !== null);
+    await page.rendered();
+    expect(page.sdk.saved().sharedSettings).to.deep.equal({a: 'theirs'});
+    expect(page.control('a').value).to.equal('mine');
+    const other = page.part('conflict')!.querySelector('pg-input')!;
+    await other.updateComplete;
+    expect(other.value).to.equal('theirs');
+    expect(page.told).not.to.include('pg-settings-saved');
+    expect(page.field('a').matches(':focus')).to.be.true;
+    const [mine] = page.part('conflict')!.querySelectorAll('button');
+    mine!.click();
+    await page.rendered();
+    expect(page.part('conflict')).to.equal(null);
+    expect(await page.element.save()).to.be.true;
+    expect(page.sdk.saved().sharedSettings).to.deep.equal({a: 'mine'});
+  });
+
   it('keeps focus and what is typed through every render', async () => {
     const page = await show();
     page.control('a').focus();

@@ -10,6 +10,8 @@ interface Edit {
   readonly value: unknown;
   /** Tells a value from the same one typed again later. */
   readonly serial: number;
+  /** What was saved when the person began. */
+  readonly base: unknown;
 }
 
 /** Values on their way to the backend, by input id. */
@@ -19,6 +21,8 @@ export type SentValues = ReadonlyMap<string, Edit>;
 export class FieldSet {
   readonly #edits = new Map<string, Edit>();
   readonly #messages = new Map<string, string>();
+  /** Fields that are being saved: what changes now is their own doing. */
+  #sending: SentValues = new Map();
   #serial = 0;
 
   /** Whether something is said against a field. */
@@ -26,8 +30,18 @@ export class FieldSet {
     return this.#messages.size > 0;
   }
 
-  edit(id: string, value: unknown): void {
-    this.#edits.set(id, {value, serial: (this.#serial += 1)});
+  edit(id: string, value: unknown, saved: SavedValues): void {
+    const before = this.#edits.get(id);
+    const base = before ? before.base : savedValue(saved, id);
+    this.#edits.set(id, {value, base, serial: (this.#serial += 1)});
+    this.#messages.delete(id);
+  }
+
+  /** Says whose value counts where another one was saved elsewhere meanwhile. */
+  resolve(id: string, whose: 'mine' | 'theirs', saved: SavedValues): void {
+    const edit = this.#edits.get(id);
+    if (edit && whose === 'mine') this.#edits.set(id, {...edit, base: savedValue(saved, id)});
+    else this.#edits.delete(id);
     this.#messages.delete(id);
   }
 
@@ -58,10 +72,12 @@ export class FieldSet {
     return Object.freeze(
       inputs.map((input) => {
         const edit = this.#edits.get(input.id);
+        const theirs = savedValue(saved, input.id);
         return Object.freeze({
           input,
-          value: edit ? edit.value : savedValue(saved, input.id),
+          value: edit ? edit.value : theirs,
           isDirty: edit !== undefined && isDirty(input, edit, saved),
+          ...(edit && this.#isContested(input, edit, saved) && {conflict: Object.freeze({theirs})}),
           message: this.#messages.get(input.id) ?? '',
         });
       }),
@@ -92,6 +108,7 @@ export class FieldSet {
       const edit = this.#edits.get(input.id);
       if (!edit || !isDirty(input, edit, saved)) continue;
       const message = check?.(input, edit.value);
+      if (this.#isContested(input, edit, saved)) continue;
       if (message) this.#messages.set(input.id, message);
       else sent.set(input.id, edit);
     }
@@ -101,18 +118,33 @@ export class FieldSet {
       if (sent.has(id) || !isDefaultShown(input, saved)) continue;
       const edit = this.#edits.get(id);
       if (!edit || !isDirty(input, edit, saved)) {
-        sent.set(id, edit ?? {value: defaultValue, serial: 0});
+        sent.set(id, edit ?? {value: defaultValue, serial: 0, base: undefined});
       }
     }
+    this.#sending = sent;
     return sent;
   }
 
+  /** Whether somebody else has saved another value since the person began, neither what they see nor what they want. */
+  #isContested(input: ConnectInput, edit: Edit, saved: SavedValues): boolean {
+    if (this.#sending.has(input.id) || !isDirty(input, edit, saved)) return false;
+    const now = savedValue(saved, input.id) ?? input.defaultValue;
+    return !sameContent(edit.base ?? input.defaultValue, now);
+  }
+
   /** The backend has these values: unless something newer was typed, the fields show what is saved. */
-  confirm(sent: SentValues): void {
+  confirm(sent: SentValues, saved: SavedValues): void {
     for (const [id, {serial}] of sent) {
       this.#messages.delete(id);
-      if (this.#edits.get(id)?.serial === serial) this.#edits.delete(id);
+      const edit = this.#edits.get(id);
+      if (edit?.serial === serial) this.#edits.delete(id);
+      else if (edit) this.#edits.set(id, {...edit, base: savedValue(saved, id)});
     }
+  }
+
+  /** The save has ended. */
+  sent(): void {
+    this.#sending = new Map();
   }
 
   /** The backend refused some of the values. All that it did not take stays, with its words beside what they are about. */

@@ -3,7 +3,7 @@ import {refusal, toPgError} from '../parse-error.js';
 import type {InputValues} from '../sdk.js';
 import type {SessionCalls} from '../session/ports.js';
 import {rewriteAfterCheck} from './checked-write.js';
-import {FieldSet, type SentValues} from './field-set.js';
+import {FieldSet, type SavedValues, type SentValues} from './field-set.js';
 import {placeMessages} from './place-messages.js';
 import type {GroupContent, SettingsReader} from './settings-reader.js';
 import type {GroupDraft, SaveOutcome, SaveState, SettingsCheck} from './settings-state.js';
@@ -54,9 +54,15 @@ export class GroupWriter {
   }
 
   edit(id: string, value: unknown): void {
-    this.fields.edit(id, value);
+    this.fields.edit(id, value, this.#saved);
     const {status} = this.#save;
     if (status === 'complete' || (this.#isPlaced && !this.fields.hasMessages)) this.#save = INITIAL;
+    this.#onChange();
+  }
+
+  /** Says whose value counts where another one was saved elsewhere meanwhile. */
+  resolve(id: string, whose: 'mine' | 'theirs'): void {
+    this.fields.resolve(id, whose, this.#saved);
     this.#onChange();
   }
 
@@ -100,6 +106,7 @@ export class GroupWriter {
       outcome = this.#onFailure(sent, toPgError(error));
     } finally {
       begin();
+      this.fields.sent();
       this.#open -= 1;
     }
     this.#onChange();
@@ -120,8 +127,9 @@ export class GroupWriter {
     if (Array.isArray(errors) && errors.length > 0) {
       return this.#refuse(sent, errors.map(String));
     }
-    this.fields.confirm(sent);
-    if (this.fields.hasMessages) {
+    this.fields.confirm(sent, this.#saved);
+    this.fields.sent();
+    if (this.fields.hasMessages || this.#isContested) {
       this.#save = INITIAL;
       return 'invalid';
     }
@@ -152,6 +160,15 @@ export class GroupWriter {
   #fail(error: PgError, isPlaced: boolean): void {
     const retry = (): void => void this.save(this.#check);
     this.#save = Object.freeze({status: 'error', error, isPlaced, retry});
+  }
+
+  get #saved(): SavedValues {
+    return this.#reader.content(this.#workflow?.id)?.saved ?? NOTHING.saved;
+  }
+
+  get #isContested(): boolean {
+    const {inputs, saved} = this.content ?? NOTHING;
+    return this.fields.read(inputs, saved).some(({conflict}) => conflict !== undefined);
   }
 
   get #isPlaced(): boolean {

@@ -93,6 +93,14 @@ export class SettingsDraft {
     this.#group(workflowId)?.edit(id, value);
   }
 
+  /**
+   * Says whose value counts for a field that was changed elsewhere while the person was editing it: what they typed, which the
+   * next save sends, or what is saved now.
+   */
+  resolve(id: string, whose: 'mine' | 'theirs', workflowId?: string): void {
+    this.#group(workflowId)?.resolve(id, whose);
+  }
+
   /** The person left the fields: those that are as saved follow changes from elsewhere again. */
   settle(): void {
     let isChanged = false;

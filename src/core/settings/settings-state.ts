@@ -42,6 +42,8 @@ export interface FieldDraft {
   readonly input: ConnectInput;
   readonly value: unknown;
   readonly isDirty: boolean;
+  /** Somebody else has saved another value meanwhile. It is not saved over until {@link SettingsDraft.resolve} says which one counts. */
+  readonly conflict?: {readonly theirs: unknown};
   /** What was said against the value, in the check's or the backend's words (hostile text); '' if nothing. */
   readonly message: string;
 }

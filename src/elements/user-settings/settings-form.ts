@@ -88,7 +88,7 @@ export function settingsForm(options: SettingsFormOptions): TemplateResult {
 /** Fields of a section that something is said against. */
 export function problemsOf(draft: SettingsDraft, section: SettingsSection): readonly FieldDraft[] {
   return groupsOf(draft.state, section).flatMap(({fields}) =>
-    fields.filter(({message}) => message !== ''),
+    fields.filter(({message, conflict}) => message !== '' || conflict !== undefined),
   );
 }
 
@@ -137,7 +137,9 @@ function summaryView(options: SettingsFormOptions, groups: readonly GroupDraft[]
                       html`<li>
                         <button type="button" class="problem" @click=${() => onFocus(input)}>
                           <bdi>${textsOf(input).title}</bdi></button
-                        ><span>: ${plainText(message, 300)}</span>
+                        ><span
+                          >: ${message ? plainText(message, 300) : words.term('conflict')}</span
+                        >
                       </li>`,
                   )}
                 </ul>

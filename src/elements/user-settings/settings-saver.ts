@@ -24,7 +24,7 @@ export class SettingsSaver {
 
   /** The inputs that are rendered: they know best what is wrong with a value. */
   get fields(): readonly PgInput[] {
-    return [...this.#host.renderRoot.querySelectorAll<PgInput>('pg-input')];
+    return [...this.#host.renderRoot.querySelectorAll<PgInput>('pg-input:not(.theirs)')];
   }
 
   /** Where an input is shown. After a refresh it is another object. */
@@ -60,7 +60,7 @@ export class SettingsSaver {
   /** Saves what is right, and leaves what was refused alone until it is changed. */
   async autosave(draft: SettingsDraft, section: SettingsSection): Promise<SaveOutcome | undefined> {
     const isWorth = groupsOf(draft.state, section).some(({fields}) =>
-      fields.some(({isDirty, message}) => isDirty && !message),
+      fields.some(({isDirty, message, conflict}) => isDirty && !message && !conflict),
     );
     return isWorth ? await this.save(draft, section) : undefined;
   }

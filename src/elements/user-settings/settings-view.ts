@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import type {PgError} from '../../core/errors.js';
 import {isHidden} from '../../core/inputs.js';
+import {isSecret} from '../../core/settings/field-set.js';
 import type {ConnectInput} from '../../core/sdk.js';
 import type {ConnectSession} from '../../core/compose.js';
 import type {FieldDraft, WorkflowDraft} from '../../core/settings/settings-state.js';
@@ -10,10 +11,12 @@ import type {settings} from '../../i18n/en/settings.js';
 import type {Localizer} from '../../i18n/localize.js';
 import type {ErrorWords} from '../../ui/message/error-words.js';
 import {inlineError} from '../../ui/message/inline-error.js';
+import {note} from '../../ui/message/note.js';
 import {plainText} from '../../ui/safe/text.js';
 import type {InputParameters} from '../input/field.js';
 import {parametersOf, type InputsOf} from '../input/parameters.js';
 import type {PgInput} from '../input/input.js';
+import {textsOf} from '../input/texts.js';
 
 /** What fields and workflows are rendered with. */
 export interface SettingsContext {
@@ -28,6 +31,12 @@ export interface SettingsContext {
     fields: readonly FieldDraft[],
   ) => InputParameters;
   readonly onInput: (input: ConnectInput, value: unknown, workflowId: string | undefined) => void;
+  /** Whose value counts where another one was saved elsewhere. */
+  readonly onResolve: (
+    input: ConnectInput,
+    whose: 'mine' | 'theirs',
+    workflowId: string | undefined,
+  ) => void;
   readonly onChange: () => void;
   readonly onToggle: (workflow: WorkflowDraft, name: string, enabled: boolean) => void;
   readonly errorWords: (error: PgError) => ErrorWords;
@@ -50,7 +59,7 @@ export function fieldsView(
     ${repeat(
       shown,
       ({input}) => input.id,
-      ({input, value, message}) => html`
+      ({input, value, message, conflict}) => html`
         <pg-input
           exportparts="base: input__base, label: input__label, control: input__control, error: input__error"
           integration=${integration}
@@ -64,9 +73,51 @@ export function fieldsView(
             onInput(input, (currentTarget as PgInput).value, workflowId)}
           @change=${onChange}
         ></pg-input>
+        ${conflict ? conflictView(context, input, conflict.theirs, workflowId) : nothing}
       `,
     )}
   </div>`;
+}
+
+/** What was saved elsewhere while the person was editing the field above, and which of both shall count. */
+function conflictView(
+  {words, session, integration, credentialId, onResolve}: SettingsContext,
+  input: ConnectInput,
+  theirs: unknown,
+  workflowId: string | undefined,
+): TemplateResult {
+  const button = (whose: 'mine' | 'theirs'): TemplateResult =>
+    html`<button type="button" class="button" @click=${() => onResolve(input, whose, workflowId)}>
+      ${words.term(whose)}
+    </button>`;
+  return html`<div class="conflict" part="conflict" role="group" aria-label=${textsOf(input).title}>
+    ${note({tone: 'warning', text: words.term('conflict')})}
+    ${
+      isSecret(input)
+        ? nothing
+        : html`<pg-input
+            class="theirs"
+            readonly
+            integration=${integration}
+            .session=${session}
+            .credential=${credentialId}
+            .input=${asTheirs(input, words.term('savedElsewhere'))}
+            .value=${theirs}
+          ></pg-input>`
+    }
+    <div class="choice">${button('mine')} ${button('theirs')}</div>
+  </div>`;
+}
+
+const shownTheirs = new WeakMap<ConnectInput, ConnectInput>();
+
+/** The same object for the same input: another one would load its choices again. */
+function asTheirs(input: ConnectInput, title: string): ConnectInput {
+  const known = shownTheirs.get(input);
+  if (known?.title === title) return known;
+  const theirs = {...input, title, required: false, readOnly: true};
+  shownTheirs.set(input, theirs);
+  return theirs;
 }
 
 /** Workflows with their switches, and their settings while they are on. */

@@ -33,6 +33,17 @@ export const userSettingsStyles = css`
     gap: calc(var(--_space) * 5);
   }
 
+  .conflict {
+    display: grid;
+    gap: var(--_space-2);
+  }
+
+  .choice {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-2);
+  }
+
   .skeleton-box {
     block-size: var(--_control-size);
     border: 1px solid var(--_border);

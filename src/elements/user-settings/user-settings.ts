@@ -71,6 +71,7 @@ const installFlow = new LazyElement(
  * @csspart actions - The bar with the buttons
  * @csspart status - Whether everything is saved
  * @csspart save - The save button
+ * @csspart conflict - What was saved elsewhere while a field was being edited
  * @csspart note - Why the settings cannot be changed
  * @csspart empty - The empty state
  * @csspart error - What failed
@@ -266,6 +267,10 @@ export class PgUserSettings extends SessionElement {
           fields,
         ),
       onInput: (input, value, workflowId) => draft.edit(input.id, value, workflowId),
+      onResolve: (input, whose, workflowId) => {
+        draft.resolve(input.id, whose, workflowId);
+        this.#saver.fieldOf(input)?.focus();
+      },
       onChange: () => this.#leaveGuard.schedule(),
       onFocus: (input) => this.#saver.fieldOf(input)?.focus(),
       onSave: () => void this.save(),
