@@ -177,7 +177,8 @@ export type SdkUser =
   | {readonly authenticated: false}
   | {
       readonly authenticated: true;
-      readonly userId: string;
+      /** The subject of the token, as it is there. */
+      readonly userId: string | number;
       readonly integrations: Readonly<Record<string, SdkIntegrationState | undefined>>;
       readonly meta: Readonly<Record<string, unknown>>;
     };

@@ -72,6 +72,14 @@ export const testPage = {
     userId = id;
     portal().userToken = await getUserToken();
   },
+
+  /** Signs a user in as hosts do that know nothing of the kit: over the facade that the SDK's package exports. */
+  async hostSignsInAs(id: string): Promise<void> {
+    userId = id;
+    const token = await getUserToken();
+    const loaded = await import('@useparagon/connect');
+    await loaded.paragon.authenticate(project, token);
+  },
 };
 
 declare global {

@@ -100,6 +100,35 @@ suite('the session', () => {
     await session.text('Quietbox').first().waitFor();
   });
 
+  test('shows and sends nothing of one user when the host signs in another', async (t) => {
+    const session = await browser.open(
+      t,
+      '<pg-portal><pg-install-flow integration="postwise"></pg-install-flow><pg-account-list integration="drivepool"></pg-account-list><pg-user-settings integration="taskboard"></pg-user-settings></pg-portal>',
+      {user: 'demo-user'},
+    );
+    const {page} = session;
+    const accounts = page.getByRole('list', {name: 'Drivepool accounts'});
+    await accounts.waitFor();
+    assert.equal(await accounts.getByRole('listitem').count(), 3);
+    await session
+      .button(/^(Connect|Add)/)
+      .first()
+      .click();
+    await session.fill(/API key/, 'key of demo-user');
+    const [before] = await session.stored('postwise', 'demo-user');
+    await page.evaluate(() => window.testPage.hostSignsInAs('newcomer'));
+    // At once: nothing is polled for.
+    assert.equal(await page.getByRole('textbox', {name: /API key/}).count(), 0);
+    assert.equal(await accounts.count(), 0);
+    await session.button('Connect Postwise').click();
+    assert.equal(await page.getByRole('textbox', {name: /API key/}).inputValue(), '');
+    await session.fill(/API key/, 'key of newcomer');
+    await session.button('Continue').click();
+    await session.text(/Postwise is connected/).waitFor();
+    assert.equal((await session.stored('postwise', 'newcomer')).length, 1);
+    assert.deepEqual((await session.stored('postwise', 'demo-user'))[0], before);
+  });
+
   test('keeps an account whose disconnection failed, and tries again', async (t) => {
     const session = await browser.open(
       t,

@@ -197,6 +197,10 @@ export class InstallRun implements SessionRun {
       this.#dispatch({type: 'ended', reason: new PgError('aborted', 'The run was given up.')});
   }
 
+  onSignedOut(): void {
+    if (this.#machine.shown.stage === 'oauth') this.abandon();
+  }
+
   /** What starts the flow anew is refused where another run has begun since. */
   #goOn(event: RunEvent): void {
     if (!this.#begun || isOver(this.#machine)) return;
@@ -311,6 +315,8 @@ export class InstallRun implements SessionRun {
 
   /** Makes a call of the SDK that may open the window. */
   #call(call: () => void): void {
+    // Nothing of one user goes out for another; this run is over then.
+    if (!this.#session.verifyUser()) return;
     this.#dispatch({type: 'called', opened: this.#flow.observe(call)});
   }
 

@@ -18,6 +18,8 @@ export interface OptionStoreOptions {
   readonly after?: Environment['after'];
   /** Hears of each failed SDK call once, however many waited for it. */
   readonly onFailure?: (error: PgError) => void;
+  /** Asked before each SDK call whether it still is for the same user; if not, the store has been cleared when it returns. */
+  readonly verifyUser?: () => boolean;
   /** How long an answer counts as fresh; 60 s unless told. */
   readonly ttl?: number;
   /** How long a call may take; 30 s unless told. The SDK itself waits for ever. */
@@ -27,7 +29,8 @@ export interface OptionStoreOptions {
 }
 
 /** What loading options asks of a session. */
-export type OptionPorts = Pick<SessionCalls, 'sdk' | 'environment' | 'onRefused'> & SessionEvents;
+export type OptionPorts = Pick<SessionCalls, 'sdk' | 'environment' | 'onRefused' | 'verifyUser'> &
+  SessionEvents;
 
 interface Flight {
   readonly request: OptionRequest;
@@ -44,6 +47,7 @@ export class OptionStore {
   readonly after: Environment['after'];
   readonly #sdk: ConnectSdk;
   readonly #onFailure: (error: PgError) => void;
+  readonly #verifyUser: () => boolean;
   readonly #timeout: number;
   readonly #pages: TtlCache<OptionPage>;
   /** Calls that new subscribers may join. */
@@ -61,6 +65,7 @@ export class OptionStore {
     this.after = options.after ?? ((ms, task) => noEnvironment.after(ms, task));
     this.#sdk = sdk;
     this.#onFailure = onFailure ?? (() => undefined);
+    this.#verifyUser = options.verifyUser ?? (() => true);
     this.#timeout = timeout;
     this.#pages = new TtlCache(capacity, ttl, options.now ?? Date.now);
   }
@@ -74,6 +79,7 @@ export class OptionStore {
     if (!known) this.#sources.set(integration, (known = new WeakMap()));
     const asked = known.get(input);
     if (asked) return asked;
+    if (!this.#verifyUser()) return Promise.reject(aborted());
     const asking = resolveSources(this.#sdk, integration, input).catch((cause: unknown) => {
       known.delete(input);
       const error = toPgError(cause);
@@ -165,6 +171,8 @@ export class OptionStore {
 
   async #call(key: string, flight: Flight): Promise<void> {
     const {request} = flight;
+    // Whoever waits has been told already.
+    if (!this.#verifyUser()) return;
     try {
       const page = readPage(await this.#sdk.getFieldOptions(toSdkRequest(request)));
       if (!this.#flights.has(flight)) return;
@@ -219,6 +227,7 @@ export function getOptionStore(session: OptionPorts): OptionStore {
     now: () => environment.now(),
     after: environment.after,
     onFailure: (error) => session.onRefused(error),
+    verifyUser: () => session.verifyUser(),
   });
   session.onForget(() => store.clear());
   session.onSourcesChange(() => store.clear());

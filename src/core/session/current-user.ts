@@ -30,6 +30,8 @@ export interface UserParts {
   readonly signIn: SignIn | undefined;
   /** Everything of the user must be forgotten. */
   readonly onForget: () => void;
+  /** The host's user is signed out, and may come back. */
+  readonly onSignedOut: () => void;
 }
 
 /** Follows who the SDK's user is, whoever signs them in, and publishes what is theirs and nobody else's. */
@@ -40,16 +42,20 @@ export class CurrentUser implements SignInListener {
   readonly #signIn: SignInAttempts | undefined;
   readonly #poller: SignInPoller;
   readonly #onForget: () => void;
+  readonly #onHostSignOut: () => void;
   #generation = 0;
+  /** To whom everything belongs that is kept. */
+  #owner: string | undefined;
   #signedOutByChoice = false;
 
-  constructor({environment, link, reader, store, signIn, onForget}: UserParts) {
+  constructor({environment, link, reader, store, signIn, onForget, onSignedOut}: UserParts) {
     this.#link = link;
     this.#reader = reader;
     this.#store = store;
     this.#signIn = signIn && new SignInAttempts(signIn, this);
     this.#poller = new SignInPoller(environment, () => this.reread());
     this.#onForget = onForget;
+    this.#onHostSignOut = onSignedOut;
   }
 
   get generation(): number {
@@ -76,6 +82,21 @@ export class CurrentUser implements SignInListener {
     }
   }
 
+  /** Somebody was signed in or out, or is being: only a look at the SDK tells whom. */
+  onSignIn(): void {
+    // Where the session signs in itself, the call that was refused asks for that: it is repeated afterwards.
+    if (!this.#signIn || this.#link.loaded?.getUser().authenticated) this.reread();
+  }
+
+  /** Whether the SDK still has the user that everything belongs to; if it has another one, forgets it all. */
+  verify(): boolean {
+    if (this.#owner === undefined) return true;
+    const user = this.#link.loaded?.getUser();
+    if (!user?.authenticated || idOf(user) === this.#owner) return true;
+    this.reread();
+    return false;
+  }
+
   /** Whoever signs in from now on is welcome again after a sign-out. */
   allowSignIn(): void {
     this.#signedOutByChoice = false;
@@ -86,12 +107,13 @@ export class CurrentUser implements SignInListener {
     if (this.#link.loaded) signOutOf(this.#link.loaded);
     this.forget();
     this.#store.set(emptySnapshot('signed-out'));
-    this.#waitForHost();
+    if (!this.#signIn) this.#waitForHost();
   }
 
   /** Forgets everything of the user: they signed out, or another one has signed in. */
   forget(): void {
     this.#generation += 1;
+    this.#owner = undefined;
     this.#reader.forget();
     this.#onForget();
   }
@@ -129,7 +151,8 @@ export class CurrentUser implements SignInListener {
         void this.#signIn.run(this.#link.sdk);
       return;
     }
-    if (this.#store.current.userId !== undefined) this.forget();
+    this.#onHostSignOut();
+    // What was typed is kept: it is there again when the same user is back, and for no other.
     this.#store.set(
       emptySnapshot(
         'signed-out',
@@ -141,34 +164,41 @@ export class CurrentUser implements SignInListener {
 
   /** Whether the SDK still waits for what belongs to the user it already names. */
   #isFilling(user: SignedInUser): boolean {
-    const isKnown = this.#store.current.userId === user.userId;
-    if (this.#signIn || (isKnown && this.#store.current.integrations.length === 0)) return false;
+    const isShown = this.#store.current.userId === idOf(user);
+    if (isShown && this.#store.current.integrations.length === 0) return false;
     if (this.#poller.isOverdue) return false;
     return Object.keys(user.integrations).length === 0 || !this.#reader.hasMetadata(this.#link.sdk);
   }
 
-  #onFilling({userId}: SignedInUser): void {
+  #onFilling(user: SignedInUser): void {
     this.#poller.onFilling();
     // The user before must not stay on the page until the data of the new one has come.
-    if (this.#store.current.userId !== userId) {
-      if (this.#store.current.userId !== undefined) this.forget();
-      this.#store.set(emptySnapshot('loading'));
-    }
+    this.#belongTo(user);
+    if (this.#store.current.userId !== idOf(user)) this.#store.set(emptySnapshot('loading'));
     this.#waitForHost();
   }
 
-  /** Looks again later, where the host signs the user in. */
+  /** Looks again later, while the host signs the user in. */
   #waitForHost(): void {
-    if (!this.#signIn && this.#store.audience > 0) this.#poller.wait();
+    if (this.#store.audience > 0) this.#poller.wait();
+  }
+
+  /** Forgets what belongs to anybody else. */
+  #belongTo(user: SignedInUser): void {
+    const owner = idOf(user);
+    if (this.#owner !== undefined && this.#owner !== owner) this.forget();
+    this.#owner = owner;
   }
 
   #show(user: SignedInUser): void {
     this.#poller.onReady();
-    if (this.#store.current.userId !== undefined && this.#store.current.userId !== user.userId)
-      this.forget();
+    this.#belongTo(user);
     this.#store.set(this.#reader.read(this.#link.sdk, user, this.#store.current));
   }
 }
+
+/** The subject of a token may be a number. */
+const idOf = ({userId}: SignedInUser): string => String(userId);
 
 /** A token of nobody that ended in 1970; nothing in it is a secret. */
 const EXPIRED_TOKEN = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJub2JvZHkiLCJleHAiOjF9.';

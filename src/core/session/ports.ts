@@ -55,6 +55,11 @@ export interface SessionCalls {
   readAccounts(): Promise<void>;
   /** Looks at the SDK's state again, without a request. */
   reread(): void;
+  /**
+   * Whether the SDK still has the user whom the snapshot shows. A host can sign in another one at any time: ask right before
+   * anything is sent outside of `perform` and `call`. If not, everything of the user before is forgotten when this returns.
+   */
+  verifyUser(): boolean;
   /** A provider did not answer a call that was made outside of the session: looks at the accounts again if one may be why. */
   onRefused(error: PgError): void;
 }
@@ -75,6 +80,8 @@ export interface SessionRun {
   readonly isActive: boolean;
   readonly isDetached: boolean;
   abandon(): void;
+  /** The host's user is signed out: what they have answered is kept for when they are back, what needs them now ends. */
+  onSignedOut(): void;
 }
 
 /** The one install run of a page: the SDK can do one at a time. */

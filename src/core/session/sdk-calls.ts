@@ -1,5 +1,6 @@
 import {PgError, type PgErrorCode} from '../errors.js';
 import {toPgError} from '../parse-error.js';
+import {readBackend} from './sdk-link.js';
 import type {SdkReader} from './sdk-reader.js';
 import type {SessionCalls, SessionState} from './ports.js';
 import type {SignInAttempts} from './sign-in-attempts.js';
@@ -21,7 +22,7 @@ const REFUSALS: ReadonlySet<PgErrorCode> = new Set([
   'unknown',
 ]);
 
-type Session = Pick<SessionCalls, 'environment' | 'sdk' | 'generation' | 'reread'> &
+type Session = Pick<SessionCalls, 'environment' | 'sdk' | 'generation' | 'reread' | 'verifyUser'> &
   Pick<SessionState, 'snapshot'>;
 
 /** Calls the backend through the SDK: writes in order, refreshes beside none of them, and both past an expired session. */
@@ -129,10 +130,7 @@ export class SdkCalls {
     const user = this.#session.sdk.getUser();
     // Without a user `bootstrapSDKState` does nothing, and does not say so.
     if (!user.authenticated) throw new PgError('signed-out', 'No user is signed in.');
-    // `authenticate` would blank the user meanwhile and sign out on a network failure. Sending the metadata back as it is
-    // makes the SDK read everything again without either.
-    if (this.#session.sdk.bootstrapSDKState) await this.#session.sdk.bootstrapSDKState();
-    else await this.#session.sdk.setUserMetadata({...user.meta});
+    await readBackend(this.#session.sdk, user.meta);
   }
 
   async #callSignedIn<T>(call: () => Promise<T>): Promise<T> {
@@ -143,6 +141,7 @@ export class SdkCalls {
       if (generation !== this.#session.generation)
         throw this.#session.snapshot.error ?? userChanged();
     }
+    if (!this.#session.verifyUser()) throw userChanged();
     try {
       return await call();
     } catch (error) {

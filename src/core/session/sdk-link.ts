@@ -1,18 +1,28 @@
 import {PgError} from '../errors.js';
 import type {ConnectSdk, DataSources} from '../sdk.js';
+import {listen, notify} from '../util/notify.js';
 
 /** Holds the SDK: loads it once it is needed, hands it the host's data sources, and listens to it while somebody looks on. */
 export class SdkLink {
   readonly #load: () => Promise<ConnectSdk>;
   readonly #onChange: () => void;
+  readonly #onUser: () => void;
   #sdk: ConnectSdk | undefined;
   #dataSources: DataSources | undefined;
   #isFollowed = false;
   #stop: (() => void) | undefined;
 
-  /** @param onChange called when an account was added or removed */
-  constructor(sdk: ConnectSdk | (() => Promise<ConnectSdk>), onChange: () => void) {
+  /**
+   * @param onChange called when an account was added or removed
+   * @param onUser called when somebody may have been signed in or out, whoever did it
+   */
+  constructor(
+    sdk: ConnectSdk | (() => Promise<ConnectSdk>),
+    onChange: () => void,
+    onUser: () => void,
+  ) {
     this.#onChange = onChange;
+    this.#onUser = onUser;
     if (typeof sdk === 'function') {
       this.#load = sdk;
     } else {
@@ -60,9 +70,61 @@ export class SdkLink {
     const onChange = this.#onChange;
     sdk.subscribe('onIntegrationInstall', onChange);
     sdk.subscribe('onIntegrationUninstall', onChange);
+    const stopUser = listen(watchUser(sdk), this.#onUser);
     this.#stop = () => {
+      stopUser();
       sdk.unsubscribe('onIntegrationInstall', onChange);
       sdk.unsubscribe('onIntegrationUninstall', onChange);
     };
   }
+}
+
+interface Watched {
+  readonly listeners: Set<() => void>;
+  /** Reads user and integrations again as the SDK does it itself. */
+  readonly bootstrap: (() => Promise<void>) | undefined;
+}
+
+const watched = new WeakMap<ConnectSdk, Watched>();
+
+/** Every way to another user. Those of the facade are bound to an instance, where each of them comes past `bootstrapSDKState`. */
+const WAYS = ['authenticate', 'logout', 'bootstrapSDKState'] as const;
+
+/**
+ * The SDK fires no event when its host signs somebody else in, so the calls that do are looked at. A host that has kept one of them
+ * for itself is not seen here: whoever sends something asks the SDK who its user is.
+ */
+function watchUser(sdk: ConnectSdk): Set<() => void> {
+  const known = watched.get(sdk);
+  if (known) return known.listeners;
+  const listeners = new Set<() => void>();
+  watched.set(sdk, {listeners, bootstrap: sdk.bootstrapSDKState?.bind(sdk)});
+  for (const name of WAYS) {
+    const original: unknown = Reflect.get(sdk, name);
+    if (typeof original !== 'function') continue;
+    const value = function (this: unknown, ...given: unknown[]): unknown {
+      const result: unknown = Reflect.apply(original, this, given);
+      notify(listeners);
+      const onEnd = (): void => notify(listeners);
+      if (result instanceof Promise) result.then(onEnd, onEnd);
+      return result;
+    };
+    // Frozen instances stay as they are.
+    Reflect.defineProperty(sdk, name, {value, configurable: true, writable: true});
+  }
+  return listeners;
+}
+
+/**
+ * Has the SDK ask the backend for its user's state again. `authenticate` would blank the user meanwhile and sign out on a network
+ * failure; sending the metadata back as it is makes the SDK read everything without either, where it has no better way.
+ * @throws what the SDK throws
+ */
+export async function readBackend(
+  sdk: ConnectSdk,
+  meta: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  if (!sdk.bootstrapSDKState) await sdk.setUserMetadata({...meta});
+  // The original: the session looks at what it has brought by itself.
+  else await (watched.get(sdk)?.bootstrap ?? sdk.bootstrapSDKState.bind(sdk))();
 }

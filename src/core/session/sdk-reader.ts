@@ -109,7 +109,7 @@ export class SnapshotBuilder {
     return Object.freeze({
       status: 'ready',
       error,
-      userId: user.userId,
+      userId: String(user.userId),
       integrations: keepSame(previous.integrations, [...integrations.values()]),
     });
   }

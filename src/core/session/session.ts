@@ -74,7 +74,11 @@ export class SdkSession implements SessionState, SessionCalls, SessionEvents, Ru
     features: SessionFeatures,
   ) {
     this.environment = environment;
-    this.#link = new SdkLink(sdk, () => this.reread());
+    this.#link = new SdkLink(
+      sdk,
+      () => this.reread(),
+      () => this.#user.onSignIn(),
+    );
     this.#reader = new SdkReader(this.#actionsOf(features));
     this.#user = new CurrentUser({
       environment,
@@ -83,6 +87,7 @@ export class SdkSession implements SessionState, SessionCalls, SessionEvents, Ru
       store: this.#store,
       signIn,
       onForget: () => this.#onForget(),
+      onSignedOut: () => this.#run?.onSignedOut(),
     });
     this.#calls = new SdkCalls(this, this.#reader, this.#user.signIn);
   }
@@ -144,6 +149,10 @@ export class SdkSession implements SessionState, SessionCalls, SessionEvents, Ru
   /** Looks at the SDK's state again, without a request. */
   reread(): void {
     this.#user.reread();
+  }
+
+  verifyUser(): boolean {
+    return this.#user.verify();
   }
 
   /**

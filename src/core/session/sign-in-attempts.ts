@@ -40,15 +40,18 @@ export class SignInAttempts {
 
   /** Signs in, or joins the sign-in that is under way; the listener is told how it went. */
   run(sdk: ConnectSdk): Promise<void> {
-    this.#underWay ??= this.#attempt(sdk).finally(() => {
-      this.#underWay = undefined;
-    });
+    const {generation} = this.#listener;
+    // Under way before it begins: what the SDK shows meanwhile is not to be looked at.
+    this.#underWay ??= Promise.resolve()
+      .then(() => this.#attempt(sdk, generation))
+      .finally(() => {
+        this.#underWay = undefined;
+      });
     return this.#underWay;
   }
 
-  async #attempt(sdk: ConnectSdk): Promise<void> {
+  async #attempt(sdk: ConnectSdk, generation: number): Promise<void> {
     const listener = this.#listener;
-    const {generation} = listener;
     try {
       for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
         await this.#signIn(sdk, this.#hasSignedIn);

@@ -1,0 +1,222 @@
+import assert from 'node:assert/strict';
+import {describe, test} from 'node:test';
+import {getOptionStore} from '../../src/core/options/option-store.js';
+import {getSettingsDrafts} from '../../src/core/settings/settings-drafts.js';
+import {settled} from '../support/scripted-page.js';
+import {tokenOf, type ScriptedSdk} from '../support/scripted-sdk.js';
+import {
+  enter,
+  fillIn,
+  install,
+  readyScene,
+  sceneOf,
+  shown,
+  type Scene,
+} from '../support/scripted-session.js';
+
+/** A session of an SDK that the host has signed user 1 in to. */
+async function hostScene(prepare?: (sdk: ScriptedSdk) => void): Promise<Scene> {
+  const scene = enter(sceneOf());
+  scene.sdk.backend.seed('user-1', 'oauth', {id: 'private'});
+  prepare?.(scene.sdk);
+  await scene.sdk.signInAs('user-1');
+  await scene.page.advance(2_000);
+  assert.equal(scene.session.snapshot.userId, 'user-1');
+  return scene;
+}
+
+/**
+ * The ways in which a host can sign another user in: over the instance, over the facade, whose functions are bound to the
+ * instance, or with a function that it has kept from before the kit saw the instance.
+ */
+const WAYS = {
+  instance: (sdk: ScriptedSdk) => sdk.signInAs('user-2'),
+  facade: (sdk: ScriptedSdk) => {
+    const prototype = Object.getPrototypeOf(sdk) as ScriptedSdk;
+    return prototype.authenticate.call(sdk, 'project', tokenOf('user-2'));
+  },
+} as const;
+
+/** Signs user 2 in so that the kit cannot notice. */
+async function signInUnseen(sdk: ScriptedSdk): Promise<void> {
+  const seen = ['authenticate', 'logout', 'bootstrapSDKState'] as const;
+  for (const name of seen) Reflect.deleteProperty(sdk, name);
+  await sdk.signInAs('user-2');
+}
+
+for (const [way, signIn] of Object.entries(WAYS)) {
+  describe(`another user whom the host signs in over the ${way}`, () => {
+    test('sees nothing of the first from the moment of the call, and then what is theirs', async () => {
+      const scene = await hostScene((sdk) => sdk.backend.seed('user-2', 'other', {id: 'theirs'}));
+      const done = signIn(scene.sdk);
+      assert.equal(scene.session.snapshot.status, 'loading');
+      assert.equal(scene.session.connectedAccount('private'), undefined);
+      await done;
+      await settled();
+      assert.equal(scene.session.snapshot.userId, 'user-2');
+      assert.ok(scene.session.connectedAccount('theirs'));
+    });
+
+    test('is seen where the session signs in itself', async () => {
+      const scene = await readyScene(undefined, (sdk) =>
+        sdk.backend.seed('user-1', 'oauth', {id: 'private'}),
+      );
+      const done = signIn(scene.sdk);
+      assert.equal(scene.session.snapshot.status, 'loading');
+      await done;
+      await settled();
+      assert.equal(scene.session.snapshot.userId, 'user-2');
+      assert.equal(scene.session.connectedAccount('private'), undefined);
+    });
+
+    test('ends the run of the first, with the key that was typed', async () => {
+      const scene = await hostScene();
+      const {run} = install(scene, {integration: 'api-key'});
+      run.finished.catch(() => undefined);
+      shown(run, 'preOptions');
+      await signIn(scene.sdk);
+      assert.equal(run.state.stage, 'cancelled');
+      run.submit({key: 'of user 1'});
+      await scene.page.advance(10_000);
+      assert.deepEqual(scene.sdk.backend.credentials('user-2', 'api-key'), []);
+    });
+
+    test('gets no draft of the first', async () => {
+      const scene = await hostScene();
+      const target = {integration: 'oauth', credentialId: 'private'};
+      const draft = getSettingsDrafts(scene.session).draft(target);
+      draft.subscribe(() => undefined);
+      draft.edit('name', 'of user 1');
+      await signIn(scene.sdk);
+      assert.equal(getSettingsDrafts(scene.session).isDirty(), false);
+      assert.notEqual(getSettingsDrafts(scene.session).draft(target), draft);
+    });
+  });
+}
+
+describe('another user whose sign-in nobody could see', () => {
+  test('does not get the key of the first', async () => {
+    const scene = await hostScene();
+    const {run} = install(scene, {integration: 'api-key'});
+    run.finished.catch(() => undefined);
+    await signInUnseen(scene.sdk);
+    fillIn(run, 'preOptions', 'of user 1');
+    await scene.page.advance(10_000);
+    assert.deepEqual(scene.sdk.backend.credentials('user-2', 'api-key'), []);
+    assert.equal(scene.sdk.backend.count('create'), 0);
+    assert.equal(run.state.stage, 'cancelled');
+    assert.equal(scene.session.snapshot.userId, 'user-2');
+  });
+
+  test('does not get a run of the first begun', async () => {
+    const scene = await hostScene();
+    await signInUnseen(scene.sdk);
+    const {run} = install(scene, {integration: 'oauth', allowMultiple: true});
+    run.finished.catch(() => undefined);
+    assert.equal(run.state.stage, 'cancelled');
+    assert.equal(scene.page.windows.length, 0);
+  });
+
+  test('does not get a write of the first, nor one that was queued', async () => {
+    const scene = await hostScene();
+    const {sdk, session} = scene;
+    const gate = sdk.backend.hold('patch-me');
+    const first = session.perform('key', () => sdk.setUserMetadata({}));
+    await settled();
+    let hasRun = false;
+    const send = (): Promise<void> => {
+      hasRun = true;
+      return Promise.resolve();
+    };
+    const queued = session.perform('key', send);
+    const outcomes = Promise.allSettled([first, queued]);
+    await signInUnseen(sdk);
+    await assert.rejects(session.perform('other key', send), {code: 'aborted'});
+    await gate();
+    const [, second] = await outcomes;
+    assert.equal(second.status === 'rejected' && (second.reason as {code: string}).code, 'aborted');
+    assert.equal(hasRun, false);
+    assert.equal(session.snapshot.userId, 'user-2');
+  });
+
+  test('is asked no question of the first', async () => {
+    const scene = await hostScene();
+    let asked = 0;
+    await signInUnseen(scene.sdk);
+    const call = scene.session.call(() => {
+      asked += 1;
+      return Promise.resolve();
+    });
+    await assert.rejects(call, {code: 'aborted'});
+    assert.equal(asked, 0);
+  });
+
+  test('has no choices loaded for an account of the first', async (t) => {
+    const scene = await hostScene();
+    const load = t.mock.method(scene.sdk, 'getFieldOptions');
+    const store = getOptionStore(scene.session);
+    await signInUnseen(scene.sdk);
+    const source = {kind: 'dynamic', key: 'channels', source: {type: 'DYNAMIC', cacheKey: 'c'}};
+    const question = {
+      integration: 'oauth',
+      credentialId: 'private',
+      source: source as never,
+      parameters: [],
+      search: '',
+      cursor: null,
+    };
+    const loading = store.load(question, new AbortController().signal);
+    await assert.rejects(loading, {code: 'aborted'});
+    assert.equal(load.mock.callCount(), 0);
+  });
+});
+
+describe('the same user', () => {
+  test('finds again what was typed before the token expired, where the host signs in', async () => {
+    const scene = await hostScene();
+    const {sdk, session} = scene;
+    const {run} = install(scene, {integration: 'api-key'});
+    const draft = getSettingsDrafts(session).draft({integration: 'oauth', credentialId: 'private'});
+    const {generation} = session;
+    sdk.expireSession();
+    await assert.rejects(session.refresh());
+    assert.equal(session.snapshot.status, 'signed-out');
+    assert.equal(session.connectedAccount('private'), undefined);
+    await sdk.authenticate('project', tokenOf('user-1', 4_100_000_000_000));
+    await scene.page.advance(2_000);
+    assert.equal(session.snapshot.status, 'ready');
+    assert.equal(session.generation, generation);
+    assert.equal(
+      getSettingsDrafts(session).draft({integration: 'oauth', credentialId: 'private'}),
+      draft,
+    );
+    fillIn(run, 'preOptions', 'of user 1');
+    await settled();
+    assert.equal(sdk.backend.credentials('user-1', 'api-key').length, 1);
+  });
+
+  test('is none that signs in after an expired token, for whom nothing is kept', async () => {
+    const scene = await hostScene();
+    const {sdk, session} = scene;
+    const {run} = install(scene, {integration: 'api-key'});
+    run.finished.catch(() => undefined);
+    sdk.expireSession();
+    await assert.rejects(session.refresh());
+    await sdk.signInAs('user-2');
+    await scene.page.advance(2_000);
+    assert.equal(session.snapshot.userId, 'user-2');
+    assert.equal(run.state.stage, 'cancelled');
+  });
+
+  test('may have a number for a name', async () => {
+    const scene = enter(sceneOf());
+    const part = (value: object): string =>
+      Buffer.from(JSON.stringify(value)).toString('base64url');
+    const numbered = `${part({})}.${part({sub: 7, exp: 4_000_000_000})}.signature`;
+    await scene.sdk.authenticate('project', numbered);
+    await scene.page.advance(2_000);
+    assert.equal(scene.session.snapshot.userId, '7');
+    assert.equal(scene.session.verifyUser(), true);
+    await scene.session.call(() => Promise.resolve());
+  });
+});
