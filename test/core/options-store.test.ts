@@ -7,6 +7,7 @@ import {OptionStore, type OptionStoreOptions} from '../../src/core/options/optio
 import {
   answerOf,
   Clock,
+  input,
   loaderMembers,
   remoteSource,
   scriptedSdk,
@@ -83,6 +84,33 @@ describe('asking the SDK', () => {
     calls[1]?.answer.resolve(undefined);
     await assert.rejects(again, {code: 'options-malformed'});
     assert.equal(failures.length, 2);
+  });
+
+  it('knows how a choice was called that is gone from its list', async () => {
+    const {store, load, calls, clock} = setUp();
+    for (const [at, values] of [['a', 'b'], ['b'], ['b', 'c']].entries()) {
+      const loading = load();
+      calls[at]?.answer.resolve(answerOf(values));
+      await loading;
+      clock.pass(60_000);
+    }
+    assert.deepEqual(
+      ['a', 'b', 'c'].map((value) => store.labelOf(request(), value)),
+      ['Label of a', 'Label of b', 'Label of c'],
+    );
+  });
+
+  it('fails with options-malformed where the SDK trips over what it knows of a source', async () => {
+    const {sdk} = scriptedSdk({
+      getSourcesForInput: () => {
+        throw new TypeError("Cannot read properties of undefined (reading 'cacheKey')");
+      },
+    });
+    const {store} = setUp({sdk});
+    await assert.rejects(store.sourceOf('slack', input), {
+      code: 'options-malformed',
+      detail: undefined,
+    });
   });
 
   it('takes a TypeError of fetch for what it is', async () => {

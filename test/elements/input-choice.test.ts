@@ -28,6 +28,28 @@ const REGIONS = [
   {title: 'Asia', items: [{label: 'Tokyo', value: 'tok'}]},
 ];
 
+describe('choices that arrive in a shape nobody knows', () => {
+  it('say so in plain words, and tell the developer the rest once', async () => {
+    const {sdk, session} = acme();
+    sdk.answer('getSourcesForInput', () => ({kind: 'single', source: source('channels')}));
+    sdk.answer('getFieldOptions', () => {
+      throw new TypeError('t8.forEach is not a function');
+    });
+    const told: unknown[] = [];
+    const listen = ({detail}: CustomEvent<{readonly message: string}>): void =>
+      void told.push(detail.message);
+    document.addEventListener('pg-error', listen as EventListener);
+    const input = {id: 'c', type: 'DYNAMIC_ENUM', title: 'Channel', sourceType: 'channels'};
+    const field = await show(input, {session, integration: 'acme', value: 'x'});
+    await waitUntil(() => field.root.querySelector('[part=failure]') !== null, 'it says so');
+    document.removeEventListener('pg-error', listen as EventListener);
+    const words = field.root.querySelector('[part=failure]')!.textContent;
+    expect(words).to.include('in a way that this page does not understand');
+    expect(words).not.to.include('forEach');
+    expect(told).to.deep.equal(['t8.forEach is not a function']);
+  });
+});
+
 describe('static choice of <pg-input>', () => {
   const regions = async (properties = {}) => {
     const {sdk, session} = acme();

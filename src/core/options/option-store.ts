@@ -3,7 +3,7 @@ import {listen, notify} from '../util/notify.js';
 import {noEnvironment, type Environment} from '../environment.js';
 import {toPgError} from '../parse-error.js';
 import type {ConnectInput, ConnectSdk} from '../sdk.js';
-import {type OptionPage, readPage} from './option-page.js';
+import {type OptionItem, type OptionPage, readPage} from './option-page.js';
 import {labelScope, type OptionRequest, requestKey, toSdkRequest} from './option-request.js';
 import {type InputSources, resolveSources} from './option-source.js';
 import type {SessionCalls, SessionEvents} from '../session/ports.js';
@@ -32,6 +32,9 @@ export interface OptionStoreOptions {
 export type OptionPorts = Pick<SessionCalls, 'sdk' | 'environment' | 'onRefused' | 'verifyUser'> &
   SessionEvents;
 
+/** No request has this key. */
+const GONE = '';
+
 interface Flight {
   readonly request: OptionRequest;
   readonly answer: SharedRequest<OptionPage>;
@@ -54,8 +57,8 @@ export class OptionStore {
   readonly #joinable = new Map<string, Flight>();
   /** Every call that somebody may wait for. */
   readonly #flights = new Set<Flight>();
-  /** The choices that were seen of each source and account, by request, the latest last. */
-  readonly #seen = new Map<string, Map<string, OptionPage['values']>>();
+  /** The choices that were seen of each source and account, by request, the latest last; first of all those that are gone. */
+  readonly #seen = new Map<string, Map<string, ReadonlyMap<string, OptionItem>>>();
   readonly #clearListeners = new Set<() => void>();
   readonly #invalidateListeners = new Set<() => void>();
   #sources = new Map<string, WeakMap<ConnectInput, Promise<InputSources>>>();
@@ -72,7 +75,7 @@ export class OptionStore {
 
   /**
    * Where the choices of an input come from. Asked once for each input object.
-   * @throws {PgError} `integration-unknown`, `signed-out`, `unknown`
+   * @throws {PgError} `integration-unknown`, `signed-out`, `options-malformed`, `unknown`
    */
   sourceOf(integration: string, input: ConnectInput): Promise<InputSources> {
     let known = this.#sources.get(integration);
@@ -82,7 +85,7 @@ export class OptionStore {
     if (!this.#verifyUser()) return Promise.reject(aborted());
     const asking = resolveSources(this.#sdk, integration, input).catch((cause: unknown) => {
       known.delete(input);
-      const error = toPgError(cause);
+      const error = toPgError(cause, codeOf(cause));
       this.#onFailure(error);
       throw error;
     });
@@ -199,8 +202,15 @@ export class OptionStore {
 
   #remember(key: string, request: OptionRequest, page: OptionPage): void {
     const scope = labelScope(request);
-    const pages = this.#seen.get(scope) ?? new Map<string, OptionPage['values']>();
+    const pages =
+      this.#seen.get(scope) ?? new Map<string, OptionPage['values']>([[GONE, new Map()]]);
     this.#seen.set(scope, pages);
+    const before = [...(pages.get(key) ?? [])].filter(([value]) => !page.values.has(value));
+    // What is saved may be gone from the list, and is called by its name all the same.
+    if (before.length > 0) {
+      const gone = new Map([...(pages.get(GONE) ?? []), ...before]);
+      pages.set(GONE, gone);
+    }
     pages.delete(key);
     pages.set(key, page.values);
   }

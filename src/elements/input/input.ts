@@ -18,6 +18,7 @@ import {switchStyles} from './switch-styles.js';
  * @summary One input of a connect form, form-associated.
  * @fires input - The person changes the value; a plain event that holds none of it
  * @fires change - The person finished a change
+ * @fires {CustomEvent<PgEventDetails['pg-error']>} pg-error - A list of choices came in a shape that cannot be read
  * @csspart base - All of the field
  * @csspart label - The title
  * @csspart mark - "Required"

@@ -1,13 +1,20 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import type {PgError} from '../../../core/errors.js';
 import {withCategories} from '../../../core/mapping/integration-fields.js';
 import {OptionList} from '../../../core/options/option-list.js';
-import {hasSource, type Parents, type PickSource} from '../../../core/options/option-request.js';
+import {
+  hasSource,
+  type OptionState,
+  type Parents,
+  type PickSource,
+} from '../../../core/options/option-request.js';
 import {errors} from '../../../i18n/en/errors.js';
 import {Localizer} from '../../../i18n/localize.js';
 import type {PgCombobox} from '../../../ui/combobox/combobox.js';
 import type {ComboboxEventMap} from '../../../ui/combobox/events.js';
 import type {ComboboxFailure} from '../../../ui/combobox/list-state.js';
 import '../../../ui/combobox/pg-combobox.js';
+import {emit} from '../../emit.js';
 import type {ViewHost} from '../control.js';
 import type {ControlField} from '../field.js';
 import {ListFailure} from './list-failure.js';
@@ -57,7 +64,10 @@ export class ChoiceBox {
   constructor(host: ViewHost, options: BoxOptions) {
     this.#host = host;
     this.#options = options;
-    this.list = new OptionList(options.pick, () => host.requestUpdate());
+    this.list = new OptionList(options.pick, (state) => {
+      report(host, state);
+      host.requestUpdate();
+    });
     this.#errors = new Localizer(host, 'errors', errors);
     this.#failure = new ListFailure(this.#errors);
   }
@@ -172,6 +182,17 @@ export class ChoiceBox {
     this.#isOpen = true;
     this.list.open();
   };
+}
+
+const reported = new WeakSet<PgError>();
+
+/** An answer of the wrong shape says nothing to people: what is wrong with it is for the host's developer, once for all who asked. */
+function report(host: ViewHost, state: OptionState): void {
+  if (state.status !== 'error' || reported.has(state.error)) return;
+  const {code, message, cause} = state.error;
+  if (code !== 'options-malformed') return;
+  reported.add(state.error);
+  emit(host, 'pg-error', {code, message, cause});
 }
 
 /** What is typed to search is no value of the field. */
