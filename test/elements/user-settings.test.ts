@@ -67,6 +67,19 @@ describe('pg-user-settings', () => {
     expect(page.sdk.saved().sharedSettings).to.deep.equal({a: 'mine'});
   });
 
+  it('names the account that it changes where there are several, and no other', async () => {
+    const named = (id: string) => accountOf(id, {providerData: {username: `${id}@acme.example`}});
+    const page = await show({credential: 'two'}, new SettingsSdk([named('one'), named('two')]));
+    expect(page.part('account')!.textContent.replaceAll(/\s+/g, ' ').trim()).to.equal(
+      'Settings of two@acme.example',
+    );
+    page.element.credential = 'one';
+    await page.rendered();
+    expect(page.part('account')!.textContent).to.include('one@acme.example');
+    const alone = await show({}, new SettingsSdk([named('one')]));
+    expect(alone.part('account')).to.equal(null);
+  });
+
   it('keeps focus and what is typed through every render', async () => {
     const page = await show();
     page.control('a').focus();

@@ -24,6 +24,8 @@ export interface SettingsFormOptions extends SettingsContext {
   readonly draft: SettingsDraft;
   /** Of the integration. */
   readonly name: string;
+  /** Of the account, where there are several to tell apart; else ''. */
+  readonly accountName: string;
   readonly section: SettingsSection;
   /** Fields that were wrong at the last attempt to save. */
   readonly problems: readonly FieldDraft[];
@@ -56,12 +58,20 @@ export function settingsForm(options: SettingsFormOptions): TemplateResult {
     class="form"
     part="form"
     novalidate
+    aria-labelledby=${options.accountName ? 'whose' : nothing}
     @submit=${(event: Event) => {
       event.preventDefault();
       onSave();
     }}
     @focusout=${() => draft.settle()}
   >
+    ${
+      options.accountName
+        ? html`<p id="whose" class="whose" part="account">
+            ${words.term('settingsOf')} <bdi>${options.accountName}</bdi>
+          </p>`
+        : nothing
+    }
     ${summaryView(options, groups)}
     ${
       hasSettings

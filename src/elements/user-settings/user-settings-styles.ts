@@ -33,6 +33,17 @@ export const userSettingsStyles = css`
     gap: calc(var(--_space) * 5);
   }
 
+  .whose {
+    margin: 0;
+    color: var(--_text-muted);
+  }
+
+  .whose > bdi {
+    color: var(--_text);
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+
   .conflict {
     display: grid;
     gap: var(--_space-2);

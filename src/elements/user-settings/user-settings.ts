@@ -61,6 +61,7 @@ const installFlow = new LazyElement(
  * @fires change - The person finished a change
  * @csspart base - All of it
  * @csspart form - The form
+ * @csspart account - Whose settings these are, where the integration has several accounts
  * @csspart summary - What is wrong, above the form
  * @csspart heading - Heading of a section
  * @csspart fields - Fields that are saved together
@@ -243,13 +244,17 @@ export class PgUserSettings extends SessionElement {
       const detail = this.#words.term('configurationUnknown');
       return this.#view.error(new PgError('bad-input', access, {detail}));
     }
-    return this.#lazy.render(input, () => this.#renderForm(draft, name), settingsSkeleton());
+    const accountName =
+      integration.accounts.length > 1 ? plainText(account.accountIdentifier(), 120) : '';
+    const form = (): TemplateResult => this.#renderForm(draft, name, accountName);
+    return this.#lazy.render(input, form, settingsSkeleton());
   }
 
-  #renderForm(draft: SettingsDraft, name: string): TemplateResult {
+  #renderForm(draft: SettingsDraft, name: string, accountName: string): TemplateResult {
     return settingsForm({
       draft,
       name,
+      accountName,
       section: this.section,
       problems: this.problems,
       justSaved: this.#justSaved.isRunning,

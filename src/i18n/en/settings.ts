@@ -33,6 +33,7 @@ export const settings = {
   savedElsewhere: 'Saved elsewhere',
   saving: 'Saving…',
   settings: 'Settings',
+  settingsOf: 'Settings of',
   theirs: 'Use theirs',
   unnamedWorkflow: (index: number) => `Workflow ${index}`,
   unsaved: 'Unsaved changes',
