@@ -10,8 +10,13 @@ export const baseStyles = [
       color: var(--_text);
       font-family: var(--_font);
       font-size: var(--_size-m);
+      letter-spacing: normal;
       line-height: 1.5;
       text-align: start;
+      text-indent: 0;
+      text-transform: none;
+      white-space: normal;
+      word-spacing: normal;
     }
 
     :host([hidden]) {

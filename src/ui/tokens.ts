@@ -32,10 +32,10 @@ export const tokens = css`
     --_radius-m: var(--pg-radius-m, 8px);
     --_radius-l: var(--pg-radius-l, 14px);
     --_space: var(--pg-space, 4px);
-    --_size-s: var(--pg-font-size-s, 0.8125rem);
-    --_size-m: var(--pg-font-size-m, 0.875rem);
-    --_size-l: var(--pg-font-size-l, 1rem);
-    --_size-xl: var(--pg-font-size-xl, 1.25rem);
+    --_size-s: var(--pg-font-size-s, max(13px, 0.8125rem));
+    --_size-m: var(--pg-font-size-m, max(14px, 0.875rem));
+    --_size-l: var(--pg-font-size-l, max(16px, 1rem));
+    --_size-xl: var(--pg-font-size-xl, max(20px, 1.25rem));
     --_control-size: var(--pg-control-size, 36px);
     --_shadow-raised: var(
       --pg-shadow-raised,

@@ -9,6 +9,13 @@ const attributesOf = (field: Field): string =>
     .flatMap((element) => [...element.attributes].map(({name, value}) => `${name}=${value}`))
     .join('\n');
 
+function paste(field: Field, text: string): void {
+  const control = field.control as HTMLInputElement;
+  control.focus();
+  control.value = text;
+  control.dispatchEvent(new InputEvent('input', {inputType: 'insertFromPaste', bubbles: true}));
+}
+
 describe('password of <pg-input>', () => {
   it('is hidden, and neither corrected, capitalised nor filled in by the browser', async () => {
     const {control} = await show({type: 'PASSWORD'});
@@ -126,6 +133,41 @@ describe('password of <pg-input>', () => {
     (field.control as HTMLInputElement).value = 'site-password';
     field.control.dispatchEvent(new Event('input', {bubbles: true}));
     expect(field.element.value).to.equal('');
+  });
+
+  for (const [name, around] of [
+    ['blanks', '  '],
+    ['no-break spaces', '\u00a0'],
+    ['zero-width spaces', '\u200b'],
+    ['byte order marks', '\ufeff'],
+    ['line ends', '\t'],
+  ] as const) {
+    it(`leaves ${name} around a pasted secret out, and says so beside it`, async () => {
+      const field = await show({type: 'PASSWORD'});
+      paste(field, `${around}s3 cret${around}`);
+      await field.rendered();
+      expect(field.element.value).to.equal('s3 cret');
+      expect((field.control as HTMLInputElement).value).to.equal('s3 cret');
+      expect(field.find('[part=trimmed]')).to.have.text(
+        'Spaces around the pasted text were removed.',
+      );
+      await type(field, 'x');
+      expect(field.has('[part=trimmed]')).to.be.false;
+    });
+  }
+
+  it('leaves blanks that were typed around a secret out when it is left', async () => {
+    const field = await show({type: 'PASSWORD'});
+    await type(field, ' s3cret ');
+    expect(field.element.value).to.equal(' s3cret ');
+    await press(field, 'Tab');
+    expect(field.element.value).to.equal('s3cret');
+  });
+
+  it('keeps blanks where the host says that they belong to it', async () => {
+    const field = await show({type: 'PASSWORD'}, {keepSpaces: true});
+    paste(field, ' s3cret ');
+    expect(field.element.value).to.equal(' s3cret ');
   });
 
   it('takes what is pasted', async () => {

@@ -1,10 +1,13 @@
 import {expect, fixture, html} from '@open-wc/testing';
+import {resetMouse, sendMouse} from '@web/test-runner-commands';
+import {waitUntil} from './wait-until.js';
 
 /** What every form-associated element of the kit has. */
 export interface FormControl extends HTMLElement {
   name: string;
   disabled: boolean;
   readonly: boolean;
+  readOnly: boolean;
   required: boolean | undefined;
   value: unknown;
   readonly form: HTMLFormElement | null;
@@ -69,6 +72,45 @@ export function testFormControl(test: FormControlCase): void {
       await control.updateComplete;
       expect(control).not.to.have.attribute('disabled');
       expect(control).not.to.have.attribute('value');
+    });
+
+    it('is read-only by the name that native controls have, too', async () => {
+      const {control} = await formed();
+      control.readOnly = true;
+      expect(control.readonly).to.be.true;
+      expect(control).to.have.attribute('readonly');
+      control.readonly = false;
+      expect(control.readOnly).to.be.false;
+    });
+
+    it('does not move what is below it between a press there and its release', async () => {
+      const {form, control} = await formed();
+      control.required = true;
+      await waitUntil(() => !control.matches(':state(loading)'));
+      const below = document.createElement('button');
+      below.type = 'button';
+      form.append(below);
+      let clicks = 0;
+      below.addEventListener('click', () => (clicks += 1));
+      control.focus();
+      // A box with nothing to choose takes no focus.
+      const hadFocus = document.activeElement === control;
+      const {x, y, width, height} = below.getBoundingClientRect();
+      await sendMouse({
+        type: 'move',
+        position: [Math.round(x + width / 2), Math.round(y + height / 2)],
+      });
+      await sendMouse({type: 'down'});
+      await control.updateComplete;
+      expect(below.getBoundingClientRect().y).to.equal(y);
+      await sendMouse({type: 'up'});
+      expect(clicks).to.equal(1);
+      if (test.canBeMissing && hadFocus)
+        await waitUntil(
+          () => control.matches(':state(error)'),
+          'what is missing is said after that',
+        );
+      await resetMouse();
     });
 
     it('submits nothing and is not checked while disabled', async () => {

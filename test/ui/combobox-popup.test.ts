@@ -1,6 +1,6 @@
 import {expect, fixture, html, nextFrame, oneEvent} from '@open-wc/testing';
 import {waitUntil} from '../support/wait-until.js';
-import {resetMouse, sendMouse, setViewport} from '@web/test-runner-commands';
+import {resetMouse, sendKeys, sendMouse, setViewport} from '@web/test-runner-commands';
 import type {PgCombobox} from '../../src/ui/combobox/combobox.js';
 import {Box, editable, fruits, many, mount, textOf} from './support/combobox-box.js';
 
@@ -368,5 +368,39 @@ describe('combobox leftovers', () => {
     const box = await mount({options: many(500)});
     await box.press('Enter', 'Escape');
     expect(box.listbox.childElementCount).to.equal(0);
+  });
+});
+
+describe('combobox in a page that zooms with CSS', () => {
+  for (const zoom of [0.5, 0.9, 1.5, 2]) {
+    it(`opens its list at its control at ${zoom}`, async () => {
+      const parent = await place(`zoom: ${zoom}; padding: 40px`);
+      const box = await editable();
+      parent.append(box.element);
+      await click(box, box.field);
+      const popup = box.element.shadowRoot!.querySelector('.popup')!.getBoundingClientRect();
+      const control = box.element.shadowRoot!.querySelector('.control')!.getBoundingClientRect();
+      expect(popup.left).to.be.closeTo(control.left, 2);
+      expect(popup.top - control.bottom).to.be.closeTo(4 * zoom, 2);
+      expect(popup.width).to.be.closeTo(Math.min(control.width, 800 - 16 * zoom), 3);
+    });
+  }
+});
+
+describe('combobox in a modal of the page', () => {
+  it('closes its list alone with Escape, though the page listens on the document first', async () => {
+    const heard: string[] = [];
+    const listener = ({key}: KeyboardEvent): unknown => heard.push(key);
+    document.addEventListener('keydown', listener, true);
+    const box = await editable();
+    await click(box, box.field);
+    expect(box.isOpen).to.be.true;
+    await sendKeys({press: 'Escape'});
+    await box.element.updateComplete;
+    expect(box.isOpen).to.be.false;
+    expect(heard).to.deep.equal([]);
+    await sendKeys({press: 'Escape'});
+    document.removeEventListener('keydown', listener, true);
+    expect(heard, 'when nothing is open').to.deep.equal(['Escape']);
   });
 });

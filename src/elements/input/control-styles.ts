@@ -84,6 +84,13 @@ export const controlStyles = css`
     display: none;
   }
 
+  .trimmed {
+    margin-block-start: var(--_space);
+    color: var(--_text-muted);
+    font-size: var(--_size-s);
+    line-height: 1.45;
+  }
+
   .affix {
     align-self: center;
     min-inline-size: 0;
@@ -196,6 +203,13 @@ export const controlStyles = css`
 
   .rows > .row.tall {
     block-size: calc(1lh + 1.45 * var(--_size-s) + var(--_space) * 5 + 1px);
+  }
+
+  /* Phones zoom in on smaller text when it is typed into. */
+  @media (pointer: coarse) {
+    .text {
+      font-size: max(16px, 1em);
+    }
   }
 
   @media (hover: hover) {

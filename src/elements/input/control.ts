@@ -52,6 +52,8 @@ export interface ViewHost extends LitElement {
   readonly input: ConnectInput | undefined;
   readonly value: unknown;
   readonly integration: string | undefined;
+  /** Blanks around a secret are part of it. */
+  readonly keepSpaces?: boolean;
 }
 
 /** How much room a control takes that is loaded when first shown. */

@@ -63,6 +63,14 @@ export abstract class FormElement extends SessionElement {
     this.toggleAttribute('readonly', readonly ?? false);
   }
 
+  /** The same, under the name that native controls have and frameworks such as Angular set. */
+  get readOnly(): boolean {
+    return this.readonly;
+  }
+  set readOnly(readonly: boolean | null | undefined) {
+    this.readonly = readonly;
+  }
+
   /** Whether a value is needed; undefined leaves it to the input. As an attribute also `required="false"`. */
   @property({converter: optionalBoolean})
   required: boolean | undefined;
@@ -74,12 +82,15 @@ export abstract class FormElement extends SessionElement {
   #removals = 0;
   #isDisabledAround = false;
   #joined: AbortController | undefined;
+  #presses: AbortController | undefined;
+  #released: Promise<void> | undefined;
   /** Boxes in which a person has done something. */
   #handled = new WeakSet<EventTarget>();
 
   constructor() {
     super();
     for (const type of GESTURES) this.addEventListener(type, this.#onGesture, true);
+    this.addEventListener('focusin', () => this.#watchPresses());
     this.addEventListener('focusout', () => this.#onFocusOut());
     this.addEventListener('invalid', (event) => {
       // `checkValidity` asks; only a submission or `reportValidity` wants people to see the answer.
@@ -269,13 +280,46 @@ export abstract class FormElement extends SessionElement {
     if (box && isKey) this.#handled.add(box);
   };
 
-  #onFocusOut(): void {
-    const removals = this.#removals;
-    queueMicrotask(() => {
-      // Chromium blurs what is removed, if only to be moved; and who looks something up in another window has not left.
-      if (removals === this.#removals && document.hasFocus()) this.touch();
+  /** While the focus is here, so that a press elsewhere is known before it takes the focus away. */
+  #watchPresses(): void {
+    this.#released = undefined;
+    if (this.#presses) return;
+    this.#presses = new AbortController();
+    const onPress = (): void => {
+      this.#released = released();
+    };
+    window.addEventListener('pointerdown', onPress, {
+      capture: true,
+      signal: this.#presses.signal,
     });
   }
+
+  #onFocusOut(): void {
+    const removals = this.#removals;
+    const release = this.#released;
+    this.#presses?.abort();
+    this.#presses = undefined;
+    const leave = (): void => {
+      // Chromium blurs what is removed, if only to be moved; and who looks something up in another window has not left.
+      if (removals === this.#removals && document.hasFocus()) this.touch();
+    };
+    // A message moves what is below it, which must not happen between a press on it and its release.
+    if (release) void release.then(leave);
+    else queueMicrotask(leave);
+  }
+}
+
+/** Ends when what is pressed now was let go, and the click that makes is over. */
+function released(): Promise<void> {
+  return new Promise((resolve) => {
+    const over = new AbortController();
+    const onEnd = (): void => {
+      over.abort();
+      setTimeout(resolve);
+    };
+    for (const type of ['pointerup', 'pointercancel', 'dragend', 'blur'])
+      window.addEventListener(type, onEnd, {capture: type !== 'blur', signal: over.signal});
+  });
 }
 
 /**

@@ -33,6 +33,7 @@ import {switchStyles} from './switch-styles.js';
  * @csspart error - What is wrong
  * @csspart documentation - Link to the documentation
  * @csspart reveal - Button that shows a password
+ * @csspart trimmed - Says that blanks around a pasted secret were left out
  * @csspart copy - Button that copies a value
  * @csspart track - Track of a switch
  * @csspart thumb - Thumb of a switch
@@ -80,6 +81,10 @@ export class PgInput extends FieldElement {
   /** What the server said against the value. Shown until the next edit; does not keep the form from being sent again. */
   @property({attribute: 'error-message'})
   errorMessage = '';
+
+  /** Keeps blanks around a secret. Without it they are left out: copies bring them along unseen. */
+  @property({type: Boolean, attribute: 'keep-spaces'})
+  keepSpaces = false;
 
   /** The host's own controls by type of input; those of `<pg-portal>` count where this has none. */
   @property({attribute: false})

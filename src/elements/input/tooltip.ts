@@ -66,13 +66,13 @@ export class Tooltip implements ReactiveController {
     if (!popover || this.#shown) return;
     this.#shown = new AbortController();
     popover.showPopover();
-    document.addEventListener(
+    window.addEventListener(
       'keydown',
       (event) => {
         if (event.key !== 'Escape') return;
         // One Escape closes one thing, not the dialog around as well.
         event.preventDefault();
-        event.stopPropagation();
+        event.stopImmediatePropagation();
         this.#hide();
       },
       {capture: true, signal: this.#shown.signal},

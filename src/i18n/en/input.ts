@@ -18,6 +18,7 @@ export const input = {
   notANumber: 'Enter a number, such as 12 or 12.5, with a point before the decimals.',
 
   // Secrets
+  trimmed: 'Spaces around the pasted text were removed.',
   revealField: (label: string) => `Show ${label}`,
 
   // Switches

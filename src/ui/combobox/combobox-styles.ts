@@ -235,6 +235,13 @@ export const comboboxStyles = css`
     font-size: var(--_size-s);
   }
 
+  /* Phones zoom in on smaller text when it is typed into. */
+  @media (pointer: coarse) {
+    input.input {
+      font-size: max(16px, 1em);
+    }
+  }
+
   @media (hover: hover) {
     .small-button:hover:enabled {
       background: var(--_surface-sunken);

@@ -3,7 +3,7 @@ import type {combobox} from '../../i18n/en/combobox.js';
 import type {Localizer} from '../../i18n/localize.js';
 import {Announcer} from './announcer.js';
 import {emit} from './events.js';
-import type {KeyAction} from './keyboard.js';
+import {actionOf, type KeyAction} from './keyboard.js';
 import {optionAt, positionOf, type ComboboxOption, type OptionList} from './list-model.js';
 import {
   describe,
@@ -37,6 +37,7 @@ export class ListPopup implements ReactiveController {
     this.#host.requestUpdate();
   });
   #isOpen = false;
+  #opened: AbortController | undefined;
   /** Position of the active option, -1 without; the one after the last option is "try again". */
   #active = -1;
   /** The active option that was scrolled to. */
@@ -83,6 +84,12 @@ export class ListPopup implements ReactiveController {
     this.#listed = undefined;
     this.#askedForMore = false;
     this.active = startPosition(this.#state(), start);
+    this.#opened = new AbortController();
+    // Before anybody else: modals of the page around listen on the document in the capture phase.
+    window.addEventListener('keydown', this.#onKeyAnywhere, {
+      capture: true,
+      signal: this.#opened.signal,
+    });
     emit(this.#host, 'pg-combobox-open', null);
     this.#askOwner();
   }
@@ -90,6 +97,7 @@ export class ListPopup implements ReactiveController {
   close(): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;
+    this.#opened?.abort();
     this.active = -1;
     this.#announcer.stop();
     this.#announcement = '';
@@ -267,6 +275,16 @@ export class ListPopup implements ReactiveController {
       this.#announcer.later(words, pending ? SLOW : SETTLED);
     }
   }
+
+  /** One Escape closes one thing: the list, not the dialog around as well. */
+  readonly #onKeyAnywhere = (event: KeyboardEvent): void => {
+    const isMeant =
+      event.key === 'Escape' && actionOf(event, this.#state().editable, true) === 'close';
+    if (!isMeant || !event.composedPath().includes(this.#host)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.close();
+  };
 
   readonly #onClick = (event: Event): void => {
     const position = positionUnder(event);

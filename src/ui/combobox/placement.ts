@@ -116,17 +116,23 @@ function placer(control: Element, popup: HTMLElement, scroller: Element): () => 
   let above = false;
   return () => {
     const natural = popup.offsetHeight - scroller.clientHeight + scroller.scrollHeight;
-    const box = control.getBoundingClientRect();
-    const to = place(box, visibleView(), natural, rtl, above);
+    // Boxes are measured in px of the viewport, and styles count in those of the popup, which `zoom` makes larger or smaller.
+    const zoom = popup.currentCSSZoom || 1;
+    const box = scaled(control.getBoundingClientRect(), zoom);
+    const to = place(box, scaled(visibleView(), zoom), natural, rtl, above);
     above = to.above;
     // Fixed at the edge next to the control, so that a list that changes its length stays with it.
     const inset = above
-      ? `auto auto ${document.documentElement.clientHeight - box.top + GAP}px ${to.left}px`
+      ? `auto auto ${document.documentElement.clientHeight / zoom - box.top + GAP}px ${to.left}px`
       : `${box.bottom + GAP}px auto auto ${to.left}px`;
     popup.style.setProperty('inset', inset);
     popup.style.setProperty('inline-size', `${to.inlineSize}px`);
     popup.style.setProperty('--_room', `${to.maxBlockSize}px`);
   };
+}
+
+function scaled({top, bottom, left, right}: Edges, zoom: number): Edges {
+  return {top: top / zoom, bottom: bottom / zoom, left: left / zoom, right: right / zoom};
 }
 
 /** The visible part of the layout viewport: pinch zoom and on-screen keyboards make it smaller. */

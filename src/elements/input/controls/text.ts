@@ -150,6 +150,14 @@ function onInput(field: ControlField): (event: Event) => void {
   };
 }
 
+/** Blanks of every kind, and what copies bring along unseen: zero-width spaces, joiners and byte order marks. */
+const BLANKS = /^[\s\u200b-\u200d\u2060\ufeff]+|[\s\u200b-\u200d\u2060\ufeff]+$/g;
+
+/** A text without the blanks around it. */
+export function withoutBlanks(text: string): string {
+  return text.replace(BLANKS, '');
+}
+
 /** @param trims spaces around are not meant */
 function onChange(field: ControlField, trims: boolean): (event: Event) => void {
   return (event) => {
