@@ -299,6 +299,35 @@ describe('forgetting', () => {
     assert.equal(store.peek(request()), await fresh);
   });
 
+  it('keeps no answer that is older than its becoming stale, whichever comes first', async () => {
+    const {store, load, calls} = setUp();
+    const old = load();
+    store.invalidate();
+    const fresh = load();
+    calls[0]?.answer.resolve(answerOf(['old']));
+    await old;
+    assert.equal(store.peek(request()), undefined);
+    const joined = load();
+    assert.equal(calls.length, 2);
+    calls[1]?.answer.resolve(answerOf(['new']));
+    assert.equal(await joined, await fresh);
+    assert.ok((await fresh).values.has('"new"'));
+    assert.equal(store.peek(request()), await fresh);
+  });
+
+  it('asks anew after a failure that is older than its becoming stale, once', async () => {
+    const {store, load, calls} = setUp();
+    const old = load();
+    store.invalidate();
+    const fresh = load();
+    calls[0]?.answer.reject(new Error('Too late.'));
+    await assert.rejects(old);
+    const joined = load();
+    assert.equal(calls.length, 2);
+    calls[1]?.answer.resolve(answerOf(['new']));
+    assert.equal(await joined, await fresh);
+  });
+
   it('ends every load when it clears, and drops what arrives later', async () => {
     const {store, load, calls, failures} = setUp();
     const loads = [load(), load(request({search: 'x'}))];

@@ -33,6 +33,22 @@ describe('pg-install-flow forms', () => {
     expect(page.element.stage).to.equal('done');
   });
 
+  it('ignores the last event of a field that was taken away, and keeps every answer', async () => {
+    const page = await startedFlow({preOptions: [text('a', 'First'), text('b', 'Second')]});
+    await page.type('First', 'one');
+    await page.type('Second', 'two');
+    const field = page.field('Second');
+    await page.click('Continue');
+    expect(page.element.stage).to.equal('oauth');
+    for (const type of ['input', 'change'])
+      field.dispatchEvent(new Event(type, {bubbles: true, composed: true}));
+    await page.click('Back');
+    expect([page.control('First').value, page.control('Second').value]).to.deep.equal([
+      'one',
+      'two',
+    ]);
+  });
+
   it('sends nothing for Enter that belongs to an input method', async () => {
     const page = await filled();
     page.control('Key').dispatchEvent(

@@ -300,6 +300,22 @@ describe('pg-user-settings autosave', () => {
     expect(page.control('a').value).to.equal(REFUSED);
   });
 
+  for (const leaving of ['pagehide', 'beforeunload']) {
+    it(`reads nothing first when the page is left (${leaving}): the save would come too late`, async () => {
+      const page = await show({autosave: true});
+      const asked: string[] = [];
+      page.sdk.network = (name, work) => {
+        asked.push(name);
+        // Whoever waits for the account to be read again waits for ever.
+        return name === 'me' ? new Promise(() => undefined) : Promise.resolve(work());
+      };
+      await page.type('a', 'x');
+      window.dispatchEvent(new Event(leaving, {cancelable: true}));
+      await page.until(() => page.sdk.saved().sharedSettings?.['a'] === 'x');
+      expect(asked).not.to.include('me');
+    });
+  }
+
   it('saves at once what is typed when it is taken away or shows another account', async () => {
     const page = await show({autosave: true});
     await page.type('secret', 's');
