@@ -73,6 +73,8 @@ export abstract class SessionElement extends HydratableElement {
     if (onServer) return;
     keepContextRequests();
     super.connectedCallback();
+    // The same function: added once, however often the element is put somewhere.
+    for (const type of ['keydown', 'keypress', 'keyup']) this.addEventListener(type, keepTyping);
     if (!this.isHydrating) this.#begin();
   }
 
@@ -174,4 +176,18 @@ export abstract class SessionElement extends HydratableElement {
     this.requestUpdate();
     report(this, new PgError('provider-missing', `<${this.localName}> ${why}.`));
   }
+}
+
+/**
+ * Keeps letters that are typed into a field of the kit from shortcuts of the page: outside a shadow tree an event comes from its host,
+ * which no shortcut takes for a field. Keys with Control, Alt or Meta, Enter, Escape and Tab go on.
+ */
+function keepTyping(event: Event): void {
+  if (!(event instanceof KeyboardEvent) || event.ctrlKey || event.metaKey || event.altKey) return;
+  const [field] = event.composedPath();
+  const isText =
+    field instanceof HTMLTextAreaElement ||
+    (field instanceof HTMLInputElement && !/^(checkbox|radio|button|file)$/.test(field.type));
+  const isTyped = event.key.length === 1 || /^(Backspace|Delete|Process|Dead)$/.test(event.key);
+  if (isText && isTyped) event.stopPropagation();
 }

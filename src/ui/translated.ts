@@ -1,6 +1,6 @@
 /**
  * Browsers that translate a page put `<font>` in the place of texts, also of those that Lit writes into and of those that it takes for
- * the end of a part: changes go to nodes that nobody sees, or fail (https://github.com/lit/lit/issues/3375). Before something
+ * the end of a part: changes go to nodes that nobody sees, or fail (the same in React: https://github.com/facebook/react/issues/11538). Before something
  * is rendered the texts return to where they were; after it those that did not change are translated again, before anybody sees.
  */
 const roots = new WeakMap<Node, Map<Element, Text[]>>();
@@ -26,17 +26,19 @@ export function renderUntranslated(root: Node, render: () => void): void {
     data: texts.map(({data}) => data),
   }));
   wrapped.clear();
-  for (const {font, texts} of before) font.replaceWith(...texts);
+  // A `<font>` stays where it is: a click on it would be lost, if it went away between the button's way down and up.
+  for (const {font, texts} of before) font.before(...texts);
   try {
     render();
   } finally {
     for (const {font, texts, data} of before) {
-      const [first] = texts;
       const isSame = texts.every((text, index) => text.isConnected && text.data === data[index]);
-      if (!first || !isSame) continue;
-      first.replaceWith(font);
-      for (const text of texts) text.remove();
-      wrapped.set(font, texts);
+      if (isSame && font.isConnected) {
+        for (const text of texts) text.remove();
+        wrapped.set(font, texts);
+      } else {
+        font.remove();
+      }
     }
     // What was done here is no translation.
     observer?.takeRecords();

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import type {Page} from 'playwright-core';
+
+/** Closes the dialog of an integration. */
+async function close(page: Page): Promise<void> {
+  await page.getByRole('button', {name: 'Close', exact: true}).first().click();
+}
+
+async function find(page: Page, name: string): Promise<void> {
+  const search = page.getByRole('searchbox').first();
+  await search.click();
+  await search.fill(name);
+  await page
+    .getByRole('button', {name: new RegExp(`^${name}`)})
+    .first()
+    .click();
+}
+
+/** What people come for: find, connect by key and by OAuth, choose in a list, save, disconnect. */
+export async function mainJob(page: Page): Promise<void> {
+  await find(page, 'Postwise');
+  await page.getByRole('button', {name: 'Connect Postwise'}).last().click();
+  await page.getByRole('textbox', {name: /API key/}).pressSequentially('pw_right');
+  await page.getByRole('button', {name: 'Continue'}).click();
+  await page
+    .getByRole('button', {name: /^Disconnect /})
+    .first()
+    .waitFor();
+  await close(page);
+
+  await find(page, 'Ticketline');
+  const connect = page.getByRole('button', {name: 'Connect Ticketline'}).last();
+  const opened = page.context().waitForEvent('page');
+  await connect.click();
+  const popup = await opened;
+  const closed = popup.waitForEvent('close');
+  await popup.getByRole('button', {name: 'Approve'}).click();
+  await closed;
+  await page.getByRole('combobox', {name: 'Severity'}).click();
+  const option = page.getByRole('option', {name: 'Minor'});
+  await option.click();
+  const severity = page.getByRole('combobox', {name: 'Severity'});
+  assert.match((await severity.textContent()) || (await severity.inputValue()), /Minor/);
+  await page.getByRole('button', {name: 'Save', exact: true}).click();
+  await page.getByText('All changes saved').or(page.getByText('Saved')).first().waitFor();
+  await page
+    .getByRole('button', {name: /^Disconnect /})
+    .first()
+    .click();
+  const question = page.getByRole('alertdialog');
+  await question.getByRole('button', {name: 'Disconnect'}).click();
+  await page.getByRole('button', {name: 'Connect Ticketline'}).last().waitFor();
+  await close(page);
+}

@@ -1,0 +1,6 @@
+import {createFocusTrap} from 'focus-trap';
+
+createFocusTrap('#modal', {
+  tabbableOptions: {getShadowRoot: true},
+  fallbackFocus: '#modal',
+}).activate();

@@ -1,0 +1,267 @@
+import {readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import type {Page} from 'playwright-core';
+import type {HostPage} from './server.js';
+
+const {resolve} = createRequire(import.meta.url);
+const styleOf = (path: string): string => `<style>${readFileSync(resolve(path), 'utf8')}</style>`;
+
+const KIT = '<script type="module" src="/built/kit.js"></script>';
+const PORTAL = '<pg-portal></pg-portal>';
+
+/** A condition of a page that is not ours. */
+export interface Host {
+  readonly name: string;
+  readonly page: HostPage;
+  /** What people do before the portal is there. */
+  readonly enter?: (page: Page) => Promise<void>;
+}
+
+const host = (name: string, page: HostPage, enter?: Host['enter']): Host => ({
+  name,
+  page: {...page, body: `${page.body ?? PORTAL}${KIT}`},
+  ...(enter && {enter}),
+});
+
+/** A page with a style sheet of its own. */
+const styled = (name: string, css: string, body = PORTAL): Host =>
+  host(name, {head: `<style>${css}</style>`, body});
+
+/** A page whose scripts ran before the kit. */
+const scripted = (name: string, script: string, body = PORTAL): Host =>
+  host(name, {head: `<script>${script}</script>`, body});
+
+const TALL = '<div style="height: 1500px"></div>';
+
+export const HOSTS: readonly Host[] = [
+  host('nothing of its own', {}),
+
+  // Style sheets.
+  styled(
+    'body scrolls',
+    'html, body {height: 100%; margin: 0} body {overflow: auto}',
+    `${TALL}${PORTAL}${TALL}`,
+  ),
+  styled('overflow-x is hidden', 'html, body {overflow-x: hidden}', `${TALL}${PORTAL}${TALL}`),
+  styled('root font size of 62.5%', 'html {font-size: 62.5%}'),
+  styled(
+    'text properties that are inherited',
+    `body {white-space: nowrap; letter-spacing: 0.2em; text-indent: 3em; line-height: 1; text-align: right;
+      word-spacing: 1em; font-style: italic; cursor: wait; list-style: square; visibility: visible}`,
+  ),
+  host('right to left', {html: 'lang="ar" dir="rtl"'}),
+  styled(
+    'a reset of everything',
+    '* {margin: 0; padding: 0; border: 0; font: inherit; color: inherit; background: none; outline: 0}',
+  ),
+  host('Tailwind’s preflight', {head: styleOf('tailwindcss/preflight.css')}),
+  host('Bootstrap’s reboot', {head: styleOf('bootstrap/dist/css/bootstrap-reboot.css')}),
+  // An ancestor becomes the containing block of what is fixed: https://github.com/w3c/csswg-drafts/issues/5699
+  styled(
+    'transform, filter and containment around',
+    '.box {transform: translateX(20px) scale(1); filter: opacity(0.99); contain: layout paint; overflow: hidden; width: 800px}',
+    `<div class="box">${PORTAL}</div>`,
+  ),
+  // https://github.com/web-platform-tests/wpt/pull/40973
+  styled(
+    'content-visibility',
+    '.box {content-visibility: auto}',
+    `<div class="box">${PORTAL}</div>`,
+  ),
+  // Elements that open become items of the host's layout: https://github.com/shoelace-style/webawesome/issues/2060
+  styled(
+    'a flex container around',
+    '.bar {display: flex; justify-content: space-between}',
+    `<div class="bar"><pg-portal style="flex: 1"></pg-portal><p>Aside</p></div>`,
+  ),
+  styled(
+    'a container that is queried, in a grid',
+    '.grid {display: grid; grid-template-columns: 12rem minmax(0, 1fr)} main {container-type: inline-size}',
+    `<div class="grid"><nav>Menu</nav><main>${PORTAL}</main></div>`,
+  ),
+  styled(
+    'everything undefined is hidden',
+    ':not(:defined) {display: none} dialog, [popover] {display: none}',
+  ),
+  styled(
+    'high z-index and pointer-events of an overlay',
+    '#chat {position: fixed; inset: auto 0 0 auto; width: 60px; height: 60px; z-index: 2147483647}',
+    `${PORTAL}<div id="chat">Chat</div>`,
+  ),
+
+  // Scripts that change what is built in.
+  // https://github.com/Polymer/polymer/issues/4922
+  scripted(
+    'Object.prototype is extended',
+    'Object.prototype.liqid = function () { return this; };',
+  ),
+  scripted(
+    'Array.prototype is extended',
+    'Array.prototype.last = function () { return this[this.length - 1]; }; Array.prototype.remove = function () {};',
+  ),
+  // Session recorders hook shadow roots: https://github.com/rrweb-io/rrweb/pull/834
+  scripted(
+    'a session recorder',
+    `const attach = Element.prototype.attachShadow;
+Element.prototype.attachShadow = function (init) {
+  const root = attach.call(this, init);
+  new MutationObserver(() => {}).observe(root, {subtree: true, childList: true, characterData: true, attributes: true});
+  return root;
+};`,
+  ),
+  scripted(
+    'zones around every listener, timer and promise',
+    `const add = EventTarget.prototype.addEventListener, remove = EventTarget.prototype.removeEventListener, wrapped = new WeakMap();
+EventTarget.prototype.addEventListener = function (type, listener, options) {
+  if (typeof listener !== 'function') return add.call(this, type, listener, options);
+  if (!wrapped.has(listener)) wrapped.set(listener, function (event) { return listener.call(this, event); });
+  return add.call(this, type, wrapped.get(listener), options);
+};
+EventTarget.prototype.removeEventListener = function (type, listener, options) {
+  return remove.call(this, type, wrapped.get(listener) ?? listener, options);
+};
+const later = window.setTimeout;
+window.setTimeout = (task, delay, ...rest) => later(() => task(...rest), delay);`,
+  ),
+  scripted(
+    'fetch is wrapped',
+    `const own = fetch; window.fetch = async (...all) => { const answer = await own(...all); answer.clone(); return answer; };`,
+  ),
+  scripted(
+    'window.open is wrapped',
+    `const open = window.open; window.open = function (...all) { return open.apply(window, all); };`,
+  ),
+  // Hot reload and scoped registries define elements through a wrapper.
+  scripted(
+    'customElements.define is wrapped',
+    `const define = customElements.define; customElements.define = function (name, element, options) { if (!customElements.get(name)) define.call(this, name, element, options); };`,
+  ),
+  // https://github.com/preactjs/preact/issues/5109
+  scripted('Object.prototype is frozen', 'Object.freeze(Object.prototype);'),
+
+  // Scripts that listen.
+  // https://github.com/JohannesKlauss/react-hotkeys-hook/issues/1161
+  scripted(
+    'shortcuts on single letters',
+    `document.addEventListener('keydown', (event) => {
+  if (['INPUT', 'TEXTAREA'].includes(event.target.tagName) || event.key.length > 1) return;
+  event.preventDefault();
+});`,
+  ),
+  scripted(
+    'clicks outside close a menu',
+    `document.addEventListener('click', (event) => { if (!document.querySelector('#menu').contains(event.target)) document.querySelector('#menu').hidden = true; });`,
+    `<div id="menu">Menu</div>${PORTAL}`,
+  ),
+  // https://github.com/facebook/react/issues/11538
+  scripted(
+    'a page that is translated',
+    `const translate = (root) => {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  for (const text of texts) {
+    if (text.data.trim() === '' || text.parentElement?.matches('font, style, script')) continue;
+    const outer = document.createElement('font');
+    outer.append(document.createElement('font'));
+    outer.firstChild.textContent = text.data;
+    text.replaceWith(outer);
+  }
+  for (const {shadowRoot} of root.querySelectorAll('*')) if (shadowRoot) translate(shadowRoot);
+};
+setInterval(() => translate(document.documentElement), 150);`,
+  ),
+
+  // Ways into the page.
+  // https://github.com/aurelia/router/issues/382
+  host('a base address', {head: '<base href="/deep/elsewhere/">'}),
+  host('a portal that is cloned from a template', {
+    body: `<template><pg-portal></pg-portal></template><script type="module">
+await customElements.whenDefined('pg-portal');
+const {content} = document.querySelector('template');
+document.body.append(content.cloneNode(true));</script>`,
+  }),
+  host('a portal in HTML that comes later', {
+    body: `<div id="root"></div><script type="module">
+await new Promise((resolve) => setTimeout(resolve, 100));
+document.querySelector('#root').innerHTML = '<section><pg-portal></pg-portal></section>';</script>`,
+  }),
+  host('a portal that is taken away and put back', {
+    body: `<div id="root">${PORTAL}</div><script type="module">
+const portal = document.querySelector('pg-portal');
+portal.addEventListener('pg-ready', () => {
+  portal.remove();
+  setTimeout(() => document.querySelector('#root').append(portal), 50);
+}, {once: true});</script>`,
+  }),
+  host('a portal in the shadow tree of another element', {
+    body: `<div id="root"><template shadowrootmode="open"><slot></slot></template>${PORTAL}</div>`,
+  }),
+  host('a view transition', {
+    body: `<div id="root"></div><script type="module">
+await customElements.whenDefined('pg-portal');
+document.startViewTransition(() => document.querySelector('#root').append(document.createElement('pg-portal')));</script>`,
+  }),
+  host('cross-origin isolation that allows windows', {
+    headers: {
+      'cross-origin-opener-policy': 'same-origin-allow-popups',
+      'cross-origin-embedder-policy': 'credentialless',
+    },
+  }),
+  // https://github.com/stenciljs/core/issues/1083
+  host(
+    'Turbo, back from its cache',
+    {
+      head: '<script type="module" src="/built/turbo.js"></script>',
+      body: `<a href="/turbo-other">Other page</a>${PORTAL}`,
+    },
+    async (page) => {
+      await page.getByText('Postwise').first().waitFor();
+      await page.getByRole('link', {name: 'Other page'}).click();
+      await page.getByRole('heading', {name: 'Another page'}).waitFor();
+      await page.goBack();
+    },
+  ),
+  host(
+    'htmx',
+    {
+      head: '<script type="module" src="/built/htmx.js"></script>',
+      body: '<button hx-get="/htmx-part" hx-target="#root" hx-swap="innerHTML">Integrations</button><div id="root"></div>',
+    },
+    async (page) => {
+      await page.waitForFunction(() => 'htmx' in window || document.readyState === 'complete');
+      await page.getByRole('button', {name: 'Integrations'}).click();
+    },
+  ),
+
+  // Modals of the host around.
+  host('a native dialog', {
+    body: `<dialog id="modal" style="width: 900px">${PORTAL}</dialog><script>document.querySelector('#modal').showModal();</script>`,
+  }),
+  // https://github.com/radix-ui/primitives/issues/2219
+  host('a Radix dialog in React', {
+    body: '<div id="root"></div><script type="module" src="/built/radix.js"></script>',
+  }),
+  host('a Headless UI dialog in React', {
+    body: '<div id="root"></div><script type="module" src="/built/headlessui.js"></script>',
+  }),
+  host('a focus trap', {
+    body: `<button>Outside</button><div id="modal" role="dialog" aria-modal="true" aria-label="Host" tabindex="-1">${PORTAL}</div><script type="module" src="/built/trap.js"></script>`,
+  }),
+];
+
+/** What hosts fetch besides. */
+export const PARTS: readonly (readonly [string, HostPage])[] = [
+  [
+    'turbo-other',
+    {
+      head: '<script type="module" src="/built/turbo.js"></script>',
+      body: `<h1>Another page</h1>${KIT}`,
+    },
+  ],
+  ['htmx-part', {body: PORTAL}],
+];
+
+export const LIBRARIES = ['radix.ts', 'headlessui.ts', 'trap.ts', 'turbo.ts', 'htmx.ts'].map(
+  (file) => `test/hosts/libraries/${file}`,
+);
