@@ -36,6 +36,8 @@ async function bundle(page: string, dist: string): Promise<string> {
     minify: true,
     format: 'esm',
     target: 'es2022',
+    // As applications are deployed; what the kit is compared with has another mode as well.
+    define: {'process.env.NODE_ENV': '"production"'},
     write: false,
     nodePaths: [join(root, 'node_modules')],
     plugins: [fromDist(dist)],

@@ -1,11 +1,13 @@
 import {ConnectSession} from '../../src/core/compose.js';
-import type {SessionSnapshot} from '../../src/core/session/snapshot.js';
+import {emptySnapshot, type SessionSnapshot} from '../../src/core/session/snapshot.js';
 import {FakeSdk} from '../support/fake-sdk.js';
 
 const BRANDS = 'Acme Atlas Beacon Cedar Delta Ember Fjord Gale Harbor Iris Juniper Kite'.split(' ');
 const KINDS = 'Sales CRM Mail Drive Books Calendar Support Store Billing Chat Forms Sign'.split(
   ' ',
 );
+
+type SessionListener = Parameters<ConnectSession['subscribe']>[0];
 
 /** A session with integrations, signed in and read: what stands before a catalog is shown. One in nine is connected. */
 export function sessionWith(count: number): ConnectSession {
@@ -29,4 +31,35 @@ export function sessionWith(count: number): ConnectSession {
 export interface CatalogData {
   readonly session: ConnectSession;
   readonly integrations: SessionSnapshot['integrations'];
+}
+
+/** A session that is still loading, and turns into one with data when told: what a page shows in between is there before. */
+export class PendingSession {
+  readonly #ready: ConnectSession;
+  readonly #listeners = new Set<SessionListener>();
+  #hasData = false;
+
+  constructor(ready: ConnectSession) {
+    this.#ready = ready;
+  }
+
+  get snapshot(): SessionSnapshot {
+    return this.#hasData ? this.#ready.snapshot : emptySnapshot('loading');
+  }
+
+  readonly integration = (type: string): ReturnType<ConnectSession['integration']> =>
+    this.#ready.integration(type);
+
+  readonly texts = (type: string): ReturnType<ConnectSession['texts']> => this.#ready.texts(type);
+
+  subscribe(listener: SessionListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  arrive(): void {
+    const before = this.snapshot;
+    this.#hasData = true;
+    for (const listener of this.#listeners) listener(this.snapshot, before);
+  }
 }

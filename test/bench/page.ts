@@ -19,11 +19,14 @@ export function painted(): Promise<void> {
   });
 }
 
-/** Milliseconds from `act` to the screen. */
-export async function timeToPaint(act: () => void): Promise<number> {
+/**
+ * Milliseconds from `act` to the screen.
+ * @param act what it returns is waited for: what renders in a task of its own says when it has
+ */
+export async function timeToPaint(act: () => unknown): Promise<number> {
   await painted();
   const start = performance.now();
-  act();
+  await act();
   await painted();
   return performance.now() - start;
 }
@@ -34,5 +37,14 @@ export function countElements(root: ParentNode): number {
   for (const element of root.querySelectorAll('*')) {
     count += 1 + (element.shadowRoot ? countElements(element.shadowRoot) : 0);
   }
+  return count;
+}
+
+/** Nodes of a tree with its root: elements, text and comments, among them the markers of a library. */
+export function countNodes(root: Node | null | undefined): number {
+  if (!root) return NaN;
+  const nodes = document.createNodeIterator(root, NodeFilter.SHOW_ALL);
+  let count = 0;
+  while (nodes.nextNode()) count += 1;
   return count;
 }

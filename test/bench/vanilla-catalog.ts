@@ -1,69 +1,59 @@
 import type {Integration} from '../../src/core/session/snapshot.js';
 import type {CatalogData} from './catalog-data.js';
+import {ACTION_LABELS, fold, NOTE_LABELS, rank, SKELETONS, type Entry} from './catalog-parts.js';
 
 /** Larger catalogs are windowed, since no page survives all their cards. */
 const WHOLE = 1_000;
 const SPARE_ROWS = 4;
-const SVG = 'http://www.w3.org/2000/svg';
-const LABELS = {
-  available: 'Not connected',
-  connected: 'Connected',
-  attention: 'Needs attention',
-  pending: 'Setup not finished',
-};
-
-interface Entry {
-  readonly integration: Integration;
-  readonly text: string;
-}
 
 /**
  * The catalog as a careful front-end developer writes it for one page: the same cards and styles by plain DOM calls, sorted, searched
- * with accents folded, filtered by status. No slots, words of other languages, roving focus, groups, or checks of hostile data.
+ * with accents folded. No slots, words of other languages, roving focus, groups, or checks of hostile data.
  */
 export class VanillaCatalog {
   readonly root: ShadowRoot;
   readonly field = document.createElement('input');
-  readonly #data: CatalogData;
+  readonly #toolbar = element('div', 'toolbar');
+  readonly #results = element('div', 'results');
   readonly #list = document.createElement('ul');
-  readonly #entries: readonly Entry[];
+  #data: CatalogData | undefined;
+  #entries: readonly Entry[] = [];
   #shown: readonly Entry[] = [];
   #first = -1;
 
-  constructor(host: HTMLElement, data: CatalogData, styles: readonly CSSStyleSheet[]) {
-    this.#data = data;
+  constructor(host: HTMLElement, styles: readonly CSSStyleSheet[]) {
     this.root = host.attachShadow({mode: 'open'});
     this.root.adoptedStyleSheets = [...styles];
-    const {compare} = new Intl.Collator('en');
-    this.#entries = [...data.integrations]
-      .sort((a, b) => compare(a.name, b.name))
-      .map((integration) => ({integration, text: fold(`${integration.name} ${integration.type}`)}));
-    this.root.append(this.#base());
-    this.#show();
-    this.field.addEventListener('input', () => this.#show());
-    if (this.#entries.length > WHOLE) {
-      document.addEventListener('scroll', () => this.#fill(), {passive: true});
-    }
-  }
-
-  #base(): HTMLElement {
-    const base = element('div', 'base');
-    const toolbar = element('div', 'toolbar');
     const search = element('div', 'search');
     this.field.type = 'search';
     this.field.setAttribute('aria-label', 'Search integrations');
     this.field.placeholder = 'Search integrations';
+    this.field.addEventListener('input', () => this.#search());
     search.append(this.field);
-    toolbar.append(search, this.#filters());
-    const results = element('div', 'results');
-    if (this.#entries.length > WHOLE) results.classList.add('windowed');
-    const group = element('div', 'group');
+    this.#toolbar.append(search);
     this.#list.className = 'cards';
     this.#list.setAttribute('role', 'list');
-    group.append(this.#list);
-    results.append(group);
-    base.append(toolbar, results);
-    return base;
+    const skeletons = element('div', 'cards');
+    for (let index = 0; index < SKELETONS; index += 1)
+      skeletons.append(element('div', 'skeleton-card'));
+    this.#results.append(skeletons);
+    const base = element('div', 'base');
+    base.append(this.#toolbar, this.#results);
+    this.root.append(base);
+  }
+
+  show(data: CatalogData): void {
+    this.#data = data;
+    const {compare} = new Intl.Collator('en');
+    this.#entries = [...data.integrations]
+      .sort((a, b) => compare(a.name, b.name))
+      .map((integration) => ({integration, text: fold(`${integration.name} ${integration.type}`)}));
+    this.#toolbar.append(this.#filters());
+    this.#results.replaceChildren(this.#list);
+    this.#search();
+    if (this.#entries.length > WHOLE) {
+      document.addEventListener('scroll', () => this.#fill(), {passive: true});
+    }
   }
 
   #filters(): HTMLElement {
@@ -87,7 +77,7 @@ export class VanillaCatalog {
     return filters;
   }
 
-  #show(): void {
+  #search(): void {
     const query = fold(this.field.value.trim());
     this.#shown = query === '' ? this.#entries : rank(this.#entries, query);
     this.#first = -1;
@@ -117,11 +107,10 @@ export class VanillaCatalog {
     );
   }
 
-  #card(integration: Integration): HTMLLIElement {
-    const {name, icon, brandColor, status, type} = integration;
-    const item = document.createElement('li');
-    const card = element('div', 'card');
+  #card({name, icon, brandColor, status, type}: Integration): HTMLElement {
+    const item = element('li', `card ${status}`);
     const logo = element('span', 'logo');
+    logo.ariaHidden = 'true';
     logo.style.setProperty('--_brand', brandColor);
     const image = document.createElement('img');
     image.alt = '';
@@ -129,31 +118,27 @@ export class VanillaCatalog {
     image.decoding = 'async';
     image.src = icon;
     logo.append(image);
-    const choose = element('button', 'choose');
-    choose.append(element('span', 'name', name));
-    const box = element('span', 'status');
-    const badge = element('span', `badge ${status}`);
-    badge.append(statusIcon(), element('span', '', LABELS[status]));
-    box.append(badge);
-    const text = this.#data.session.texts(type)?.shortDescription ?? '';
-    card.append(logo, choose, box, element('p', 'description', text));
-    item.append(card);
+    const choose = button('choose');
+    const title = element('span', 'name', name);
+    title.id = `${type}n`;
+    choose.append(title);
+    choose.setAttribute('aria-labelledby', title.id);
+    const text = this.#data?.session.texts(type)?.shortDescription ?? '';
+    const description = element('p', 'description', text);
+    description.id = `${type}d`;
+    choose.setAttribute('aria-describedby', description.id);
+    const note = element('span', 'status', NOTE_LABELS[status]);
+    note.hidden = status === 'available';
+    item.append(logo, choose, description, note, button('action', ACTION_LABELS[status]));
     return item;
   }
 }
 
-function rank(entries: readonly Entry[], query: string): readonly Entry[] {
-  const found = entries.filter(({text}) => text.includes(query));
-  const rankOf = ({text}: Entry): number =>
-    text.startsWith(query) ? 0 : text.includes(` ${query}`) ? 1 : 2;
-  return found
-    .map((entry) => ({entry, rank: rankOf(entry)}))
-    .sort((a, b) => a.rank - b.rank)
-    .map(({entry}) => entry);
-}
-
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+function button(className: string, text = ''): HTMLButtonElement {
+  const created = element('button', className, text) as HTMLButtonElement;
+  created.type = 'button';
+  created.tabIndex = -1;
+  return created;
 }
 
 function element(tag: string, className: string, text = ''): HTMLElement {
@@ -161,17 +146,4 @@ function element(tag: string, className: string, text = ''): HTMLElement {
   if (className !== '') created.className = className;
   if (text !== '') created.textContent = text;
   return created;
-}
-
-function statusIcon(): SVGElement {
-  const icon = document.createElementNS(SVG, 'svg');
-  icon.setAttribute('viewBox', '0 0 20 20');
-  icon.setAttribute('fill', 'none');
-  icon.setAttribute('stroke', 'currentColor');
-  const circle = document.createElementNS(SVG, 'circle');
-  circle.setAttribute('cx', '10');
-  circle.setAttribute('cy', '10');
-  circle.setAttribute('r', '7');
-  icon.append(circle);
-  return icon;
 }
