@@ -114,8 +114,9 @@ export async function mount(
   properties: Partial<PgCatalog> = {},
 ): Promise<CatalogPage> {
   const sdk = new FakeSdk(integrations);
+  // In the order of names, unless a test is about the order.
   const element = await fixture<PgCatalog>(
-    html`<pg-catalog .session=${sessionOf(sdk)}></pg-catalog>`,
+    html`<pg-catalog sort="name" .session=${sessionOf(sdk)}></pg-catalog>`,
   );
   Object.assign(element, properties);
   await element.updateComplete;

@@ -1,7 +1,17 @@
 import {expect} from '@open-wc/testing';
 import type {Integration} from '../../src/core/session/snapshot.js';
-import {choose, countByStatus} from '../../src/elements/catalog/catalog-model.js';
-import {fold, indexOf, search} from '../../src/elements/catalog/catalog-search.js';
+import {
+  choose as chooseFrom,
+  countByStatus,
+  type CatalogCompare,
+} from '../../src/elements/catalog/catalog-model.js';
+import {
+  fold,
+  indexMore,
+  indexOf,
+  placesOf,
+  search,
+} from '../../src/elements/catalog/catalog-search.js';
 
 const integration = (
   name: string,
@@ -57,12 +67,80 @@ describe('catalog search', () => {
     expect(found(['a.b', 'acb'], 'a.b')).to.deep.equal(['a.b']);
   });
 
+  it('finds names without their hyphens and spaces, and with hyphens that they do not have', () => {
+    expect(found(['Hub-Spot', 'Hub'], 'hubspot')).to.deep.equal(['Hub-Spot']);
+    expect(found(['HubSpot', 'Spot'], 'hub-spot')).to.deep.equal(['HubSpot']);
+    expect(found(['E-Mail', 'Mailbox'], 'email')).to.deep.equal(['E-Mail']);
+  });
+
+  it('finds names with one letter wrong, where nothing is right', () => {
+    for (const query of ['salesfroce', 'salesforec', 'saleforce', 'salessforce', 'dalesforce']) {
+      expect(found(['Salesforce', 'Slack', 'Google Drive'], query), query).to.deep.equal([
+        'Salesforce',
+      ]);
+    }
+    expect(found(['Google Drive', 'Google Calendar'], 'gogle drvie')).to.deep.equal([
+      'Google Drive',
+    ]);
+    expect(found(['Slack', 'Stack'], 'stack')).to.deep.equal(['Stack']);
+    expect(found(['Jira'], 'jxy')).to.deep.equal([]);
+  });
+
+  it('finds descriptions and categories, after names', () => {
+    const integrations = [integration('Mail'), integration('Chirrup'), integration('Chatter')];
+    const index = indexOf(integrations);
+    indexMore(
+      integrations,
+      index,
+      ({name}) => (name === 'Chirrup' ? 'Send chat messages\nTalking' : ''),
+      () => undefined,
+    );
+    const names = (query: string): readonly string[] =>
+      search(integrations, index, query).map(({name}) => name);
+    expect(names('chat')).to.deep.equal(['Chatter', 'Chirrup']);
+    expect(names('talking')).to.deep.equal(['Chirrup']);
+    expect(names('chirrup messages')).to.deep.equal(['Chirrup']);
+  });
+
+  it('tells where a match stands in a text whose letters are folded', () => {
+    expect(placesOf('Straße nach Málaga', ['strasse', 'malaga'])).to.deep.equal([
+      [0, 6],
+      [12, 18],
+    ]);
+    expect(placesOf('Slack', ['x'])).to.deep.equal([]);
+  });
+
   it('takes spaces for no query', () => {
     expect(found(['A', 'B'], '   ')).to.have.length(2);
   });
 });
 
+const choose = (
+  integrations: readonly Integration[],
+  include: string | readonly string[] | undefined,
+  exclude: string | readonly string[] | undefined,
+  language: string,
+): readonly Integration[] =>
+  chooseFrom(integrations, {include, exclude, language, sort: 'status', compare: undefined});
+
 describe('catalog contents', () => {
+  it('are in the order of attention, connected, available, each by name', () => {
+    const some = [
+      integration('A', 'a'),
+      integration('B', 'b', 'connected'),
+      integration('Z', 'z', 'attention'),
+      integration('C', 'c', 'pending'),
+    ];
+    const names = (sort: 'status' | 'name' | 'none', compare?: CatalogCompare): string =>
+      chooseFrom(some, {include: '', exclude: '', language: 'en', sort, compare})
+        .map(({name}) => name)
+        .join('');
+    expect(names('status')).to.equal('CZBA');
+    expect(names('name')).to.equal('ABCZ');
+    expect(names('none')).to.equal('ABZC');
+    expect(names('status', (a, b) => (a.name < b.name ? 1 : -1))).to.equal('ZCBA');
+  });
+
   const all = ['Zoom', 'asana', 'Ärger', 'Box'].map((name) => integration(name));
 
   it('are in the order of the language', () => {

@@ -138,6 +138,8 @@ describe('pg-catalog states', () => {
       await second.promise;
     });
     await until(() => page.part('retry') !== null);
+    // The reason comes with code of its own.
+    await page.element.updateComplete;
     expect(page.states).to.deep.equal(['error']);
     expect(page.root.querySelector('[part="error"] [role="alert"]')!.textContent).to.contain(
       'The service could not be reached',
@@ -170,6 +172,7 @@ describe('pg-catalog states', () => {
       Promise.reject(new PgError('token-expired', 'The token has expired.')),
     );
     await until(() => page.states.includes('signed-out'));
+    await page.element.updateComplete;
     expect(page.root.textContent).to.contain('You are signed out');
     expect(page.root.querySelector('[role="alert"] p')).to.be.null;
     expect(page.part('retry')).to.exist;

@@ -164,6 +164,83 @@ describe('pg-catalog', () => {
     expect(page.element.getAttribute('status')).to.equal('attention');
   });
 
+  it('counts in its filters what the search finds, and keeps them', async () => {
+    const page = await mount();
+    await page.type('s');
+    expect(page.filters).to.deep.equal([
+      'All 2',
+      'Connected 1',
+      'Needs attention 1',
+      'Available 0',
+    ]);
+  });
+
+  it('offers to search in all where the filter hides what is found', async () => {
+    const page = await mount(seven, {status: 'connected', query: 'jira'});
+    expect(page.states).to.deep.equal(['no-results']);
+    const button = page.part('show-all')!;
+    expect(button.textContent.trim()).to.equal('Search in all');
+    button.click();
+    await page.element.updateComplete;
+    expect([page.names, page.element.query, page.element.status]).to.deep.equal([
+      ['Jira'],
+      'jira',
+      'all',
+    ]);
+  });
+
+  it('filters by the categories of the host, with counts, and all of them again', async () => {
+    const page = await mount(seven, {
+      categories: [
+        {label: 'Team', integrations: ['slack', 'notion', 'missing']},
+        {label: 'Files', integrations: ['googledrive']},
+      ],
+    });
+    expect(page.filters.slice(4)).to.deep.equal(['All categories 7', 'Team 2', 'Files 1']);
+    await page.filter('Team');
+    expect([page.names, page.element.category]).to.deep.equal([['Notion', 'Slack'], 'Team']);
+    expect(page.filters.slice(0, 4)).to.deep.equal([
+      'All 2',
+      'Connected 1',
+      'Needs attention 1',
+      'Available 0',
+    ]);
+    await page.filter('All categories');
+    expect(page.names.length).to.equal(7);
+    await page.type('files');
+    await until(() => page.names.length === 1);
+    expect(page.names).to.deep.equal(['Google Drive']);
+  });
+
+  it('is in the order of what needs attention, what is connected, and the rest', async () => {
+    const page = await mount(seven, {sort: 'status'});
+    expect(page.names.slice(0, 4)).to.deep.equal([
+      'Notion',
+      'Salesforce',
+      'Slack',
+      'Google Calendar',
+    ]);
+    page.element.compare = (a, b) => b.name.localeCompare(a.name);
+    await page.element.updateComplete;
+    expect(page.names[0]).to.equal('Slack');
+  });
+
+  it('marks what the search has found, without a node more', async () => {
+    if (typeof Highlight === 'undefined') return;
+    const page = await mount();
+    const nodes = page.card('Slack').closest('li')!.querySelectorAll('*').length;
+    await page.type('post');
+    page.search.focus();
+    await until(() => page.names.join() === 'Slack');
+    const marked = [...(CSS.highlights.get('pg-match') ?? [])].map((range) =>
+      (range as Range).toString(),
+    );
+    expect(marked).to.deep.equal(['Post']);
+    expect(page.card('Slack').closest('li')!.querySelectorAll('*').length).to.equal(nodes);
+    page.element.remove();
+    expect(CSS.highlights.get('pg-match')?.size).to.equal(0);
+  });
+
   it('offers no filter where all have one status, or where there are few', async () => {
     expect((await mount(seven.slice(3))).filters).to.deep.equal([]);
     expect((await mount(seven.slice(0, 4))).filters).to.deep.equal([]);

@@ -3,7 +3,7 @@ import type {Integration} from '../../core/session/snapshot.js';
 import type {Card, CardContent} from './card.js';
 import {CardPool, type Placement} from './card-pool.js';
 import type {CatalogSection} from './catalog-model.js';
-import {moveInGrid} from './grid-keys.js';
+import type {GridShape} from './grid-keys.js';
 import {rowsInSight, spareRows, watchViewport, type RowRange, type Viewport} from './viewport.js';
 
 /** When the rows that are only nearly in sight follow those that are: not while somebody types. Milliseconds. */
@@ -25,6 +25,7 @@ interface Spot {
  */
 export class CardGrid implements ReactiveController {
   readonly #pool: CardPool;
+  readonly #onFill: () => void;
   #sections: readonly CatalogSection[] = [];
   #box: HTMLElement | undefined;
   #active: string | undefined;
@@ -37,8 +38,14 @@ export class CardGrid implements ReactiveController {
   /** Whether the next cards are waited for: the first ones, and those of a search. */
   #isUrgent = true;
 
-  constructor(host: ReactiveControllerHost, contentOf: (integration: Integration) => CardContent) {
+  /** @param onFill called when cards have come or changed */
+  constructor(
+    host: ReactiveControllerHost,
+    contentOf: (integration: Integration) => CardContent,
+    onFill: () => void,
+  ) {
     this.#pool = new CardPool(contentOf);
+    this.#onFill = onFill;
     host.addController(this);
   }
 
@@ -93,15 +100,11 @@ export class CardGrid implements ReactiveController {
     return true;
   }
 
-  /** Moves focus as a key of the grid says; "before" where it leads out of the first row, undefined if the key is none of its. */
-  move(key: string, rtl: boolean): 'moved' | 'before' | undefined {
+  /** Where the cards stand, and from which one a key of the grid leads on. */
+  shape(rtl: boolean): {readonly shape: GridShape; readonly from: number} {
     const sections = this.#sections.map(({integrations}) => integrations.length);
     const shape = {sections, columns: this.#columns, page: this.#page, rtl};
-    const to = moveInGrid(shape, this.#activeIndex, key);
-    if (to === undefined) return undefined;
-    if (to < 0) return 'before';
-    this.focus(to);
-    return 'moved';
+    return {shape, from: this.#activeIndex};
   }
 
   get #columns(): number {
@@ -191,6 +194,7 @@ export class CardGrid implements ReactiveController {
         return {list, integrations, positions, columns: isWhole ? undefined : columns};
       });
       this.#pool.place(placements, update);
+      this.#onFill();
     }
     this.#activate(active);
   }

@@ -4,8 +4,7 @@ import type {SessionState} from '../../core/session/ports.js';
 import type {catalog} from '../../i18n/en/catalog.js';
 import type {Localizer} from '../../i18n/localize.js';
 import {paintLogo} from '../../ui/icon-image/paint-logo.js';
-import {plainText} from '../../ui/safe/text.js';
-import {nameOf} from './catalog-search.js';
+import {plainText, shownName} from '../../ui/safe/text.js';
 
 /** Longest description that is shown (UTF-16 units); a card has room for some 80. */
 const MAX_DESCRIPTION = 300;
@@ -56,7 +55,7 @@ export function contentOf(
   const {type, icon, brandColor, status} = integration;
   const account = status === 'connected' ? accountOf(integration, words) : '';
   return {
-    name: nameOf(integration),
+    name: shownName(integration.name, type),
     icon,
     brandColor,
     status,

@@ -1,24 +1,29 @@
-import {html, type CSSResultGroup, type TemplateResult} from 'lit';
+import {html, type CSSResult, type TemplateResult} from 'lit';
 import type {PgError} from '../../core/errors.js';
 import type {catalog} from '../../i18n/en/catalog.js';
 import type {common} from '../../i18n/en/common.js';
 import {errors} from '../../i18n/en/errors.js';
 import {Localizer} from '../../i18n/localize.js';
-import {buttonStyles} from '../../ui/base-styles.js';
+import {buttonStyles} from '../../ui/button-styles.js';
 import {errorIcon, plusIcon, searchIcon} from '../../ui/icons.js';
 import {emptyState, signedOutState} from '../../ui/message/empty-state.js';
 import {errorWords} from '../../ui/message/error-words.js';
 import {messageStyles} from '../../ui/message/message-styles.js';
 import type {SessionElement} from '../session-element.js';
 
+export {indexMore, indexOf, search, wordsOf} from './catalog-search.js';
+export {moveInGrid} from './grid-keys.js';
+export {MatchMarks} from './match-marks.js';
+
 /** Longest query that the words about it repeat (UTF-16 units). */
 const MAX_QUERY = 60;
 
 /**
- * What a catalog shows instead of cards, and why it failed: loaded after the first cards, or when it is needed.
+ * What a catalog shows instead of cards, and why it failed. Loaded with the search and the keyboard when one of them is needed: a catalog that
+ * is only looked at does without.
  */
 export class CatalogStates {
-  static readonly styles: CSSResultGroup = [buttonStyles, messageStyles];
+  static readonly styles: readonly CSSResult[] = [buttonStyles, messageStyles];
 
   readonly icon = errorIcon;
   readonly #words: Localizer<typeof catalog>;
@@ -59,20 +64,29 @@ export class CatalogStates {
     return signedOutState(this.#common, onRetry && action);
   }
 
-  /** Search and filter leave nothing. */
-  noResults(query: string, onShowAll: () => void): TemplateResult {
+  /**
+   * Search and filter leave nothing.
+   * @param elsewhere how many the search finds without the filter
+   * @param onShowAll takes away the filter, and the search too if that finds nothing anywhere
+   */
+  noResults(query: string, elsewhere: number, onShowAll: () => void): TemplateResult {
     const searched = query.trim();
     const words = this.#words;
+    const isFilter = searched === '';
+    const label = isFilter ? 'showAll' : elsewhere > 0 ? 'searchAll' : 'clear';
     const action = html`<button type="button" class="button" part="show-all" @click=${onShowAll}>
-      ${words.term(searched === '' ? 'showAll' : 'clear')}
+      ${words.term(label)}
     </button>`;
     return emptyState({
       icon: searchIcon,
-      heading:
-        searched === ''
-          ? words.term('noResultsFilter')
-          : words.term('noResults', searched.slice(0, MAX_QUERY)),
-      text: searched === '' ? undefined : words.term('noResultsText'),
+      heading: isFilter
+        ? words.term('noResultsFilter')
+        : words.term('noResults', searched.slice(0, MAX_QUERY)),
+      text: isFilter
+        ? undefined
+        : elsewhere > 0
+          ? words.term('foundElsewhere', elsewhere)
+          : words.term('noResultsText'),
       action,
     });
   }

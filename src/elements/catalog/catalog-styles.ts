@@ -103,6 +103,10 @@ export const catalogStyles = css`
     animation: pg-appear 1ms 100ms both;
   }
 
+  .category {
+    flex-basis: 100%;
+  }
+
   .filters {
     display: flex;
     flex-wrap: wrap;
@@ -127,6 +131,12 @@ export const catalogStyles = css`
   .filter:hover {
     border-color: var(--_border-control);
     color: var(--_text);
+  }
+
+  .filter.urgent {
+    border-color: currentcolor;
+    background: var(--_warning-soft);
+    color: var(--_warning);
   }
 
   .filter:has(:checked) {
@@ -285,6 +295,10 @@ export const catalogStyles = css`
     line-height: var(--_line);
   }
 
+  ::highlight(pg-match) {
+    background: rgb(250 200 20 / 35%);
+  }
+
   .description {
     grid-area: 2 / 2 / 3 / -1;
     align-self: start;
@@ -415,6 +429,10 @@ export const catalogStyles = css`
     margin-block-end: calc(var(--_space) * 5);
   }
 
+  .still {
+    opacity: 0.5;
+  }
+
   /* Out of the flow, as it has no box. */
   .no-message {
     position: absolute;
@@ -536,8 +554,8 @@ export const catalogStyles = css`
         opacity var(--_duration);
     }
 
-    .skeleton-card::before,
-    .skeleton-card::after {
+    .skeletons:not(.still) > ::before,
+    .skeletons:not(.still) > ::after {
       animation: pg-pulse 1s ease-in-out infinite alternate;
     }
 

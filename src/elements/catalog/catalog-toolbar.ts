@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {catalog} from '../../i18n/en/catalog.js';
 import type {Localizer} from '../../i18n/localize.js';
 import {closeIcon, searchIcon} from '../../ui/icons.js';
-import {CATALOG_STATUSES, type CatalogStatus} from './catalog-model.js';
+import {CATALOG_STATUSES, type CatalogStatus, type StatusCounts} from './catalog-model.js';
 
 /** Catalogs of fewer integrations are seen at a glance and need no filter. */
 const FEW = 6;
@@ -20,11 +20,16 @@ export interface ToolbarOptions {
   readonly search: boolean;
   readonly query: string;
   readonly status: CatalogStatus;
-  readonly counts: Readonly<Record<CatalogStatus, number>>;
+  readonly totals: StatusCounts;
+  readonly counts: StatusCounts;
+  readonly category: string;
+  /** By label, '' for all; empty where the host has no categories. */
+  readonly categoryCounts: ReadonlyMap<string, number>;
   readonly loading: boolean;
   readonly onFocus: () => void;
   readonly onQuery: (event: Event) => void;
   readonly onStatus: (event: Event) => void;
+  readonly onCategory: (event: Event) => void;
   readonly onClear: () => void;
   readonly onKeydown: (event: KeyboardEvent) => void;
 }
@@ -36,16 +41,21 @@ export function toolbar(options: ToolbarOptions): TemplateResult {
     search ? searchField(options) : nothing,
     loading ? filterSkeleton : nothing,
     statusFilter(options),
+    categoryFilter(options),
   ];
   // Nothing stands beside the parts: without any of them the toolbar is `:empty`, and takes no room.
   return html`<div class="toolbar" part="toolbar" @focusin=${options.onFocus}>${parts}</div>`;
 }
 
 /** Brings the fields of a toolbar in step with what was set: the browser has changed them by itself. */
-export function syncToolbar(bar: ParentNode, query: string, status: CatalogStatus): void {
+export function syncToolbar(
+  bar: ParentNode,
+  {query, status, category}: Pick<ToolbarOptions, 'query' | 'status' | 'category'>,
+): void {
   for (const field of bar.querySelectorAll('input')) {
-    if (field.type === 'radio') field.checked = field.value === status;
-    else if (field.value !== query) field.value = query;
+    if (field.type === 'radio') {
+      field.checked = field.value === (field.name === 'status' ? status : category);
+    } else if (field.value !== query) field.value = query;
   }
 }
 
@@ -83,36 +93,67 @@ function searchField(options: ToolbarOptions): TemplateResult {
 }
 
 /** Statuses worth offering: none where all integrations have the same one, or where there are few. */
-function usefulStatuses({
-  status,
-  counts,
-}: Pick<ToolbarOptions, 'status' | 'counts'>): readonly CatalogStatus[] {
-  const useful = CATALOG_STATUSES.filter((one) => one === status || one === 'all' || counts[one]);
-  return status !== 'all' || (useful.length > 2 && counts.all >= FEW) ? useful : [];
+function usefulStatuses({status, totals}: ToolbarOptions): readonly CatalogStatus[] {
+  const useful = CATALOG_STATUSES.filter((one) => one === status || one === 'all' || totals[one]);
+  return status !== 'all' || (useful.length > 2 && totals.all >= FEW) ? useful : [];
 }
 
 /** Keeps the room that the filter usually takes, so that cards do not move when it comes. */
 const filterSkeleton = html`<span class="filters-to-come"></span>`;
 
-/** Radio buttons: arrow keys, one tab stop and "1 of 4" come with them, and an `input` event that leaves the shadow tree. */
+/** What counts in a filter: how many it would leave of what is searched for. */
 function statusFilter(options: ToolbarOptions): TemplateResult | typeof nothing {
-  const {status, counts, words, onStatus} = options;
-  const statuses = usefulStatuses(options);
-  if (statuses.length === 0) return nothing;
-  return html`<fieldset class="filters" part="filters" @input=${onStatus}>
-    <legend class="visually-hidden">${words.term('filter')}</legend>
-    ${statuses.map(
-      (one) =>
-        html`<label class="filter" part="filter">
+  const {counts, words, onStatus, status} = options;
+  const choices = usefulStatuses(options).map((value) => ({
+    value,
+    label: words.term(LABELS[value]),
+    count: counts[value],
+  }));
+  return filter('status', words.term('filter'), choices, status, onStatus);
+}
+
+function categoryFilter(options: ToolbarOptions): TemplateResult | typeof nothing {
+  const {category, categoryCounts, words, onCategory} = options;
+  const choices = [...categoryCounts].map(([value, count]) => ({
+    value,
+    label: value || words.term('categoriesAll'),
+    count,
+  }));
+  return filter('category', words.term('categories'), choices, category, onCategory);
+}
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly count: number;
+}
+
+/** Radio buttons: arrow keys, one tab stop and "1 of 4" come with them, and an `input` event that leaves the shadow tree. */
+function filter(
+  name: 'status' | 'category',
+  legend: string,
+  choices: readonly Choice[],
+  chosen: string,
+  onInput: (event: Event) => void,
+): TemplateResult | typeof nothing {
+  if (choices.length === 0) return nothing;
+  return html`<fieldset class="filters ${name}" part="filters" @input=${onInput}>
+    <legend class="visually-hidden">${legend}</legend>
+    ${choices.map(
+      ({value, label, count}) =>
+        html`<label
+          class="filter ${value === 'attention' && count > 0 ? 'urgent' : ''}"
+          part="filter"
+        >
           <input
             type="radio"
-            name="status"
+            name=${name}
             class="visually-hidden"
-            .value=${one}
-            .checked=${one === status}
+            .value=${value}
+            .checked=${value === chosen}
           />
-          <span>${words.term(LABELS[one])}</span>
-          <span class="count">${counts[one]}</span>
+          <span>${label}</span>
+          <span class="count">${count}</span>
         </label>`,
     )}
   </fieldset>`;

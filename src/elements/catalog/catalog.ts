@@ -8,12 +8,13 @@ import {
 } from 'lit';
 import {property} from 'lit/decorators.js';
 import {PgError} from '../../core/errors.js';
-import type {SessionSnapshot} from '../../core/session/snapshot.js';
+import type {Integration, SessionSnapshot} from '../../core/session/snapshot.js';
 import {catalog} from '../../i18n/en/catalog.js';
 import {common} from '../../i18n/en/common.js';
 import {Localizer} from '../../i18n/localize.js';
 import {baseStyles} from '../../ui/base-styles.js';
 import {setStates} from '../../ui/custom-states.js';
+import {plainText} from '../../ui/safe/text.js';
 import {logoStyles} from '../../ui/icon-image/logo-styles.js';
 import {LiveRegion} from '../../ui/message/live-region.js';
 import {emit, report} from '../emit.js';
@@ -25,21 +26,41 @@ import {
   CATALOG_STATUSES,
   CatalogModel,
   phaseOf,
+  type CatalogCompare,
   type CatalogContent,
   type CatalogGroup,
   type CatalogSection,
+  type CatalogSort,
   type CatalogStatus,
   type Phase,
   type TypeList,
 } from './catalog-model.js';
-import type {CatalogStates} from './catalog-states.js';
 import {catalogStyles} from './catalog-styles.js';
 import {syncToolbar, toolbar} from './catalog-toolbar.js';
-import {isPlain} from './grid-keys.js';
+
+/** What is loaded once somebody does something, or there is something else to show than cards. */
+type LateCode = typeof import('./catalog-states.js');
 
 /** Phases in which there is something to search, or soon will be. */
-const WITH_TOOLBAR: ReadonlySet<Phase> = new Set(['loading', 'ready', 'no-results']);
+const WITH_TOOLBAR: ReadonlySet<Phase> = new Set(['loading', 'ready', 'no-results', 'error']);
+/** Keys that lead through the cards. */
+const GRID_KEYS: ReadonlySet<string> = new Set(
+  'ArrowUp ArrowDown ArrowLeft ArrowRight PageUp PageDown Home End'.split(' '),
+);
+/** What a person looks by; a change of one shows another list. */
+const FILTERS = ['query', 'status', 'category'] as const;
 const SKELETONS = Array.from({length: 12}, () => html`<div class="skeleton-card"></div>`);
+
+/** Whether a key was pressed alone, and not for an input method. */
+function isPlain({isComposing, ctrlKey, metaKey, altKey}: KeyboardEvent): boolean {
+  return !isComposing && !ctrlKey && !metaKey && !altKey;
+}
+
+/** Frameworks may set what is no list. */
+function groupsOf(groups: readonly CatalogGroup[] | undefined): readonly CatalogGroup[] {
+  const list: unknown = groups;
+  return Array.isArray(list) ? (list as CatalogGroup[]) : [];
+}
 
 /** Reflects a text, but not while it is what it would be anyway: an element adds no attributes of its own. */
 function omitDefault<T extends string>(usual: T): ComplexAttributeConverter<T> {
@@ -93,11 +114,20 @@ function omitDefault<T extends string>(usual: T): ComplexAttributeConverter<T> {
 export class PgCatalog extends SessionElement {
   static override styles = [baseStyles, logoStyles, catalogStyles];
 
-  /** What is searched for, in names and types; follows the search field. */
+  /** What is searched for, in names, types, descriptions and categories; follows the search field. */
   @property({reflect: true, converter: omitDefault('')}) query = '';
 
   /** Which integrations to show: `all`, `connected`, `attention` or `available`; follows the filter. */
   @property({reflect: true, converter: omitDefault('all')}) status: CatalogStatus = 'all';
+
+  /** Label of the one of `categories` to show; follows the filter. */
+  @property({reflect: true, converter: omitDefault('')}) category = '';
+
+  /** Order: what needs attention, then what is connected, then the rest (`status`), by name (`name`), or as the project has it (`none`). */
+  @property({reflect: true, converter: omitDefault('status')}) sort: CatalogSort = 'status';
+
+  /** An order of your own, instead of `sort`. */
+  @property({attribute: false}) compare: CatalogCompare | undefined;
 
   /** The only types to show, in that order; separated by spaces or commas, or an array. */
   @property() include: TypeList | undefined;
@@ -114,22 +144,33 @@ export class PgCatalog extends SessionElement {
   /** Categories to show under headings; what none names follows under "More integrations". */
   @property({attribute: false}) groups: readonly CatalogGroup[] | undefined;
 
+  /** Categories to filter by. */
+  @property({attribute: false}) categories: readonly CatalogGroup[] | undefined;
+
   readonly #internals = this.attachInternals();
   readonly #common = new Localizer(this, 'common', common);
   readonly #words = new Localizer(this, 'catalog', catalog);
   readonly #live = new LiveRegion(this);
-  readonly #grid = new CardGrid(this, (integration) =>
-    contentOf(integration, this.current, this.#words),
+  readonly #grid = new CardGrid(
+    this,
+    (integration) => contentOf(integration, this.current, this.#words),
+    () => this.#mark(),
   );
   readonly #model = new CatalogModel();
   #content!: CatalogContent;
   #phase: Phase = 'loading';
-  #states: CatalogStates | undefined;
-  #statesLoading: Promise<void> | undefined;
+  #code: LateCode | undefined;
+  #loading: Promise<void> | undefined;
+  #states: InstanceType<LateCode['CatalogStates']> | undefined;
+  #marks: InstanceType<LateCode['MatchMarks']> | undefined;
+  /** Why the late code is not there. */
+  #lateError: PgError | undefined;
   /** What failed and is being tried again: the words about it stay until that is over. */
   #retried: PgError | undefined;
   #complained = false;
   #isChecked = false;
+  /** The person looks for something else, and has not been told yet how much there is of it. */
+  #looked = false;
   /** What a person typed into the field that a server sent, before there was a script. */
   #typedEarly = '';
 
@@ -150,8 +191,10 @@ export class PgCatalog extends SessionElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (this.isHydrating) this.#typedEarly = this.#field?.value ?? '';
-    if (changed.has('query') || changed.has('status')) this.#grid.restart();
-    const {include, exclude, groups} = this;
+    if (FILTERS.some((one) => changed.has(one))) this.#grid.restart();
+    const {include, exclude, groups, sort, compare} = this;
+    // Until it can be searched, there is what was there before.
+    if (this.#mustLoad && this.#phase !== 'loading') return;
     this.#content = this.#model.content({
       integrations: this.#snapshot?.integrations ?? [],
       include,
@@ -159,33 +202,49 @@ export class PgCatalog extends SessionElement {
       language: this.#words.language,
       query: this.#query,
       status: this.#status,
+      category: this.#category,
+      categories: this.#categories,
+      sort,
+      compare,
       groups: groups ?? [],
       rest: this.#words.term('rest'),
     });
-    const phase = phaseOf(this.#snapshot?.status, this.hasNoProvider, this.#content);
+    const phase = this.#mustLoad
+      ? 'loading'
+      : phaseOf(this.#snapshot?.status, this.hasNoProvider, this.#content);
     setStates(this.#internals, {[this.#phase]: false});
-    this.#phase = this.#retried ? 'error' : phase;
+    this.#phase = this.#retried && phase === 'loading' ? 'error' : phase;
     setStates(this.#internals, {[this.#phase]: true});
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const {results, bar} = this.#parts;
-    if (bar) syncToolbar(bar, this.#query, this.#status);
+    if (bar) syncToolbar(bar, {query: this.#query, status: this.#status, category: this.#category});
     this.#grid.show(results, this.#phase === 'ready' ? this.#content.sections : []);
     this.#live.busy(this.#phase === 'loading', this.#common.term('loading'));
-    const looked = changed.get('query') !== undefined || changed.get('status') !== undefined;
-    if (looked && (this.#phase === 'ready' || this.#phase === 'no-results')) this.#onFound();
+    this.#looked ||= FILTERS.some((one) => changed.get(one) !== undefined);
+    if (this.#looked && !this.#mustLoad) {
+      this.#looked = false;
+      if (this.#phase === 'ready' || this.#phase === 'no-results') this.#onFound();
+    }
     this.#complain();
     this.#checkSetUp(changed);
-    if (this.#needsStates) void this.#loadStates();
+    if (this.#mustLoad || this.#needsStates) void this.#load();
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
     const complete = await super.getUpdateComplete();
-    if (!this.#needsStates) return complete;
-    await this.#loadStates();
+    const isLoading = this.#loading !== undefined && !this.#code;
+    if (!isLoading && !this.#mustLoad && !this.#needsStates) return complete;
+    await this.#load();
     return super.getUpdateComplete();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#model.stop();
+    this.#marks?.show([], []);
   }
 
   protected override hydrated(): void {
@@ -211,14 +270,29 @@ export class PgCatalog extends SessionElement {
 
   /** What to say about a failure; being signed out says it itself. */
   get #failure(): PgError | undefined {
-    return this.#retried ?? (this.#phase === 'signed-out' ? undefined : this.#snapshot?.error);
+    const {error} = this.#snapshot ?? {};
+    return this.#retried ?? (this.#phase === 'signed-out' ? undefined : error) ?? this.#lateError;
+  }
+
+  /** Whether what is searched for cannot be shown yet. */
+  get #mustLoad(): boolean {
+    return this.#query.trim() !== '' && !this.#code && !this.#lateError && !this.isHydrating;
   }
 
   /** Whether there is to be seen what is loaded late. */
   get #needsStates(): boolean {
-    const {isHydrating} = this;
     const hasCards = this.#phase === 'ready' || this.#phase === 'loading';
-    return !this.#states && !isHydrating && !(hasCards && this.#failure === undefined);
+    if (this.#code || this.#lateError || this.isHydrating) return false;
+    return !hasCards || this.#failure !== undefined;
+  }
+
+  get #categories(): readonly CatalogGroup[] {
+    return groupsOf(this.categories);
+  }
+
+  get #category(): string {
+    const {category} = this;
+    return this.#categories.some(({label}) => label === category) ? category : '';
   }
 
   /** Frameworks may set what is not text. */
@@ -263,11 +337,15 @@ export class PgCatalog extends SessionElement {
       search: !this.withoutSearch,
       query: this.#query,
       status: this.#status,
+      totals: this.#content.totals,
       counts: this.#content.counts,
+      category: this.#category,
+      categoryCounts: this.#content.categoryCounts,
       loading: this.#phase === 'loading',
       onFocus: this.#onToolbarFocus,
       onQuery: this.#onQuery,
       onStatus: this.#onStatus,
+      onCategory: this.#onCategory,
       onClear: this.#onClear,
       onKeydown: this.#onSearchKeydown,
     });
@@ -284,7 +362,13 @@ export class PgCatalog extends SessionElement {
           ${
             error &&
             html`<p class="message-heading">
-                ${this.#words.term(this.#content.counts.all > 0 ? 'failedRefresh' : 'failed')}
+                ${this.#words.term(
+                  error === this.#lateError
+                    ? 'failedPart'
+                    : this.#content.totals.all > 0
+                      ? 'failedRefresh'
+                      : 'failed',
+                )}
               </p>
               ${this.#states?.reason(error)}`
           }
@@ -318,9 +402,10 @@ export class PgCatalog extends SessionElement {
       case 'empty':
         return states?.empty(this.hasNoProvider);
       case 'no-results':
-        return states?.noResults(this.#query, () => this.#clear('', 'all'));
+        return states?.noResults(this.#query, this.#content.matching, this.#onShowAll);
       case 'error':
-        return nothing;
+        // The room of the cards, so that nothing moves when they come after all.
+        return html`<div class="cards skeletons still" aria-hidden="true">${SKELETONS}</div>`;
       case 'ready':
         return this.#content.sections.map((section, index) => this.#renderSection(section, index));
     }
@@ -343,22 +428,42 @@ export class PgCatalog extends SessionElement {
     </div>`;
   }
 
-  /** Loads what stands in for cards, and the words about failures. Without it there is what failed in a sentence, and a way to retry. */
-  #loadStates(): Promise<void> {
-    this.#statesLoading ??= import('./catalog-states.js').then(
-      ({CatalogStates: States}) => {
-        this.#states = new States(this, this.#words, this.#common);
-        adoptStyles(this.shadowRoot as ShadowRoot, [
-          ...PgCatalog.elementStyles,
-          ...(States.styles as typeof PgCatalog.elementStyles),
-        ]);
+  /** Loads what is not needed to show cards: search, keyboard, and what stands in for cards. Says so where that fails. */
+  #load(): Promise<void> {
+    this.#loading ??= import('./catalog-states.js').then(
+      (code) => {
+        this.#code = code;
+        this.#lateError = undefined;
+        this.#states = new code.CatalogStates(this, this.#words, this.#common);
+        this.#marks = new code.MatchMarks();
+        this.#model.enableSearch(code);
+        const styles = [...PgCatalog.elementStyles, ...code.CatalogStates.styles];
+        adoptStyles(this.shadowRoot as ShadowRoot, styles);
         this.requestUpdate();
       },
-      () => {
-        this.#statesLoading = undefined;
+      (cause: unknown) => {
+        this.#loading = undefined;
+        this.#lateError = new PgError('network', 'The search could not be loaded.', {cause});
+        this.requestUpdate();
       },
     );
-    return this.#statesLoading;
+    return this.#loading;
+  }
+
+  /** What is searched besides name and type. */
+  #textOf({type}: Integration): string {
+    const categories = [...this.#categories, ...groupsOf(this.groups)]
+      .filter(({integrations}) => integrations.includes(type))
+      .map(({label}) => label);
+    return [plainText(this.current?.texts(type)?.shortDescription), ...categories].join('\n');
+  }
+
+  #mark(): void {
+    const {results} = this.#parts;
+    this.#marks?.show(
+      results.querySelectorAll('.name, .description'),
+      this.#code?.wordsOf(this.#query) ?? [],
+    );
   }
 
   /** Tells the host's developer of a status that does not exist, once; frameworks set none to take it away. */
@@ -399,19 +504,23 @@ export class PgCatalog extends SessionElement {
     results.scrollIntoView();
   }
 
-  #clear(query: string, status: CatalogStatus): void {
+  #clear(query: string, filters: 'keep' | 'drop'): void {
     this.query = query;
-    this.status = status;
+    if (filters === 'drop') {
+      this.status = 'all';
+      this.category = '';
+    }
     this.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
     void this.updateComplete.then(() => this.focus());
   }
 
   readonly #onRetry = async (): Promise<void> => {
     if (this.#retried) return;
-    this.#retried = this.#snapshot?.error;
+    this.#retried = this.#failure;
+    this.#lateError = undefined;
     this.requestUpdate();
     try {
-      await this.current?.retry();
+      await Promise.all([this.#load(), this.#snapshot?.error && this.current?.retry()]);
     } finally {
       const focused = this.shadowRoot?.activeElement;
       this.#retried = undefined;
@@ -424,8 +533,10 @@ export class PgCatalog extends SessionElement {
 
   /** Somebody may be about to search: the first key is to be as quick as the next, and finding nothing too. */
   readonly #onToolbarFocus = (): void => {
-    this.#model.prepare();
-    if (!this.#states) void this.#loadStates();
+    const update = (): void => {
+      if (this.#query !== '') this.requestUpdate();
+    };
+    void this.#load().then(() => this.#model.prepare((one) => this.#textOf(one), update));
   };
 
   readonly #onQuery = ({currentTarget}: Event): void => {
@@ -436,7 +547,14 @@ export class PgCatalog extends SessionElement {
     this.status = (target as HTMLInputElement).value as CatalogStatus;
   };
 
-  readonly #onClear = (): void => this.#clear('', this.status);
+  readonly #onCategory = ({target}: Event): void => {
+    this.category = (target as HTMLInputElement).value;
+  };
+
+  readonly #onClear = (): void => this.#clear('', 'keep');
+
+  readonly #onShowAll = (): void =>
+    this.#clear(this.#content.matching > 0 ? this.#query : '', 'drop');
 
   readonly #onSearchKeydown = (event: KeyboardEvent): void => {
     if (isPlain(event)) this.#answer(event, event.key === 'ArrowDown' && this.#grid.focus(0));
@@ -453,6 +571,7 @@ export class PgCatalog extends SessionElement {
 
   #onFocusin(event: FocusEvent): void {
     this.#grid.take(event);
+    void this.#load();
   }
 
   #onCardKeydown(event: KeyboardEvent): void {
@@ -462,7 +581,7 @@ export class PgCatalog extends SessionElement {
 
   #answer(event: KeyboardEvent, handled: boolean): void {
     const clears = event.key === 'Escape' && this.#query !== '';
-    if (clears) this.#clear('', this.status);
+    if (clears) this.#clear('', 'keep');
     if (!clears && !handled) return;
     event.preventDefault();
     // An Escape that cleared the search must not also close the dialog around it.
@@ -470,8 +589,17 @@ export class PgCatalog extends SessionElement {
   }
 
   #moveFocus(key: string): boolean {
-    const moved = this.#grid.move(key, this.#words.direction === 'rtl');
-    if (moved === 'before') this.#field?.focus();
-    return moved !== undefined;
+    if (!GRID_KEYS.has(key)) return false;
+    if (this.#code) this.#move(this.#code, key);
+    else void this.#load().then(() => this.#code && this.#move(this.#code, key));
+    return true;
+  }
+
+  #move({moveInGrid}: LateCode, key: string): void {
+    const {shape, from} = this.#grid.shape(this.#words.direction === 'rtl');
+    const to = moveInGrid(shape, from, key);
+    if (to === undefined) return;
+    if (to < 0) this.#field?.focus();
+    else this.#grid.focus(to);
   }
 }

@@ -1,8 +1,3 @@
-/** Whether a key was pressed alone, and not for an input method. */
-export function isPlain({isComposing, ctrlKey, metaKey, altKey}: KeyboardEvent): boolean {
-  return !isComposing && !ctrlKey && !metaKey && !altKey;
-}
-
 /** Where the cards of a catalog stand. */
 export interface GridShape {
   /** Number of cards of each section, in order. */

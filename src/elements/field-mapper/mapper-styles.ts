@@ -1,5 +1,5 @@
 import {css} from 'lit';
-import {buttonStyles} from '../../ui/base-styles.js';
+import {buttonStyles} from '../../ui/button-styles.js';
 import {skeletonStyles} from '../../ui/skeleton/skeleton.js';
 import {choiceStyles} from '../input/controls/choice-styles.js';
 import {rowNoteStyles} from './row-note-styles.js';

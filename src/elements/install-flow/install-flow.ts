@@ -6,7 +6,8 @@ import type {FormStage, InstallOptions, InstallState} from '../../core/install/i
 import type {ConnectSession} from '../../core/compose.js';
 import {install} from '../../i18n/en/install.js';
 import {Localizer} from '../../i18n/localize.js';
-import {baseStyles, buttonStyles} from '../../ui/base-styles.js';
+import {baseStyles} from '../../ui/base-styles.js';
+import {buttonStyles} from '../../ui/button-styles.js';
 import {MarkdownController} from '../../ui/markdown/markdown-controller.js';
 import {markdownStyles} from '../../ui/markdown/markdown-styles.js';
 import type {ErrorWords} from '../../ui/message/error-words.js';

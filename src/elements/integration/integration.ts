@@ -7,7 +7,8 @@ import type {Integration, SessionSnapshot} from '../../core/session/snapshot.js'
 import type {common} from '../../i18n/en/common.js';
 import {integration as words} from '../../i18n/en/integration.js';
 import {Localizer} from '../../i18n/localize.js';
-import {baseStyles, buttonStyles} from '../../ui/base-styles.js';
+import {baseStyles} from '../../ui/base-styles.js';
+import {buttonStyles} from '../../ui/button-styles.js';
 import {logoStyles} from '../../ui/icon-image/logo-styles.js';
 import {logo} from '../../ui/icon-image/logo.js';
 import {MarkdownController} from '../../ui/markdown/markdown-controller.js';

@@ -12,7 +12,8 @@ import type {
 } from '../../core/settings/settings-state.js';
 import {settings as words} from '../../i18n/en/settings.js';
 import {Localizer} from '../../i18n/localize.js';
-import {baseStyles, buttonStyles} from '../../ui/base-styles.js';
+import {baseStyles} from '../../ui/base-styles.js';
+import {buttonStyles} from '../../ui/button-styles.js';
 import {LiveRegion} from '../../ui/message/live-region.js';
 import {messageStyles} from '../../ui/message/message-styles.js';
 import {plainText} from '../../ui/safe/text.js';

@@ -7,13 +7,20 @@ export const catalog = {
   emptyText: 'Integrations will show up here once they are set up.',
   emptyTitle: 'No integrations yet',
   failed: 'Your integrations could not be loaded.',
+  failedPart: 'A part of this could not be loaded.',
   failedRefresh: 'What you see here may be out of date.',
+  categories: 'Filter by category',
+  categoriesAll: 'All categories',
   filter: 'Filter by status',
   filterAll: 'All',
   filterAttention: 'Needs attention',
   filterAvailable: 'Available',
   filterConnected: 'Connected',
   found: (count: number) => (count === 1 ? '1 integration' : `${String(count)} integrations`),
+  foundElsewhere: (count: number) =>
+    count === 1
+      ? 'There is one outside of this filter.'
+      : `There are ${String(count)} outside of this filter.`,
   finish: 'Finish setup',
   list: 'Integrations',
   manage: 'Manage',
@@ -23,6 +30,7 @@ export const catalog = {
   reconnect: 'Reconnect',
   rest: 'More integrations',
   search: 'Search integrations',
+  searchAll: 'Search in all',
   showAll: 'Show all integrations',
   signInAgain: 'Sign in again',
   unfinished: 'Setup not finished',

@@ -1,4 +1,5 @@
 const MAX_NODES = 1_000;
+const MAX_NAME = 120;
 /** C0 and C1 controls but tab and line feed, and the two marks that turn all following text around. */
 // eslint-disable-next-line no-control-regex
 const UNSEEN = /[\0-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e]/g;
@@ -17,6 +18,14 @@ const graphemes = (text: string): Intl.Segments => {
 export function plainText(raw: unknown, max = Infinity): string {
   const text = typeof raw === 'string' ? raw : flatten(raw);
   return (text.length > max ? cut(text, max) : text).replace(UNSEEN, '');
+}
+
+/**
+ * A name of the backend as people see it, at most 120 UTF-16 units.
+ * @param fallback where there is none
+ */
+export function shownName(name: unknown, fallback: string): string {
+  return plainText(name, MAX_NAME).trim() || fallback;
 }
 
 /** The first character as a person sees it (an emoji with its skin tone, a letter with its accents), or ''. */
