@@ -103,7 +103,7 @@ export const catalogStyles = css`
     animation: pg-appear 1ms 100ms both;
   }
 
-  .category {
+  .by-category {
     flex-basis: 100%;
   }
 

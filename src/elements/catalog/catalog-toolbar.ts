@@ -137,7 +137,7 @@ function filter(
   onInput: (event: Event) => void,
 ): TemplateResult | typeof nothing {
   if (choices.length === 0) return nothing;
-  return html`<fieldset class="filters ${name}" part="filters" @input=${onInput}>
+  return html`<fieldset class="filters by-${name}" part="filters" @input=${onInput}>
     <legend class="visually-hidden">${legend}</legend>
     ${choices.map(
       ({value, label, count}) =>
