@@ -95,7 +95,7 @@ testElement({
   hasIntegration: false,
   use: async (element) => {
     button(element, 'Slack').click();
-    await until(() => seen(element).includes('ada@example.com'));
+    await until(() => seen(element).includes('Add another Slack account'));
   },
   looks: [
     async () => {

@@ -80,7 +80,8 @@ export class ModalController implements ReactiveController {
 
   #show(): void {
     const dialog = this.#host.renderRoot.querySelector('dialog');
-    if (!dialog) return;
+    // Taken out of the page while it was to open: it opens once it is back.
+    if (!dialog || !this.#host.isConnected) return;
     this.#dialog = dialog;
     this.#invoker ??= focusedElement();
     this.#unlock = lockScroll();
