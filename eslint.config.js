@@ -79,9 +79,9 @@ export default defineConfig(
           patterns: [
             {group: ['**/elements/**'], message: 'The ui ring does not know the elements.'},
             {
-              group: ['**/core/**'],
+              group: ['**/core/**', '!**/core/util', '!**/core/util/**'],
               allowTypeImports: true,
-              message: 'The ui ring takes types of core only.',
+              message: 'The ui ring takes types of core only, and its utilities.',
             },
           ],
         },

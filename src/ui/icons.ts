@@ -68,3 +68,10 @@ export const trashIcon = /* @__PURE__ */ icon(
 export const signedOutIcon = /* @__PURE__ */ icon(
   () => svg`<circle cx="10" cy="7" r="3" /><path d="M4.2 16.2a5.9 5.9 0 0 1 11.6 0" />`,
 );
+export const suggestIcon = /* @__PURE__ */ icon(
+  () =>
+    svg`<path d="M9 3.5 10.6 8 15 9.6 10.6 11.2 9 15.6 7.4 11.2 3 9.6 7.4 8Z" /><path d="M15.5 13.5v3M14 15h3" />`,
+);
+export const arrowIcon = /* @__PURE__ */ icon(
+  () => svg`<path d="M3.5 10h13M12 5.5l4.500 4.500-4.500 4.500" />`,
+);

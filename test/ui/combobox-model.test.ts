@@ -10,9 +10,10 @@ import {
   type OptionList,
 } from '../../src/ui/combobox/list-model.js';
 import {place} from '../../src/ui/combobox/placement.js';
-import {rawText, sameValue} from '../../src/ui/combobox/same-value.js';
-import {TypeAhead} from '../../src/ui/combobox/type-ahead.js';
-import {VirtualWindow} from '../../src/ui/combobox/virtual-window.js';
+import {rawText} from '../../src/ui/combobox/option-values.js';
+import {sameContent} from '../../src/core/util/equal.js';
+import {TypeAhead} from '../../src/ui/combobox/keyboard.js';
+import {VirtualWindow} from '../../src/ui/combobox/virtual-list.js';
 import {propertyRuns} from '../support/property-runs.js';
 
 const labels = (list: OptionList): string[] =>
@@ -175,7 +176,7 @@ describe('combobox list', () => {
         expect(index.all.rowOf).to.have.length(flat.length);
         flat.forEach((each, position) => {
           expect(optionAt(index.all, position)).to.equal(each);
-          expect(sameValue(index.find(each.value)?.value, each.value)).to.be.true;
+          expect(sameContent(index.find(each.value)?.value, each.value)).to.be.true;
           expect(positionOf(index.all, each.value)).to.be.at.most(position);
         });
       }),
@@ -188,7 +189,7 @@ describe('combobox value comparison', () => {
   it('holds for a copy of any JSON value', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
-        expect(sameValue(value, structuredClone(value))).to.be.true;
+        expect(sameContent(value, structuredClone(value))).to.be.true;
       }),
       propertyRuns(50),
     );
@@ -206,8 +207,8 @@ describe('combobox value comparison', () => {
       [{a: undefined}, {b: undefined}],
     ];
     for (const [a, b] of different) {
-      expect(sameValue(a, b)).to.be.false;
-      expect(sameValue(b, a)).to.be.false;
+      expect(sameContent(a, b)).to.be.false;
+      expect(sameContent(b, a)).to.be.false;
     }
   });
 

@@ -1,9 +1,9 @@
 import {css} from 'lit';
-import {buttonStyles} from '../../ui/button-styles.js';
-import {skeletonStyles} from '../../ui/skeleton/skeleton.js';
-import {choiceStyles} from '../input/controls/choice-styles.js';
 import {rowNoteStyles} from './row-note-styles.js';
 import {rowStyles} from './row-styles.js';
+import {choiceStyles} from '../input/controls/choice-box.js';
+import {buttonStyles} from '../../ui/button-styles.js';
+import {skeletonStyles} from '../../ui/skeleton/skeleton.js';
 
 /** What is around the rows of a mapper, and the rows. */
 export const mapperStyles = css`

@@ -1,5 +1,9 @@
-import {html, type TemplateResult} from 'lit';
+import {type TemplateResult, html} from 'lit';
+import type {RowProblem} from '../../core/mapping/mapping-checks.js';
+import type {mapper as words} from '../../i18n/en/mapper.js';
+import type {Localizer} from '../../i18n/localize.js';
 import {attentionIcon} from '../../ui/icons.js';
+import {plainText} from '../../ui/safe/text.js';
 
 /** One thing that is wrong. */
 export interface ProblemLine {
@@ -18,4 +22,20 @@ export function problemNote(id: string, lines: readonly ProblemLine[]): Template
         </p>`,
     )}
   </div>`;
+}
+
+/** Rows that are named where several have the same field. */
+const NAMED = 2;
+
+/** What people read about a row. */
+export function problemWords(problem: RowProblem, localizer: Localizer<typeof words>): string {
+  if (problem.kind === 'required') return localizer.term('rowRequired');
+  if (problem.kind === 'vanished') return localizer.term('rowVanished');
+  const labels = problem.others.slice(0, NAMED).map(({label}) => plainText(label, 80));
+  const more = problem.others.length - labels.length;
+  const format = new Intl.ListFormat(localizer.language, {
+    type: more > 0 ? 'unit' : 'conjunction',
+  });
+  const named = format.format(labels);
+  return localizer.term('rowDuplicate', more > 0 ? localizer.term('andMore', named, more) : named);
 }

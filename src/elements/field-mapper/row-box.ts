@@ -1,18 +1,17 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {type TemplateResult, html, nothing} from 'lit';
 import {mapFields} from '../../core/mapping/mapping-edit.js';
 import type {MappingRow} from '../../core/mapping/mapping-rows.js';
+import type {MapperContext, MapperState} from './mapper-context.js';
+import type {RowBoxes} from './row-boxes.js';
+import {COMBOBOX_PARTS, ListFailure} from '../input/controls/choice-box.js';
 import type {errors} from '../../i18n/en/errors.js';
 import type {Localizer} from '../../i18n/localize.js';
 import type {PgCombobox} from '../../ui/combobox/combobox.js';
 import type {ComboboxEventMap} from '../../ui/combobox/events.js';
 import type {ComboboxOptions} from '../../ui/combobox/list-model.js';
-import {rawText} from '../../ui/combobox/same-value.js';
 import '../../ui/combobox/pg-combobox.js';
+import {rawText} from '../../ui/combobox/option-values.js';
 import {chevronDownIcon} from '../../ui/icons.js';
-import {COMBOBOX_PARTS} from '../input/controls/choice-box.js';
-import {ListFailure} from '../input/controls/list-failure.js';
-import type {MapperContext, MapperState} from './mapper-context.js';
-import type {RowBoxes} from './row-boxes.js';
 
 /** A closed box needs no list. */
 const NO_OPTIONS: ComboboxOptions = [];

@@ -1,23 +1,22 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {type TemplateResult, html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import type {ApplicationFields} from '../../core/mapping/application-fields.js';
+import {apiName} from '../../core/mapping/integration-fields.js';
 import {addRow, createField, mapFields, removeRow} from '../../core/mapping/mapping-edit.js';
 import type {MappingRow} from '../../core/mapping/mapping-rows.js';
 import {previewOf} from '../../core/mapping/preview.js';
-import {apiName} from '../../core/mapping/integration-fields.js';
+import type {MapperContext, MapperState} from './mapper-context.js';
+import {arrowIcon} from '../../ui/icons.js';
+import {type ProblemLine, problemNote, problemWords} from './problem-note.js';
+import {RowBox} from './row-box.js';
+import {RowBoxes} from './row-boxes.js';
+import type {Suggestions} from './suggestions.js';
 import {errors} from '../../i18n/en/errors.js';
 import {Localizer} from '../../i18n/localize.js';
 import type {PgCombobox} from '../../ui/combobox/combobox.js';
 import {attentionIcon, trashIcon} from '../../ui/icons.js';
 import {errorWords} from '../../ui/message/error-words.js';
 import {plainText} from '../../ui/safe/text.js';
-import {arrowIcon} from './mapper-icons.js';
-import type {MapperContext, MapperState} from './mapper-context.js';
-import {RowBoxes} from './row-boxes.js';
-import {RowBox} from './row-box.js';
-import {problemNote, type ProblemLine} from './problem-note.js';
-import {problemWords} from './problem-words.js';
-import type {Suggestions} from './suggestions.js';
 
 /** Longest name of a field that is shown (UTF-16 units). */
 const MAX_NAME = 200;

@@ -1,16 +1,17 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {type TemplateResult, html, nothing} from 'lit';
 import type {ApplicationFields} from '../../core/mapping/application-fields.js';
 import {mapFields} from '../../core/mapping/mapping-edit.js';
-import {readRows, type MappingRow} from '../../core/mapping/mapping-rows.js';
+import {type MappingRow, readRows} from '../../core/mapping/mapping-rows.js';
 import {readMapping} from '../../core/mapping/mapping-value.js';
-import type {Suggestion} from '../../core/mapping/suggestions.js';
+import {type Suggestion, suggestionSteps} from '../../core/mapping/suggestions.js';
+import type {OptionItem} from '../../core/options/option-page.js';
 import {valueKey} from '../../core/util/equal.js';
+import {inSlices} from '../../core/util/time-slicing.js';
+import type {MapperContext, MapperState} from './mapper-context.js';
+import {suggestIcon} from '../../ui/icons.js';
 import type {mapper as words} from '../../i18n/en/mapper.js';
 import {closeIcon} from '../../ui/icons.js';
 import {plainText} from '../../ui/safe/text.js';
-import {suggestIcon} from './mapper-icons.js';
-import type {MapperContext, MapperState} from './mapper-context.js';
-import {SuggestionSearch} from './suggestion-search.js';
 
 const REASONS = {
   'same-name': 'reasonSameName',
@@ -19,7 +20,8 @@ const REASONS = {
   similar: 'reasonSimilar',
 } as const satisfies Record<Suggestion['reason'], keyof typeof words>;
 
-const NONE: ReadonlyMap<string, Suggestion> = new Map();
+type Found = ReadonlyMap<string, Suggestion>;
+const NONE: Found = new Map();
 
 /** Proposals for rows: kept until somebody accepts or dismisses them, never written by themselves. */
 export class Suggestions {
@@ -231,4 +233,52 @@ function hasVanished({problems}: MapperState, {key}: MappingRow): boolean {
 
 function idOf(key: string, field: unknown): string {
   return JSON.stringify([key, valueKey(field)]);
+}
+
+/** Looks for suggestions, between other things where that takes long: nobody should wait for them. */
+class SuggestionSearch {
+  readonly #onFound: () => void;
+  #found = NONE;
+  #items: readonly OptionItem[] | undefined;
+  /** What the rows were when they were looked at. */
+  #rows = '';
+  #stop: (() => void) | undefined;
+
+  /** @param onFound called when they are found later */
+  constructor(onFound: () => void) {
+    this.#onFound = onFound;
+  }
+
+  /** By key of the row; while it is looked for others, those from before. */
+  get found(): Found {
+    return this.#found;
+  }
+
+  get isBusy(): boolean {
+    return this.#stop !== undefined;
+  }
+
+  /** The same again does nothing. */
+  look(rows: readonly MappingRow[], items: readonly OptionItem[]): void {
+    const basis = JSON.stringify(rows.map(({key, label, field}) => [key, label, valueKey(field)]));
+    if (items === this.#items && basis === this.#rows) return;
+    if (items !== this.#items) this.#found = NONE;
+    this.#stop?.();
+    this.#items = items;
+    this.#rows = basis;
+    this.#stop = undefined;
+    this.#stop = inSlices(suggestionSteps(rows, items), (found) => {
+      this.#found = found;
+      const isLater = this.#stop !== undefined;
+      this.#stop = undefined;
+      if (isLater) this.#onFound();
+    });
+  }
+
+  clear(): void {
+    this.#stop?.();
+    this.#stop = undefined;
+    this.#items = undefined;
+    this.#found = NONE;
+  }
 }

@@ -4,7 +4,7 @@ import {Localizer} from '../../i18n/localize.js';
 import {HydratableElement} from '../hydratable-element.js';
 import {OptionIndex, type ComboboxOptions} from './list-model.js';
 import type {ComboboxFailure} from './list-state.js';
-import {rawText} from './same-value.js';
+import {rawText} from './option-values.js';
 import {SearchWarmer} from './search-warmer.js';
 
 const NO_OPTIONS: ComboboxOptions = [];

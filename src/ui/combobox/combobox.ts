@@ -1,10 +1,11 @@
-import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {type PropertyValues, type TemplateResult, html, nothing} from 'lit';
 import {query, queryAll, state} from 'lit/decorators.js';
 import {baseStyles} from '../base-styles.js';
 import {ComboboxProperties} from './combobox-properties.js';
 import {comboboxStyles} from './combobox-styles.js';
 import {emit} from './events.js';
 import {
+  type FieldView,
   controlClass,
   isWithin,
   relate,
@@ -13,15 +14,14 @@ import {
   renderCross,
   renderInput,
   renderToggle,
-  type FieldView,
 } from './field-view.js';
-import {actionOf, type KeyAction} from './keyboard.js';
-import {OptionIndex, positionOf, type ComboboxOption, type OptionList} from './list-model.js';
+import {type KeyAction, TypeAhead, actionOf} from './keyboard.js';
+import {type ComboboxOption, OptionIndex, type OptionList, positionOf} from './list-model.js';
 import {ListPopup} from './list-popup.js';
 import type {Start} from './list-state.js';
 import {optionId} from './list-view.js';
-import {sameValue, toggled} from './same-value.js';
-import {TypeAhead} from './type-ahead.js';
+import {toggled} from './option-values.js';
+import {sameContent} from '../../core/util/equal.js';
 
 const STARTS = new Map<KeyAction, Start>([
   ['open', 'chosen'],
@@ -198,7 +198,7 @@ export class PgCombobox extends ComboboxProperties {
     }
     this.typed = undefined;
     this.#popup.close();
-    if (!sameValue(this.value, value)) this.#set(value);
+    if (!sameContent(this.value, value)) this.#set(value);
   }
 
   readonly #onRemove = (index: number): void => {

@@ -1,6 +1,7 @@
-import {isObject, rawText, sameValue} from './same-value.js';
+import {isObject, rawText} from './option-values.js';
+import {sameContent} from '../../core/util/equal.js';
 
-/** One choice. Values may be of any JSON type and are told apart by {@link sameValue}. */
+/** One choice. Values may be of any JSON type and are told apart by {@link sameContent}. */
 export interface ComboboxOption {
   readonly value: unknown;
   readonly label: string;
@@ -75,7 +76,7 @@ export class OptionIndex {
   /** The option with a value. */
   find(value: unknown): ComboboxOption | undefined {
     if (isObject(value)) {
-      return this.#entries.find(({option}) => sameValue(option.value, value))?.option;
+      return this.#entries.find(({option}) => sameContent(option.value, value))?.option;
     }
     if (!this.#primitives) {
       this.#primitives = new Map();
@@ -157,7 +158,7 @@ export class OptionIndex {
 
 /** Position of a value in a list, or -1. */
 export function positionOf(list: OptionList, value: unknown): number {
-  return list.rowOf.findIndex((row) => sameValue(list.rows[row]?.option?.value, value));
+  return list.rowOf.findIndex((row) => sameContent(list.rows[row]?.option?.value, value));
 }
 
 /** The option at a position of a list. */

@@ -15,7 +15,7 @@ import {
 } from './list-state.js';
 import {optionId, positionUnder, renderRows} from './list-view.js';
 import {AnchoredPopup} from './placement.js';
-import {sameValue} from './same-value.js';
+import {sameContent} from '../../core/util/equal.js';
 import {VirtualList} from './virtual-list.js';
 
 /** Rest after which a changed list is announced, and wait after which loading is; ms. */
@@ -215,7 +215,7 @@ export class ListPopup implements ReactiveController {
       rows: this.#virtual.rows(list.rowOf[this.#active]),
       active: this.#active,
       setSize: hasMore ? -1 : lastPosition(state) + 1,
-      isChosen: (value) => values.some((chosen) => sameValue(chosen, value)),
+      isChosen: (value) => values.some((chosen) => sameContent(chosen, value)),
       selectsActive: editable && !multiple,
       retry: failure && {message: failure.message, label: this.#words.term('retry')},
     });

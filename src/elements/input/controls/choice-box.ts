@@ -1,23 +1,23 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {type TemplateResult, css, html, nothing} from 'lit';
 import type {PgError} from '../../../core/errors.js';
 import {withCategories} from '../../../core/mapping/integration-fields.js';
 import {OptionList} from '../../../core/options/option-list.js';
 import {
-  hasSource,
   type OptionState,
   type Parents,
   type PickSource,
+  hasSource,
 } from '../../../core/options/option-request.js';
+import {emit} from '../../emit.js';
+import type {ViewHost} from '../control.js';
+import type {ControlField} from '../field.js';
 import {errors} from '../../../i18n/en/errors.js';
 import {Localizer} from '../../../i18n/localize.js';
 import type {PgCombobox} from '../../../ui/combobox/combobox.js';
 import type {ComboboxEventMap} from '../../../ui/combobox/events.js';
 import type {ComboboxFailure} from '../../../ui/combobox/list-state.js';
 import '../../../ui/combobox/pg-combobox.js';
-import {emit} from '../../emit.js';
-import type {ViewHost} from '../control.js';
-import type {ControlField} from '../field.js';
-import {ListFailure} from './list-failure.js';
+import {errorWords} from '../../../ui/message/error-words.js';
 
 /** From so many choices on, typing is quicker than looking. */
 const SEARCH_FROM = 8;
@@ -40,7 +40,7 @@ export const COMBOBOX_PARTS = [
   .join(', ');
 
 /** Which of the lists of an input a box shows, and where. */
-export interface BoxOptions {
+interface BoxOptions {
   /** Id of the box in the element. */
   readonly id: string;
   /** Id of the element that names it. */
@@ -207,3 +207,59 @@ function isNothing(value: unknown): boolean {
 function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((item, index) => item === b[index]);
 }
+
+/** A load that may have failed. */
+type Load =
+  | {readonly status: 'error'; readonly error: PgError; readonly retry: () => void}
+  | {readonly status: 'initial' | 'pending' | 'none' | 'complete'};
+
+/** What a box says while its list could not be loaded. For the same failure the same object, so that nothing renders in vain. */
+export class ListFailure {
+  readonly #errors: Localizer<typeof errors>;
+  #known: (ComboboxFailure & {readonly error: PgError}) | undefined;
+
+  constructor(localizer: Localizer<typeof errors>) {
+    this.#errors = localizer;
+  }
+
+  /** Undefined unless the load failed. */
+  of(load: Load): ComboboxFailure | undefined {
+    if (load.status !== 'error') return (this.#known = undefined);
+    const {error, retry} = load;
+    if (this.#known?.error !== error) {
+      const {text, detail} = errorWords(error, this.#errors);
+      this.#known = {error, retry, message: detail ? `${text} ${detail}` : text};
+    }
+    return this.#known;
+  }
+}
+
+/** What stands below a box whose list could not be loaded. */
+export const choiceStyles = css`
+  .failure {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    column-gap: calc(var(--_space) * 2);
+    margin-block-start: var(--_space);
+    color: var(--_danger);
+    font-size: var(--_size-s);
+    line-height: 1.45;
+    overflow-wrap: anywhere;
+  }
+
+  .failure > span {
+    min-inline-size: 0;
+  }
+
+  .failure > .tool {
+    margin-inline: calc(var(--_space) * -2) 0;
+  }
+
+  @media (forced-colors: active) {
+    .failure {
+      color: CanvasText;
+    }
+  }
+`;

@@ -1,14 +1,13 @@
 import {html, nothing} from 'lit';
 import {hasSource} from '../../../core/options/option-request.js';
-import {UndoNote} from '../../../ui/message/undo-note.js';
-import {plainText} from '../../../ui/safe/text.js';
 import type {ViewFactory} from '../control.js';
-import type {ControlField} from '../field.js';
-import {comboValue, type ComboValue} from '../rules.js';
-import {ComboPair, type PairChoice} from './combo-pair.js';
-import {ChoiceMemory} from './choice-memory.js';
+import {ChoiceMemory, ComboPair, type PairChoice} from './combo.js';
 import {VariableFields} from './variable-fields.js';
 import {variableStyles} from './variable-styles.js';
+import type {ControlField} from '../field.js';
+import {type ComboValue, comboValue} from '../rules.js';
+import {UndoNote} from '../../../ui/message/undo-note.js';
+import {plainText} from '../../../ui/safe/text.js';
 
 /** Two choices, and default values for the fields that the second one has. */
 export const dynamicComboView: ViewFactory = (host) => {

@@ -5,7 +5,8 @@ import type {PgCombobox} from '../../../ui/combobox/combobox.js';
 import type {ComboboxEventMap} from '../../../ui/combobox/events.js';
 import {OptionIndex, type ComboboxOption} from '../../../ui/combobox/list-model.js';
 import '../../../ui/combobox/pg-combobox.js';
-import {rawText, sameValue, toggled} from '../../../ui/combobox/same-value.js';
+import {rawText, toggled} from '../../../ui/combobox/option-values.js';
+import {sameContent} from '../../../core/util/equal.js';
 import {plainText} from '../../../ui/safe/text.js';
 import type {ViewHost} from '../control.js';
 import type {ControlField} from '../field.js';
@@ -171,7 +172,7 @@ export class VariableControls {
     const {index, variable, isInvalid} = row;
     const {id, items} = row.field;
     const values = listOf(variable);
-    const gone = values.filter((value) => !items.some((item) => sameValue(item.value, value)));
+    const gone = values.filter((value) => !items.some((item) => sameContent(item.value, value)));
     const choices = [
       ...items.map((item) => ({...item, isGone: false})),
       ...gone.map((value) => ({value, label: rawText(value), isGone: true})),
@@ -189,7 +190,7 @@ export class VariableControls {
               id=${position === 0 ? idOf(index) : `${idOf(index)}-${position}`}
               type="checkbox"
               class="check"
-              .checked=${live(values.some((one) => sameValue(one, value)))}
+              .checked=${live(values.some((one) => sameContent(one, value)))}
               aria-invalid=${isInvalid ? 'true' : 'false'}
               aria-disabled=${field.readonly ? 'true' : nothing}
               ?disabled=${field.disabled}

@@ -1,31 +1,35 @@
-import type {Parents} from '../../../core/options/option-request.js';
-import {html, nothing, type TemplateResult} from 'lit';
+import {type TemplateResult, html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
-import {errors} from '../../../i18n/en/errors.js';
-import {Localizer} from '../../../i18n/localize.js';
-import {trashIcon} from '../../../ui/icons.js';
-import {errorWords} from '../../../ui/message/error-words.js';
-import {plainText} from '../../../ui/safe/text.js';
+import type {Parents} from '../../../core/options/option-request.js';
 import type {ViewHost} from '../control.js';
-import type {ControlField} from '../field.js';
-import type {Invalidity} from '../form-element.js';
-import type {ComboValue} from '../rules.js';
-import {MAX_NAME, renderAdd, titleOf} from './variable-add.js';
-import {VariableControls} from './variable-controls.js';
+import {SEARCH_FROM, VariableControls, stop} from './variable-controls.js';
 import {VariableSource} from './variable-source.js';
 import {
+  type VariableField,
+  type VariableRow,
   initialOf,
   problemIn,
   removeVariable,
   rowsOf,
   setVariable,
   variableOf,
-  type VariableField,
-  type VariableRow,
 } from './variable-values.js';
+import type {ControlField} from '../field.js';
+import type {Invalidity} from '../form-element.js';
+import type {ComboValue} from '../rules.js';
+import {errors} from '../../../i18n/en/errors.js';
+import type {input as words} from '../../../i18n/en/input.js';
+import {Localizer} from '../../../i18n/localize.js';
+import type {PgCombobox} from '../../../ui/combobox/combobox.js';
+import type {ComboboxEventMap} from '../../../ui/combobox/events.js';
+import type {ComboboxOption, ComboboxOptions} from '../../../ui/combobox/list-model.js';
+import '../../../ui/combobox/pg-combobox.js';
+import {trashIcon} from '../../../ui/icons.js';
+import {errorWords} from '../../../ui/message/error-words.js';
+import {plainText} from '../../../ui/safe/text.js';
 
 /** What the fields need of the view that they are part of. */
-export interface VariableOwner {
+interface VariableOwner {
   /** Tells what happened, with a way back. */
   readonly say: (text: string, undo: () => void) => void;
   /** What was told last is not of interest any more. */
@@ -229,4 +233,53 @@ export class VariableFields {
       this.#controls.find(index)?.focus();
     });
   }
+}
+
+/** Longest name that is shown (UTF-16 units). */
+export const MAX_NAME = 200;
+
+/** What people read for a field. */
+export function titleOf({title}: VariableField): string {
+  return plainText(title, MAX_NAME);
+}
+
+/** Offers the fields that have no default value yet. */
+export function renderAdd(
+  localizer: Localizer<typeof words>,
+  fields: readonly VariableField[],
+  onAdd: (field: VariableField) => void,
+): TemplateResult | typeof nothing {
+  if (fields.length === 0) return nothing;
+  return html`<pg-combobox
+    class="add"
+    part="add"
+    .label=${localizer.term('addField')}
+    .placeholder=${localizer.term('addField')}
+    .search=${fields.length < SEARCH_FROM ? 'none' : 'local'}
+    .options=${optionsOf(fields)}
+    @input=${stop}
+    @change=${stop}
+    @pg-combobox-change=${(event: ComboboxEventMap['pg-combobox-change']) => {
+      (event.currentTarget as PgCombobox).value = undefined;
+      const added = fields.find(({id}) => id === event.detail.value);
+      if (added) onAdd(added);
+    }}
+  ></pg-combobox>`;
+}
+
+/** Fields to choose from, in their sections. */
+function optionsOf(fields: readonly VariableField[]): ComboboxOptions {
+  const sections = new Map<string, ComboboxOption[]>();
+  for (const field of fields) {
+    const options = sections.get(field.section) ?? [];
+    sections.set(field.section, options);
+    options.push({
+      value: field.id,
+      label: titleOf(field),
+      ...(field.isAmbiguous && {subtitle: plainText(field.id, MAX_NAME)}),
+    });
+  }
+  return [...sections].flatMap(([title, options]): ComboboxOptions =>
+    title === '' ? options : [{title: plainText(title, MAX_NAME), options}],
+  );
 }

@@ -1,5 +1,5 @@
 import {css} from 'lit';
-import {choiceStyles} from './choice-styles.js';
+import {choiceStyles} from './choice-box.js';
 
 /** The default values of a DYNAMIC_COMBO_INPUT, below the two choices. */
 export const variableStyles = css`
