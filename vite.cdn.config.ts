@@ -6,30 +6,71 @@ import {minifyStyles} from './scripts/styles.mjs';
 const SDK = '@useparagon/connect';
 
 /**
- * For a plain script tag: everything inside, the SDK too, which is a module of its own and fetched only when an element needs it. A page
+ * For plain script tags: everything inside, the SDK too, which is a module of its own and fetched only when an element needs it. A page
  * that sets `sdk` brings its own and never fetches that.
+ *
+ * `--mode single` makes one file of everything instead, for pages that give the hash of what they load.
  */
-export default defineConfig({
-  publicDir: false,
-  plugins: [smallStyles(), sdkNotices()],
-  build: {
-    target: 'es2022',
-    outDir: 'dist/cdn',
-    emptyOutDir: true,
-    minify: true,
-    sourcemap: true,
-    license: {fileName: 'LICENSES.md'},
-    lib: {entry: {'pg-elements': 'src/define.ts'}, formats: ['es']},
-    rolldownOptions: {
-      output: {
-        entryFileNames: '[name].js',
-        chunkFileNames: ({facadeModuleId}) =>
-          facadeModuleId?.includes(SDK) ? 'sdk-[hash].js' : '[name]-[hash].js',
-        minify: true,
+export default defineConfig(({mode}) => {
+  const isSingle = mode === 'single';
+  return {
+    publicDir: false,
+    plugins: [smallStyles(), sdkNotices()],
+    build: {
+      target: 'es2022',
+      outDir: 'dist/cdn',
+      emptyOutDir: !isSingle,
+      minify: true,
+      sourcemap: true,
+      license: {fileName: 'LICENSES.md'},
+      lib: {
+        entry: isSingle
+          ? {'pg-elements.bundle': 'src/define.ts'}
+          : {'pg-elements': 'src/define.ts', autoload: 'src/autoload.ts'},
+        formats: ['es'],
+      },
+      rolldownOptions: {
+        // Those who import everything have asked for what others load later.
+        checks: {ineffectiveDynamicImport: false},
+        output: {
+          entryFileNames: '[name].js',
+          // Those of a group are named by all that import them.
+          chunkFileNames: ({facadeModuleId, name}) =>
+            `${facadeModuleId?.includes(SDK) ? 'sdk' : name.split('~', 1)[0]}-[hash].js`,
+          minify: true,
+          codeSplitting: isSingle ? false : {groups: GROUPS},
+        },
       },
     },
-  },
+  };
 });
+
+/**
+ * Each file costs a request, and what compression cannot see across files. So what the first card of a portal needs is one file, and what
+ * people come to next is one each, in the order in which they do: what several share is in the first of them. The rest is joined where it
+ * is small.
+ */
+const GROUPS = [
+  {name: 'portal', test: /\/src\/elements\/portal\/pg-portal(-view)?\.ts$/, priority: 9},
+  {name: 'detail', test: /pg-portal-detail\.ts$/, priority: 8},
+  {name: 'flow', test: /pg-install-flow\.ts$|start-install\.ts$/, priority: 7},
+  {name: 'accounts', test: /pg-account-list\.ts$/, priority: 6},
+  {name: 'inputs', test: /pg-input\.ts$/, priority: 5},
+  {name: 'settings', test: /pg-user-settings\.ts$/, priority: 4},
+  {name: 'choices', test: /pg-combobox\.ts$|controls\/choice\.ts$/, priority: 3},
+  {
+    name: 'mapper',
+    test: /pg-field-mapper\.ts$|mapper-view\.ts$|controls\/field-mapper\.ts/,
+    priority: 2,
+  },
+  {name: 'combos', test: /controls\/(combo|dynamic-combo)\.ts$/, priority: 1},
+  {
+    name: 'part',
+    test: /(?<!@useparagon.*)\/src\/(?!autoload)|node_modules\/(@?lit)/,
+    entriesAware: true,
+    entriesAwareMergeThreshold: 3000,
+  },
+];
 
 function smallStyles(): Plugin {
   return {

@@ -26,5 +26,5 @@ export {PgInstallFlow} from './elements/install-flow/install-flow.js';
 export {PgIntegration} from './elements/integration/integration.js';
 export {PgPortal} from './elements/portal/portal.js';
 export {PgUserSettings} from './elements/user-settings/user-settings.js';
-export {registerTranslation} from './i18n/localize.js';
-export type {Terms, Translation} from './i18n/localize.js';
+export {registerTranslation} from './i18n/translations.js';
+export type {Terms, Translation} from './i18n/translations.js';

@@ -2,12 +2,7 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {composedPath} from '../ui/composed.js';
 import {onServer} from '../ui/on-server.js';
 import {canonicalLanguage, matchLanguages} from './match-language.js';
-
-/** Words of one area: plain strings, or functions where a number or a name belongs inside. */
-export type Terms = Readonly<Record<string, string | ((...values: never[]) => string)>>;
-
-/** What a language may replace: any key of any area, the rest stays English. */
-export type Translation = Readonly<Record<string, Terms>>;
+import {translationListeners, translations, type Terms} from './translations.js';
 
 type Words<T extends string | ((...values: never[]) => string)> = T extends (
   ...values: infer V
@@ -15,26 +10,19 @@ type Words<T extends string | ((...values: never[]) => string)> = T extends (
   ? V
   : [];
 
-const translations = new Map<string, Map<string, Terms>>();
 /** What serves a language, the nearest first; until another one is registered. */
 const matches = new Map<string, readonly ReadonlyMap<string, Terms>[]>();
 const localizers = new Set<Localizer<Terms>>();
 let observer: MutationObserver | undefined;
 
-/**
- * Adds words of a language, or replaces single ones: later calls win key by key. English words can be replaced as well.
- * @param language a BCP 47 tag; `de` also serves `de-AT`, and `zh-Hant` serves `zh-TW`
- */
-export function registerTranslation(language: string, translation: Translation): void {
-  const tag = canonicalLanguage(language);
-  matches.clear();
-  const areas = translations.get(tag) ?? new Map<string, Terms>();
-  translations.set(tag, areas);
-  for (const [area, terms] of Object.entries(translation)) {
-    areas.set(area, {...areas.get(area), ...terms});
-  }
+const refreshAll = (): void => {
   for (const localizer of localizers) localizer.refresh();
-}
+};
+
+translationListeners.add(() => {
+  matches.clear();
+  refreshAll();
+});
 
 function own(element: Element, attribute: 'lang' | 'dir'): string | undefined {
   return element.getAttribute(attribute) ?? undefined;
@@ -82,9 +70,7 @@ export class Localizer<T extends Terms> implements ReactiveController {
   hostConnected(): void {
     localizers.add(this);
     this.#read();
-    observer ??= new MutationObserver(() => {
-      for (const localizer of localizers) localizer.refresh();
-    });
+    observer ??= new MutationObserver(refreshAll);
     // Only these two attributes wake it, so one observer for the page is cheaper than one an element.
     observer.observe(document, {attributes: true, attributeFilter: ['lang', 'dir'], subtree: true});
   }

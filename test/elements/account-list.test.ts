@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
-import {registerTranslation} from '../../src/i18n/localize.js';
+import {registerTranslation} from '../../src/i18n/translations.js';
 import {ADA, BOB, EVE, mountAccounts, slackWith} from './account-list-fixture.js';
 import {expectAccessible, seen, typesOf, until} from './session-fixture.js';
 

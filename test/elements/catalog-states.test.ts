@@ -195,7 +195,7 @@ describe('pg-catalog states', () => {
   });
 
   it('speaks the language around it', async () => {
-    const {registerTranslation} = await import('../../src/i18n/localize.js');
+    const {registerTranslation} = await import('../../src/i18n/translations.js');
     registerTranslation('de', {
       catalog: {search: 'Integrationen suchen'},
       common: {statusConnected: 'Verbunden'},

@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {waitUntil} from '../support/wait-until.js';
 import {sendKeys} from '@web/test-runner-commands';
-import {registerTranslation} from '../../src/i18n/localize.js';
+import {registerTranslation} from '../../src/i18n/translations.js';
 import {leave, press, show, type} from './input-fixture.js';
 
 describe('text field of <pg-input>', () => {

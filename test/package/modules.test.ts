@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
 import {build as buildWithEsbuild} from 'esbuild';
+import {rollup} from 'rollup';
 import {build as buildWithVite} from 'vite';
+import webpack from 'webpack';
 import {Consumer} from './consumer.js';
 
 /** Gives the modules of the kit that a page downloads at once for an entry; what loads later is not among them. */
@@ -73,6 +75,62 @@ const withVite: Bundler = async (file) => {
   );
 };
 
+/** Rollup resolves no packages by itself. */
+const withRollup: Bundler = async (file) => {
+  const bundle = await rollup({
+    input: file,
+    external: [/^lit($|\/)/, /^@lit\//, '@useparagon/connect'],
+    plugins: [
+      {
+        name: 'resolve-kit',
+        resolveId: (name) =>
+          name.startsWith('pg-elements/')
+            ? consumer.path('node_modules/pg-elements/dist', KIT_ENTRIES[name] ?? '')
+            : null,
+      },
+    ],
+  });
+  const {output} = await bundle.generate({format: 'es'});
+  await bundle.close();
+  return modulesOfKit(
+    output.flatMap((chunk) =>
+      chunk.type === 'chunk'
+        ? Object.entries(chunk.modules)
+            .filter(([, {renderedLength}]) => renderedLength > 0)
+            .map(([module]) => module)
+        : [],
+    ),
+  );
+};
+
+const KIT_ENTRIES: Readonly<Record<string, string>> = {
+  'pg-elements/i18n': 'i18n/translations.js',
+};
+
+const withWebpack: Bundler = (file) =>
+  new Promise((resolve, reject) => {
+    const compiler = webpack({
+      mode: 'production',
+      context: consumer.folder,
+      entry: file,
+      experiments: {outputModule: true},
+      externals: [/^lit($|\/)/, /^@lit\//, '@useparagon/connect'],
+      output: {path: consumer.path('webpack'), module: true},
+      resolve: {symlinks: false},
+    });
+    compiler.run((error, stats) => {
+      compiler.close(() => undefined);
+      if (error || !stats) reject(error ?? new Error('webpack built nothing.'));
+      else {
+        const {modules = []} = stats.toJson({all: false, modules: true, nestedModules: true});
+        const all = modules.flatMap((module) => [module, ...(module.modules ?? [])]);
+        resolve(
+          modulesOfKit([...new Set(all.map(({nameForCondition}) => nameForCondition ?? ''))]),
+        );
+      }
+    });
+  });
+
 function reach(start: readonly string[], next: (path: string) => readonly string[]): string[] {
   const reached = new Set(start);
   for (const path of reached) for (const other of next(path)) reached.add(other);
@@ -86,7 +144,7 @@ function modulesOfKit(paths: readonly string[]): string[] {
 
 /** What a catalog has no use for. */
 const OF_OTHERS =
-  /^core\/(install|mapping|options|settings)\/|^ui\/(combobox|dialog|markdown)\/|^elements\/(?!catalog\/|emit|context|session-)/;
+  /^core\/(install|mapping|options|settings)\/|^ui\/(combobox|dialog|markdown)\/|^elements\/(?!catalog\/|emit|context|session-|set-up)/;
 
 for (const [name, bundle] of Object.entries({esbuild: withEsbuild, 'Vite (rolldown)': withVite})) {
   describe(`what ${name} takes in`, () => {
@@ -143,6 +201,21 @@ for (const [name, bundle] of Object.entries({esbuild: withEsbuild, 'Vite (rolldo
         'elements/user-settings/pg-user-settings.js',
       ]);
     });
+  });
+}
+
+for (const [name, bundle] of Object.entries({
+  esbuild: withEsbuild,
+  Rollup: withRollup,
+  webpack: withWebpack,
+  'Vite (rolldown)': withVite,
+})) {
+  test(`${name} takes in nothing else for words of another language`, async () => {
+    const file = await entry(
+      `import {registerTranslation} from 'pg-elements/i18n'; registerTranslation('de', {});`,
+    );
+    const words = ['i18n/match-language.js', 'i18n/translations.js'];
+    assert.deepEqual(await bundle(file), words);
   });
 }
 

@@ -75,6 +75,17 @@ export class Site {
     return `http://localhost:${(this.#server.address() as AddressInfo).port}`;
   }
 
+  /** The address of a page with these scripts and this body. */
+  page(scripts: readonly string[], body: string, trustedTypes = 'lit-html'): string {
+    const path = `/page-${this.#pages.size + 1}.html`;
+    const tags = scripts.map((src) => `<script type="module" src="${src}"></script>`);
+    this.#pages.set(path, {
+      html: `<!doctype html><html lang="en"><title>Test</title><link rel="icon" href="data:,">${tags.join('')}<body>${body}</body></html>`,
+      policy: `${POLICY}; trusted-types ${trustedTypes}`,
+    });
+    return `${this.origin}${path}`;
+  }
+
   /** A page with these scripts and this body. Closed when the test is over, which fails if it printed anything. */
   async open(
     context: TestContext,
@@ -82,12 +93,7 @@ export class Site {
     body: string,
     {trustedTypes = 'lit-html', prints = false}: OpenOptions = {},
   ): Promise<{page: Page; printed: readonly string[]}> {
-    const path = `/page-${this.#pages.size + 1}.html`;
-    const tags = scripts.map((src) => `<script type="module" src="${src}"></script>`);
-    this.#pages.set(path, {
-      html: `<!doctype html><html lang="en"><title>Test</title><link rel="icon" href="data:,">${tags.join('')}<body>${body}</body></html>`,
-      policy: `${POLICY}; trusted-types ${trustedTypes}`,
-    });
+    const address = this.page(scripts, body, trustedTypes);
     const page = await openLocalPage(this.#browser);
     page.setDefaultTimeout(PATIENCE);
     const printed = watchConsole(page);
@@ -95,7 +101,7 @@ export class Site {
       await page.context().close();
       if (!prints && printed.length > 0) throw new Error(`The page printed: ${printed.join('\n')}`);
     });
-    await page.goto(`${this.origin}${path}`);
+    await page.goto(address);
     return {page, printed};
   }
 

@@ -5,6 +5,7 @@ import {LazyModule} from '../../core/util/lazy-module.js';
 import {portal as words} from '../../i18n/en/portal.js';
 import {Localizer} from '../../i18n/localize.js';
 import {baseStyles} from '../../ui/base-styles.js';
+import {prepareMarkdown} from '../../ui/markdown/markdown-controller.js';
 import {plainText} from '../../ui/safe/text.js';
 import {SessionElement} from '../session-element.js';
 
@@ -34,6 +35,7 @@ export class PgPortalDetail extends SessionElement {
   override connectedCallback(): void {
     super.connectedCallback();
     drafts.prepare();
+    prepareMarkdown();
   }
 
   protected override watched(session: ConnectSession): readonly unknown[] {

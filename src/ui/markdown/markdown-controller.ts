@@ -18,6 +18,11 @@ async function load(): Promise<void> {
   }
 }
 
+/** Loads the parser ahead of the first text. A failure shows as plain text. */
+export function prepareMarkdown(): void {
+  loading ??= load();
+}
+
 /** Renders texts of the backend that may be Markdown; the parser is fetched when the first such text comes. */
 export class MarkdownController implements ReactiveController {
   readonly #host: ReactiveControllerHost & {readonly isConnected: boolean};

@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import {createHash} from 'node:crypto';
+import {readFile} from 'node:fs/promises';
+import {after, before, describe, test, type TestContext} from 'node:test';
+import {gzipSync} from 'node:zlib';
+import type {Browser, Page, Request} from 'playwright-core';
+import {launchChromium} from '../support/chromium.js';
+import {Consumer} from './consumer.js';
+import {signInScript, Site} from './site.js';
+
+const CDN = '/node_modules/pg-elements/dist/cdn';
+const AUTOLOAD = `${CDN}/autoload.js`;
+/** Of the slow network (ms). */
+const ROUND_TRIP = 200;
+
+let browser: Browser;
+let consumer: Consumer;
+let site: Site;
+
+before(async () => {
+  consumer = await Consumer.create();
+  await consumer.write('sign-in.js', signInScript);
+  browser = await launchChromium();
+  site = await Site.serve(consumer.folder, browser);
+});
+
+after(async () => {
+  site.close();
+  await browser.close();
+  await consumer.dispose();
+});
+
+const nameOf = (request: Request): string => request.url().split('/').at(-1) ?? '';
+const isOurs = (request: Request): boolean =>
+  request.url().includes(CDN) && !nameOf(request).startsWith('sdk-');
+
+interface Asked {
+  readonly name: string;
+  /** Milliseconds after the page's own script was asked for. */
+  readonly at: number;
+}
+
+/** A page on which nobody has done anything, and whose browser is never idle. */
+async function open(context: TestContext, options: {delay?: number; fails?: RegExp} = {}) {
+  const {page} = await site.open(context, [], '', {prints: options.fails !== undefined});
+  await page.addInitScript(() => {
+    window.requestIdleCallback = () => 0;
+  });
+  const asked: Asked[] = [];
+  let start = 0;
+  let failing = options.fails;
+  await page.route(/./, async (route, request) => {
+    if (isOurs(request)) {
+      start ||= performance.now();
+      asked.push({name: nameOf(request), at: performance.now() - start});
+    }
+    if (failing?.test(nameOf(request))) await route.abort();
+    else {
+      if (options.delay) await new Promise((resolve) => setTimeout(resolve, options.delay));
+      await route.continue();
+    }
+  });
+  return {page, asked, mend: () => (failing = undefined)};
+}
+
+async function load(page: Page, body: string, scripts = [AUTOLOAD, '/sign-in.js']): Promise<void> {
+  await page.goto(site.page(scripts, body));
+}
+
+const card = (page: Page) => page.getByRole('button', {name: /^Orbit CRM/});
+
+describe('the files for script tags', () => {
+  test('load 42 KB in 8 files until the first card of a portal is there', async (context) => {
+    const {page, asked} = await open(context);
+    await load(page, '<pg-portal></pg-portal>');
+    await card(page).waitFor();
+    assert.ok(asked.length <= 8, String(asked.map(({name}) => name)));
+    let bytes = 0;
+    for (const {name} of asked) {
+      const code = await readFile(consumer.path(`.${CDN}`, name));
+      bytes += gzipSync(code, {level: 9}).length;
+    }
+    assert.ok(bytes <= 42_000, `${bytes} B`);
+  });
+
+  test('are asked for within two round trips, and not again when the data has come', async (context) => {
+    const {page, asked} = await open(context, {delay: ROUND_TRIP});
+    await load(page, '<pg-portal></pg-portal>');
+    await card(page).waitFor();
+    const last = Math.max(...asked.map(({at}) => at));
+    assert.ok(last < ROUND_TRIP * 2.75, JSON.stringify(asked));
+  });
+
+  test('bring what comes next when the pointer is over the catalog', async (context) => {
+    const {page, asked} = await open(context);
+    await load(page, '<pg-portal></pg-portal>');
+    await card(page).waitFor();
+    const before = asked.length;
+    await card(page).hover();
+    await page.waitForFunction(() =>
+      ['pg-portal-detail', 'pg-install-flow', 'pg-user-settings', 'pg-field-mapper'].every((tag) =>
+        customElements.get(tag),
+      ),
+    );
+    assert.ok(asked.length > before);
+    const count = asked.length;
+    await card(page).click();
+    await page.locator('pg-install-flow').getByRole('button', {name: 'Connect'}).waitFor();
+    assert.equal(asked.length, count);
+  });
+
+  test('say what did not come, and load it at the next try', async (context) => {
+    const {page, mend} = await open(context, {fails: /^detail-/});
+    await load(page, '<pg-portal></pg-portal>');
+    await card(page).click();
+    await page.getByText('The service could not be reached').waitFor();
+    mend();
+    await page.getByRole('button', {name: 'Try again'}).click();
+    await page.getByRole('dialog').getByRole('heading', {name: 'Orbit CRM'}).waitFor();
+  });
+
+  test('register a tag when it first comes, in a shadow root that was given too', async (context) => {
+    const {page, asked} = await open(context);
+    await load(page, '<div></div>', [AUTOLOAD]);
+    await page.waitForLoadState();
+    assert.deepEqual(
+      asked.map(({name}) => name),
+      ['autoload.js'],
+    );
+    const registered = await page.evaluate(async (url) => {
+      const {autoload} = (await import(url)) as {autoload: (root: Node) => () => void};
+      const root = document.querySelector('div')!.attachShadow({mode: 'open'});
+      const stop = autoload(root);
+      root.append(document.createElement('pg-catalog'));
+      await customElements.whenDefined('pg-catalog');
+      stop();
+      document.body.append(document.createElement('pg-portal'));
+      await customElements.whenDefined('pg-portal');
+      return true;
+    }, AUTOLOAD);
+    assert.ok(registered);
+  });
+
+  test('have the hashes that the package names', async () => {
+    const folder = consumer.path(`.${CDN}`);
+    const hashes = JSON.parse(await readFile(`${folder}/integrity.json`, 'utf8')) as Readonly<
+      Record<string, string>
+    >;
+    assert.ok('pg-elements.bundle.js' in hashes);
+    for (const [name, hash] of Object.entries(hashes)) {
+      const digest = createHash('sha384').update(await readFile(`${folder}/${name}`));
+      assert.equal(hash, `sha384-${digest.digest('base64')}`, name);
+    }
+  });
+
+  test('work as one file that loads no other of the kit', async (context) => {
+    const {page, asked} = await open(context);
+    await load(page, '<pg-portal></pg-portal>', [`${CDN}/pg-elements.bundle.js`, '/sign-in.js']);
+    await card(page).click();
+    await page.getByRole('dialog').getByRole('heading', {name: 'Orbit CRM'}).waitFor();
+    assert.deepEqual(
+      asked.map(({name}) => name),
+      ['pg-elements.bundle.js'],
+    );
+  });
+});
