@@ -147,6 +147,7 @@ describe('an SDK that the host signs in', () => {
     assert.equal(scene.session.snapshot.status, 'ready');
     await scene.page.advance(60_000);
     scene.page.comeBack();
+    await settled();
     assert.deepEqual(statuses(scene), ['signed-out', 'loading', 'ready']);
     assert.equal(scene.page.clock.size, 0);
   });

@@ -1,4 +1,4 @@
-import type {PgError} from '../errors.js';
+import {PgError} from '../errors.js';
 import type {ConnectSdk} from '../sdk.js';
 import type {Environment} from '../environment.js';
 import {toPgError} from '../parse-error.js';
@@ -52,7 +52,7 @@ export class CurrentUser implements SignInListener {
     this.#link = link;
     this.#reader = reader;
     this.#store = store;
-    this.#signIn = signIn && new SignInAttempts(signIn, this);
+    this.#signIn = signIn && new SignInAttempts(signIn, this, environment.after);
     this.#poller = new SignInPoller(environment, () => this.reread());
     this.#onForget = onForget;
     this.#onHostSignOut = onSignedOut;
@@ -138,6 +138,15 @@ export class CurrentUser implements SignInListener {
     this.#store.set(emptySnapshot(isOut ? 'signed-out' : 'error', problem));
   }
 
+  onOverdue(problem: PgError): void {
+    const {current} = this.#store;
+    this.#store.set(
+      current.status === 'ready'
+        ? Object.freeze({...current, error: problem})
+        : emptySnapshot('error', problem),
+    );
+  }
+
   onObsolete(): void {
     // Somebody else is signing in by now, or nobody shall be: what arrived is not theirs.
     if (this.#signedOutByChoice) this.#link.sdk.logout?.();
@@ -166,7 +175,7 @@ export class CurrentUser implements SignInListener {
   #isFilling(user: SignedInUser): boolean {
     const isShown = this.#store.current.userId === idOf(user);
     if (isShown && this.#store.current.integrations.length === 0) return false;
-    if (this.#poller.isOverdue) return false;
+    if (this.#poller.isOverdue && !this.#link.isSigningIn) return false;
     return Object.keys(user.integrations).length === 0 || !this.#reader.hasMetadata(this.#link.sdk);
   }
 
@@ -174,7 +183,9 @@ export class CurrentUser implements SignInListener {
     this.#poller.onFilling();
     // The user before must not stay on the page until the data of the new one has come.
     this.#belongTo(user);
-    if (this.#store.current.userId !== idOf(user)) this.#store.set(emptySnapshot('loading'));
+    if (this.#poller.isOverdue)
+      this.onOverdue(new PgError('network', 'The user’s data does not come.'));
+    else if (this.#store.current.userId !== idOf(user)) this.#store.set(emptySnapshot('loading'));
     this.#waitForHost();
   }
 

@@ -5,6 +5,10 @@ import type {SdkReader} from './sdk-reader.js';
 import type {SessionCalls, SessionState} from './ports.js';
 import type {SignInAttempts} from './sign-in-attempts.js';
 
+/** The SDK waits for ever. How long a refresh may take, and a write with all that it does, until they count as failed. Milliseconds. */
+const REFRESH_LIMIT = 15_000;
+const WRITE_LIMIT = 60_000;
+
 /** How long a write waits for a refresh to end. Milliseconds. */
 const REFRESH_PATIENCE = 10_000;
 
@@ -52,7 +56,9 @@ export class SdkCalls {
 
   refresh(): Promise<void> {
     this.#asked += 1;
-    this.#refreshing ??= this.#refresh().finally(() => {
+    this.#refreshing ??= this.#inTime(this.#refresh(), REFRESH_LIMIT, (late) =>
+      this.#reader.onRefreshFailed(late),
+    ).finally(() => {
       this.#refreshing = undefined;
     });
     return this.#refreshing;
@@ -64,7 +70,7 @@ export class SdkCalls {
       if (this.#refreshing) await this.#refreshEnd(this.#refreshing);
       if (generation !== this.#session.generation) throw userChanged();
       try {
-        return await this.#callSignedIn(call);
+        return await this.#inTime(this.#callSignedIn(call), WRITE_LIMIT);
       } finally {
         this.#writesEnded += 1;
         this.#session.reread();
@@ -91,6 +97,29 @@ export class SdkCalls {
       this.onRefused(toPgError(error));
       throw error;
     }
+  }
+
+  /** What comes late is looked at then. */
+  #inTime<T>(
+    work: Promise<T>,
+    limit: number,
+    onOverdue: (problem: PgError) => void = () => undefined,
+  ): Promise<T> {
+    return new Promise((resolve, reject) => {
+      let isLate = false;
+      const stop = this.#session.environment.after(limit, () => {
+        isLate = true;
+        const problem = new PgError('network', `No answer within ${limit} ms.`);
+        onOverdue(problem);
+        this.#session.reread();
+        reject(problem);
+      });
+      const onEnd = (): void => {
+        stop();
+        if (isLate) this.#session.reread();
+      };
+      work.finally(onEnd).then(resolve, reject);
+    });
   }
 
   async #refresh(): Promise<void> {

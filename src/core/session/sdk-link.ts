@@ -42,6 +42,12 @@ export class SdkLink {
     return this.#sdk;
   }
 
+  /** Whether a sign-in that the kit has seen begin is under way, and no data of the user has come yet. */
+  get isSigningIn(): boolean {
+    const state = this.#sdk && watched.get(this.#sdk);
+    return state !== undefined && state.pending > 0;
+  }
+
   /** Rejects with whatever the loading fails with. */
   async load(): Promise<void> {
     this.#sdk = await this.#load();
@@ -83,6 +89,8 @@ interface Watched {
   readonly listeners: Set<() => void>;
   /** Reads user and integrations again as the SDK does it itself. */
   readonly bootstrap: (() => Promise<void>) | undefined;
+  /** Calls that have not settled yet. */
+  pending: number;
 }
 
 const watched = new WeakMap<ConnectSdk, Watched>();
@@ -98,15 +106,22 @@ function watchUser(sdk: ConnectSdk): Set<() => void> {
   const known = watched.get(sdk);
   if (known) return known.listeners;
   const listeners = new Set<() => void>();
-  watched.set(sdk, {listeners, bootstrap: sdk.bootstrapSDKState?.bind(sdk)});
+  const state: Watched = {listeners, bootstrap: sdk.bootstrapSDKState?.bind(sdk), pending: 0};
+  watched.set(sdk, state);
   for (const name of WAYS) {
     const original: unknown = Reflect.get(sdk, name);
     if (typeof original !== 'function') continue;
     const value = function (this: unknown, ...given: unknown[]): unknown {
       const result: unknown = Reflect.apply(original, this, given);
+      const onEnd = (): void => {
+        state.pending -= 1;
+        notify(listeners);
+      };
+      if (result instanceof Promise) {
+        state.pending += 1;
+        result.then(onEnd, onEnd);
+      }
       notify(listeners);
-      const onEnd = (): void => notify(listeners);
-      if (result instanceof Promise) result.then(onEnd, onEnd);
       return result;
     };
     // Frozen instances stay as they are.

@@ -14,7 +14,7 @@ import type {RunSlot, SessionCalls, SessionEvents, SessionRun, SessionState} fro
 import {SdkCalls, WriteQueue} from './sdk-calls.js';
 import {SdkLink} from './sdk-link.js';
 import {SdkReader} from './sdk-reader.js';
-import type {SignIn} from './sign-in-attempts.js';
+import {SIGN_IN_LIMIT, type SignIn} from './sign-in-attempts.js';
 import {
   emptySnapshot,
   SnapshotStore,
@@ -306,7 +306,7 @@ export class SdkSession implements SessionState, SessionCalls, SessionEvents, Ru
   async #open(): Promise<void> {
     if (!this.#link.loaded) {
       try {
-        await this.#link.load();
+        await this.#load();
       } catch (error) {
         this.#store.set(emptySnapshot('error', toPgError(error, 'sdk-load-failed')));
         return;
@@ -315,6 +315,14 @@ export class SdkSession implements SessionState, SessionCalls, SessionEvents, Ru
     const {signIn} = this.#user;
     if (signIn) await signIn.run(this.sdk);
     else this.reread();
+  }
+
+  /** An SDK that comes late is still taken. */
+  #load(): Promise<void> {
+    const stop = this.environment.after(SIGN_IN_LIMIT, () =>
+      this.#user.onOverdue(new PgError('sdk-load-failed', `No SDK within ${SIGN_IN_LIMIT} ms.`)),
+    );
+    return this.#link.load().finally(stop);
   }
 
   #pause(): void {

@@ -1,5 +1,5 @@
 import type {Environment} from '../environment.js';
-import type {PgError} from '../errors.js';
+import {PgError} from '../errors.js';
 import {toPgError} from '../parse-error.js';
 import type {ConnectSdk} from '../sdk.js';
 import type {SignedInUser} from './snapshot.js';
@@ -14,6 +14,8 @@ export interface SignInListener {
   onSignedIn(user: SignedInUser): void;
   /** @param problem undefined if the SDK has no user and does not say why */
   onFailed(problem: PgError | undefined): void;
+  /** Nothing came in time. What comes later is still taken. */
+  onOverdue(problem: PgError): void;
   /** A user has arrived whom nobody waits for any more. */
   onObsolete(): void;
 }
@@ -21,36 +23,58 @@ export interface SignInListener {
 /** A late 401 of an older call signs the SDK out again in the middle of a sign-in, without a word. */
 const ATTEMPTS = 3;
 
+/** How long a sign-in may take until it counts as failed: a token function, or a call of the SDK, may never settle. Milliseconds. */
+export const SIGN_IN_LIMIT = 12_000;
+
 /** Signs the user in, one sign-in at a time, as often as it takes within reason. */
 export class SignInAttempts {
   readonly #signIn: SignIn;
   readonly #listener: SignInListener;
+  readonly #after: Environment['after'];
+  #latest = 0;
   #hasSignedIn = false;
   #underWay: Promise<void> | undefined;
 
-  constructor(signIn: SignIn, listener: SignInListener) {
+  constructor(signIn: SignIn, listener: SignInListener, after: Environment['after']) {
     this.#signIn = signIn;
     this.#listener = listener;
+    this.#after = after;
   }
 
-  /** The sign-in that is under way; never rejects. */
+  /** The sign-in that is under way; never rejects, and ends in time. */
   get underWay(): Promise<void> | undefined {
     return this.#underWay;
   }
 
   /** Signs in, or joins the sign-in that is under way; the listener is told how it went. */
   run(sdk: ConnectSdk): Promise<void> {
-    const {generation} = this.#listener;
     // Under way before it begins: what the SDK shows meanwhile is not to be looked at.
-    this.#underWay ??= Promise.resolve()
-      .then(() => this.#attempt(sdk, generation))
-      .finally(() => {
-        this.#underWay = undefined;
-      });
+    this.#underWay ??= this.#inTime(sdk);
     return this.#underWay;
   }
 
-  async #attempt(sdk: ConnectSdk, generation: number): Promise<void> {
+  #inTime(sdk: ConnectSdk): Promise<void> {
+    const listener = this.#listener;
+    const {generation} = listener;
+    const serial = (this.#latest += 1);
+    return new Promise((resolve) => {
+      const end = (): void => {
+        stop();
+        if (serial === this.#latest) this.#underWay = undefined;
+        resolve();
+      };
+      const stop = this.#after(SIGN_IN_LIMIT, () => {
+        end();
+        if (serial !== this.#latest || generation !== listener.generation) return;
+        listener.onOverdue(new PgError('network', `No sign-in within ${SIGN_IN_LIMIT} ms.`));
+      });
+      void Promise.resolve()
+        .then(() => this.#attempt(sdk, generation, serial))
+        .finally(end);
+    });
+  }
+
+  async #attempt(sdk: ConnectSdk, generation: number, serial: number): Promise<void> {
     const listener = this.#listener;
     try {
       for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
@@ -68,7 +92,9 @@ export class SignInAttempts {
       }
       listener.onFailed(undefined);
     } catch (error) {
-      if (generation === listener.generation) listener.onFailed(toPgError(error));
+      // What fails late does not count where a newer attempt is on its way.
+      if (generation === listener.generation && serial === this.#latest)
+        listener.onFailed(toPgError(error));
     }
   }
 }

@@ -1,3 +1,4 @@
+import {currentEnvironment} from '../environment.js';
 import {PgError} from '../errors.js';
 import {toPgError} from '../parse-error.js';
 import type {ConnectSdk, SdkEndpoints} from '../sdk.js';
@@ -18,6 +19,19 @@ export interface Credentials {
   readonly endpoints?: SdkEndpoints | undefined;
 }
 
+/** How long a sign-in waits for the one before, which may never settle. Milliseconds. */
+const WAIT = 8_000;
+
+function atMost(work: Promise<unknown>, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = currentEnvironment().after(ms, resolve);
+    void work.finally(() => {
+      stop();
+      resolve();
+    });
+  });
+}
+
 /** Sign-ins of one SDK wait for each other: overlapping ones can give one user the other's integrations. */
 const queues = new WeakMap<ConnectSdk, Promise<unknown>>();
 
@@ -27,7 +41,8 @@ const queues = new WeakMap<ConnectSdk, Promise<unknown>>();
  * `token-wrong-project`, `clock-wrong`, `headless-unavailable`, `network`, `signed-out`, `unknown`
  */
 export function signIn(sdk: ConnectSdk, credentials: Credentials, renew: boolean): Promise<void> {
-  const turn = (queues.get(sdk) ?? Promise.resolve()).then(() => attempt(sdk, credentials, renew));
+  const before = queues.get(sdk) ?? Promise.resolve();
+  const turn = atMost(before, WAIT).then(() => attempt(sdk, credentials, renew));
   queues.set(
     sdk,
     turn.catch(() => undefined),
