@@ -75,6 +75,29 @@ export const PG_ERROR_CODES = [
 /** Stable code of a {@link PgError}. */
 export type PgErrorCode = (typeof PG_ERROR_CODES)[number];
 
+/** Codes that the page's developer causes and can mend. */
+export const DEVELOPER_CODES = [
+  'bad-input',
+  'flow-missing',
+  'headless-unavailable',
+  'integration-missing',
+  'integration-unknown',
+  'project-missing',
+  'property-stringified',
+  'provider-missing',
+  'scopes-unsupported',
+  'sdk-load-failed',
+  'token-expired',
+  'token-malformed',
+  'token-missing',
+  'token-request-failed',
+  'token-wrong-project',
+  'user-conflict',
+] as const satisfies readonly PgErrorCode[];
+
+/** One of {@link DEVELOPER_CODES}. */
+export type DeveloperCode = (typeof DEVELOPER_CODES)[number];
+
 /** Options of {@link PgError}. */
 export interface PgErrorOptions {
   /** What was thrown or sent; kept for debuggers, never rendered. */

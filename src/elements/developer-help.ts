@@ -1,5 +1,13 @@
-import type {ErrorFacts, DeveloperCode} from './emit.js';
-import type {PgError} from '../core/errors.js';
+import type {DeveloperCode, PgError} from '../core/errors.js';
+
+/** What helps a developer further. */
+export interface ErrorFacts {
+  /** The property that is wrong: mistakes in several are told one by one. */
+  readonly property?: string;
+  /** A name that does not exist, and those that do. */
+  readonly wrong?: string;
+  readonly known?: readonly string[];
+}
 
 /**
  * How to mend each mistake in the set-up of a page: for the console, and for the guide about errors. Loaded at the first mistake;

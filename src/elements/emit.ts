@@ -1,5 +1,6 @@
-import type {PgError, PgErrorCode} from '../core/errors.js';
+import {DEVELOPER_CODES, type PgError, type PgErrorCode} from '../core/errors.js';
 import type {InstallStage} from '../core/install/install-state.js';
+import type {ErrorFacts} from './developer-help.js';
 
 /** Detail of `pg-error`: `message` is for developers, `code` for programs. */
 export interface PgErrorDetail {
@@ -110,38 +111,6 @@ export function emit<N extends PgEventName>(
       cancelable: CANCELABLE.has(name),
     }),
   );
-}
-
-/** Codes that the page's developer causes and can mend. */
-export const DEVELOPER_CODES = [
-  'bad-input',
-  'flow-missing',
-  'headless-unavailable',
-  'integration-missing',
-  'integration-unknown',
-  'project-missing',
-  'property-stringified',
-  'provider-missing',
-  'scopes-unsupported',
-  'sdk-load-failed',
-  'token-expired',
-  'token-malformed',
-  'token-missing',
-  'token-request-failed',
-  'token-wrong-project',
-  'user-conflict',
-] as const satisfies readonly PgErrorCode[];
-
-/** One of {@link DEVELOPER_CODES}. */
-export type DeveloperCode = (typeof DEVELOPER_CODES)[number];
-
-/** What helps a developer further. */
-export interface ErrorFacts {
-  /** The property that is wrong: mistakes in several are told one by one. */
-  readonly property?: string;
-  /** A name that does not exist, and those that do. */
-  readonly wrong?: string;
-  readonly known?: readonly string[];
 }
 
 /** Fires `pg-error`; a mistake in the page's set-up is explained on the console too, once a page and code. */

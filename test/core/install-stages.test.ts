@@ -359,6 +359,8 @@ test('stops watching the window in the moment it ends', async () => {
   scene.leave();
   const {run} = install(scene, {integration: 'oauth'});
   scene.page.comeBack();
+  // The read that a return asks for has its own time limit.
+  await settled();
   assert.ok(scene.page.leftovers > 0);
   run.cancel();
   assert.equal(scene.page.leftovers, 0);

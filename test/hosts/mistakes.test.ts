@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {after, suite, test} from 'node:test';
 import {readErrorCodes} from '../../demo/site/build/error-codes.js';
+import {DEVELOPER_CODES} from '../../src/core/errors.js';
 import {CURES} from '../../src/elements/developer-help.js';
-import {DEVELOPER_CODES} from '../../src/elements/emit.js';
 import {launchChromium} from '../support/chromium.js';
 import {watchConsole} from '../support/console.js';
 import {MISTAKES, RIGHT, type SetUp} from './mistakes.js';

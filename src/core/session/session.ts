@@ -23,7 +23,7 @@ import {
   type SessionSnapshot,
 } from './snapshot.js';
 
-/** Options of a {@link ConnectSession}. */
+/** Options of a session. */
 export interface SessionOptions {
   /**
    * Signs the user in, at the start and whenever the SDK lost its user. Without it the host calls `authenticate` itself and
@@ -344,6 +344,3 @@ export class SdkSession implements SessionState, SessionCalls, SessionEvents, Ru
     this.#run = undefined;
   }
 }
-
-export type {SessionRun};
-export type ConnectSession = SessionState & SessionCalls & SessionEvents & RunSlot;
