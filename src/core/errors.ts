@@ -36,6 +36,16 @@ export const PG_ERROR_CODES = [
   'oauth-denied',
   /** Nobody finished the sign-in within `oauth-timeout`. */
   'oauth-timeout',
+  /** The sign-in window did not load, or the service gave no address for it. */
+  'oauth-unreachable',
+  /**
+   * The page's own `Cross-Origin-Opener-Policy` cuts the sign-in window off. Send `same-origin-allow-popups` instead of `same-origin`.
+   */
+  'opener-policy',
+  /**
+   * The frame that the page is in lets it open no window. Add `allow-popups allow-popups-to-escape-sandbox` to its `sandbox`.
+   */
+  'frame-sandbox',
   /** A list of choices has a shape that cannot be read. */
   'options-malformed',
   /** The SDK cannot send the questions that follow a key; the account stays unfinished. */

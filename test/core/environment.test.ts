@@ -14,7 +14,8 @@ function browser(
   t: TestContext,
   open: () => unknown,
 ): {window: EventTarget; document: EventTarget} {
-  const window = Object.assign(new EventTarget(), {open});
+  const window = Object.assign(new EventTarget(), {open, top: undefined as unknown});
+  window.top = window;
   const document = Object.assign(new EventTarget(), {
     visibilityState: 'visible',
     hasFocus: () => true,

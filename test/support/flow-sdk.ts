@@ -113,7 +113,10 @@ export class FlowSdk extends FakeSdk {
       return;
     }
     this.#options.onNext(stage);
-    if (stage.stage === 'oauth' && this.page.open() === null) {
+    if (stage.stage !== 'oauth') return;
+    const opened = this.page.open();
+    if (opened) queueMicrotask(() => opened.post({type: 'oauth-nonce-loaded'}));
+    if (opened === null) {
       const {onError} = this.#options;
       const error = {name: 'OAuthBlockedError', message: 'Popup was blocked.'};
       queueMicrotask(() => onError(error, {stage: 'oauth'}));

@@ -75,6 +75,18 @@ export class PlayedPage implements Environment {
     return this.#observed;
   }
 
+  windowObstacle(): undefined {
+    return undefined;
+  }
+
+  findObstacle(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
+  onAddressFailure(): () => void {
+    return () => undefined;
+  }
+
   onMessage(from: OpenedWindow, listener: (data: unknown) => void): () => void {
     const opened = this.windows.find((one) => one === from);
     return opened ? opened.listen(listener) : () => undefined;

@@ -32,6 +32,8 @@ export class ScriptedInstallFlow implements SdkInstallFlow {
   hasFinishedInstruction = false;
   /** Whether what the SDK keeps private can be read all the same. */
   tellsAccount = true;
+  /** Whether it looks for the integration before it lets go of the account that it holds. */
+  checksFirst = false;
   #held: string | null = null;
   readonly #sdk: ScriptedSdk;
 
@@ -138,6 +140,7 @@ export class ScriptedInstallFlow implements SdkInstallFlow {
   // As in the SDK: asynchronous only for what it throws.
   // eslint-disable-next-line @typescript-eslint/require-await
   async #asyncStart(integration: string, options: SdkStartOptions): Promise<void> {
+    if (this.checksFirst) this.#sdk.getIntegrationBySlug(integration);
     this.startOptions = options;
     this.integrationName = integration;
     this.accountType = null;

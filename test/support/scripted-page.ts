@@ -1,4 +1,4 @@
-import type {OpenedWindow, Environment} from '../../src/core/environment.js';
+import type {OpenedWindow, Environment, WindowObstacle} from '../../src/core/environment.js';
 
 /** Lets everything run that waits for nothing but its turn. */
 export const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -109,14 +109,18 @@ export class ScriptedPage implements Environment {
   /** The browser refuses the next windows. */
   blocksWindows = false;
   focused = true;
+  /** What keeps this page from hearing of its windows, and what it finds out only when it looks. */
+  obstacle: WindowObstacle | undefined;
+  hiddenObstacle: WindowObstacle | undefined;
   readonly #returns = new Set<() => void>();
+  readonly #failures = new Map<OpenedWindow, (error: Error) => void>();
   readonly #messages = new Set<{from: OpenedWindow; listener: (data: unknown) => void}>();
   #timers = 0;
   #observed: {opened: ScriptedWindow | null | undefined} | undefined;
 
   /** What the kit has left running on this page: timers and listeners. */
   get leftovers(): number {
-    return this.#timers + this.#returns.size + this.#messages.size;
+    return this.#timers + this.#returns.size + this.#messages.size + this.#failures.size;
   }
 
   get lastWindow(): ScriptedWindow {
@@ -174,9 +178,28 @@ export class ScriptedPage implements Environment {
     return () => this.#messages.delete(entry);
   }
 
+  windowObstacle(): WindowObstacle | undefined {
+    return this.obstacle;
+  }
+
+  findObstacle(): Promise<WindowObstacle | undefined> {
+    this.obstacle ??= this.hiddenObstacle;
+    return Promise.resolve(this.obstacle);
+  }
+
+  onAddressFailure(of: OpenedWindow, listener: (error: Error) => void): () => void {
+    this.#failures.set(of, listener);
+    return () => this.#failures.delete(of);
+  }
+
+  /** The request for the address of this window's sign-in fails. */
+  failAddress(of: OpenedWindow, error: Error): void {
+    this.#failures.get(of)?.(error);
+  }
+
   /** `window.open` of this page. */
   open(): ScriptedWindow | null {
-    const opened = this.blocksWindows ? null : new ScriptedWindow(this);
+    const opened = this.blocksWindows || this.obstacle ? null : new ScriptedWindow(this);
     if (opened) {
       this.windows.push(opened);
       this.focused = false;

@@ -69,6 +69,8 @@ export class ScriptedSdk implements ConnectSdk {
   readonly backend: ScriptedBackend;
   readonly installFlow = new ScriptedInstallFlow(this);
   isHeadless = false;
+  /** Whether the service's page comes up in windows. */
+  windowsLoad = true;
   getUserCalls = 0;
   getMetadataCalls = 0;
   /** What the SDK itself would have logged. */
@@ -275,6 +277,9 @@ export class ScriptedSdk implements ConnectSdk {
     if (!opened) throw new NamedError('OAuthBlockedError', 'Popup was blocked by the browser.');
     const signIn = {integration, userId: this.#user.userId, options, credentialId: undefined};
     this.#signIns.set(opened, signIn);
+    // The service's page comes up, before the provider's can cut the window off.
+    if (this.windowsLoad)
+      queueMicrotask(() => this.page.deliver(opened, {type: 'oauth-nonce-loaded'}));
     const {clock} = this.page;
     const startedAt = clock.now;
     let isDone = false;

@@ -1,6 +1,6 @@
 import type {OpenedWindow} from '../environment.js';
 import {PgError} from '../errors.js';
-import type {InputValues} from '../sdk.js';
+import type {ConnectSdk, InputValues} from '../sdk.js';
 import type {
   RunSlot,
   SessionCalls,
@@ -31,6 +31,9 @@ export type InstallSession = SessionState &
   RunSlot &
   Pick<SessionEvents, 'onForget'>;
 
+/** How old what is known of the accounts may be at the start. Milliseconds. */
+const FRESH = 5_000;
+
 /** Milliseconds. The SDK itself gives up looking after three minutes, the run goes on by itself. */
 const TIMEOUT = 600_000;
 
@@ -57,7 +60,10 @@ export class InstallRun implements SessionRun {
   #watch: SignInWatch | undefined;
   #begun = false;
   #detached = false;
-  #unfollow: () => void = () => undefined;
+  #userId: string | undefined;
+  #isTold = false;
+  readonly #stops: (() => void)[] = [];
+  #stopFollowing: (() => void) | undefined;
   #resolve: (credentialId: string) => void = () => undefined;
   #reject: (error: PgError) => void = () => undefined;
 
@@ -88,6 +94,20 @@ export class InstallRun implements SessionRun {
     return this.#detached;
   }
 
+  /** For whom it was begun. */
+  get userId(): string | undefined {
+    return this.#userId;
+  }
+
+  /** Whether somebody has been told of its end. */
+  get isTold(): boolean {
+    return this.#isTold;
+  }
+
+  tell(): void {
+    this.#isTold = true;
+  }
+
   /** The id this run signs in again, if it does. */
   get credentialId(): string | undefined {
     return this.#options.credentialId;
@@ -105,10 +125,12 @@ export class InstallRun implements SessionRun {
 
   attach(): void {
     this.#detached = false;
+    this.#follow();
   }
 
   detach(): void {
     this.#detached = true;
+    this.#follow();
   }
 
   /**
@@ -120,8 +142,17 @@ export class InstallRun implements SessionRun {
     checkInstall(this.#session, this.#options);
     this.#session.claim(this);
     this.#begun = true;
-    this.#unfollow = this.#session.onForget(() => this.abandon());
-    this.#dispatch({type: 'started', permission: permissionFor(this.#session, this.#options)});
+    this.#userId = this.#session.snapshot.userId;
+    runs.set(this.#session.sdk, this);
+    const stopForgetting = this.#session.onForget(() => this.abandon());
+    this.#stops.push(stopForgetting);
+    const {environment, readAt} = this.#session;
+    const isReading = this.credentialId === undefined && environment.now() - readAt > FRESH;
+    const permission = permissionFor(this.#session, this.#options);
+    this.#dispatch({type: 'started', permission, isReading});
+    // Beside the flow, whose window has to open in this click.
+    const onRead = (): void => this.#dispatch({type: 'read'});
+    if (isReading) this.#session.readAccounts().then(onRead, onRead);
   }
 
   /** Goes on with the unfinished account. */
@@ -132,6 +163,16 @@ export class InstallRun implements SessionRun {
   /** Leaves the unfinished account behind and connects a new one; the old one is removed once that has worked. */
   startOver(): void {
     this.#goOn({type: 'startedOver'});
+  }
+
+  /** Connects another account beside the one that there is. */
+  addAnother(): void {
+    this.#goOn({type: 'anotherWanted'});
+  }
+
+  /** A second window has added another account, which is wanted too. */
+  keepBoth(): void {
+    this.#dispatch({type: 'bothKept'});
   }
 
   confirmReplace(): void {
@@ -186,6 +227,7 @@ export class InstallRun implements SessionRun {
    * on with it.
    */
   cancel(): void {
+    this.#unfollow();
     if (!this.#begun || isOver(this.#machine)) return;
     this.#dispatch({type: 'ended', reason: new PgError('aborted', 'The person cancelled.')});
     this.#session.reread();
@@ -232,7 +274,37 @@ export class InstallRun implements SessionRun {
     this.#machine = machine;
     if (isOver(machine) && !isOver(before)) this.#letGo();
     if (machine.shown !== before.shown) this.#publish();
+    this.#follow();
     for (const effect of effects) this.#perform(effect);
+  }
+
+  /** Accounts can come without a word of the SDK's flow: after it has given up, or from a second window. */
+  #follow(): void {
+    const {stage} = this.#machine.shown;
+    const isOpen = stage === 'oauth' || (stage === 'failed' && !this.#detached);
+    const isDone = stage === 'done' && !this.#detached && this.#flow.windows > 1;
+    if (!isOpen && !isDone) this.#unfollow();
+    else this.#stopFollowing ??= this.#startFollowing();
+  }
+
+  #startFollowing(): () => void {
+    const {environment} = this.#session;
+    const stops = [
+      this.#session.subscribe(({userId}) => {
+        if (userId === this.#userId) this.#dispatch({type: 'accountsChanged'});
+      }),
+      environment.onReturn(() => {
+        if (this.#machine.shown.stage === 'failed') void this.check();
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }
+
+  #unfollow(): void {
+    this.#stopFollowing?.();
+    this.#stopFollowing = undefined;
   }
 
   #facts(): Facts {
@@ -243,6 +315,8 @@ export class InstallRun implements SessionRun {
       now: environment.now(),
       timeout: this.#timeout,
       isCurrent: run === this,
+      windows: this.#flow.windows,
+      obstacle: environment.windowObstacle(),
     };
   }
 
@@ -313,7 +387,7 @@ export class InstallRun implements SessionRun {
     }
   }
 
-  /** Makes a call of the SDK that may open the window. */
+  /** Makes a call of the SDK that may open the window: for the user for whom the run was begun, and for no other. */
   #call(call: () => void): void {
     // Nothing of one user goes out for another; this run is over then.
     if (!this.#session.verifyUser()) return;
@@ -352,11 +426,15 @@ export class InstallRun implements SessionRun {
       onCheck: () => void this.check(),
       onLook: () => this.#session.reread(),
       onDenied: (text) => this.#dispatch({type: 'denied', text}),
+      onSilent: () => this.#dispatch({type: 'silent'}),
+      onAlive: () => this.#dispatch({type: 'alive'}),
+      onUnloadable: (error) => this.#dispatch({type: 'unloadable', error}),
+      onSevered: () => this.#dispatch({type: 'severed'}),
     });
   }
 
   #letGo(): void {
-    this.#unfollow();
+    for (const stop of this.#stops.splice(0)) stop();
     this.#watch?.stop({closeWindow: true});
     this.#watch = undefined;
     // A run that failed may have been followed by another one, whose flow it is now.
@@ -379,6 +457,11 @@ export class InstallRun implements SessionRun {
     }
   }
 }
+
+const runs = new WeakMap<ConnectSdk, InstallRun>();
+
+/** The run that was begun last on this SDK, under whichever session: a portal that comes back makes another one. */
+export const lastRunOn = (sdk: ConnectSdk): InstallRun | undefined => runs.get(sdk);
 
 /** Refuses what cannot work before the SDK, which checks little of this when it is driven headless, is asked. */
 function checkInstall(session: InstallSession, options: InstallOptions): void {

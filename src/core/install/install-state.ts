@@ -7,9 +7,9 @@ export type FormStage = 'preOptions' | 'postOptions';
 
 /**
  * How far the sign-in window is: `opening` in this very click, `waiting` for the person over there, `blocked` by the browser,
- * `returned` when the person is back and nothing has arrived yet.
+ * `returned` when the person is back and nothing has arrived yet, `stuck` when the window gives no sign of life.
  */
-export type OAuthPhase = 'opening' | 'waiting' | 'blocked' | 'returned';
+export type OAuthPhase = 'opening' | 'waiting' | 'blocked' | 'returned' | 'stuck';
 
 /** Where in the steps the person is. `total` is missing while a choice still decides it. */
 export interface InstallProgress {
@@ -30,8 +30,15 @@ export type InstallState = Common &
     | {readonly stage: 'idle'}
     /** An unfinished account was left from before: `resume()` or `startOver()`. */
     | {readonly stage: 'resume'; readonly account: ConnectedAccount}
-    /** The backend would replace this account: `confirmReplace()`. */
-    | {readonly stage: 'replace'; readonly account: ConnectedAccount}
+    /**
+     * This account is connected already, of which the person may not know: `addAnother()`, or `confirmReplace()` where the backend
+     * would replace it.
+     */
+    | {
+        readonly stage: 'replace';
+        readonly account: ConnectedAccount;
+        readonly canReplace: boolean;
+      }
     | {readonly stage: 'accountType'; readonly accountTypes: readonly SdkAccountType[]}
     | {
         readonly stage: 'instruction';
@@ -55,7 +62,12 @@ export type InstallState = Common &
         readonly delayed: boolean;
       }
     | {readonly stage: 'oauth'; readonly phase: OAuthPhase}
-    | {readonly stage: 'done'; readonly credentialId: string}
+    | {
+        readonly stage: 'done';
+        readonly credentialId: string;
+        /** Another one that a window which could not be closed has added since: `keepBoth()`, or disconnect it. */
+        readonly second?: ConnectedAccount | undefined;
+      }
     | {
         readonly stage: 'failed';
         readonly at: InstallStage;

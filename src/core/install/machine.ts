@@ -1,5 +1,5 @@
 import type {ConnectedAccount} from '../accounts/connected-account.js';
-import type {OpenedWindow} from '../environment.js';
+import type {OpenedWindow, WindowObstacle} from '../environment.js';
 import {PgError} from '../errors.js';
 import {readInputs} from '../inputs.js';
 import type {
@@ -9,7 +9,8 @@ import type {
   SdkInstallStage,
   SdkStartOptions,
 } from '../sdk.js';
-import type {FormStage, InstallOptions, InstallState} from './install-state.js';
+import {toPgError} from '../parse-error.js';
+import type {FormStage, InstallOptions, InstallState, OAuthPhase} from './install-state.js';
 import {
   canGoBack,
   chooseType,
@@ -54,6 +55,9 @@ export interface Machine {
   /** Whether the sign-in is watched over, and whether its window is known. */
   readonly watch: 'none' | 'window' | 'page';
   readonly openedAt: number;
+  readonly startedAt: number;
+  /** Whether the accounts are being read, so that the person does not add one by ignorance. */
+  readonly isReading: boolean;
   /** Grows when answers are sent, and when nobody waits for them any more. */
   readonly sending: number;
   readonly reaction: Reaction | undefined;
@@ -70,13 +74,21 @@ export interface Facts {
   readonly timeout: number;
   /** Whether the SDK's flow is this run's: another one may have followed a failed one. */
   readonly isCurrent: boolean;
+  /** How many windows have been opened for the integration, by whichever run: each may bring an account still. */
+  readonly windows: number;
+  readonly obstacle: WindowObstacle | undefined;
 }
 
 /** What happens to a run. */
 export type RunEvent =
   // The person.
-  | {readonly type: 'started'; readonly permission: Permission | undefined}
-  | {readonly type: 'resumed' | 'startedOver' | 'replaceConfirmed'}
+  | {
+      readonly type: 'started';
+      readonly permission: Permission | undefined;
+      /** What is known of the accounts is old, and they are being read again. */
+      readonly isReading: boolean;
+    }
+  | {readonly type: 'resumed' | 'startedOver' | 'replaceConfirmed' | 'anotherWanted' | 'bothKept'}
   | {readonly type: 'accountTypeChosen'; readonly id: string}
   | {readonly type: 'instructionFinished' | 'retried' | 'wentBack'}
   | {readonly type: 'submitted'; readonly values: InputValues}
@@ -96,10 +108,11 @@ export type RunEvent =
   | {readonly type: 'called'; readonly opened: OpenedWindow | null | undefined}
   | {readonly type: 'delayed' | 'due' | 'sent'; readonly sending: number}
   // The sign-in window.
-  | {readonly type: 'returned'}
+  | {readonly type: 'returned' | 'silent' | 'alive' | 'severed'}
   | {readonly type: 'denied'; readonly text: string}
-  // The backend has been asked for the accounts.
-  | {readonly type: 'checked'};
+  | {readonly type: 'unloadable'; readonly error: Error}
+  // The backend has been asked for the accounts: at the start, by this run, by somebody else.
+  | {readonly type: 'read' | 'checked' | 'accountsChanged'};
 
 /** The question for permissions, answered by the host. */
 export interface Permission {
@@ -139,6 +152,8 @@ export function newMachine(options: InstallOptions): Machine {
     target: targetOf(options, []),
     watch: 'none',
     openedAt: 0,
+    startedAt: 0,
+    isReading: false,
     sending: 0,
     reaction: undefined,
   };
@@ -150,13 +165,14 @@ export const isOver = ({shown: {stage}}: Machine): boolean =>
 
 /** One step of a run. Pure: what it is told is all that it knows, and what it wants done it returns. */
 export function transition(machine: Machine, event: RunEvent, facts: Facts): Transition {
-  if (isOver(machine)) return [machine, []];
   const {shown, answers, target} = machine;
   const {accounts} = facts;
   const {stage} = shown;
+  if (stage === 'done') return afterwards(machine, shown, event, facts);
+  if (stage === 'cancelled') return stay(machine);
   switch (event.type) {
     case 'started':
-      return start(machine, event.permission, facts);
+      return start(machine, event, facts);
     case 'resumed':
       if (stage !== 'resume') break;
       return begin({...machine, target: choose(target, shown.account.id)});
@@ -164,7 +180,12 @@ export function transition(machine: Machine, event: RunEvent, facts: Facts): Tra
       if (stage !== 'resume') break;
       return beginOrAsk({...machine, target: leaveBehind(target, shown.account.id)}, facts);
     case 'replaceConfirmed':
-      return stage === 'replace' ? begin(machine) : stay(machine);
+      return stage === 'replace' && shown.canReplace ? begin(machine) : stay(machine);
+    case 'anotherWanted': {
+      if (stage !== 'replace') break;
+      const options = {...target.options, allowMultiple: true};
+      return begin({...machine, target: {...target, options}});
+    }
     case 'accountTypeChosen':
       if (stage !== 'accountType') break;
       return answer(
@@ -228,15 +249,35 @@ export function transition(machine: Machine, event: RunEvent, facts: Facts): Tra
         ? react(machine, shown, facts)
         : stay(machine);
     case 'returned':
-      return stage === 'oauth' && shown.phase !== 'returned'
-        ? stay({...machine, shown: {stage, phase: 'returned'}})
-        : stay(machine);
+    case 'silent':
+    case 'alive': {
+      const phase = stage === 'oauth' ? nextPhase(shown.phase, event.type) : undefined;
+      return stay(phase ? {...machine, shown: {stage: 'oauth', phase}} : machine);
+    }
+    case 'severed':
+      return stage === 'oauth' ? fail(machine, severed()) : stay(machine);
+    case 'unloadable': {
+      if (stage !== 'oauth') break;
+      const {message: detail} = toPgError(event.error);
+      return fail(machine, new PgError('oauth-unreachable', 'No address to sign in at.', {detail}));
+    }
     case 'denied': {
       const refusal = new PgError('oauth-denied', 'The provider refused.', {detail: event.text});
       return fail(machine, refusal);
     }
+    case 'read':
+      return learn({...machine, isReading: false}, facts);
     case 'checked':
-      return lookForAccount(machine, facts);
+      return machine.isReading ? stay(machine) : lookForAccount(machine, facts);
+    case 'accountsChanged': {
+      const found = machine.isReading ? undefined : find(target, accounts);
+      // While the SDK still looks for the account itself, it is about to tell.
+      const isAwaited =
+        stage === 'failed' || (stage === 'oauth' && !/^(opening|waiting)$/.test(shown.phase));
+      return isAwaited && found?.status === 'valid' ? finish(machine, found.id) : stay(machine);
+    }
+    case 'bothKept':
+      break;
   }
   return stay(machine);
 }
@@ -245,21 +286,95 @@ const stay = (machine: Machine): Transition => [machine, []];
 
 type Submitting = Extract<Shown, {readonly stage: 'submitting'}>;
 
-function start(machine: Machine, permission: Permission | undefined, facts: Facts): Transition {
+function start(
+  machine: Machine,
+  {permission, isReading}: Extract<RunEvent, {readonly type: 'started'}>,
+  facts: Facts,
+): Transition {
   const target = targetOf(machine.target.options, facts.accounts);
   let {answers} = machine;
   if (permission) answers = keep(answers, 'preOptions', permission.values);
   if (permission?.isAlone) answers = settle(answers, 'preOptions');
   const begun = unfinished(target);
-  const next = {...machine, answers, target};
+  const next = {...machine, answers, target, isReading, startedAt: facts.now};
   return begun ? offer(next, begun) : beginOrAsk(next, facts);
 }
 
 /** Begins, unless that would replace an account and nobody has agreed to it. */
 function beginOrAsk(machine: Machine, {accounts}: Facts): Transition {
   const account = replaced(machine.target, accounts);
-  return account ? stay({...machine, shown: {stage: 'replace', account}}) : begin(machine);
+  const shown = account && ({stage: 'replace', account, canReplace: true} as const);
+  return shown ? stay({...machine, shown}) : begin(machine);
 }
+
+/** How long after its start an account that is read cannot be the run's own: nobody signs in as fast. Milliseconds. */
+const TOO_SOON = 5_000;
+/** Stages in which nothing has been sent that an account could have come from. */
+const BEFORE_SENDING: readonly Shown['stage'][] = [
+  'idle',
+  'accountType',
+  'instruction',
+  'preOptions',
+  'oauth',
+];
+
+/** The accounts have been read again: there can be one that the person did not know of when they began. */
+function learn(machine: Machine, facts: Facts): Transition {
+  const {target, shown, startedAt} = machine;
+  if (target.id !== undefined || !BEFORE_SENDING.includes(shown.stage)) return stay(machine);
+  if (facts.now - startedAt > TOO_SOON) return lookForAccount(machine, facts);
+  const account = facts.accounts.find(
+    ({id, status}) => status === 'valid' && !target.before.has(id),
+  );
+  if (!account) return stay(machine);
+  const next = {
+    ...machine,
+    target: targetOf(target.options, facts.accounts),
+    watch: 'none',
+  } as const;
+  const canReplace = !target.options.allowMultiple;
+  return [{...next, shown: {stage: 'replace', account, canReplace}}, [{do: 'closeWindow'}]];
+}
+
+/** A run that is done shows what a second window, which could not be closed, has added since. */
+function afterwards(
+  machine: Machine,
+  shown: Extract<Shown, {readonly stage: 'done'}>,
+  event: RunEvent,
+  {accounts, windows}: Facts,
+): Transition {
+  const {target} = machine;
+  if (event.type === 'bothKept') {
+    const next = targetOf(target.options, accounts);
+    return stay({...machine, target: next, shown: {...shown, second: undefined}});
+  }
+  if (event.type !== 'accountsChanged' || windows < 2) return stay(machine);
+  const known = [shown.credentialId, target.obsolete];
+  const second = accounts.find(({id}) => !target.before.has(id) && !known.includes(id));
+  return stay(second === shown.second ? machine : {...machine, shown: {...shown, second}});
+}
+
+/** Where the sign-in stands after a sign of the person or of the window; undefined if nothing changes. */
+function nextPhase(
+  phase: OAuthPhase,
+  sign: 'returned' | 'silent' | 'alive',
+): OAuthPhase | undefined {
+  if (sign === 'alive') return phase === 'stuck' ? 'waiting' : undefined;
+  if (sign === 'silent') return phase === 'waiting' ? 'stuck' : undefined;
+  return phase === 'returned' ? undefined : 'returned';
+}
+
+const severed = (): PgError =>
+  new PgError(
+    'opener-policy',
+    'This page is sent with Cross-Origin-Opener-Policy: same-origin, which cuts sign-in windows off. Send same-origin-allow-popups.',
+  );
+
+const sandboxed = (): PgError =>
+  new PgError(
+    'frame-sandbox',
+    'The sandbox of the frame that this page is in forbids windows. Add allow-popups allow-popups-to-escape-sandbox.',
+  );
 
 function begin(machine: Machine): Transition {
   return [
@@ -370,7 +485,7 @@ function complete(machine: Machine, credentialId: string | undefined, facts: Fac
 function refused(
   machine: Machine,
   {error, stage, late}: Extract<RunEvent, {readonly type: 'refused'}>,
-  {now, timeout}: Facts,
+  {now, timeout, obstacle}: Facts,
 ): Transition {
   const {shown, openedAt} = machine;
   const isSigningIn = shown.stage === 'oauth';
@@ -381,6 +496,7 @@ function refused(
   }
   if (error.code === 'oauth-blocked') {
     if (!isSigningIn || hasWindow) return stay(machine);
+    if (obstacle) return fail(machine, obstacle === 'isolated' ? severed() : sandboxed());
     const blocked = {stage: 'oauth', phase: 'blocked', error} as const;
     return [{...machine, watch: 'none', shown: blocked}, [{do: 'unwatch'}]];
   }
@@ -469,7 +585,8 @@ function lookForAccount(machine: Machine, {accounts, isCurrent}: Facts): Transit
   if (found?.status === 'valid') return finish(machine, found.id);
   // Signed in over there, but the SDK's own flow has not noticed and cannot be made to: go on with that account.
   const isStuck = shown.stage === 'failed' || shown.phase === 'returned';
-  return found && isStuck && isCurrent ? offer(machine, found) : stay(machine);
+  const isLeftover = shown.stage === 'failed' && shown.leftover !== undefined;
+  return found && isStuck && isCurrent && !isLeftover ? offer(machine, found) : stay(machine);
 }
 
 /** @param leftover an account that was begun and cannot be finished */

@@ -11,6 +11,9 @@ const NO_INTEGRATION = ' pg-elements: none';
 /** The SDK drops a submission that equals one of the last five seconds, without a word. Milliseconds, with a margin. */
 const DUPLICATE_WINDOW = 5_200;
 
+/** How many windows have been opened, by integration. */
+const openedWindows = new WeakMap<ConnectSdk, Map<string, number>>();
+
 const recentSubmissions = new WeakMap<ConnectSdk, Map<string, number>>();
 
 /** What the SDK reports of its flow. */
@@ -44,9 +47,16 @@ export class SdkFlow {
    * window of an earlier flow puts its own account here.
    */
   get held(): string | null | undefined {
-    const flow: SdkInstallFlow & {readonly credentialId?: unknown} = this.#session.sdk.installFlow;
-    const {credentialId} = flow;
+    const {credentialId} = this.#insides;
     return typeof credentialId === 'string' || credentialId === null ? credentialId : undefined;
+  }
+
+  /** What the SDK keeps to itself and does not hide. */
+  get #insides(): SdkInstallFlow & {
+    readonly credentialId?: unknown;
+    readonly integrationName?: unknown;
+  } {
+    return this.#session.sdk.installFlow;
   }
 
   /** Starts over; may open a window. */
@@ -88,10 +98,24 @@ export class SdkFlow {
   observe(call: () => void): OpenedWindow | null | undefined {
     this.#isCalling = true;
     try {
-      return this.#session.environment.observeOpen(call);
+      const opened = this.#session.environment.observeOpen(call);
+      if (opened) this.#windows.set(this.#integration, this.windows + 1);
+      return opened;
     } finally {
       this.#isCalling = false;
     }
+  }
+
+  /** How many windows have been opened for the integration, by whichever run. One that was given up can be approved still. */
+  get windows(): number {
+    return this.#windows.get(this.#integration) ?? 0;
+  }
+
+  get #windows(): Map<string, number> {
+    const {sdk} = this.#session;
+    const windows = openedWindows.get(sdk) ?? new Map<string, number>();
+    openedWindows.set(sdk, windows);
+    return windows;
   }
 
   setAccountType(id: string): void {
@@ -126,18 +150,22 @@ export class SdkFlow {
   }
 
   /**
-   * Makes the SDK forget the flow without touching any account. `cancel()` alone would uninstall the one it holds; `start()`
-   * lets go of that first, in the same tick, and finds no integration, so that nothing opens.
+   * Makes the SDK forget the flow without touching any account. `cancel()` uninstalls the one that the flow holds: it is called
+   * only where that can be seen to be none. A start of an integration that does not exist opens nothing, and lets go of the
+   * account in SDKs that do that before they look; in others the next real start does.
    */
   #reset(): void {
     const ignore = (): void => undefined;
     const {installFlow} = this.#session.sdk;
-    installFlow.start(NO_INTEGRATION, {
-      onNext: ignore,
-      onComplete: ignore,
-      onError: ignore,
-      oauthTimeout: 1,
-    });
-    void installFlow.cancel();
+    if (this.held === null && this.#insides.integrationName === null) return;
+    if (this.held !== null) {
+      installFlow.start(NO_INTEGRATION, {
+        onNext: ignore,
+        onComplete: ignore,
+        onError: ignore,
+        oauthTimeout: 1,
+      });
+    }
+    if (this.held === null) void installFlow.cancel();
   }
 }

@@ -10,10 +10,19 @@ export interface SignInListener {
   onLook(): void;
   /** The provider said no; `text` is its own. */
   onDenied(text: string): void;
+  /** The window has not loaded in a time in which it should have; or it has after all. */
+  onSilent(): void;
+  onAlive(): void;
+  /** There is no address to sign in at. */
+  onUnloadable(error: Error): void;
+  /** The policy of this page has cut the window off. */
+  onSevered(): void;
 }
 
 /** How often the window is looked at. Milliseconds. */
 const LOOK_EVERY = 500;
+/** After how many looks a window that has said nothing is taken for stuck: seven seconds. */
+const SILENT_AFTER = 14;
 /** Every how many looks the session is looked at as well. */
 const SESSION_EVERY = 6;
 /** A person who is back usually has an answer on the way: ask "finished?" only after this. Milliseconds. */
@@ -35,6 +44,9 @@ export class SignInWatch {
   readonly #stops: (() => void)[] = [];
   #checkedAt: number;
   #looks = 0;
+  /** Whether the service's page has come up in the window. */
+  #isAlive = false;
+  #isDoubted = false;
   #cancelLook: () => void = () => undefined;
   #cancelAsk: (() => void) | undefined;
 
@@ -49,7 +61,12 @@ export class SignInWatch {
     this.#startedAt = environment.now();
     this.#checkedAt = this.#startedAt;
     this.#stops.push(environment.onReturn(() => this.#onReturn()));
-    if (opened) this.#stops.push(environment.onMessage(opened, (data) => this.#onMessage(data)));
+    if (opened) {
+      this.#stops.push(
+        environment.onMessage(opened, (data) => this.#onMessage(data)),
+        environment.onAddressFailure(opened, (error) => listener.onUnloadable(error)),
+      );
+    }
     this.#look();
   }
 
@@ -69,11 +86,23 @@ export class SignInWatch {
       this.#looks += 1;
       if (this.#looks % SESSION_EVERY === 0) this.#listener.onLook();
       if (this.#stops.length === 0) return;
+      if (this.#window && !this.#isAlive) this.#doubt(this.#window);
       if (this.#window?.closed && this.#environment.hasFocus()) this.#ask();
       const now = this.#environment.now();
       if (now - this.#startedAt > SDK_STOPS_AFTER && now - this.#checkedAt > CHECK_EVERY)
         this.#check();
       this.#look();
+    });
+  }
+
+  /** The window has not said that the service's page has come up in it. */
+  #doubt({closed}: OpenedWindow): void {
+    if (!closed && this.#looks >= SILENT_AFTER) this.#listener.onSilent();
+    if (!closed || this.#isDoubted) return;
+    this.#isDoubted = true;
+    // The person has closed it, or it only seems so.
+    void this.#environment.findObstacle().then((obstacle) => {
+      if (obstacle === 'isolated' && this.#stops.length > 0) this.#listener.onSevered();
     });
   }
 
@@ -94,6 +123,10 @@ export class SignInWatch {
   #onMessage(data: unknown): void {
     if (typeof data !== 'object' || data === null) return;
     const {type, error, errorResponse} = data as Record<string, unknown>;
+    if (type === 'oauth-nonce-loaded') {
+      this.#isAlive = true;
+      this.#listener.onAlive();
+    }
     if (type === 'oauth_error_callback')
       this.#listener.onDenied(textOf(error) ?? textOf(errorResponse) ?? '');
   }

@@ -31,6 +31,8 @@ export interface SessionCalls {
   readonly environment: Environment;
   /** Grows when the user changes or signs out: what was begun under an older number must not be shown. */
   readonly generation: number;
+  /** When the accounts were last read from the backend. Milliseconds since 1970. */
+  readonly readAt: number;
   /**
    * Runs one call of the SDK: signs in again and repeats it once when the session had expired, and takes over what it
    * changed. Calls of the same key wait for each other.

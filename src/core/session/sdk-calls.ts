@@ -54,6 +54,11 @@ export class SdkCalls {
     return this.#session.environment.now() - this.#refreshedAt > STALE_AFTER;
   }
 
+  /** When the backend was last asked for everything. Milliseconds since 1970. */
+  get refreshedAt(): number {
+    return this.#refreshedAt;
+  }
+
   refresh(): Promise<void> {
     this.#asked += 1;
     this.#refreshing ??= this.#inTime(this.#refresh(), REFRESH_LIMIT, (late) =>

@@ -108,6 +108,11 @@ export class SdkSession implements SessionState, SessionCalls, SessionEvents, Ru
     return this.#user.generation;
   }
 
+  /** When the accounts were last read from the backend. Milliseconds since 1970. */
+  get readAt(): number {
+    return this.#calls.refreshedAt;
+  }
+
   /** The install run of this page, if there is one. */
   get run(): SessionRun | undefined {
     return this.#run;

@@ -14,6 +14,7 @@ export const errors: Readonly<Record<PgErrorCode, string>> = {
   'external-id-in-use': 'An account with this identifier is already connected.',
   'flow-in-progress': 'Another connection is being set up on this page. Finish or cancel it first.',
   'flow-missing': 'This account needs more than a sign-in, which cannot be asked for here.',
+  'frame-sandbox': 'The frame around this page does not let it open a sign-in window.',
   'headless-unavailable': 'This project’s plan does not include a custom portal.',
   'integration-inactive': 'This integration is not available at the moment.',
   'integration-missing': setUpWrongly,
@@ -24,6 +25,10 @@ export const errors: Readonly<Record<PgErrorCode, string>> = {
   'oauth-denied': 'Access was not granted.',
   'oauth-timeout': 'The sign-in took too long.',
   'options-malformed': 'The service answered in a way that this page does not understand.',
+  'oauth-unreachable':
+    'The sign-in window could not be loaded. Check your connection and try again.',
+  'opener-policy': 'The settings of this page keep it from hearing of a sign-in in another window.',
+  'options-malformed': 'The list could not be read.',
   'post-options-unsupported': 'The account was created, but its setup cannot be finished here.',
   'project-missing': setUpWrongly,
   'property-stringified': setUpWrongly,
