@@ -176,14 +176,17 @@ describe('pg-install-flow', () => {
   });
 
   it('asks before it replaces an account, and leaves it when the person stops', async () => {
-    const page = await startedFlow({}, {}, [{...SLACK, accounts: [ADA]}]);
+    const page = await mountFlow({}, {}, [{...SLACK, accounts: [ADA]}]);
+    page.element.start();
+    await page.settled();
     expect(page.heading).to.equal('An account is connected already');
     expect(page.seen).to.contain('replaces ada@example.com');
     expect(page.sdk.starts).to.be.empty;
     await expectAccessible(page.element);
     await page.click('Cancel');
     expect(page.sdk.starts).to.be.empty;
-    await page.click('Connect Slack');
+    page.element.start();
+    await page.settled();
     await page.click('Replace the account');
     expect(page.heading).to.equal('Sign in to Slack in the new window');
   });

@@ -12,6 +12,33 @@ export const installFlowStyles = css`
     justify-self: start;
   }
 
+  .at-rest {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 2);
+    overflow-wrap: anywhere;
+  }
+
+  .at-rest > svg {
+    flex: none;
+    color: var(--_success);
+  }
+
+  /* As wide as its longest label, so that nothing moves under the pointer. */
+  .steady {
+    display: inline-grid;
+    place-content: center;
+    justify-items: center;
+    row-gap: 0;
+  }
+
+  .steady::after {
+    block-size: 0;
+    overflow: hidden;
+    content: attr(data-other);
+    visibility: hidden;
+  }
+
   .stage {
     display: grid;
     gap: calc(var(--_space) * 4);

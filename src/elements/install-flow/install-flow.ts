@@ -1,5 +1,6 @@
 import {html, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
+import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
 import {PgError} from '../../core/errors.js';
 import type {InstallRun} from '../../core/install/install-run.js';
 import type {FormStage, InstallOptions, InstallState} from '../../core/install/install-state.js';
@@ -21,20 +22,21 @@ import type {PgInput} from '../input/input.js';
 import {LazyElement, LazyElements} from '../lazy-elements.js';
 import {SessionElement} from '../session-element.js';
 import {SessionView} from '../session-view.js';
-import {copyText} from './copy-text.js';
+import {AccountRemoval} from './account-removal.js';
 import {doneView, idleView} from './idle-done-views.js';
 import {installFlowStyles} from './install-flow-styles.js';
 import {answersOf, validate} from './install-form.js';
-import {LeftoverRemoval} from './leftover-removal.js';
-import {ProblemReport} from './problem-report.js';
-import {RunController, type RunTarget} from './run-controller.js';
-import {tellChange} from './run-events.js';
+import {OneDecision} from './one-decision.js';
+import {ProblemReport, RunController, tellChange, type RunTarget} from './run-controller.js';
 import {StageFocus} from './stage-focus.js';
 import {stageView} from './stage-views.js';
 import {setStates} from '../../ui/custom-states.js';
 
 /** Longer than a provider usually needs to check answers. Milliseconds. */
 const LONG = 10_000;
+
+/** Longer than the provider's page usually needs to come up. Milliseconds. */
+const OVERDUE = 8_000;
 
 const input = new LazyElement('pg-input', () => import('../input/pg-input.js'));
 
@@ -111,7 +113,7 @@ export class PgInstallFlow extends SessionElement {
   readonly #markdown = new MarkdownController(this);
   readonly #focus = new StageFocus(this, this.#live, this.#words);
   readonly #problems = new ProblemReport(this);
-  readonly #leftover = new LeftoverRemoval(this, this.#problems);
+  readonly #removal = new AccountRemoval(this, this.#problems);
   readonly #runs = new RunController(this, this.#problems, (run, previous, next) =>
     this.#onChange(run, previous, next),
   );
@@ -119,6 +121,8 @@ export class PgInstallFlow extends SessionElement {
   readonly #sending = new TimedFlag(this, LONG, () =>
     this.#live.announce(this.#words.term('slow')),
   );
+  readonly #signingIn = new TimedFlag(this, OVERDUE);
+  readonly #decisions = new OneDecision(this);
   #autoStarted = false;
 
   /** The stage that is shown; `idle` before the start and after a cancellation. */
@@ -128,20 +132,7 @@ export class PgInstallFlow extends SessionElement {
 
   /** Starts connecting. Call it inside the person's click: it may open a window. Does nothing while a connection is under way. */
   start(): void {
-    const session = this.current;
-    this.#runs.leaveOther(this.#target);
-    if (this.#runs.isActive) return;
-    if (!session) {
-      const message = '<pg-install-flow> has no session.';
-      this.#problems.report(new PgError('provider-missing', message));
-      return;
-    }
-    const {integration, credential} = this;
-    const detail = credential ? {integration, credentialId: credential} : {integration};
-    if (!emit(this, 'pg-install', detail)) return;
-    this.#problems.clear();
-    this.#leftover.reset();
-    this.#runs.start(session, this.#options());
+    this.#start(this.credential || undefined);
   }
 
   /** Moves focus to the heading of the stage, or to the button that starts. */
@@ -175,6 +166,8 @@ export class PgInstallFlow extends SessionElement {
     this.#runs.takeOver(target);
     if (this.stage === 'submitting') this.#sending.begin(this.current?.environment.after);
     else this.#sending.end();
+    if (this.#isWaiting) this.#signingIn.begin(this.current?.environment.after);
+    else this.#signingIn.end();
     setStates(this.#internals, {
       active: this.#runs.isActive,
       connected: this.stage === 'done',
@@ -201,24 +194,46 @@ export class PgInstallFlow extends SessionElement {
     if (!integration) return this.#view.unknown(this.integration);
     const name = plainText(integration.name, 80);
     if (state?.stage === 'done') {
-      const account = this.current?.connectedAccount(state.credentialId);
-      return doneView(this.#words, name, account?.accountIdentifier());
+      return this.#renderDone(run, state, name);
     }
     if (!run || !state || state.stage === 'cancelled' || state.stage === 'idle') {
-      return this.#renderIdle(name, integration.accounts.length > 0);
+      return this.#renderIdle(name);
     }
     return this.#renderStage(run, state, name);
   }
 
-  #renderIdle(name: string, hasAccounts: boolean): TemplateResult {
+  #renderIdle(name: string): TemplateResult {
     const {problem} = this.#problems;
-    const adds = hasAccounts && this.allowMultiple ? 'addAccount' : 'connect';
+    const accounts = this.#accounts;
+    const [first] = accounts;
+    const again = this.credential ?? this.#offered;
+    const isConnected = !this.credential && first?.status === 'valid';
+    const connected = accounts.length > 1 ? accounts.length : first?.accountIdentifier();
     return idleView({
       words: this.#words,
       name,
-      does: this.credential ? 'reconnect' : adds,
+      connected: isConnected ? connected : undefined,
+      does: again ? 'reconnect' : first ? 'addAccount' : 'connect',
       error: problem && this.#view.words(problem),
-      onStart: () => this.start(),
+      onStart: () => this.#start(again || undefined),
+    });
+  }
+
+  #renderDone(
+    run: InstallRun | undefined,
+    {credentialId, second}: Extract<InstallState, {readonly stage: 'done'}>,
+    name: string,
+  ): TemplateResult {
+    const {problem} = this.#problems;
+    return doneView({
+      words: this.#words,
+      name,
+      account: this.current?.connectedAccount(credentialId)?.accountIdentifier(),
+      second: second?.accountIdentifier(),
+      isRemoving: this.#removal.status === 'removing',
+      error: problem && this.#view.words(problem),
+      onKeep: () => run?.keepBoth(),
+      onRemove: () => void this.#removal.remove(this.current, second?.id ?? ''),
     });
   }
 
@@ -231,8 +246,9 @@ export class PgInstallFlow extends SessionElement {
         words: this.#words,
         checking: this.checking,
         isSlow: this.#sending.isOver,
+        isOverdue: this.#signingIn.isOver,
         error: this.#stageError(state),
-        leftover: this.#leftover.status,
+        leftover: this.#removal.status,
         renderForm: (form) => this.#lazy.render(input, form, skeletonLines(3)),
         markdown: (source) => this.#markdown.render(source),
         onAnswer: (stage) => this.#onAnswer(run, stage),
@@ -241,8 +257,8 @@ export class PgInstallFlow extends SessionElement {
         onCancel: () => this.cancel(),
         onGoOn: (call) => this.#problems.guard(call),
         onCheck: () => void this.#onCheck(run),
-        onCopy: (text) => void copyText(text, this.#live, this.#words),
-        onRemoveLeftover: (credentialId) => void this.#leftover.remove(this.current, credentialId),
+        onCopy: (text) => void this.#copy(text),
+        onRemoveLeftover: (credentialId) => void this.#removal.remove(this.current, credentialId),
       },
       state,
     );
@@ -255,15 +271,51 @@ export class PgInstallFlow extends SessionElement {
     return error && !isSaid ? this.#view.words(error) : undefined;
   }
 
-  get #target(): RunTarget {
-    return {integration: this.integration, credential: this.credential, session: this.current};
+  #start(credential: string | undefined): void {
+    const session = this.current;
+    this.#runs.leaveOther(this.#target);
+    if (this.#runs.isActive) return;
+    if (!session) {
+      const message = '<pg-install-flow> has no session.';
+      this.#problems.report(new PgError('provider-missing', message));
+      return;
+    }
+    const {integration} = this;
+    const detail = credential ? {integration, credentialId: credential} : {integration};
+    if (!emit(this, 'pg-install', detail)) return;
+    this.#problems.clear();
+    this.#removal.reset();
+    this.#runs.start(session, this.#options(credential));
   }
 
-  #options(): InstallOptions {
-    const {integration, credential, allowMultiple, accountType, redirectUrl, oauthTimeout} = this;
+  get #target(): RunTarget {
+    const {integration, credential, current: session} = this;
+    return {integration, credential, session, offered: this.#offered};
+  }
+
+  /** Accounts that have been connected, whether they still work or not. */
+  get #accounts(): readonly ConnectedAccount[] {
+    const accounts = this.current?.integration(this.integration)?.accounts ?? [];
+    return accounts.filter(({status}) => status !== 'pending');
+  }
+
+  /** The account that the flow offers to sign in again where it is for none, and cannot add one beside it. */
+  get #offered(): string | undefined {
+    const [first, second] = this.#accounts;
+    return this.credential || this.allowMultiple || second ? undefined : first?.id;
+  }
+
+  /** Whether the person is in the sign-in window, as far as is known. */
+  get #isWaiting(): boolean {
+    const {state} = this.#runs;
+    return state?.stage === 'oauth' && state.phase === 'waiting';
+  }
+
+  #options(credentialId: string | undefined): InstallOptions {
+    const {integration, allowMultiple, accountType, redirectUrl, oauthTimeout} = this;
     return {
       integration,
-      credentialId: credential || undefined,
+      credentialId,
       allowMultiple,
       externalId: this.externalId,
       accountType,
@@ -278,6 +330,7 @@ export class PgInstallFlow extends SessionElement {
   }
 
   #onChange(run: InstallRun, previous: InstallState | undefined, next: InstallState): void {
+    if (previous?.stage !== next.stage) this.#decisions.onChange();
     this.#focus.hold();
     tellChange(this, run.integration, previous, next);
     void this.#focus.handOn(previous, next, () => this.#runs.state === next);
@@ -298,6 +351,16 @@ export class PgInstallFlow extends SessionElement {
     if (!input.isDefined) return;
     const fields = this.#fields();
     if (validate(fields)) this.#problems.guard(() => run.submit(answersOf(fields)));
+  }
+
+  /** Copies what an instruction offers, and says whether that has worked. */
+  async #copy(text: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.#live.announce(this.#words.term('copied'));
+    } catch {
+      this.#live.announce(this.#words.term('copyFailed'), 'assertive');
+    }
   }
 
   async #onCheck(run: InstallRun): Promise<void> {

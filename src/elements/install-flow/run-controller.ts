@@ -1,9 +1,10 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {InstallRun} from '../../core/install/install-run.js';
+import type {PgError} from '../../core/errors.js';
+import {InstallRun, lastRunOn} from '../../core/install/install-run.js';
 import type {InstallOptions, InstallState} from '../../core/install/install-state.js';
 import {toPgError} from '../../core/parse-error.js';
 import type {ConnectSession} from '../../core/compose.js';
-import type {ProblemReport} from './problem-report.js';
+import {emit, report} from '../emit.js';
 import {afterRemoval} from '../../ui/after-removal.js';
 
 /** What an element is for; with another target, another run is asked for. */
@@ -11,6 +12,8 @@ export interface RunTarget {
   readonly integration: string;
   readonly credential: string | undefined;
   readonly session: ConnectSession | undefined;
+  /** The account that it offers to sign in again, although it is for no account. */
+  readonly offered: string | undefined;
 }
 
 /** Hears of every change of the run that is shown. */
@@ -31,7 +34,12 @@ export class RunController implements ReactiveController {
   #run: InstallRun | undefined;
   #state: InstallState | undefined;
   #unsubscribe: (() => void) | undefined;
-  #target: RunTarget = {integration: '', credential: undefined, session: undefined};
+  #target: RunTarget = {
+    integration: '',
+    credential: undefined,
+    session: undefined,
+    offered: undefined,
+  };
   #isAway = false;
 
   constructor(
@@ -71,7 +79,7 @@ export class RunController implements ReactiveController {
   }
 
   /** Leaves a run that is not for this target, or whose account is gone again. */
-  leaveOther({integration, credential, session: current}: RunTarget): void {
+  leaveOther({integration, credential, session: current, offered}: RunTarget): void {
     const before = this.#target;
     // While the element is out of the document it has no session, and comes back to the one of before.
     const session = current ?? before.session;
@@ -84,24 +92,34 @@ export class RunController implements ReactiveController {
       current?.snapshot.status === 'ready' &&
       !current.connectedAccount(this.#state.credentialId);
     if (!isOther && !isGone) return;
-    this.#target = {integration, credential, session};
+    this.#target = {integration, credential, session, offered};
     this.#problems.clear();
     this.#run?.detach();
     this.#release();
   }
 
   /** A run that lost its element, by a change of route for example, goes on in this one. */
-  takeOver({integration, credential, session}: RunTarget): void {
-    const run = session?.run;
-    if (this.#run || !(run instanceof InstallRun) || !run.isActive || !run.isDetached) return;
-    if (run.integration !== integration || run.credentialId !== (credential || undefined)) return;
+  takeOver({integration, credential, session, offered}: RunTarget): void {
+    if (this.#run || session?.snapshot.status !== 'ready') return;
+    const run = session.run ?? lastRunOn(session.sdk);
+    if (!(run instanceof InstallRun) || !run.isDetached || run.integration !== integration) return;
+    // An end that somebody has been told of is over.
+    const isOpen = run.isActive || run.state.stage === 'failed';
+    if (!isOpen && (run.state.stage !== 'done' || run.isTold)) return;
+    const isFor = run.credentialId === (credential || undefined);
+    if (!isFor && (credential || run.credentialId !== offered)) return;
+    if (run.userId !== session.snapshot.userId) return;
+    // A portal that comes back has another session.
+    session.claim(run);
     this.#adopt(run);
+    if (!isOpen) this.#tellEnd(run);
   }
 
   hostConnected(): void {
     if (this.#isTakenOver) this.#release();
     this.#isAway = false;
     this.#run?.attach();
+    if (this.#run?.state.stage === 'done') this.#tellEnd(this.#run);
   }
 
   hostDisconnected(): void {
@@ -114,6 +132,15 @@ export class RunController implements ReactiveController {
   /** Whether another element has gone on with the run while this one was away. */
   get #isTakenOver(): boolean {
     return this.#isAway && this.#run?.isDetached === false;
+  }
+
+  /** Tells of an end that came while the element was not there to tell it. */
+  #tellEnd(run: InstallRun): void {
+    if (run.isTold) return;
+    run.tell();
+    const {state} = run;
+    // Whoever puts the element in its place may listen from the next moment on.
+    queueMicrotask(() => this.#onChange(run, undefined, state));
   }
 
   #adopt(run: InstallRun): void {
@@ -141,6 +168,65 @@ export class RunController implements ReactiveController {
     this.#state = next;
     this.#host.requestUpdate();
     if (previous?.stage !== next.stage) this.#problems.clear();
+    // Out of the document nobody would hear of it.
+    if (next.stage === 'done' && !this.#host.isConnected) return;
+    if (next.stage === 'done') run.tell();
     this.#onChange(run, previous, next);
   }
+}
+
+/** What kept the person from starting or going on: the element shows it, and the host's developer hears of it. */
+export class ProblemReport {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  #problem: PgError | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+  }
+
+  get problem(): PgError | undefined {
+    return this.#problem;
+  }
+
+  clear(): void {
+    this.#problem = undefined;
+    this.#host.requestUpdate();
+  }
+
+  report(problem: PgError): void {
+    this.#problem = problem;
+    this.#host.requestUpdate();
+    report(this.#host, problem);
+  }
+
+  /** Methods of a run refuse, by throwing, what another run on the page makes impossible. */
+  guard(call: () => void): void {
+    this.clear();
+    try {
+      call();
+    } catch (error) {
+      this.report(toPgError(error));
+    }
+  }
+}
+
+/** Tells the host what a change of a run means: another stage, a failure, the end. */
+export function tellChange(
+  host: HTMLElement,
+  integration: string,
+  previous: InstallState | undefined,
+  next: InstallState,
+): void {
+  if (previous?.stage !== next.stage) {
+    emit(host, 'pg-install-stage', {integration, stage: next.stage});
+  }
+  if (next.error && next.error !== previous?.error) {
+    const {code, message} = next.error;
+    const stage = next.stage === 'failed' ? next.at : next.stage;
+    emit(host, 'pg-install-error', {integration, stage, error: {code, message}});
+  }
+  if (next.stage === 'done' && previous?.stage !== 'done') {
+    emit(host, 'pg-installed', {integration, credentialId: next.credentialId});
+  }
+  if (next.stage === 'cancelled') emit(host, 'pg-install-cancelled', {integration});
 }

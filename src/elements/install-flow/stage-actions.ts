@@ -1,8 +1,45 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {InstallState} from '../../core/install/install-state.js';
+import type {InstallRun} from '../../core/install/install-run.js';
+import type {FormStage, InstallState} from '../../core/install/install-state.js';
+import type {ConnectSession} from '../../core/compose.js';
+import type {install} from '../../i18n/en/install.js';
+import type {Localizer} from '../../i18n/localize.js';
 import {backIcon} from '../../ui/icons.js';
 import {plainText} from '../../ui/safe/text.js';
-import type {StageContext} from './stage-context.js';
+import type {ErrorWords} from '../../ui/message/error-words.js';
+import type {RemovalStatus} from './account-removal.js';
+
+/** What every stage is rendered with. */
+export interface StageContext {
+  readonly run: InstallRun;
+  readonly session: ConnectSession | undefined;
+  readonly words: Localizer<typeof install>;
+  /** The integration's name. */
+  readonly name: string;
+  /** Whether somebody waits for the answer to "I have finished". */
+  readonly checking: boolean;
+  /** Whether answers have been under way for so long that people wonder. */
+  readonly isSlow: boolean;
+  /** Whether the sign-in has been under way for so long that its window may have failed to load. */
+  readonly isOverdue: boolean;
+  /** The form, once the code of its inputs is there. */
+  readonly renderForm: (form: () => TemplateResult) => unknown;
+  /** Rendered markdown, once its renderer is there. */
+  readonly markdown: (source: string) => unknown;
+  /** What is to be read beside the stage that failed. */
+  readonly error: ErrorWords | undefined;
+  /** Whether the account that cannot be finished is still there. */
+  readonly leftover: RemovalStatus;
+  readonly onAnswer: (stage: FormStage) => void;
+  readonly onSubmit: () => void;
+  readonly onBack: () => void;
+  readonly onCancel: () => void;
+  /** Does what can be refused because another connection has begun. */
+  readonly onGoOn: (call: () => void) => void;
+  readonly onCheck: () => void;
+  readonly onCopy: (text: string) => void;
+  readonly onRemoveLeftover: (credentialId: string) => void;
+}
 
 /** The ways on from a stage: back, out, and forward, the main one last. */
 export function actionsOf(context: StageContext, state: InstallState): TemplateResult {
@@ -25,12 +62,12 @@ function waysOn(context: StageContext, state: InstallState): TemplateResult | ty
     case 'resume':
       return html`${button(words.term('startOver'), () => onGoOn(() => run.startOver()))}
       ${button(words.term('resume'), () => onGoOn(() => run.resume()), 'primary')}`;
-    case 'replace':
-      return button(
-        words.term('replaceConfirm'),
-        () => onGoOn(() => run.confirmReplace()),
-        'danger',
-      );
+    case 'replace': {
+      const add = button(words.term('another'), () => onGoOn(() => run.addAnother()));
+      if (!state.canReplace) return add;
+      const replace = (): void => onGoOn(() => run.confirmReplace());
+      return html`${add} ${button(words.term('replaceConfirm'), replace, 'danger')}`;
+    }
     case 'instruction':
       return button(
         plainText(state.finishLabel, 120) || words.term('continue'),
@@ -38,11 +75,15 @@ function waysOn(context: StageContext, state: InstallState): TemplateResult | ty
         'primary',
       );
     case 'preOptions':
-      return submitButton(words.term('continue'), false);
+      return submitButton(words.term('continue'), words.term('submitting'));
     case 'postOptions':
-      return submitButton(words.term('finish'), false);
+      return submitButton(words.term('finish'), words.term('submitting'));
     case 'submitting':
-      return submitButton(words.term('submitting'), true);
+      return submitButton(
+        words.term('submitting'),
+        words.term(state.of === 'preOptions' ? 'continue' : 'finish'),
+        true,
+      );
     case 'oauth':
       return oauthActions(context, state);
     case 'failed':
@@ -62,7 +103,8 @@ function oauthActions(
     return html`${button(words.term('tryAgain'), retry)}
       <button
         type="button"
-        class="button primary"
+        class="button primary steady"
+        data-other=${words.term(checking ? 'check' : 'checking')}
         aria-busy=${checking ? 'true' : 'false'}
         aria-disabled=${checking ? 'true' : 'false'}
         @click=${onCheck}
@@ -70,19 +112,24 @@ function oauthActions(
         ${words.term(checking ? 'checking' : 'check')}
       </button>`;
   }
-  return button(words.term('focusWindow'), () => run.focusWindow());
+  const show = button(words.term('focusWindow'), () => run.focusWindow());
+  return phase === 'stuck'
+    ? html`${show} ${button(words.term('tryAgain'), retry, 'primary')}`
+    : show;
 }
 
 function button(label: string, onClick: () => void, kind = ''): TemplateResult {
   return html`<button type="button" class="button ${kind}" @click=${onClick}>${label}</button>`;
 }
 
-function submitButton(label: string, busy: boolean): TemplateResult {
+/** @param other what it says at another time: it is as wide as the longer of both */
+function submitButton(label: string, other: string, busy = false): TemplateResult {
   // Disabled for screen readers only: a disabled button would lose the focus that it has.
   return html`<button
     type="submit"
     form="form"
-    class="button primary"
+    class="button primary steady"
+    data-other=${other}
     aria-busy=${busy ? 'true' : 'false'}
     aria-disabled=${busy ? 'true' : 'false'}
   >

@@ -9,8 +9,7 @@ import {note} from '../../ui/message/note.js';
 import {plainText} from '../../ui/safe/text.js';
 import {safeLink} from '../../ui/safe/url.js';
 import {installForm} from './install-form.js';
-import {actionsOf} from './stage-actions.js';
-import type {StageContext} from './stage-context.js';
+import {actionsOf, type StageContext} from './stage-actions.js';
 
 type Of<S extends InstallState['stage']> = Extract<InstallState, {readonly stage: S}>;
 
@@ -57,7 +56,8 @@ function contentOf(context: StageContext, state: InstallState): unknown {
       </p>`;
     case 'replace': {
       const account = plainText(state.account.accountIdentifier(), 120);
-      return note({tone: 'warning', text: words.term('replaceText', account)});
+      const text = words.term(state.canReplace ? 'replaceText' : 'alreadyText', account);
+      return note({tone: state.canReplace ? 'warning' : 'info', text});
     }
     case 'accountType':
       return accountTypeView(context, state);
@@ -171,19 +171,39 @@ function callToAction({onCopy}: StageContext, call: SdkCallToAction): TemplateRe
 }
 
 /** The sign-in happens in another window; here are only hints and ways out. */
-function oauthView({words, name}: StageContext, state: Of<'oauth'>): TemplateResult {
-  if (state.phase === 'blocked') {
-    return note({tone: 'warning', text: words.term('blockedText', name)});
+function oauthView(
+  {run, words, name, isOverdue, onGoOn}: StageContext,
+  state: Of<'oauth'>,
+): TemplateResult {
+  switch (state.phase) {
+    case 'blocked':
+      return note({tone: 'warning', text: words.term('blockedText', name)});
+    case 'stuck':
+      return note({tone: 'warning', text: words.term('stuckText', name)});
+    case 'returned':
+      return html`<p class="lead">${words.term('returnedText', name)}</p>`;
+    default:
+      return html`
+        <div class="waiting">
+          <span class="spinner" aria-hidden="true"></span>
+          <p class="lead">${words.term('waitingText')}</p>
+        </div>
+        ${
+          isOverdue
+            ? html`<p class="lead">
+                ${words.term('overdueText')}
+                <button
+                  type="button"
+                  class="button plain"
+                  @click=${() => onGoOn(() => run.retry())}
+                >
+                  ${words.term('openAgain')}
+                </button>
+              </p>`
+            : nothing
+        }
+      `;
   }
-  if (state.phase === 'returned') {
-    return html`<p class="lead">${words.term('returnedText', name)}</p>`;
-  }
-  return html`
-    <div class="waiting">
-      <span class="spinner" aria-hidden="true"></span>
-      <p class="lead">${words.term('waitingText')}</p>
-    </div>
-  `;
 }
 
 /** Heading of a stage; undefined where the stage needs none. */
@@ -220,5 +240,6 @@ function oauthHeading(
   {phase}: Of<'oauth'>,
 ): string {
   if (phase === 'blocked') return words.term('blockedHeading');
+  if (phase === 'stuck') return words.term('stuckHeading');
   return phase === 'returned' ? words.term('returnedHeading') : words.term('waitingHeading', name);
 }

@@ -4,6 +4,9 @@ export const install = {
   accountTypeHeading: (name: string) => `Which kind of ${name} account do you want to connect?`,
   accountTypeUnnamed: (index: number) => `Account type ${index}`,
   addAccount: (name: string) => `Add another ${name} account`,
+  alreadyText: (account: string) =>
+    `${account} has been connected in the meantime. You can add another account beside it.`,
+  another: 'Add another account',
   back: 'Back',
   blockedHeading: 'Your browser blocked the sign-in window',
   blockedText: (name: string) =>
@@ -14,6 +17,7 @@ export const install = {
   checking: 'Checking…',
   connect: (name: string) => `Connect ${name}`,
   connected: (name: string) => `${name} is connected.`,
+  connectedMany: (name: string, count: number) => `${name} is connected with ${count} accounts.`,
   continue: 'Continue',
   copied: 'Copied',
   copyFailed: 'Copying did not work. Select the text and copy it yourself.',
@@ -26,7 +30,9 @@ export const install = {
   leftoverRemove: 'Remove the unfinished account',
   leftoverRemoved: 'The unfinished account was removed.',
   leftoverText: 'An unfinished account was left behind. You can remove it here.',
+  openAgain: 'Open it again',
   openWindow: 'Open the sign-in window',
+  overdueText: 'Is the window empty, closed, or showing an error?',
   postOptionsHeading: 'Finish the setup',
   preOptionsHeading: (name: string) => `Your ${name} account`,
   progress: (current: number, total: number) => `Step ${current} of ${total}`,
@@ -41,8 +47,15 @@ export const install = {
   resumeText: (account: string) => `The setup of ${account} was not finished.`,
   returnedHeading: 'Have you finished signing in?',
   returnedText: (name: string) => `Nothing has arrived from ${name} so far.`,
+  secondKeep: 'Keep both',
+  secondRemove: (account: string) => `Remove ${account}`,
+  secondText: (name: string, account: string) =>
+    `Another ${name} account was connected too, as ${account}: a second sign-in window was approved.`,
   slow: 'This is taking longer than usual. You can wait, or cancel and try again.',
   startOver: 'Start over',
+  stuckHeading: 'The sign-in window does not load',
+  stuckText: (name: string) =>
+    `Close it and try again. If it stays empty, check your connection, or whether something in your browser blocks ${name}.`,
   submitting: 'Connecting…',
   tryAgain: 'Try again',
   waitingHeading: (name: string) => `Sign in to ${name} in the new window`,

@@ -1,27 +1,27 @@
 import type {ReactiveControllerHost} from 'lit';
 import {toPgError} from '../../core/parse-error.js';
 import type {ConnectSession} from '../../core/compose.js';
-import type {ProblemReport} from './problem-report.js';
+import type {ProblemReport} from './run-controller.js';
 
-/** How far it is with the account that cannot be finished. */
-export type LeftoverStatus = 'kept' | 'removing' | 'removed';
+/** How far it is with an account that a run has brought, and the person may not want. */
+export type RemovalStatus = 'kept' | 'removing' | 'removed';
 
-/** Removes, if the person wants that, the account that a failed run has left behind. */
-export class LeftoverRemoval {
+/** Removes, if the person wants that, an account that a run has brought: one that cannot be finished, or one too many. */
+export class AccountRemoval {
   readonly #host: ReactiveControllerHost;
   readonly #problems: ProblemReport;
-  #status: LeftoverStatus = 'kept';
+  #status: RemovalStatus = 'kept';
 
   constructor(host: ReactiveControllerHost, problems: ProblemReport) {
     this.#host = host;
     this.#problems = problems;
   }
 
-  get status(): LeftoverStatus {
+  get status(): RemovalStatus {
     return this.#status;
   }
 
-  /** Another run can leave another account behind. */
+  /** Another run can bring another account. */
   reset(): void {
     this.#show('kept');
   }
@@ -39,7 +39,7 @@ export class LeftoverRemoval {
     }
   }
 
-  #show(status: LeftoverStatus): void {
+  #show(status: RemovalStatus): void {
     this.#status = status;
     this.#host.requestUpdate();
   }
