@@ -41,7 +41,7 @@ describe('another user of the same SDK', () => {
     const scene = await readyScene();
     const {run} = install(scene, {integration: 'api-key'});
     await scene.sdk.signInAs('user-2');
-    fillIn(run, 'preOptions', 'secret');
+    run.submit({key: 'secret'});
     await settled();
     assert.equal(scene.sdk.backend.count('create'), 0);
     shown(run, 'cancelled');
@@ -68,7 +68,7 @@ describe('another user of the same SDK', () => {
     scene.sdk.approve();
     await scene.page.advance(2_000);
     await scene.sdk.signInAs('user-2');
-    fillIn(run, 'postOptions');
+    run.submit({site: 'acme'});
     await settled();
     assert.equal(scene.sdk.backend.count('complete-setup'), 0);
     shown(run, 'cancelled');
