@@ -24,11 +24,10 @@ export const errors: Readonly<Record<PgErrorCode, string>> = {
   'oauth-blocked': 'Your browser blocked the sign-in window.',
   'oauth-denied': 'Access was not granted.',
   'oauth-timeout': 'The sign-in took too long.',
-  'options-malformed': 'The service answered in a way that this page does not understand.',
   'oauth-unreachable':
     'The sign-in window could not be loaded. Check your connection and try again.',
   'opener-policy': 'The settings of this page keep it from hearing of a sign-in in another window.',
-  'options-malformed': 'The list could not be read.',
+  'options-malformed': 'The service answered in a way that this page does not understand.',
   'post-options-unsupported': 'The account was created, but its setup cannot be finished here.',
   'project-missing': setUpWrongly,
   'property-stringified': setUpWrongly,
