@@ -213,7 +213,10 @@ suite('connecting with the real SDK', () => {
       '<pg-portal><pg-account-list integration="quietbox" without-add></pg-account-list><pg-install-flow integration="quietbox"></pg-install-flow></pg-portal>',
     );
     await session.approve(await session.popup(() => session.button('Connect Quietbox').click()));
-    await session.text(/Quietbox is connected/).waitFor();
+    await session
+      .text(/Quietbox is connected/)
+      .filter({visible: true})
+      .waitFor();
     const [before] = await session.stored('quietbox');
     await session.control({revokeCredential: before?.credential.id ?? ''});
     await session.page.evaluate(() => window.testPage.portal().refresh());

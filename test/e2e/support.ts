@@ -59,8 +59,13 @@ export async function startBrowser(
     } else if (request.url?.startsWith('/e2e?')) {
       const {searchParams} = new URL(request.url, 'http://localhost');
       const body = searchParams.get('body') ?? '';
+      const headers = JSON.parse(searchParams.get('headers') ?? '{}') as Record<string, string>;
       response
-        .writeHead(200, {'content-type': 'text/html', 'content-security-policy': POLICY})
+        .writeHead(200, {
+          'content-type': 'text/html',
+          'content-security-policy': POLICY,
+          ...headers,
+        })
         .end(document(body));
     } else {
       sandbox.handle(request, response, () => response.writeHead(404).end());
@@ -112,6 +117,8 @@ export interface OpenOptions {
   readonly width?: number;
   /** Set before the page signs in. */
   readonly control?: ControlRequest;
+  /** Headers of the page besides its policy. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Runs in the page before its own scripts. */
   readonly script?: () => void;
 }
@@ -138,9 +145,13 @@ export class Session {
     return new Session(this.#origin, page, this.project);
   }
 
-  async load(html: string, {user = 'newcomer', control}: OpenOptions = {}): Promise<void> {
+  async load(
+    html: string,
+    {user = 'newcomer', control, headers = {}}: OpenOptions = {},
+  ): Promise<void> {
     if (control) await this.control(control);
     const query = new URLSearchParams({project: this.project, user, body: html});
+    if (Object.keys(headers).length > 0) query.set('headers', JSON.stringify(headers));
     await this.page.goto(`${this.#origin}/e2e?${query.toString()}`);
     await this.page.waitForFunction(() => 'testPage' in window);
   }

@@ -8,6 +8,9 @@ const SDK_NOISE = [
   /Build Oauth URL fetch failure/,
   // Chromium reports answers that the sandbox was told to give, and the SDK's frame that tests do not let through.
   /^Failed to load resource/,
+  // What it reports of frames that a test forbids to open windows.
+  /^An iframe which has both allow-scripts and allow-same-origin/,
+  /^Blocked opening '/,
   // The SDK writes to its frame before that has arrived.
   /^Failed to execute 'postMessage'/,
 ];
