@@ -162,6 +162,17 @@ test('keeps refused answers in the form, with the reason', async () => {
   shown(run, 'done');
 });
 
+test('shows no secret that the service repeats in its refusal', async () => {
+  const scene = await readyScene();
+  scene.sdk.backend.failNext('create', refusal('The key sk-live-1 is not valid.'));
+  const {run} = install(scene, {integration: 'api-key'});
+  fillIn(run, 'preOptions', 'sk-live-1');
+  await settled();
+  const {error} = run.state;
+  assert.equal(error?.detail, 'The key •••• is not valid.');
+  assert.doesNotMatch(`${error.message} ${String(error.cause)}`, /sk-live-1/);
+});
+
 test('takes other answers after the questions behind the sign-in were refused', async () => {
   const scene = await readyScene();
   const {run} = install(scene, {integration: 'oauth-post'});

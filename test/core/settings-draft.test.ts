@@ -255,6 +255,34 @@ describe('SettingsDraft saves', () => {
     assert.equal(save.error.detail, 'Too many changes.');
   });
 
+  it('shows no secret that the service repeats in a refusal or a failure', async () => {
+    const {sdk, draft} = sceneOf();
+    const secret = 'sk-"live"-1';
+    for (const fail of [
+      () => new Error(JSON.stringify({message: `The key ${secret} is wrong.`, status: 422})),
+      () => new Error(`Upstream said ${JSON.stringify(secret)}`),
+      () => new Error(`GET /check?key=${encodeURIComponent(secret)} failed`),
+    ]) {
+      draft.edit('secret', secret);
+      sdk.network = (name, work) => {
+        if (name !== 'settings') return Promise.resolve(work());
+        return Promise.reject(fail());
+      };
+      assert.notEqual(await draft.save(), 'saved');
+      const {save, fields} = draft.state.settings;
+      const error = save.status === 'error' ? save.error : undefined;
+      const said = [
+        error?.message,
+        error?.detail,
+        (error?.cause as Error | undefined)?.message,
+        ...fields.map(({message}) => message),
+      ].join();
+      for (const form of [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)])
+        assert.ok(!said.includes(form), said);
+      assert.match(said, /••••/);
+    }
+  });
+
   it('keeps everything on a failure, and saves it on retry', async () => {
     const {sdk, draft} = sceneOf();
     const held = holding(sdk);

@@ -45,7 +45,7 @@ export const SCHEMES = {
     preOptions: [text('subdomain')],
     postOptions: [text('site')],
   },
-  apiKey: {type: 'api-key', scheme: 'api_key', preOptions: [text('key')]},
+  apiKey: {type: 'api-key', scheme: 'api_key', preOptions: [{...text('key'), type: 'PASSWORD'}]},
   apiKeyPost: {
     type: 'api-key-post',
     scheme: 'api_key',

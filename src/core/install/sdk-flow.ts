@@ -1,6 +1,14 @@
 import type {OpenedWindow} from '../environment.js';
+import {readInputs} from '../inputs.js';
 import {toPgError} from '../parse-error.js';
-import type {ConnectSdk, InputValues, SdkInstallFlow, SdkStartOptions} from '../sdk.js';
+import {maskedError, secretsIn} from '../secrets.js';
+import type {
+  ConnectInput,
+  ConnectSdk,
+  InputValues,
+  SdkInstallFlow,
+  SdkStartOptions,
+} from '../sdk.js';
 import type {SessionCalls} from '../session/ports.js';
 import type {FormStage} from './install-state.js';
 import type {RunEvent} from './machine.js';
@@ -31,6 +39,9 @@ export class SdkFlow {
   #started: object | undefined;
   #finishInstruction: () => void = () => undefined;
   #isCalling = false;
+  /** What is asked now, and the secrets among the answers: a service may repeat them in its words. */
+  #inputs: readonly ConnectInput[] = [];
+  #secrets: readonly string[] = [];
 
   constructor(
     session: Pick<SessionCalls, 'sdk' | 'environment'>,
@@ -73,6 +84,7 @@ export class SdkFlow {
       ...options,
       onNext: (stage) => {
         if (stage.stage === 'instruction') this.#finishInstruction = stage.finish.onClick;
+        if ('options' in stage) this.#inputs = readInputs(stage.options);
         report({type: 'stage', stage, late: !this.#isCalling});
       },
       onComplete: ({integrationType, credentialId}) => {
@@ -82,7 +94,8 @@ export class SdkFlow {
       onError: (error, context) => {
         if (String(error.message).includes(NO_INTEGRATION)) return;
         const late = !this.#isCalling;
-        report({type: 'refused', error: toPgError(error), stage: context?.stage, late});
+        const said = maskedError(toPgError(error), this.#secrets);
+        report({type: 'refused', error: said, stage: context?.stage, late});
       },
     });
   }
@@ -91,6 +104,7 @@ export class SdkFlow {
   stop(): void {
     if (!this.#started) return;
     this.#started = undefined;
+    this.#secrets = [];
     this.#reset();
   }
 
@@ -128,6 +142,7 @@ export class SdkFlow {
 
   /** Sends the answers of a form. Resolves when the SDK is done with them, which is after its callbacks. */
   submit(stage: FormStage, values: InputValues): Promise<void> {
+    this.#secrets = secretsIn(this.#inputs, (id) => values[id]);
     const flow = this.#session.sdk.installFlow;
     return stage === 'preOptions' ? flow.setPreOptions(values) : flow.setPostOptions(values);
   }

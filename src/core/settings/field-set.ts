@@ -1,6 +1,7 @@
 import {sameContent} from '../util/equal.js';
 import {isHidden} from '../inputs.js';
 import type {ConnectInput} from '../sdk.js';
+import {isSecret, secretsIn} from '../secrets.js';
 import type {FieldDraft, SettingsCheck} from './settings-state.js';
 
 /** Values as the backend has them, by input id. */
@@ -23,6 +24,8 @@ export class FieldSet {
   readonly #messages = new Map<string, string>();
   /** Fields that are being saved: what changes now is their own doing. */
   #sending: SentValues = new Map();
+  /** Values that were sent and not confirmed: a save whose answer is lost may have worked all the same. */
+  readonly #unconfirmed = new Map<string, unknown[]>();
   #serial = 0;
 
   /** Whether something is said against a field. */
@@ -66,6 +69,20 @@ export class FieldSet {
   /** Forgets what must not be kept without anybody looking at it. */
   forgetSecrets(inputs: readonly ConnectInput[]): void {
     for (const input of inputs) if (isSecret(input)) this.#edits.delete(input.id);
+  }
+
+  /** The secrets that are typed or saved, or on their way: a service may repeat them in its words. */
+  secrets(
+    inputs: readonly ConnectInput[],
+    saved: SavedValues,
+    sent: SentValues,
+  ): readonly string[] {
+    const values = [
+      (id: string) => this.#edits.get(id)?.value,
+      (id: string) => savedValue(saved, id),
+      (id: string) => sent.get(id)?.value,
+    ];
+    return values.flatMap((valueOf) => secretsIn(inputs, valueOf));
   }
 
   read(inputs: readonly ConnectInput[], saved: SavedValues): readonly FieldDraft[] {
@@ -122,6 +139,8 @@ export class FieldSet {
       }
     }
     this.#sending = sent;
+    for (const [id, {value}] of sent)
+      this.#unconfirmed.set(id, [...(this.#unconfirmed.get(id) ?? []), value]);
     return sent;
   }
 
@@ -129,13 +148,15 @@ export class FieldSet {
   #isContested(input: ConnectInput, edit: Edit, saved: SavedValues): boolean {
     if (this.#sending.has(input.id) || !isDirty(input, edit, saved)) return false;
     const now = savedValue(saved, input.id) ?? input.defaultValue;
-    return !sameContent(edit.base ?? input.defaultValue, now);
+    const own = [edit.base ?? input.defaultValue, ...(this.#unconfirmed.get(input.id) ?? [])];
+    return !own.some((value) => sameContent(value, now));
   }
 
   /** The backend has these values: unless something newer was typed, the fields show what is saved. */
   confirm(sent: SentValues, saved: SavedValues): void {
     for (const [id, {serial}] of sent) {
       this.#messages.delete(id);
+      this.#unconfirmed.delete(id);
       const edit = this.#edits.get(id);
       if (edit?.serial === serial) this.#edits.delete(id);
       else if (edit) this.#edits.set(id, {...edit, base: savedValue(saved, id)});
@@ -161,11 +182,6 @@ export class FieldSet {
 /** The value of a key that comes from a backend. */
 export function savedValue(saved: SavedValues, id: string): unknown {
   return Object.hasOwn(saved, id) ? saved[id] : undefined;
-}
-
-/** Whether a value must not be shown, kept or told. */
-export function isSecret(input: ConnectInput): boolean {
-  return input.type === 'PASSWORD';
 }
 
 /** Whether the person sees another value than without the edit. */

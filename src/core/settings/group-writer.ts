@@ -1,6 +1,7 @@
 import {PgError} from '../errors.js';
 import {refusal, toPgError} from '../parse-error.js';
 import type {InputValues} from '../sdk.js';
+import {masked, maskedError} from '../secrets.js';
 import type {SessionCalls} from '../session/ports.js';
 import {rewriteAfterCheck} from './checked-write.js';
 import {FieldSet, type SavedValues, type SentValues} from './field-set.js';
@@ -140,8 +141,9 @@ export class GroupWriter {
 
   #refuse(sent: SentValues, messages: readonly string[]): SaveOutcome {
     const {inputs, saved} = this.content ?? NOTHING;
+    const secrets = this.fields.secrets(inputs, saved, sent);
     const {placed, rest} = placeMessages(
-      messages,
+      messages.map((message) => masked(message, secrets)),
       inputs.filter(({id}) => sent.has(id)),
     );
     this.fields.refuse(sent, saved, placed);
@@ -153,7 +155,8 @@ export class GroupWriter {
   #onFailure(sent: SentValues, error: PgError): SaveOutcome {
     if (this.#reader.isGone || error.code === 'aborted') return 'dropped';
     if (error.code === 'refused' && error.detail) return this.#refuse(sent, [error.detail]);
-    this.#fail(error, false);
+    const {inputs, saved} = this.content ?? NOTHING;
+    this.#fail(maskedError(error, this.fields.secrets(inputs, saved, sent)), false);
     return 'failed';
   }
 

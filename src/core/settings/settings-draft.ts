@@ -1,6 +1,6 @@
 import {notify} from '../util/notify.js';
+import {isSecret} from '../secrets.js';
 import type {SessionCalls, SessionState} from '../session/ports.js';
-import {isSecret} from './field-set.js';
 import {GroupWriter} from './group-writer.js';
 import {
   sameSource,

@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import type {PgError} from '../../core/errors.js';
 import {isHidden} from '../../core/inputs.js';
-import {isSecret} from '../../core/settings/field-set.js';
+import {isSecret} from '../../core/secrets.js';
 import type {ConnectInput} from '../../core/sdk.js';
 import type {ConnectSession} from '../../core/compose.js';
 import type {FieldDraft, WorkflowDraft} from '../../core/settings/settings-state.js';
