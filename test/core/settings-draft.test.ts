@@ -489,6 +489,28 @@ describe('SettingsDraft and changes from elsewhere', () => {
     assert.deepEqual([value, isDirty, conflict], ['theirs', false, undefined]);
   });
 
+  for (const [name, end] of [
+    ['is refused for another field', undefined],
+    ['fails after the backend has taken it', offline()],
+  ] as const) {
+    it(`sees no conflict in its own save that ${name} while more is typed`, async () => {
+      const sdk = shared({a: '1', b: '1'});
+      const {draft} = sceneOf(sdk);
+      const held = holding(sdk);
+      draft.edit('a', '2');
+      if (!end) draft.edit('b', REFUSED);
+      const saving = draft.save();
+      await settled();
+      draft.edit('a', '23');
+      await (end ? held[0]!.fail(end, true) : held[0]!.go());
+      sdk.network = (_network, work) => Promise.resolve(work());
+      await saving;
+      draft.edit('b', 'right');
+      assert.equal(await draft.save(), 'saved');
+      assert.deepEqual(sdk.saved().sharedSettings, {a: '23', b: 'right'});
+    });
+  }
+
   it('sees no conflict in its own saves, nor where both typed the same', async () => {
     const sdk = shared({a: '1', b: '1'});
     const {draft, session} = sceneOf(sdk);
