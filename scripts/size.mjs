@@ -1,7 +1,7 @@
 /**
  * Holds the promise of what a page downloads, minified and gzipped, the SDK apart: the whole portal of the files for script tags until its
  * first card is painted, and what each first intent adds; then each element alone, as Vite bundles it, without the parts that load later
- * on their own. Fails above a budget.
+ * on their own. Fails above a budget; a promise not kept yet says `MISSED` in every run and fails above its ratchet.
  */
 import {existsSync, readFileSync} from 'node:fs';
 import {join, resolve} from 'node:path';
@@ -33,17 +33,31 @@ const ELEMENTS = [
   ['elements/install-flow/pg-install-flow.js', 41 * KB],
   ['elements/user-settings/pg-user-settings.js', 43 * KB],
   ['elements/integration/pg-integration.js', 29.6 * KB],
-  ['core/index.js', 30 * KB],
+  ['core/index.js', 26 * KB],
 ];
+
+/**
+ * Not kept yet, must not grow: what may not be passed until the promise above is kept, a little over what it weighed when it was missed.
+ * Lower it with each gain, never raise it; a line whose promise is kept fails until it is taken out.
+ */
+const RATCHET = new Map([
+  ['elements/catalog/pg-catalog.js', 26.2 * KB],
+  ['core/index.js', 30.8 * KB],
+]);
 
 const gzip = (code) => gzipSync(code, {level: 9}).length;
 let failed = 0;
 
 function report(name, bytes, budget, more = '') {
-  if (bytes > budget) failed += 1;
-  console.log(
-    `${bytes > budget ? 'FAIL' : 'ok  '} ${name.padEnd(46)} ${bytes} B of ${budget}${more}`,
-  );
+  const ratchet = RATCHET.get(name);
+  const kept = bytes <= budget;
+  const held = ratchet === undefined ? kept : !kept && bytes <= ratchet;
+  if (!held) failed += 1;
+  const word = !held ? 'FAIL' : kept ? 'ok' : 'MISSED';
+  const over = kept ? '' : `, ${bytes - budget} B too much`;
+  const note =
+    ratchet === undefined ? '' : kept ? ', kept: take its ratchet out' : `, ratchet ${ratchet}`;
+  console.log(`${word.padEnd(6)} ${name.padEnd(46)} ${bytes} B of ${budget}${over}${note}${more}`);
 }
 
 const codeOf = (file) => readFileSync(join(CDN, file), 'utf8');
