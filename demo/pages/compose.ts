@@ -7,7 +7,7 @@ const portal = byId('portal', PgPortal);
 
 wire(portal);
 portal.addEventListener('pg-ready', showWhatExists);
-await startPage();
+startPage();
 
 /** A live project has other integrations than the sandbox: the first ones stand in for those of the markup. */
 function showWhatExists(): void {

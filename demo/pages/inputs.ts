@@ -43,7 +43,7 @@ portal.addEventListener('pg-ready', () => {
   askFor(credential());
   foreign.use(session);
 });
-await startPage();
+startPage();
 
 function show(): void {
   const {selection} = filter;

@@ -15,7 +15,7 @@ const STATUS_WORDS = {
   pending: 'Unfinished',
 } as const satisfies Record<Integration['status'], string>;
 
-const {portal, isLive} = await startPage();
+const {portal, isLive} = startPage();
 await portal.updateComplete;
 
 const flow = byId('flow', PgInstallFlow);

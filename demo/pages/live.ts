@@ -1,4 +1,4 @@
 /** Pages whose elements need nothing but a portal that is signed in. */
 import {startPage} from '../src/page.js';
 
-await startPage();
+startPage();

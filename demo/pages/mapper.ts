@@ -37,7 +37,7 @@ schemaChanges(schema, async () => {
 portal.dataSources = sources;
 // Once: a sign-in in the middle of the work must not open the mapping anew.
 portal.addEventListener('pg-ready', () => chosen && show(chosen), {once: true});
-await startPage();
+startPage();
 
 function show(next: MapperCase): void {
   chosen = next;

@@ -10,7 +10,7 @@ const portal = byId('portal', PgPortal);
 const choice = new AccountChoice((account) => showSettings(portal, account));
 byId('account', HTMLElement).append(choice.element);
 
-const {isLive} = await startPage();
+const {isLive} = startPage();
 if (!isLive) {
   happenings(byId('happenings', HTMLElement), {
     account: () => choice.chosen,

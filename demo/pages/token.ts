@@ -6,7 +6,7 @@ import {ControlClient} from '../src/scenarios/control-client.js';
 let asked = 0;
 const told = byId('asked', HTMLOutputElement);
 
-const {portal, isLive} = await startPage({
+const {portal, isLive} = startPage({
   getUserToken: () => {
     asked += 1;
     told.textContent = asked === 1 ? 'Asked once.' : `Asked ${asked} times.`;

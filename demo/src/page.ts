@@ -10,11 +10,14 @@ export interface PageOptions {
   readonly getUserToken?: () => Promise<string>;
 }
 
+/** Known before a page's own code runs, so that nothing the page does keeps the portal waiting for its project. */
+const config = await configuration();
+
 /** What every page with live elements does: its portal signed in, its event log if it has room for one, the scenarios. */
-export async function startPage({getUserToken}: PageOptions = {}): Promise<DemoSession> {
+export function startPage({getUserToken}: PageOptions = {}): DemoSession {
   const events = document.getElementById('events');
   if (events) eventLog(events);
-  const session = new DemoSession(byId('portal', PgPortal), await configuration(), getUserToken);
+  const session = new DemoSession(byId('portal', PgPortal), config, getUserToken);
   document.documentElement.dataset.mode = session.config.mode;
   byId('tools', HTMLElement).append(scenarioSheet(session));
   return session;

@@ -11,7 +11,7 @@ import {onServer} from '../ui/on-server.js';
 import {afterRemoval} from '../ui/after-removal.js';
 import {PgError} from '../core/errors.js';
 import {report} from './emit.js';
-import {checkIfOdd, GRACE} from './set-up.js';
+import {afterGrace, checkIfOdd} from './set-up.js';
 
 /**
  * Base of every element that shows a session: finds it (own `session`, own `sdk`, else the nearest `<pg-portal>`), follows it
@@ -35,7 +35,7 @@ export abstract class SessionElement extends HydratableElement {
   #followed: ConnectSession | undefined;
   #unfollow: (() => void) | undefined;
   #shown: readonly unknown[] = [];
-  #warning: ReturnType<typeof setTimeout> | undefined;
+  #stopChecks: (() => void) | undefined;
   #alone = false;
 
   /** The session that this element shows, once there is one. */
@@ -80,7 +80,7 @@ export abstract class SessionElement extends HydratableElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.#warning);
+    this.#stopChecks?.();
     afterRemoval(this, () => this.#leave());
   }
 
@@ -106,13 +106,14 @@ export abstract class SessionElement extends HydratableElement {
   #begin(): void {
     this.#follow();
     // An ancestor may be upgraded later than this element: only a turn of the page tells that there is none.
-    this.#warning = setTimeout(() => {
+    const turn = setTimeout(() => {
       this.#noticeIfAlone();
       // What stands in another element of the kit is set up by that one.
       const root = this.getRootNode();
       if (root instanceof ShadowRoot && root.host instanceof HydratableElement) return;
-      this.#warning = setTimeout(() => this.#checkSetUp(), GRACE);
+      this.#stopChecks = afterGrace(() => this.#checkSetUp());
     });
+    this.#stopChecks = () => clearTimeout(turn);
   }
 
   #follow(): void {

@@ -1,5 +1,22 @@
 /** How long elements wait for what frameworks and scripts set later, before they call it missing. Milliseconds. */
-export const GRACE = 1500;
+const GRACE = 1500;
+
+/**
+ * Acts once scripts have had the time to set what they set. It begins when the page is complete: before, their code is still coming.
+ * @returns gives it up
+ */
+export function afterGrace(act: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const start = (): void => {
+    timer = setTimeout(act, GRACE);
+  };
+  if (document.readyState === 'complete') start();
+  else window.addEventListener('load', start, {once: true});
+  return () => {
+    window.removeEventListener('load', start);
+    clearTimeout(timer);
+  };
+}
 
 /** What a framework makes of an object, a function or `false` where it knows of no property of that name. */
 const STRINGIFIED = /^\[object |^(async\s*)?(function\b|\([^)]*\)\s*=>|\w+\s*=>)|^false$/;

@@ -16,7 +16,7 @@ import {HydratableElement} from '../../ui/hydratable-element.js';
 import {onServer} from '../../ui/on-server.js';
 import {sessionContext} from '../context.js';
 import {emit, report} from '../emit.js';
-import {checkIfOdd, GRACE} from '../set-up.js';
+import {afterGrace, checkIfOdd} from '../set-up.js';
 import {fieldMappingContext, type FieldMappingSetup} from '../input/inputs-context.js';
 import {inputsContext, type InputReplacements} from '../input/inputs-context.js';
 import {portalSkeleton, portalStyles} from './portal-skeleton.js';
@@ -92,7 +92,7 @@ export class PgPortal extends HydratableElement {
   /** What hosts have been told last. */
   #told: SessionSnapshot | undefined;
   #userId: string | undefined;
-  #patience: ReturnType<typeof setTimeout> | undefined;
+  #endPatience: (() => void) | undefined;
   /** Whether what is missing will not come any more. */
   #isLate = false;
   /** Lets a sign-in go on that waits for a token. */
@@ -125,7 +125,7 @@ export class PgPortal extends HydratableElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.#patience);
+    this.#endPatience?.();
     afterRemoval(this, () => {
       users.delete(this);
       this.#unsubscribe?.();
@@ -179,9 +179,9 @@ export class PgPortal extends HydratableElement {
 
   /** Frameworks and scripts set properties one by one, some after a while: only then is one missing. */
   #bePatient(): void {
-    clearTimeout(this.#patience);
+    this.#endPatience?.();
     this.#isLate = false;
-    this.#patience = setTimeout(() => {
+    this.#endPatience = afterGrace(() => {
       this.#isLate = true;
       this.#goOn?.();
       if (!this.#session) {
@@ -191,7 +191,7 @@ export class PgPortal extends HydratableElement {
       const {inputs, dataSources, host, getUserToken} = this;
       const isNoFunction = Boolean(getUserToken) && typeof getUserToken !== 'function';
       checkIfOdd(this, isNoFunction || Boolean(inputs ?? dataSources ?? host));
-    }, GRACE);
+    });
   }
 
   /** Resolves once there is something to ask for a token, or it is late. */
@@ -248,7 +248,7 @@ export class PgPortal extends HydratableElement {
     users.set(this, userId);
     if (new Set(users.values()).size < 2) return;
     import('../check-set-up.js')
-      .then(({checkUsers}) => setTimeout(() => checkUsers(users), GRACE))
+      .then(({checkUsers}) => afterGrace(() => checkUsers(users)))
       .catch(() => undefined);
   }
 
