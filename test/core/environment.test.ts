@@ -14,7 +14,10 @@ function browser(
   t: TestContext,
   open: () => unknown,
 ): {window: EventTarget; document: EventTarget} {
-  const window = Object.assign(new EventTarget(), {open, top: undefined as unknown});
+  const window: EventTarget & {open: () => unknown; top?: unknown} = Object.assign(
+    new EventTarget(),
+    {open},
+  );
   window.top = window;
   const document = Object.assign(new EventTarget(), {
     visibilityState: 'visible',

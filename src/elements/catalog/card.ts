@@ -27,9 +27,6 @@ const NOTES = {
   connected: 'connected',
 } as const satisfies Record<IntegrationStatus, keyof typeof catalog | ''>;
 
-/** What a person wants of an integration who used the button of its card, rather than the card. */
-export type CardAction = (typeof ACTIONS)[IntegrationStatus];
-
 /** All that a card shows. */
 export interface CardContent {
   readonly name: string;
