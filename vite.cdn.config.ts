@@ -64,6 +64,8 @@ const GROUPS = [
     priority: 2,
   },
   {name: 'combos', test: /controls\/(combo|dynamic-combo)\.ts$/, priority: 1},
+  // For developers, a while after everything else.
+  {name: 'checks', test: /check-set-up\.ts$|developer-help\.ts$/, priority: 1},
   {
     name: 'part',
     test: /(?<!@useparagon.*)\/src\/(?!autoload)|node_modules\/(@?lit)/,

@@ -5,11 +5,14 @@
  */
 const roots = new WeakMap<Node, Map<Element, Text[]>>();
 
-const observer = typeof MutationObserver === 'undefined' ? undefined : new MutationObserver(note);
+/** Made when the first tree is watched: servers, which import this too, watch none. */
+let observer: MutationObserver | undefined;
 
 /** Keeps the texts of a tree for {@link renderUntranslated}. */
 export function watchTranslation(root: Node): void {
-  observer?.observe(root, {childList: true, subtree: true});
+  if (typeof MutationObserver === 'undefined') return;
+  observer ??= new MutationObserver(note);
+  observer.observe(root, {childList: true, subtree: true});
 }
 
 /** Renders into a tree as if nobody had translated it. */

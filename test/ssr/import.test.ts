@@ -19,9 +19,9 @@ const TAGS = [
   'user-settings',
 ];
 const REGISTERING = ['define', 'react', ...TAGS.map((tag) => `pg-${tag}`)];
-/** Every module of the package but the bundle for script tags, which is for browsers alone. */
+/** Every module of the package but the bundle for script tags, which is for browsers alone, and what looks for tags in a document. */
 const MODULES = readdirSync(`${root}dist`, {recursive: true, encoding: 'utf8'})
-  .filter((file) => file.endsWith('.js') && !file.startsWith('cdn'))
+  .filter((file) => file.endsWith('.js') && !file.startsWith('cdn') && file !== 'autoload.js')
   .map((file) => `./dist/${file}`);
 
 /** What a module can find in a browser and not in Node. Each is a trap that tells who has touched it. */
@@ -77,6 +77,11 @@ suite('imported in plain Node', () => {
       assert.deepEqual(new Set(touched), new Set(['customElements']));
     });
   }
+
+  test('pg-elements/autoload touches nothing but the document, to see that there is none', async () => {
+    const touched = byKit(await touchesOf(['pg-elements/autoload'])).map(({name}) => name);
+    assert.deepEqual(new Set(touched), new Set(['document']));
+  });
 
   test('none of all modules touches more than the registry of elements', async () => {
     assert.ok(MODULES.length > 100);
