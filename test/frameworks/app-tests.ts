@@ -36,9 +36,12 @@ export function testApp({root, browser, served}: Place): void {
   test('connects an account, saves a setting, disconnects, and hears of all of it', async (t) => {
     const app = await open(t);
     await app.approve(await startCalendo(app));
-    // The list of accounts says so too.
+    // The list of accounts says so too, below.
     const flow = app.page.locator('pg-install-flow');
-    await flow.getByText(/Calendo is connected/).waitFor();
+    await flow
+      .getByText(/Calendo is connected/)
+      .first()
+      .waitFor();
     await app.page.getByLabel(/Minutes between meetings/).fill('15');
     await app.button('Save').click();
     await app.page.getByText('Saved', {exact: true}).first().waitFor();
