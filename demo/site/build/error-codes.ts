@@ -22,6 +22,8 @@ export function readErrorCodes(): readonly ErrorCode[] {
   const codes: ErrorCode[] = [];
   const words: Readonly<Record<string, string>> = errors;
   const visit = (node: ts.Node): void => {
+    // Other lists of the file name some of them once more.
+    if (ts.isVariableDeclaration(node) && node.name.getText(source) !== 'PG_ERROR_CODES') return;
     if (ts.isArrayLiteralExpression(node)) {
       for (const element of node.elements) {
         if (!ts.isStringLiteral(element)) continue;
