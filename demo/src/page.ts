@@ -1,4 +1,3 @@
-import '../../src/define.js';
 import {PgPortal} from '../../src/elements/portal/portal.js';
 import {byId, el} from './dom.js';
 import {eventLog} from './log/event-log.js';
@@ -10,8 +9,9 @@ export interface PageOptions {
   readonly getUserToken?: () => Promise<string>;
 }
 
-/** Known before a page's own code runs, so that nothing the page does keeps the portal waiting for its project. */
 const config = await configuration();
+// Only now: a portal that waits long for its project says that there is none.
+await import('../../src/define.js');
 
 /** What every page with live elements does: its portal signed in, its event log if it has room for one, the scenarios. */
 export function startPage({getUserToken}: PageOptions = {}): DemoSession {

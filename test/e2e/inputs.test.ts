@@ -202,7 +202,7 @@ const fieldOf = ({page}: Session, title: string): Locator =>
   });
 
 async function save(session: Session): Promise<void> {
-  await session.button('Save').click();
+  await session.page.getByRole('button', {name: 'Save', exact: true}).click();
   await session.page.getByText('Saved', {exact: true}).first().waitFor();
 }
 
@@ -254,7 +254,7 @@ suite('inputs that depend on others', () => {
     await optionAt('Workspace', 1);
     await eventually(() => textOf(box('Project')), `${project} (not found any more)`);
     await settings.getByText('This was chosen for something else before. Choose again.').waitFor();
-    await session.button('Save').click();
+    await session.page.getByRole('button', {name: 'Save', exact: true}).click();
     await eventually(() => box('Project').evaluate((field) => field.matches(':focus')), true);
     assert.equal(
       (await session.inspect()).log.filter(({endpoint}) => endpoint === 'settings').length,

@@ -30,7 +30,7 @@ suite('the session', () => {
     await tabTo(/API key/, 'textbox');
     await page.keyboard.type('pw_key');
     await page.keyboard.press('Enter');
-    await session.text(/Postwise is connected/).waitFor();
+    await session.shown(/Postwise is connected/).waitFor();
     await tabTo(/^Disconnect northwind-mail/);
     await page.keyboard.press('Enter');
     const question = page.getByRole('alertdialog');
@@ -48,8 +48,8 @@ suite('the session', () => {
     const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     await page.getByRole('searchbox').fill('quiet');
     await page.getByText('Quietbox').first().click();
-    await session.approve(await session.popup(() => session.button('Connect Quietbox').click()));
-    await session.text(/Quietbox is connected/).waitFor();
+    await session.approve(await session.popup(() => session.connect('Quietbox').click()));
+    await session.shown(/Quietbox is connected/).waitFor();
     assert.ok((await overflow()) <= 0);
   });
 
@@ -58,8 +58,8 @@ suite('the session', () => {
       t,
       '<pg-portal><pg-catalog include="quietbox"></pg-catalog><pg-account-list integration="quietbox" without-add></pg-account-list><pg-install-flow integration="quietbox"></pg-install-flow></pg-portal>',
     );
-    await session.approve(await session.popup(() => session.button('Connect Quietbox').click()));
-    await session.text(/Quietbox is connected/).waitFor();
+    await session.approve(await session.popup(() => session.connect('Quietbox').click()));
+    await session.shown(/Quietbox is connected/).waitFor();
     await session.page.getByRole('list', {name: 'Quietbox accounts'}).waitFor();
     await session.page.locator('pg-catalog').getByText('Connected').first().waitFor();
   });
@@ -103,7 +103,7 @@ suite('the session', () => {
   test('shows and sends nothing of one user when the host signs in another', async (t) => {
     const session = await browser.open(
       t,
-      '<pg-portal><pg-install-flow integration="postwise"></pg-install-flow><pg-account-list integration="drivepool"></pg-account-list><pg-user-settings integration="taskboard"></pg-user-settings></pg-portal>',
+      '<pg-portal><pg-install-flow integration="postwise"></pg-install-flow><pg-account-list integration="drivepool"></pg-account-list><pg-user-settings integration="taskgrove"></pg-user-settings></pg-portal>',
       {user: 'demo-user'},
     );
     const {page} = session;

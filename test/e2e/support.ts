@@ -174,8 +174,18 @@ export class Session {
     return this.page.getByRole('button', {name});
   }
 
+  /** The button that begins to connect this integration: the flow's, not that of its card in a catalog. */
+  connect(name: string): Locator {
+    return this.page.locator('pg-install-flow').getByRole('button', {name: `Connect ${name}`});
+  }
+
   text(text: string | RegExp): Locator {
     return this.page.getByText(text);
+  }
+
+  /** A text that can be seen, where the same is ready in something closed. */
+  shown(text: string | RegExp): Locator {
+    return this.text(text).filter({visible: true});
   }
 
   /** Names of the kit's events so far, stages with their names. */
