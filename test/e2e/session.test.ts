@@ -61,7 +61,7 @@ suite('the session', () => {
     await session.approve(await session.popup(() => session.connect('Quietbox').click()));
     await session.shown(/Quietbox is connected/).waitFor();
     await session.page.getByRole('list', {name: 'Quietbox accounts'}).waitFor();
-    await session.page.locator('pg-catalog').getByText('Connected').first().waitFor();
+    await session.button('Quietbox Connected').waitFor();
   });
 
   test('signs in again by itself when the token has expired, and loses nothing typed', async (t) => {
