@@ -321,6 +321,7 @@ export class PgCatalog extends SessionElement {
         @click=${this.#onClick}
         @keydown=${this.#onCardKeydown}
         @focusin=${this.#onFocusin}
+        @pointerover=${this.#onPointer}
       >
         <div class="cards ruler"></div>
         <div class="gap before"></div>
@@ -572,6 +573,11 @@ export class PgCatalog extends SessionElement {
   #onFocusin(event: FocusEvent): void {
     this.#grid.take(event);
     void this.#load();
+  }
+
+  /** A click moves the focus here: what that needs is there by then. What did not come is not asked for with each move. */
+  #onPointer(): void {
+    if (!this.#lateError) void this.#load();
   }
 
   #onCardKeydown(event: KeyboardEvent): void {
