@@ -137,7 +137,8 @@ function filter(
   onInput: (event: Event) => void,
 ): TemplateResult | typeof nothing {
   if (choices.length === 0) return nothing;
-  return html`<fieldset class="filters by-${name}" part="filters" @input=${onInput}>
+  // Scrolls where there is little room, which makes it a tab stop in Firefox: its radio buttons are one already.
+  return html`<fieldset class="filters by-${name}" part="filters" tabindex="-1" @input=${onInput}>
     <legend class="visually-hidden">${legend}</legend>
     ${choices.map(
       ({value, label, count}) =>

@@ -116,9 +116,11 @@ function placer(control: Element, popup: HTMLElement, scroller: Element): () => 
   let above = false;
   return () => {
     const natural = popup.offsetHeight - scroller.clientHeight + scroller.scrollHeight;
-    // Boxes are measured in px of the viewport, and styles count in those of the popup, which `zoom` makes larger or smaller.
-    const zoom = popup.currentCSSZoom || 1;
-    const box = scaled(control.getBoundingClientRect(), zoom);
+    // Boxes are measured in px of the viewport, and styles count in those of the popup, which `zoom` makes larger or smaller. Engines
+    // without `currentCSSZoom` measure boxes in those of the popup as well.
+    const measured = popup.currentCSSZoom;
+    const zoom = measured ?? zoomAround(popup);
+    const box = scaled(control.getBoundingClientRect(), measured ?? 1);
     const to = place(box, scaled(visibleView(), zoom), natural, rtl, above);
     above = to.above;
     // Fixed at the edge next to the control, so that a list that changes its length stays with it.
@@ -133,6 +135,22 @@ function placer(control: Element, popup: HTMLElement, scroller: Element): () => 
 
 function scaled({top, bottom, left, right}: Edges, zoom: number): Edges {
   return {top: top / zoom, bottom: bottom / zoom, left: left / zoom, right: right / zoom};
+}
+
+/** How much `zoom` enlarges a node, of itself and of everything around it. */
+function zoomAround(node: Element): number {
+  let zoom = 1;
+  for (let at: Element | undefined = node; at; at = parentOf(at)) {
+    zoom *= parseFloat(getComputedStyle(at).zoom) || 1;
+  }
+  return zoom;
+}
+
+/** What an element is drawn in: its slot, its parent, or the host of its tree. */
+function parentOf(element: Element): Element | undefined {
+  const parent = element.assignedSlot ?? element.parentNode;
+  if (parent instanceof ShadowRoot) return parent.host;
+  return parent instanceof Element ? parent : undefined;
 }
 
 /** The visible part of the layout viewport: pinch zoom and on-screen keyboards make it smaller. */
