@@ -36,6 +36,7 @@ testElement({
   attributes: {integration: 'slack', 'external-id': 'team'},
   integrations: [{type: 'slack', name: 'Slack'}],
   shows: 'Connect Slack',
+  showsConnected: 'Slack is connected',
   followsSession: true,
   hasIntegration: true,
   looks: [

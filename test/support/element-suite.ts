@@ -34,6 +34,8 @@ export interface ElementCase {
   readonly integrations: readonly FakeIntegration[];
   /** Words that are there once the element shows its content. */
   readonly shows: string;
+  /** Words that are there instead where the integration has an account, if they are others. */
+  readonly showsConnected?: string;
   /** Whether it finds a session by itself, and says in its own place what is wrong with that. */
   readonly followsSession: boolean;
   /** Whether it is about one integration. */
@@ -84,7 +86,8 @@ export function testElement(test: ElementCase): void {
     await element.updateComplete;
     return element;
   };
-  const ready = (element: HTMLElement): Promise<void> => until(() => seen(element).includes(shows));
+  const ready = (element: HTMLElement, words = shows): Promise<void> =>
+    until(() => seen(element).includes(words));
   const mountSession = async (session: ConnectSession): Promise<KitElement> => {
     const element = make();
     Object.assign(element, {session});
@@ -224,7 +227,7 @@ export function testElement(test: ElementCase): void {
         sdk.addAccount(type, {providerData: {email}});
         await turn();
         const fresh = await mount(sdk);
-        await ready(fresh);
+        await ready(fresh, test.showsConnected);
         translate(element);
         translate(fresh);
         expect(seen(element)).to.equal(seen(fresh));
