@@ -1,3 +1,5 @@
+import {ConnectSession} from '../../src/core/index.js';
+import {noEnvironment} from '../../src/core/environment.js';
 import {PgInput} from '../../src/elements/input/input.js';
 import {el} from '../src/dom.js';
 import {STATES, type Specimen} from './inputs-states.js';
@@ -78,7 +80,8 @@ function inputFor(
 }
 
 function waitingPortal(input: PgInput): HTMLElement {
-  const portal = el('pg-portal');
-  portal.append(input);
-  return portal;
+  // An SDK that never arrives, on a clock that never says that it is late.
+  const environment = {...noEnvironment, after: () => () => undefined};
+  input.session = new ConnectSession(() => new Promise(() => undefined), {environment});
+  return el('div', {}, input);
 }

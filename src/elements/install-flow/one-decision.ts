@@ -28,11 +28,13 @@ export class OneDecision implements ReactiveController {
   hostConnected(): void {
     this.#host.addEventListener('click', this.#onClick, true);
     this.#host.addEventListener('keydown', this.#onKey, true);
+    this.#host.addEventListener('input', this.#onInput, true);
   }
 
   hostDisconnected(): void {
     this.#host.removeEventListener('click', this.#onClick, true);
     this.#host.removeEventListener('keydown', this.#onKey, true);
+    this.#host.removeEventListener('input', this.#onInput, true);
   }
 
   readonly #onClick = (event: MouseEvent): void => {
@@ -54,6 +56,12 @@ export class OneDecision implements ReactiveController {
     if (!isDecision) return;
     const isSoon = before !== undefined && event.timeStamp - before.timeStamp < DOUBLE;
     this.#judge(event, event.repeat || (isSoon && before.key === event.key));
+  };
+
+  /** Whoever has typed in between makes another decision, however fast. */
+  readonly #onInput = (): void => {
+    this.#click = undefined;
+    this.#key = undefined;
   };
 
   #judge(event: Event, isSecond: boolean): void {

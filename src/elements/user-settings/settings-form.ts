@@ -58,7 +58,6 @@ export function settingsForm(options: SettingsFormOptions): TemplateResult {
     class="form"
     part="form"
     novalidate
-    aria-labelledby=${options.accountName ? 'whose' : nothing}
     @submit=${(event: Event) => {
       event.preventDefault();
       onSave();
@@ -67,7 +66,7 @@ export function settingsForm(options: SettingsFormOptions): TemplateResult {
   >
     ${
       options.accountName
-        ? html`<p id="whose" class="whose" part="account">
+        ? html`<p class="whose" part="account">
             ${words.term('settingsOf')} <bdi>${options.accountName}</bdi>
           </p>`
         : nothing
