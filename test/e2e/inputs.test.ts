@@ -339,6 +339,10 @@ suite('settings that are open twice', () => {
     await save(second);
     await first.page.evaluate(() => window.testPage.portal().refresh());
     assert.equal(await textbox(fieldOf(first, 'Text')).inputValue(), 'mine');
+    await first.page.getByRole('button', {name: 'Save', exact: true}).click();
+    await first.button('Keep mine').waitFor();
+    assert.equal((await sharedSettings(first)).text, 'theirs', 'nothing is overwritten unasked');
+    await first.button('Keep mine').click();
     await save(first);
     assert.equal((await sharedSettings(first)).text, 'mine');
   });
