@@ -151,7 +151,7 @@ describe('pg-catalog with thousands of integrations', () => {
     await until(() => !page.names.includes(nameOf(40)));
     expect(page.focused).to.equal(nameOf(0));
     await sendKeys({press: 'ArrowRight'});
-    expect(page.focused).to.equal(nameOf(1));
+    await until(() => page.focused === nameOf(1));
     expect(topOf(page, nameOf(1))).to.be.within(-1, innerHeight);
   });
 
