@@ -40,7 +40,7 @@ export const catalogBench: BenchModule = {
       {
         text: `data to paint at ${size}, × React`,
         actual: over(paint(size), paint(size, 'react')),
-        limit: size === 14 ? 1 : 0.5,
+        limit: 0.5,
       },
     ]),
     {
