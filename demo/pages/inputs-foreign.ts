@@ -35,9 +35,12 @@ const FIELDS: readonly Field[] = [
   {input: {id: 'weekly', type: 'BOOLEAN_INPUT', title: 'Send a weekly report', required: false}},
 ];
 
-/** The part of the page in which another design system draws the inputs. */
-export function startForeign(): {readonly use: (session: ConnectSession) => void} {
+/** Shows the part of the page in which another design system draws the inputs: with an SDK that is signed in already it needs no project. */
+export function showForeign({sdk}: ConnectSession): void {
+  const template = byId('foreign-template', HTMLTemplateElement);
+  template.replaceWith(document.importNode(template.content, true));
   const portal = byId('foreign', PgPortal);
+  portal.sdk = sdk;
   const form = byId('foreign-form', HTMLFormElement);
   portal.inputs = acmeInputs;
   followTheme(portal);
@@ -54,9 +57,6 @@ export function startForeign(): {readonly use: (session: ConnectSession) => void
   const panel = new ValuesPanel(form);
   panel.follow(inputs);
   byId('foreign-values', HTMLElement).append(panel.element);
-
-  // Signed in already: it needs no project of its own, only the SDK.
-  return {use: ({sdk}) => (portal.sdk = sdk)};
 }
 
 /** Web Awesome has a class for its dark colours, and the page a switch that may say "as the system". */

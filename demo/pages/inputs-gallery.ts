@@ -17,9 +17,9 @@ export interface ListAccount {
   readonly credential: string | undefined;
 }
 
-/** Fills the form with the chosen types and states, a group for each type. */
+/** Shows the chosen types and states, a group for each type. Each is a form of its own: browsers take one with many secrets for several. */
 export function fillGallery(
-  form: HTMLFormElement,
+  gallery: HTMLElement,
   selection: Selection,
   account: ListAccount,
 ): readonly PgInput[] {
@@ -33,8 +33,8 @@ export function fillGallery(
       const input = inputFor(specimen, account);
       inputs.push(input);
       const cell = el(
-        'div',
-        {class: 'specimen', 'data-state': name},
+        'form',
+        {class: 'specimen', 'data-state': name, novalidate: ''},
         // Of a single state it stands above all types.
         selection.state === '' && stateWords(title, words),
         specimen.isWaiting ? waitingPortal(input) : input,
@@ -43,9 +43,9 @@ export function fillGallery(
     });
     return cells.length > 0 ? [groupOf(type, kind.title, cells)] : [];
   });
-  form.dataset.columns = selection.state === '' ? 'states' : 'types';
+  gallery.dataset.columns = selection.state === '' ? 'states' : 'types';
   const none = el('p', {class: 'log-empty'}, 'Inputs of this type are never in this state.');
-  form.replaceChildren(...(groups.length > 0 ? groups : [none]));
+  gallery.replaceChildren(...(groups.length > 0 ? groups : [none]));
   return inputs;
 }
 

@@ -5,34 +5,38 @@ import {jsonPanel} from '../src/json-panel.js';
 /** What a page may show of a secret. */
 const MASK = '••••••';
 
-/** Shows what the inputs of a form hold while they change, and what the form sends. */
+/** Shows what inputs hold while they change, and what their forms send: all those within an element, or that itself. */
 export class ValuesPanel {
   readonly element: HTMLElement;
   readonly #values = jsonPanel('Values, as they change');
   readonly #sent = jsonPanel('What the form sent');
   readonly #status = el('p', {class: 'hint', role: 'status'});
-  readonly #form: HTMLFormElement;
+  readonly #root: HTMLElement;
   #inputs: readonly PgInput[] = [];
 
-  constructor(form: HTMLFormElement) {
-    this.#form = form;
+  constructor(root: HTMLElement) {
+    this.#root = root;
     this.#sent.element.hidden = true;
-    const submit = el('button', {type: 'submit', class: 'button', form: form.id}, 'Send the form');
-    const reset = el('button', {type: 'reset', class: 'button', form: form.id}, 'Reset');
+    const send = el('button', {type: 'button', class: 'button'}, 'Send the form');
+    const reset = el('button', {type: 'button', class: 'button'}, 'Reset');
+    send.addEventListener('click', () => this.#send());
+    reset.addEventListener('click', () => {
+      for (const form of this.#forms) form.reset();
+    });
     this.element = el(
       'div',
       {class: 'values'},
-      el('div', {class: 'actions'}, submit, reset),
+      el('div', {class: 'actions'}, send, reset),
       this.#status,
       this.#sent.element,
       this.#values.element,
     );
-    for (const type of ['input', 'change']) form.addEventListener(type, () => this.#update());
+    for (const type of ['input', 'change']) root.addEventListener(type, () => this.#update());
     // The inputs go back only after this event.
-    form.addEventListener('reset', () => setTimeout(() => this.#update()));
-    form.addEventListener('submit', (event) => {
+    root.addEventListener('reset', () => setTimeout(() => this.#update()));
+    root.addEventListener('submit', (event) => {
       event.preventDefault();
-      this.#onSubmit();
+      this.#send();
     });
   }
 
@@ -49,21 +53,26 @@ export class ValuesPanel {
     );
   }
 
-  #onSubmit(): void {
-    // The form has `novalidate`, so that the inputs say what is wrong in their own words.
+  get #forms(): readonly HTMLFormElement[] {
+    const root = this.#root;
+    return root instanceof HTMLFormElement ? [root] : [...root.querySelectorAll('form')];
+  }
+
+  #send(): void {
+    // The forms have `novalidate`, so that the inputs say what is wrong in their own words.
     const wrong = this.#inputs.filter((input) => !input.checkValidity());
     for (const input of wrong.reverse()) input.reportValidity();
     if (wrong.length > 0) {
       this.#status.textContent = `Not sent: ${wrong.length === 1 ? 'one field is' : `${wrong.length} fields are`} wrong.`;
       return;
     }
-    const data = new FormData(this.#form);
+    const data = this.#forms.flatMap((form) => [...new FormData(form)]);
     const byName = new Map(this.#inputs.map((input) => [input.name, input]));
     this.#sent.show(
-      Object.fromEntries([...data].map(([name, value]) => [name, shown(byName.get(name), value)])),
+      Object.fromEntries(data.map(([name, value]) => [name, shown(byName.get(name), value)])),
     );
     this.#sent.element.hidden = false;
-    this.#status.textContent = `Sent: ${[...data].length} entries.`;
+    this.#status.textContent = `Sent: ${data.length} entries.`;
   }
 }
 

@@ -3,7 +3,7 @@ import type {PgInput} from '../../src/elements/input/input.js';
 import {byId} from '../src/dom.js';
 import {startPage} from '../src/page.js';
 import {Filter} from './inputs-filter.js';
-import {startForeign} from './inputs-foreign.js';
+import {showForeign} from './inputs-foreign.js';
 import {fillGallery, stateWords} from './inputs-gallery.js';
 import {STATES} from './inputs-states.js';
 import {ValuesPanel} from './inputs-values.js';
@@ -26,8 +26,8 @@ portal.dataSources = {
   },
 };
 
-const form = byId('gallery', HTMLFormElement);
-const values = new ValuesPanel(form);
+const gallery = byId('gallery', HTMLElement);
+const values = new ValuesPanel(gallery);
 byId('values', HTMLElement).append(values.element);
 const stateBox = byId('state', HTMLElement);
 let inputs: readonly PgInput[] = [];
@@ -36,12 +36,11 @@ const filter = new Filter(show);
 byId('filter', HTMLElement).append(...filter.elements);
 show();
 
-const foreign = startForeign();
 portal.addEventListener('pg-ready', () => {
   const {session} = portal;
   if (!session) return;
   askFor(credential());
-  foreign.use(session);
+  if (!document.getElementById('foreign')) showForeign(session);
 });
 startPage();
 
@@ -49,7 +48,7 @@ function show(): void {
   const {selection} = filter;
   const state = STATES.get(selection.state);
   stateBox.replaceChildren(...(state ? [stateWords(state.title, state.words)] : []));
-  inputs = fillGallery(form, selection, {
+  inputs = fillGallery(gallery, selection, {
     integration: INTEGRATION,
     credential: credential(),
   });
