@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {defineConfig, type Plugin} from 'vite';
-import {minifyStyles} from './scripts/styles.mjs';
+import {compileModule} from './scripts/compile.mjs';
 
 const SDK = '@useparagon/connect';
 
@@ -15,7 +15,7 @@ export default defineConfig(({mode}) => {
   const isSingle = mode === 'single';
   return {
     publicDir: false,
-    plugins: [smallStyles(), sdkNotices()],
+    plugins: [compiled(), sdkNotices()],
     build: {
       target: 'es2022',
       outDir: 'dist/cdn',
@@ -74,13 +74,14 @@ const GROUPS = [
   },
 ];
 
-function smallStyles(): Plugin {
+/** The source as the package has it, style sheets and templates minified. */
+function compiled(): Plugin {
   return {
-    name: 'small-styles',
+    name: 'compiled',
     enforce: 'pre',
     transform: {
-      filter: {id: /\/src\/.*\.ts$/},
-      handler: (code, id) => ({code: minifyStyles(code, id), map: null}),
+      filter: {id: /^(?!.*node_modules).*\/src\/.*\.ts$/},
+      handler: (code, id) => compileModule(code, id),
     },
   };
 }
