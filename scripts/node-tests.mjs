@@ -3,6 +3,8 @@
  *
  *     node --import tsx scripts/node-tests.mjs [--concurrency 2] test/core test/e2e/popup.test.ts
  *
+ * `--name "Radix|Turbo"` runs only the tests whose names match.
+ *
  * With `RETRY_FAILED=1` a test that fails runs once more, alone. Is it green then, it is printed as flaky and counted as such.
  */
 import {readdirSync, statSync} from 'node:fs';
@@ -15,7 +17,10 @@ import {exactly, printFlaky} from './flaky.mjs';
 
 const {values, positionals} = parseArgs({
   allowPositionals: true,
-  options: {concurrency: {type: 'string', default: String(availableParallelism())}},
+  options: {
+    concurrency: {type: 'string', default: String(availableParallelism())},
+    name: {type: 'string'},
+  },
 });
 
 const files = positionals.flatMap((path) =>
@@ -27,7 +32,10 @@ const files = positionals.flatMap((path) =>
 );
 if (files.length === 0) throw new Error(`There is no test in ${positionals.join(', ')}.`);
 
-const first = await runFiles(files.map((file) => resolve(file)));
+const first = await runFiles(
+  files.map((file) => resolve(file)),
+  values.name && new RegExp(values.name),
+);
 const flaky = process.env.RETRY_FAILED ? await retry(first.failed) : [];
 const failed = first.failed.length - flaky.length;
 printFlaky(flaky);

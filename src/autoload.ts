@@ -2,6 +2,8 @@
  * Registers each element of the kit when a page first has its tag, in the document by itself, and in shadow roots given to `autoload`.
  * @packageDocumentation
  */
+import type {PortalSettings} from './elements/portal/page-defaults.js';
+
 const LOADERS: Readonly<Record<string, (element: Element) => Promise<unknown>>> = {
   'pg-account-list': () => import('./elements/account-list/pg-account-list.js'),
   'pg-catalog': () => import('./elements/catalog/pg-catalog.js'),
@@ -54,6 +56,12 @@ export function autoload(root: ParentNode & Node): () => void {
   observer.observe(root, {childList: true, subtree: true});
   root.querySelectorAll(TAGS).forEach(look);
   return () => observer.disconnect();
+}
+
+/** As {@link PortalSettings} are set for all portals of the page, whose code this loads. */
+export async function configure(settings: PortalSettings): Promise<void> {
+  const portal = await import('./elements/portal/page-defaults.js');
+  portal.configure(settings);
 }
 
 // Servers may import it with everything else.

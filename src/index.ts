@@ -24,6 +24,7 @@ export {PgFieldMapper} from './elements/field-mapper/field-mapper.js';
 export {PgInput} from './elements/input/input.js';
 export {PgInstallFlow} from './elements/install-flow/install-flow.js';
 export {PgIntegration} from './elements/integration/integration.js';
+export {configure, type PortalSettings} from './elements/portal/page-defaults.js';
 export {PgPortal} from './elements/portal/portal.js';
 export {PgUserSettings} from './elements/user-settings/user-settings.js';
 export {registerTranslation} from './i18n/translations.js';

@@ -147,6 +147,7 @@ const CHECKS: Readonly<Partial<Record<string, Readonly<Record<string, Check>>>>>
     dataSources: keysOf('dropdowns', 'mapObjectFields', 'integrationSpecificSources'),
     getUserToken: isFunction,
     host,
+    tokenMethod: oneOf('GET', 'POST', 'get', 'post'),
   },
   'pg-user-settings': {section: oneOf('all', 'settings', 'workflows')},
 };

@@ -24,7 +24,7 @@ export const CURES: Readonly<Record<DeveloperCode, string>> = {
   'integration-unknown':
     'Use the type of an integration that is active in the project, as the dashboard and pg-select name it.',
   'project-missing':
-    'Give <pg-portal> the id of your project, from the dashboard: <pg-portal project-id="…">. With an SDK that you sign in yourself, set its .sdk instead.',
+    'Give <pg-portal> the id of your project, from the dashboard: <pg-portal project-id="…">, or all portals of the page by configure({projectId: "…"}). With an SDK that you sign in yourself, set its .sdk instead.',
   'property-stringified':
     'Import pg-elements/define before your framework renders; then it sets objects, functions and booleans as properties. In plain HTML set them by script: element.name = value.',
   'provider-missing':
@@ -34,11 +34,11 @@ export const CURES: Readonly<Record<DeveloperCode, string>> = {
   'sdk-load-failed':
     'With a bundler: npm install @useparagon/connect. Without: use the CDN bundle of the kit, which brings the SDK, or map "@useparagon/connect" in an import map to an ES module of it. Or set the .sdk of <pg-portal> to an instance.',
   'token-expired':
-    'Give the portal getUserToken, which fetches a fresh token from your server whenever one has expired. If it does: let it fetch, not remember, and sign tokens that live for some minutes.',
+    'Give the portal a token-url, or getUserToken, which fetches a fresh token from your server whenever one has expired. If it does: let it fetch, not remember, and sign tokens that live for some minutes.',
   'token-malformed':
     'getUserToken resolves with the signed token (JWT, RS256) alone, as a text: no “Bearer”, no quotation marks, no object around it. It needs “sub” and “exp”.',
   'token-missing':
-    'Set getUserToken of <pg-portal> to a function that fetches a token from your server: portal.getUserToken = async () => (await fetch("/integration-token")).text().',
+    'Name the address on your server that answers with a token: <pg-portal token-url="/integration-token">. Or set getUserToken to a function that fetches one: portal.getUserToken = async () => (await fetch("/integration-token")).text().',
   'token-request-failed':
     'Open the address that your page fetches the token from: it must answer 200 with the token, for the person who is logged in, and with the cookies of this page. Check response.ok before you read it.',
   'token-wrong-project':

@@ -8,6 +8,16 @@ const styleOf = (path: string): string => `<style>${readFileSync(resolve(path), 
 
 const KIT = '<script type="module" src="/built/kit.js"></script>';
 const PORTAL = '<pg-portal></pg-portal>';
+/** What a page needs that has no script of its own: the kit, and attributes alone. */
+const BARE = '<script type="module" src="/built/define.js"></script>';
+const ATTRIBUTES =
+  '<pg-portal project-id="{project}" token-url="/integration-token?project={project}"></pg-portal>';
+/** The test's backend stands elsewhere than the service. */
+const BACKEND =
+  '<script type="application/json" data-pg-elements>{"endpoints": {endpoints}}</script>';
+/** The same for all portals of a page. */
+const DEFAULTS = `<meta name="pg-elements" content='{"projectId": "{project}", "endpoints": {endpoints},
+  "tokenUrl": "/integration-token?project={project}", "tokenMethod": "POST"}'>`;
 
 /** A condition of a page that is not ours. */
 export interface Host {
@@ -20,6 +30,13 @@ export interface Host {
 const host = (name: string, page: HostPage, enter?: Host['enter']): Host => ({
   name,
   page: {...page, body: `${page.body ?? PORTAL}${KIT}`},
+  ...(enter && {enter}),
+});
+
+/** A page that sets nothing by script. */
+const bare = (name: string, page: HostPage, enter?: Host['enter']): Host => ({
+  name,
+  page: {...page, body: `${page.body ?? ''}${BARE}`},
   ...(enter && {enter}),
 });
 
@@ -175,13 +192,17 @@ setInterval(() => translate(document.documentElement), 150);`,
   // Ways into the page.
   // https://github.com/aurelia/router/issues/382
   host('a base address', {head: '<base href="/deep/elsewhere/">'}),
-  host('a portal that is cloned from a template', {
-    body: `<template><pg-portal></pg-portal></template><script type="module">
+  bare('attributes alone', {head: BACKEND, body: ATTRIBUTES}),
+  bare('settings in a meta tag for all portals', {head: DEFAULTS, body: PORTAL}),
+  bare('a portal that is cloned from a template', {
+    head: BACKEND,
+    body: `<template>${ATTRIBUTES}</template><script type="module">
 await customElements.whenDefined('pg-portal');
 const {content} = document.querySelector('template');
 document.body.append(content.cloneNode(true));</script>`,
   }),
-  host('a portal in HTML that comes later', {
+  bare('a portal in HTML that comes later', {
+    head: DEFAULTS,
     body: `<div id="root"></div><script type="module">
 await new Promise((resolve) => setTimeout(resolve, 100));
 document.querySelector('#root').innerHTML = '<section><pg-portal></pg-portal></section>';</script>`,
@@ -209,11 +230,11 @@ document.startViewTransition(() => document.querySelector('#root').append(docume
     },
   }),
   // https://github.com/stenciljs/core/issues/1083
-  host(
+  bare(
     'Turbo, back from its cache',
     {
-      head: '<script type="module" src="/built/turbo.js"></script>',
-      body: `<a href="/turbo-other">Other page</a>${PORTAL}`,
+      head: `<script type="module" src="/built/turbo.js"></script>${DEFAULTS}`,
+      body: `<a href="/turbo-other?project={project}">Other page</a>${PORTAL}`,
     },
     async (page) => {
       await page.getByText('Postwise').first().waitFor();
@@ -222,11 +243,19 @@ document.startViewTransition(() => document.querySelector('#root').append(docume
       await page.goBack();
     },
   ),
-  host(
+  bare(
+    'a page that Turbo leads to',
+    {
+      head: '<script type="module" src="/built/turbo.js"></script>',
+      body: '<a href="/turbo-portal?project={project}">Integrations</a>',
+    },
+    (page) => page.getByRole('link', {name: 'Integrations'}).click(),
+  ),
+  bare(
     'htmx',
     {
-      head: '<script type="module" src="/built/htmx.js"></script>',
-      body: '<button hx-get="/htmx-part" hx-target="#root" hx-swap="innerHTML">Integrations</button><div id="root"></div>',
+      head: `<script type="module" src="/built/htmx.js"></script>${BACKEND}`,
+      body: '<button hx-get="/htmx-part?project={project}" hx-target="#root" hx-swap="innerHTML">Integrations</button><div id="root"></div>',
     },
     async (page) => {
       await page.waitForFunction(() => 'htmx' in window || document.readyState === 'complete');
@@ -256,10 +285,17 @@ export const PARTS: readonly (readonly [string, HostPage])[] = [
     'turbo-other',
     {
       head: '<script type="module" src="/built/turbo.js"></script>',
-      body: `<h1>Another page</h1>${KIT}`,
+      body: `<h1>Another page</h1>${BARE}`,
     },
   ],
-  ['htmx-part', {body: PORTAL}],
+  [
+    'turbo-portal',
+    {
+      head: `<script type="module" src="/built/turbo.js"></script>${DEFAULTS}`,
+      body: `${PORTAL}${BARE}`,
+    },
+  ],
+  ['htmx-part', {body: ATTRIBUTES}],
 ];
 
 export const LIBRARIES = ['radix.ts', 'headlessui.ts', 'trap.ts', 'turbo.ts', 'htmx.ts'].map(

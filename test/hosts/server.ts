@@ -1,4 +1,4 @@
-import {createServer, type ServerResponse} from 'node:http';
+import {createServer, type Server, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {basename} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -8,7 +8,7 @@ import {sandboxEndpoints} from '../../demo/sandbox/endpoints.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What a page of a host brings along. */
+/** What a page of a host brings along. `{project}` and `{endpoints}` in it are filled in, as the templates of servers do. */
 export interface HostPage {
   /** Attributes of `<html>`, and everything that stands in `<head>` before the import map. */
   readonly html?: string;
@@ -54,23 +54,50 @@ export async function serveHosts(pages: ReadonlyMap<string, HostPage>, entries: 
   const sandbox = createSandbox();
   const built = await bundle(entries);
   const server = createServer((request, response) => {
-    const {pathname} = new URL(request.url ?? '/', 'http://localhost');
+    const {pathname, searchParams} = new URL(request.url ?? '/', 'http://localhost');
+    const project = searchParams.get('project') ?? '';
     const file = built.get(pathname);
     const page = pages.get(pathname.slice(1));
     if (file !== undefined) send(response, file, 'text/javascript');
     else if (pathname === '/site.js') send(response, SITE, 'text/javascript');
-    else if (page) send(response, documentOf(page), 'text/html', page.headers);
+    else if (page) {
+      const text = documentOf(page)
+        .replaceAll('{project}', project)
+        .replaceAll('{endpoints}', JSON.stringify(sandboxEndpoints(originOf(server))));
+      send(response, text, 'text/html', page.headers);
+    } else if (pathname === '/integration-token')
+      void giveToken(originOf(server), project, request.method, response);
     else sandbox.handle(request, response, () => notFound(response));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const {port} = server.address() as AddressInfo;
   return {
-    origin: `http://localhost:${port}`,
+    origin: originOf(server),
     close(): void {
       server.closeAllConnections();
       server.close();
     },
   };
+}
+
+function originOf(server: Server): string {
+  return `http://localhost:${(server.address() as AddressInfo).port}`;
+}
+
+/** As servers of hosts give tokens: text to those who get, JSON to those who post. */
+async function giveToken(
+  origin: string,
+  project: string,
+  method: string | undefined,
+  response: ServerResponse,
+): Promise<void> {
+  const answer = await fetch(`${origin}/sandbox/token?project=${project}`, {
+    method: 'POST',
+    headers: {'content-type': 'application/json'},
+    body: JSON.stringify({userId: 'newcomer'}),
+  });
+  const {token} = (await answer.json()) as {readonly token: string};
+  if (method === 'POST') send(response, JSON.stringify({token}), 'application/json');
+  else send(response, token, 'text/plain');
 }
 
 function send(

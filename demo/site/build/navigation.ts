@@ -56,6 +56,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       page('recipes/policy', 'Content security policy'),
       page('recipes/on-premise', 'On-premise host'),
       page('recipes/token', 'Fresh user tokens'),
+      page('recipes/markup', 'HTML from a server'),
     ],
   },
   {

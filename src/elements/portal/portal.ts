@@ -1,5 +1,5 @@
 import {ContextProvider} from '@lit/context';
-import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {sameContent} from '../../core/util/equal.js';
 import {PgError} from '../../core/errors.js';
@@ -19,6 +19,7 @@ import {emit, report} from '../emit.js';
 import {afterGrace, checkIfOdd} from '../set-up.js';
 import {fieldMappingContext, type FieldMappingSetup} from '../input/inputs-context.js';
 import {inputsContext, type InputReplacements} from '../input/inputs-context.js';
+import {followDefaults, settingsOf, type PortalSettings} from './page-defaults.js';
 import {portalSkeleton, portalStyles} from './portal-skeleton.js';
 import {setStates} from '../../ui/custom-states.js';
 import {afterRemoval} from '../../ui/after-removal.js';
@@ -26,12 +27,16 @@ import {afterRemoval} from '../../ui/after-removal.js';
 /** The portal as a mere provider does not carry the elements of the whole one. */
 const whole = new LazyModule(() => import('./pg-portal-view.js'));
 
+/** Most pages ask for the token themselves. */
+const tokenRequest = new LazyModule(() => import('./token-request.js'));
+
 /**
  * Provides one session to every element inside it. With nothing inside it is the whole portal: a catalog, and a dialog with the
  * chosen integration.
  *
- * Give it `project-id` and a user token, and it loads the SDK, signs the user in and does so again when the session expires. Or
- * give it `.sdk`, an instance that you sign in yourself. Give both, and it signs the user in to your instance.
+ * Give it `project-id` and a source of user tokens (`token-url` or `getUserToken`), and it loads the SDK, signs the user in and does so
+ * again when the session expires. Or give it `.sdk`, an instance that you sign in yourself. Give both, and it signs the user in to your
+ * instance. What every portal of a page shares can be said once, with `configure()` or as JSON in the page.
  *
  * @summary Provider of the session, and the whole portal when it is empty
  * @slot - The elements of the kit, anywhere inside your own markup
@@ -62,6 +67,15 @@ export class PgPortal extends HydratableElement {
   /** Asked for a token at the start, and again whenever the last one has expired. */
   @property({attribute: false}) getUserToken: (() => Promise<string>) | undefined;
 
+  /**
+   * Address on your server that answers with a token for the person who is logged in: as text, or as JSON with `token`, `jwt` or
+   * `userToken`. Asked when `getUserToken` would be, with the cookies of the page.
+   */
+  @property({attribute: 'token-url'}) tokenUrl: string | undefined;
+
+  /** How `token-url` is asked. A `POST` carries the token of `<meta name="csrf-token">`, if there is one, as `X-CSRF-Token`. */
+  @property({attribute: 'token-method'}) tokenMethod: 'GET' | 'POST' | undefined;
+
   /** Base URLs of the SDK's services, by the SDK's names, instead of those derived from `host`. */
   @property({attribute: false, hasChanged: (now, before) => !sameContent(now, before)})
   endpoints: SdkEndpoints | undefined;
@@ -87,8 +101,10 @@ export class PgPortal extends HydratableElement {
   readonly #provider = new ContextProvider(this, {context: sessionContext});
   readonly #inputsProvider = new ContextProvider(this, {context: inputsContext});
   readonly #mappingProvider = new ContextProvider(this, {context: fieldMappingContext});
+  #settings: PortalSettings = {};
   #session: ConnectSession | undefined;
   #unsubscribe: (() => void) | undefined;
+  #unfollowDefaults: (() => void) | undefined;
   /** What hosts have been told last. */
   #told: SessionSnapshot | undefined;
   #userId: string | undefined;
@@ -119,6 +135,8 @@ export class PgPortal extends HydratableElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (onServer) return;
+    this.#unfollowDefaults = followDefaults(() => this.requestUpdate());
+    this.requestUpdate();
     this.#follow();
     this.#bePatient();
   }
@@ -126,6 +144,7 @@ export class PgPortal extends HydratableElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#endPatience?.();
+    this.#unfollowDefaults?.();
     afterRemoval(this, () => {
       users.delete(this);
       this.#unsubscribe?.();
@@ -133,21 +152,26 @@ export class PgPortal extends HydratableElement {
     });
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(): void {
     // A server opens no session: that is the browser's, with the user's token.
     if (onServer) return;
     // Told by the children that are there already, so that the first render is right.
     if (!this.hasUpdated) this.#readChildren();
-    const setup = ['sdk', 'projectId', 'host', 'endpoints'] as const;
-    // A framework that takes a property away sets nothing, of one kind or another: nothing has changed if there was none.
-    const isOther = setup.some((name) => changed.has(name) && (this[name] || changed.get(name)));
+    const before = this.#settings;
+    const now = (this.#settings = settingsOf(this, this.#onBadMarkup));
+    const isOther =
+      now.sdk !== before.sdk ||
+      now.projectId !== before.projectId ||
+      now.host !== before.host ||
+      !sameContent(now.endpoints, before.endpoints);
     if (isOther) this.#replaceSession();
-    else if (changed.has('userToken') || this.#canAskNow(changed)) this.#onToken();
+    else if (now.userToken !== before.userToken || (this.#getToken && !canAsk(before)))
+      this.#onToken();
     if (this.#hasTokenSource) this.#goOn?.();
-    if (changed.has('inputs')) this.#inputsProvider.setValue(this.inputs);
-    if (changed.has('fieldMapping')) this.#mappingProvider.setValue(this.fieldMapping);
-    if (this.dataSources && (isOther || changed.has('dataSources'))) {
-      this.#session?.setDataSources(this.dataSources);
+    this.#inputsProvider.setValue(now.inputs);
+    this.#mappingProvider.setValue(now.fieldMapping);
+    if (now.dataSources && (isOther || now.dataSources !== before.dataSources)) {
+      this.#session?.setDataSources(now.dataSources);
     }
   }
 
@@ -168,13 +192,15 @@ export class PgPortal extends HydratableElement {
     return this.isHydrating || (this.isDefaultPortal && !whole.code);
   }
 
-  /** Frameworks make functions anew at every render: another one alone is no reason to sign in, least of all after a sign-out. */
-  #canAskNow(changed: PropertyValues<this>): boolean {
-    return changed.has('getUserToken') && changed.get('getUserToken') === undefined;
+  get #hasTokenSource(): boolean {
+    return this.#settings.userToken !== undefined || canAsk(this.#settings);
   }
 
-  get #hasTokenSource(): boolean {
-    return (this.userToken ?? undefined) !== undefined || Boolean(this.getUserToken);
+  /** Asks the host, or its server, for a token. */
+  get #getToken(): (() => Promise<string>) | undefined {
+    const {getUserToken, tokenUrl, tokenMethod} = this.#settings;
+    if (getUserToken || tokenUrl === undefined) return getUserToken;
+    return () => tokenRequest.run(({requestToken}) => requestToken(tokenUrl, tokenMethod));
   }
 
   /** Frameworks and scripts set properties one by one, some after a while: only then is one missing. */
@@ -188,9 +214,9 @@ export class PgPortal extends HydratableElement {
         const problem = new PgError('project-missing', '<pg-portal> has no project-id.');
         this.#provide(new ConnectSession(() => Promise.reject(problem)));
       }
-      const {inputs, dataSources, host, getUserToken} = this;
+      const {inputs, dataSources, host, getUserToken, tokenMethod} = this;
       const isNoFunction = Boolean(getUserToken) && typeof getUserToken !== 'function';
-      checkIfOdd(this, isNoFunction || Boolean(inputs ?? dataSources ?? host));
+      checkIfOdd(this, isNoFunction || Boolean(inputs ?? dataSources ?? host ?? tokenMethod));
     });
   }
 
@@ -222,20 +248,20 @@ export class PgPortal extends HydratableElement {
   }
 
   #createSession(): ConnectSession | undefined {
-    const {sdk} = this;
-    if (!this.projectId) return sdk && sessionOf(sdk);
+    const {sdk, projectId, host, endpoints} = this.#settings;
+    if (projectId === undefined) return sdk && sessionOf(sdk);
     return new ConnectSession(sdk ?? loadSdk, {
       signIn: async (loaded, renew) => {
         await this.#tokenSource();
         await signIn(
           loaded,
           {
-            projectId: this.projectId,
-            token: this.userToken ?? undefined,
-            getToken: this.getUserToken ?? undefined,
+            projectId,
+            token: this.#settings.userToken,
+            getToken: this.#getToken,
             onUser: (userId) => this.#noteUser(userId),
-            host: this.host,
-            endpoints: this.endpoints,
+            host,
+            endpoints,
           },
           renew,
         );
@@ -258,7 +284,7 @@ export class PgPortal extends HydratableElement {
     const before = this.#userId;
     this.#userId = this.#tokenUser();
     // A sign-in that waits for a token takes this one.
-    if (!session || !this.projectId || this.#goOn) return;
+    if (!session || this.#settings.projectId === undefined || this.#goOn) return;
     if (before !== this.#userId && session.snapshot.userId !== this.#userId)
       void session.switchUser();
     else if (session.snapshot.status !== 'ready') void session.retry();
@@ -266,7 +292,7 @@ export class PgPortal extends HydratableElement {
 
   #tokenUser(): string | undefined {
     try {
-      return readToken(this.userToken).userId;
+      return readToken(this.#settings.userToken).userId;
     } catch {
       // Said when it is used to sign in.
       return undefined;
@@ -297,6 +323,11 @@ export class PgPortal extends HydratableElement {
       setStates(this.#internals, {[name]: name === status});
     }
   }
+
+  readonly #onBadMarkup = (cause: unknown): void => {
+    const message = 'The JSON in the page, for data-pg-elements, cannot be read.';
+    queueMicrotask(() => report(this, new PgError('bad-input', message, {cause})));
+  };
 
   readonly #readChildren = (): void => {
     const isEmpty = [...this.childNodes].every(
@@ -329,6 +360,11 @@ export class PgPortal extends HydratableElement {
       </button>
     </div>`;
   }
+}
+
+/** Whether a token can be asked for. Frameworks make functions anew at every render: another one is no reason to ask. */
+function canAsk({getUserToken, tokenUrl}: PortalSettings): boolean {
+  return getUserToken !== undefined || tokenUrl !== undefined;
 }
 
 /** For whom the portals on the page sign in. */
