@@ -28,4 +28,4 @@ export {configure, type PortalSettings} from './elements/portal/page-defaults.js
 export {PgPortal} from './elements/portal/portal.js';
 export {PgUserSettings} from './elements/user-settings/user-settings.js';
 export {registerTranslation} from './i18n/translations.js';
-export type {Terms, Translation} from './i18n/translations.js';
+export type {Area, Terms, Translation} from './i18n/translations.js';

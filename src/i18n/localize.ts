@@ -2,7 +2,7 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {composedPath} from '../ui/composed.js';
 import {onServer} from '../ui/on-server.js';
 import {canonicalLanguage, matchLanguages} from './match-language.js';
-import {translationListeners, translations, type Terms} from './translations.js';
+import {translationListeners, translations, type Area, type Terms} from './translations.js';
 
 type Words<T extends string | ((...values: never[]) => string)> = T extends (
   ...values: infer V
@@ -15,13 +15,9 @@ const matches = new Map<string, readonly ReadonlyMap<string, Terms>[]>();
 const localizers = new Set<Localizer<Terms>>();
 let observer: MutationObserver | undefined;
 
-const refreshAll = (): void => {
-  for (const localizer of localizers) localizer.refresh();
-};
-
-translationListeners.add(() => {
+translationListeners.add((added) => {
   matches.clear();
-  refreshAll();
+  for (const localizer of localizers) localizer.wordsAdded(added);
 });
 
 function own(element: Element, attribute: 'lang' | 'dir'): string | undefined {
@@ -42,7 +38,7 @@ type LocalizedHost = ReactiveControllerHost & Element & {readonly isHydrating?: 
 /** Resolves words, numbers and dates in the language of the nearest `lang`, and follows its changes. */
 export class Localizer<T extends Terms> implements ReactiveController {
   readonly #host: LocalizedHost;
-  readonly #area: string;
+  readonly #area: Area;
   readonly #english: T;
   #language = 'en';
   #direction: 'ltr' | 'rtl' = 'ltr';
@@ -51,7 +47,7 @@ export class Localizer<T extends Terms> implements ReactiveController {
    * @param area name of the words in a {@link Translation}
    * @param english the bundled words
    */
-  constructor(host: LocalizedHost, area: string, english: T) {
+  constructor(host: LocalizedHost, area: Area, english: T) {
     this.#host = host;
     this.#area = area;
     this.#english = english;
@@ -69,10 +65,15 @@ export class Localizer<T extends Terms> implements ReactiveController {
 
   hostConnected(): void {
     localizers.add(this);
-    this.#read();
-    observer ??= new MutationObserver(refreshAll);
-    // Only these two attributes wake it, so one observer for the page is cheaper than one an element.
-    observer.observe(document, {attributes: true, attributeFilter: ['lang', 'dir'], subtree: true});
+    this.refresh();
+    observer ??= new MutationObserver(() => {
+      for (const localizer of localizers) localizer.refresh();
+    });
+    // Only these two attributes wake it, so one observer for the page and its shadow roots is cheaper than one an element.
+    for (const node of composedPath(this.#host)) {
+      if (!(node instanceof Document || node instanceof ShadowRoot)) continue;
+      observer.observe(node, {attributes: true, attributeFilter: ['lang', 'dir'], subtree: true});
+    }
   }
 
   hostUpdated(): void {
@@ -94,9 +95,20 @@ export class Localizer<T extends Terms> implements ReactiveController {
       : (words as string);
   }
 
-  /** @internal */
+  /**
+   * Renders in the language of the page, where that has changed.
+   * @internal
+   */
   refresh(): void {
     if (this.#read()) this.#host.requestUpdate();
+  }
+
+  /**
+   * Renders with words that were added to a language, where they serve.
+   * @internal
+   */
+  wordsAdded(language: string): void {
+    if (matchLanguages(this.#language, [language]).length > 0) this.#host.requestUpdate();
   }
 
   #find(key: string): Terms[string] | undefined {
@@ -113,10 +125,10 @@ export class Localizer<T extends Terms> implements ReactiveController {
     const find = this.#host.isHydrating ? own : nearest;
     const language = canonicalLanguage(find(this.#host, 'lang'));
     const direction = find(this.#host, 'dir')?.toLowerCase() === 'rtl' ? 'rtl' : 'ltr';
-    const changed = language !== this.#language || direction !== this.#direction;
+    const isSame = language === this.#language && direction === this.#direction;
     this.#language = language;
     this.#direction = direction;
-    return changed || translations.size > 0;
+    return !isSame;
   }
 }
 

@@ -2,13 +2,49 @@
  * Words in other languages, without the elements that show them.
  * @packageDocumentation
  */
+import type {accounts} from './en/accounts.js';
+import type {catalog} from './en/catalog.js';
+import type {combobox} from './en/combobox.js';
+import type {common} from './en/common.js';
+import type {dialog} from './en/dialog.js';
+import type {errors} from './en/errors.js';
+import type {input} from './en/input.js';
+import type {install} from './en/install.js';
+import type {integration} from './en/integration.js';
+import type {mapper} from './en/mapper.js';
+import type {portal} from './en/portal.js';
+import type {settings} from './en/settings.js';
 import {canonicalLanguage} from './match-language.js';
 
 /** Words of one area: plain strings, or functions where a number or a name belongs inside. */
 export type Terms = Readonly<Record<string, string | ((...values: never[]) => string)>>;
 
+/** The English words, by area. */
+interface English {
+  readonly accounts: typeof accounts;
+  readonly catalog: typeof catalog;
+  readonly combobox: typeof combobox;
+  readonly common: typeof common;
+  readonly dialog: typeof dialog;
+  readonly errors: typeof errors;
+  readonly input: typeof input;
+  readonly install: typeof install;
+  readonly integration: typeof integration;
+  readonly mapper: typeof mapper;
+  readonly portal: typeof portal;
+  readonly settings: typeof settings;
+}
+
+/** Where words belong in the portal: the first half of a key. */
+export type Area = keyof English;
+
+/** What stands for an English phrase in another language: a string, or a function of the same numbers and names. */
+type Phrase<T> = T extends (...values: infer V) => string ? (...values: V) => string : string;
+
 /** What a language may replace: any key of any area, the rest stays English. */
-export type Translation = Readonly<Record<string, Terms>>;
+export type Translation = {
+  readonly [A in Area]?: {readonly [K in keyof English[A]]?: Phrase<English[A][K]>};
+};
 
 /**
  * The words of each language, by area.
@@ -17,10 +53,10 @@ export type Translation = Readonly<Record<string, Terms>>;
 export const translations = new Map<string, Map<string, Terms>>();
 
 /**
- * Called when words were added.
+ * Called with the language that words were added to.
  * @internal
  */
-export const translationListeners = new Set<() => void>();
+export const translationListeners = new Set<(language: string) => void>();
 
 /**
  * Adds words of a language, or replaces single ones: later calls win key by key. English words can be replaced as well.
@@ -30,8 +66,8 @@ export function registerTranslation(language: string, translation: Translation):
   const tag = canonicalLanguage(language);
   const areas = translations.get(tag) ?? new Map<string, Terms>();
   translations.set(tag, areas);
-  for (const [area, terms] of Object.entries(translation)) {
+  for (const [area, terms] of Object.entries<Terms>(translation)) {
     areas.set(area, {...areas.get(area), ...terms});
   }
-  for (const listener of translationListeners) listener();
+  for (const listener of translationListeners) listener(tag);
 }
