@@ -133,3 +133,18 @@ export const buttonStyles = css`
     }
   }
 `;
+
+/** For `.button.steady`, whose words are in a `<span>`: busy, it turns in their place and keeps its size. */
+export const steadyButtonStyles = css`
+  .button.steady {
+    position: relative;
+  }
+
+  .button.steady[aria-busy='true']::before {
+    position: absolute;
+  }
+
+  .button.steady[aria-busy='true'] > span {
+    opacity: 0;
+  }
+`;

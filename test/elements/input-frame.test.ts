@@ -7,6 +7,39 @@ import {press, show, type Field} from './input-fixture.js';
 const FORGED = {_$litType$: 1, strings: ['<img src=x onerror="document.title=1">'], values: []};
 
 describe('texts around a field of <pg-input>', () => {
+  it('marks what is required also while it is locked to be sent, and not what can never be filled in', async () => {
+    const field = await show({type: 'TEXT_NO_VARS', required: true}, {readonly: true});
+    expect(field.has('[part=mark]')).to.be.true;
+    const fixed = await show({type: 'TEXT_NO_VARS', required: true, readOnly: true});
+    expect(fixed.has('[part=mark]')).to.be.false;
+  });
+
+  for (const dir of ['ltr', 'rtl']) {
+    it(`lets a prefix and a suffix touch the value (${dir})`, async () => {
+      document.documentElement.dir = dir;
+      try {
+        const field = await show({
+          type: 'TEXT_NO_VARS',
+          prefixLabel: 'pre',
+          suffixLabel: 'suf',
+          defaultValue: 'Winter',
+        });
+        field.element.style.inlineSize = '560px';
+        const [prefix, text, suffix] = ['[part=prefix]', '#control', '[part=suffix]'].map((part) =>
+          field.find(part).getBoundingClientRect(),
+        );
+        const gaps =
+          dir === 'ltr'
+            ? [text!.left - prefix!.right, suffix!.left - text!.right]
+            : [prefix!.left - text!.right, text!.left - suffix!.right];
+        expect(gaps).to.deep.equal([0, 0]);
+        expect(text!.width).to.be.lessThan(200);
+      } finally {
+        document.documentElement.dir = '';
+      }
+    });
+  }
+
   it('shows its subtitle, and none that is not text', async () => {
     const field = await show({type: 'TEXT_NO_VARS', subtitle: 'Yours'});
     expect(field.find('[part=subtitle]')).to.have.trimmed.text('Yours');

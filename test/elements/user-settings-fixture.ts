@@ -58,8 +58,13 @@ export class SettingsPage {
     return this.root.querySelector('[part=save]')!;
   }
 
+  /** What the bar says. */
+  get status(): string {
+    return this.part('status')!.textContent.replaceAll(/\s+/g, ' ').trim();
+  }
+
   part(name: string): HTMLElement | null {
-    return this.root.querySelector(`[part=${name}]`);
+    return this.root.querySelector(`[part~=${name}]`);
   }
 
   field(id: string): PgInput {

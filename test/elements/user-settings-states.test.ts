@@ -34,7 +34,7 @@ describe('pg-user-settings states', () => {
     expect(page.text).to.contain('2 fields need your attention.');
     page.sdk.network = () => Promise.reject(new Error('{"message":"No.","status":400}'));
     page.switchOf('Never ran').click();
-    await page.until(() => page.text.includes('could not be switched on'));
+    await page.until(() => page.text.includes('could not be turned on'));
     await expectAccessible(page);
   });
 

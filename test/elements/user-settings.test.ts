@@ -29,18 +29,111 @@ describe('pg-user-settings', () => {
   it('shows what is saved, and saves what is typed', async () => {
     const page = await show({}, savedSdk({a: '1'}));
     expect(page.control('a').value).to.equal('1');
-    expect(page.saveButton.getAttribute('aria-disabled')).to.equal('true');
+    expect(page.part('save')).to.equal(null);
     await page.type('a', '12');
     expect(page.states).to.deep.equal(['dirty']);
-    expect(page.part('status')!.textContent.trim()).to.equal('Unsaved changes');
-    expect(page.saveButton.getAttribute('aria-disabled')).to.equal('false');
+    expect(page.status).to.equal('1 change · Show');
     page.saveButton.click();
     await page.until(() => page.told.includes('pg-settings-saved'));
     await page.rendered();
     expect(page.sdk.saved().sharedSettings).to.deep.equal({a: '12'});
     expect(page.states).to.deep.equal([]);
-    expect(page.part('status')!.textContent.trim()).to.equal('Saved');
+    expect(page.status).to.equal('Saved');
+    expect(page.part('save')).to.equal(null);
     await page.until(() => page.root.querySelector('[role=status]')!.textContent === 'Saved');
+  });
+
+  it('moves nothing when the bar comes, saves and goes, and keeps the size of its button', async () => {
+    const page = await show({}, savedSdk({a: '1'}));
+    const height = (): number => page.element.getBoundingClientRect().height;
+    const before = height();
+    await page.type('a', '12');
+    expect(height()).to.equal(before);
+    const {width} = page.saveButton.getBoundingClientRect();
+    const end = hold(page);
+    const saving = page.element.save();
+    await page.until(() => page.states.includes('saving'));
+    await page.rendered();
+    expect(page.saveButton.getBoundingClientRect().width).to.equal(width);
+    expect(page.status).to.equal('Saving…');
+    end();
+    await saving;
+    await page.rendered();
+    expect(height()).to.equal(before);
+  });
+
+  it('leads to each change in turn', async () => {
+    const page = await show();
+    await page.type('a', 'x');
+    await page.type('secret', 'y');
+    expect(page.status).to.equal('2 changes · Show');
+    const press = (): void => page.root.querySelector<HTMLElement>('.show')!.click();
+    for (const id of ['a', 'secret', 'a']) {
+      press();
+      expect(page.field(id).matches(':focus'), id).to.be.true;
+    }
+  });
+
+  for (const press of ['Control+s', 'Meta+s']) {
+    it(`saves on ${press}, and leaves the focus where it is`, async () => {
+      const page = await show();
+      page.control('a').focus();
+      await sendKeys({type: 'x'});
+      await sendKeys({press});
+      await page.until(() => page.told.includes('pg-settings-saved'));
+      expect(page.sdk.saved().sharedSettings).to.deep.equal({a: 'x'});
+      expect(page.field('a').matches(':focus')).to.be.true;
+    });
+  }
+
+  it('keeps the place of the save button for the Tab key when it goes', async () => {
+    const page = await show();
+    await page.type('a', 'x');
+    page.saveButton.focus();
+    page.saveButton.click();
+    await page.until(() => page.root.activeElement === page.part('actions'));
+    expect(page.status).to.equal('Saved');
+  });
+
+  it('names its groups, and is no landmark: two views of one account would have one name', async () => {
+    const page = await show();
+    const names = [...page.root.querySelectorAll('.section')].map(
+      (group) => page.root.getElementById(group.getAttribute('aria-labelledby')!)!.textContent,
+    );
+    expect(names.map((name) => name.trim())).to.deep.equal(['Settings of one', 'Workflows']);
+    expect(page.part('form')!.hasAttribute('aria-label')).to.be.false;
+    page.element.section = 'settings';
+    page.sdk.change('two', {status: 'INVALID'});
+    await page.rendered();
+    const one = await show({section: 'settings'}, savedSdk({}));
+    expect(one.root.querySelector('.section')!.getAttribute('aria-label')).to.equal(
+      'Acme settings',
+    );
+  });
+
+  it('gives labels a column of their own where there is room, and short values little', async () => {
+    const inputs = [
+      {id: 'text', type: 'TEXT_NO_VARS', title: 'text', required: false},
+      {id: 'count', type: 'NUMBER', title: 'count', required: false},
+      {id: 'on', type: 'SWITCH', title: 'on', required: false},
+    ];
+    const page = await show({section: 'settings'}, new SettingsSdk([accountOf('one')], inputs));
+    const boxes = () =>
+      ['text', 'count', 'on'].map((id) => {
+        const root = page.field(id).shadowRoot!;
+        const label = root.querySelector('.label')!.getBoundingClientRect();
+        const control = root.querySelector('[part=control]')!.getBoundingClientRect();
+        return {isBeside: control.top < label.bottom, start: control.left, width: control.width};
+      });
+    page.element.style.inlineSize = '880px';
+    const wide = boxes();
+    expect(wide.map(({isBeside}) => isBeside)).to.deep.equal([true, true, true]);
+    expect(new Set(wide.map(({start}) => start)).size).to.equal(1);
+    expect(wide.map(({width}) => width).slice(0, 2)).to.deep.equal([420, 160]);
+    page.element.style.inlineSize = '600px';
+    const narrow = boxes();
+    expect(narrow.map(({isBeside}) => isBeside)).to.deep.equal([false, false, true]);
+    expect(narrow[0]!.width).to.equal(600);
   });
 
   it('shows what another tab saved in the same field, and lets the person choose', async () => {
@@ -146,20 +239,23 @@ describe('pg-user-settings', () => {
     expect(page.states).to.deep.equal(['dirty']);
   });
 
-  it('says at the top why a save failed, and tries again', async () => {
+  it('says in its bar why a save failed, where it is tried again', async () => {
     const page = await show();
     await page.type('a', 'x');
     const end = hold(page);
+    page.saveButton.focus();
     const saving = page.element.save();
     await page.until(() => page.states.includes('saving'));
-    expect(page.saveButton.textContent.trim()).to.equal('Saving…');
+    const {top} = page.field('a').getBoundingClientRect();
     end(new TypeError('Failed to fetch'));
     expect(await saving).to.be.false;
-    const alert = page.root.querySelector<HTMLElement>('.summary [role=alert]')!;
-    expect(alert.textContent).to.contain('could not be reached');
-    expect(page.root.activeElement).to.equal(page.root.querySelector('.summary'));
+    await page.rendered();
+    const alert = page.part('actions')!.querySelector<HTMLElement>('[role=alert]')!;
+    expect(alert.textContent).to.match(/^Not saved\..*could not be reached/s);
+    expect(page.field('a').getBoundingClientRect().top).to.equal(top);
+    expect(page.root.activeElement).to.equal(page.saveButton);
     expect(page.control('a').value).to.equal('x');
-    page.root.querySelector<HTMLElement>('.summary .button')!.click();
+    page.saveButton.click();
     await page.until(() => page.told.includes('pg-settings-saved'));
     expect(page.sdk.saved().sharedSettings).to.deep.equal({a: 'x'});
   });
@@ -204,7 +300,7 @@ describe('pg-user-settings', () => {
     discard.click();
     await page.rendered();
     expect(page.control('a').value).to.equal('1');
-    await page.until(() => page.root.activeElement === page.saveButton);
+    await page.until(() => page.root.activeElement === page.part('actions'));
     expect(page.states).to.deep.equal([]);
   });
 
@@ -260,7 +356,7 @@ describe('pg-user-settings', () => {
   it('shows one section alone, and saves that alone', async () => {
     const page = await show({section: 'workflows'});
     expect(page.field('a')).to.equal(undefined);
-    expect(page.root.querySelectorAll('[part=heading]')).to.have.length(0);
+    expect(page.root.querySelectorAll('.section')).to.have.length(1);
     await page.type('hour', '8');
     await page.element.save();
     expect(page.sdk.saved().workflowSettings?.['on']?.settings).to.deep.equal({hour: '8'});
@@ -276,7 +372,7 @@ describe('pg-user-settings autosave', () => {
     await page.until(() => page.told.includes('pg-settings-saved'));
     await page.rendered();
     expect(page.sdk.saved().sharedSettings).to.deep.equal({a: 'x'});
-    expect(page.part('status')!.textContent.trim()).to.equal('All changes saved');
+    expect(page.status).to.equal('All changes saved');
   });
 
   it('holds back what is wrong, and what was refused until it is changed', async () => {
@@ -372,7 +468,7 @@ describe('pg-user-settings workflows', () => {
     expect(page.switchOf('Never ran').getAttribute('aria-checked')).to.equal('false');
     expect(page.root.activeElement).to.equal(page.switchOf('Never ran'));
     const alert = page.root.querySelector('[part=workflow]:last-child [role=alert]')!;
-    expect(alert.textContent).to.contain('“Never ran” could not be switched on.');
+    expect(alert.textContent).to.contain('“Never ran” could not be turned on.');
     expect(alert.textContent).to.contain('Not in your plan.');
   });
 

@@ -14,7 +14,11 @@ export const controlStyles = css`
     line-height: 1.25;
   }
 
-  .box:focus-within {
+  .box:hover:not(.disabled, .readonly, .waiting, :has(.text:focus)) {
+    border-color: var(--_text-muted);
+  }
+
+  .box:has(.text:focus) {
     border-color: var(--_focus);
     outline: 1px solid var(--_focus);
   }
@@ -23,7 +27,7 @@ export const controlStyles = css`
     border-color: var(--_danger);
   }
 
-  .invalid .box:focus-within {
+  .invalid .box:has(.text:focus) {
     outline-color: var(--_danger);
   }
 
@@ -51,12 +55,16 @@ export const controlStyles = css`
     color: inherit;
     font: inherit;
     line-height: 1.4;
-    text-align: start;
+    /* A value reads in the direction of its own first letter, at the side of the page's. */
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     text-overflow: ellipsis;
+    unicode-bidi: plaintext;
     cursor: inherit;
   }
 
   .text::placeholder {
+    unicode-bidi: plaintext;
     color: var(--_text-muted);
     opacity: 1;
   }
@@ -91,25 +99,49 @@ export const controlStyles = css`
     line-height: 1.45;
   }
 
+  /* Segments of the box that touch the value: together they read as one text. */
+  .box.joined {
+    flex-wrap: nowrap;
+  }
+
   .affix {
-    align-self: center;
+    display: flex;
+    flex: 0 1 auto;
+    align-items: center;
     min-inline-size: 0;
-    max-inline-size: 100%;
+    max-inline-size: 50%;
+    padding: calc(var(--_space) * 1) calc(var(--_space) * 2.5);
+    background: var(--_surface-sunken);
     color: var(--_text-muted);
+    line-height: 1.4;
     overflow-wrap: anywhere;
     cursor: inherit;
   }
 
   .affix.prefix {
-    padding-inline-start: calc(var(--_space) * 2.5);
-  }
-
-  .affix.prefix + .text {
-    padding-inline-start: calc(var(--_space) * 0.5);
+    border-inline-end: 1px solid var(--_border);
+    border-start-start-radius: calc(var(--_radius-m) - 1px);
+    border-end-start-radius: calc(var(--_radius-m) - 1px);
   }
 
   .affix.suffix {
-    padding-inline: calc(var(--_space) * 2.5);
+    border-inline-start: 1px solid var(--_border);
+    border-start-end-radius: calc(var(--_radius-m) - 1px);
+    border-end-end-radius: calc(var(--_radius-m) - 1px);
+  }
+
+  /* The value is as wide as it is long, and what follows begins where it ends. */
+  @supports (field-sizing: content) {
+    .text:has(+ .suffix) {
+      flex: 0 1 auto;
+      min-inline-size: min(14ch, 50%);
+      field-sizing: content;
+    }
+
+    .affix.suffix {
+      flex: 1 1 auto;
+      max-inline-size: none;
+    }
   }
 
   .tool {
@@ -231,7 +263,7 @@ export const controlStyles = css`
   }
 
   @media (forced-colors: active) {
-    .box:focus-within {
+    .box:has(.text:focus) {
       outline: 2px solid Highlight;
     }
 

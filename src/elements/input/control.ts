@@ -71,6 +71,8 @@ export interface Control {
   readonly label: 'label' | 'legend' | 'beside';
   /** Its size while it is being loaded; a box unless told. */
   readonly shape?: Shape;
+  /** Where labels have a column of their own: values are short, or need all of the width. */
+  readonly size?: 'short' | 'wide';
   /** Its choices come from the session. */
   readonly sourced?: boolean;
 }

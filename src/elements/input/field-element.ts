@@ -208,12 +208,13 @@ export abstract class FieldElement extends FormElement {
 
   #renderField(field: ControlField): TemplateResult {
     const {state} = this.#views;
-    const {label, shape} = this.controlOf(field.input);
+    const {label, shape, size} = this.controlOf(field.input);
     const texts = textsOf(field.input);
     return renderFrame(field, {
       texts,
       tooltip: this.#tooltip.render(texts.tooltip, this.words.term('about', field.label)),
       layout: label,
+      size,
       isBusy: state.status === 'pending',
       control:
         state.status === 'complete' ? state.view.render(field) : renderWaiting(field, state, shape),
@@ -268,7 +269,8 @@ export abstract class FieldElement extends FormElement {
   }
 
   #isRequired(input: ConnectInput): boolean {
-    if (!this.controlOf(input).rules.requirable || this.#isReadonly) return false;
+    // What is locked for a while, because it is being sent, is as required as before.
+    if (!this.controlOf(input).rules.requirable || input.readOnly === true) return false;
     return this.required ?? isRequired(input);
   }
 

@@ -10,11 +10,39 @@ export const frameStyles = css`
     display: none;
   }
 
+  /* Who shows a form can give labels a column of their own, by --_field-columns and --_control-max. */
   .field {
     display: grid;
+    grid-template-columns: var(--_field-columns, minmax(0, 1fr));
+    gap: calc(var(--_space) * 1.5) calc(var(--_space) * 6);
+    min-inline-size: 0;
+  }
+
+  .caption,
+  .content {
+    display: grid;
     grid-template-columns: minmax(0, 1fr);
+    align-content: start;
     gap: calc(var(--_space) * 1.5);
     min-inline-size: 0;
+  }
+
+  /* As high as the first line of a control beside it. */
+  .caption {
+    padding-block-start: var(--_label-offset, 0);
+  }
+
+  .content {
+    max-inline-size: var(--_control-max, none);
+  }
+
+  .field.short > .content {
+    max-inline-size: var(--_control-short, none);
+  }
+
+  .field.wide > * {
+    grid-column: 1 / -1;
+    max-inline-size: none;
   }
 
   .head {
@@ -142,28 +170,29 @@ export const frameStyles = css`
     white-space: pre-line;
   }
 
-  /* Title at the start, switch at the end of one row. */
+  /* Title at the start, switch at the end of one row; in its place where labels have a column. */
   .field.beside {
-    grid-template-columns: minmax(0, 1fr) auto;
-    column-gap: calc(var(--_space) * 4);
+    grid-template-columns: var(--_field-columns, minmax(0, 1fr) auto);
+    align-items: start;
   }
 
-  .field.beside > * {
+  .field.beside > .caption {
+    padding-block-start: var(--_beside-offset, 0);
+  }
+
+  .field.beside > .content {
+    display: var(--_beside-content, contents);
+  }
+
+  .field.beside > .content > :not(.control) {
     grid-column: 1 / -1;
   }
 
-  .field.beside > .head {
-    grid-column: 1;
-    grid-row: 1;
-    align-self: center;
+  .field.beside .control {
+    justify-items: start;
   }
 
-  .field.beside > .control {
-    grid-column: 2;
-    grid-row: 1;
-  }
-
-  .field.beside > .head > .label {
+  .field.beside .label {
     cursor: pointer;
   }
 

@@ -10,6 +10,7 @@ export interface FrameParts {
   readonly tooltip: TemplateResult | typeof nothing;
   readonly control: unknown;
   readonly layout: Control['label'];
+  readonly size: Control['size'];
   readonly isBusy: boolean;
 }
 
@@ -28,7 +29,11 @@ export function describing(texts: InputTexts, hasError: boolean): string {
 export function renderFrame(field: ControlField, parts: FrameParts): TemplateResult {
   const {texts, layout} = parts;
   const isGroup = layout === 'legend';
-  const classes = ['field', layout === 'beside' ? 'beside' : '', field.invalid ? 'invalid' : ''];
+  const classes = [
+    'field',
+    layout === 'beside' ? 'beside' : parts.size,
+    field.invalid && 'invalid',
+  ];
   return html`<div
     class=${classes.filter(Boolean).join(' ')}
     part="base"
@@ -37,46 +42,52 @@ export function renderFrame(field: ControlField, parts: FrameParts): TemplateRes
     aria-describedby=${isGroup ? field.describedBy || nothing : nothing}
     aria-busy=${parts.isBusy ? 'true' : nothing}
   >
-    <div class="head">
+    <div class="caption">
+      <div class="head">
+        ${
+          isGroup
+            ? html`<span id="label" class="label" part="label">${field.label}</span>`
+            : html`<label id="label" class="label" part="label" for="control"
+                >${field.label}</label
+              >`
+        }
+        ${
+          field.required
+            ? html`<span class="mark" part="mark" aria-hidden=${isGroup ? nothing : 'true'}
+                >${field.words.term('required')}</span
+              >`
+            : nothing
+        }
+        ${parts.tooltip}
+      </div>
       ${
-        isGroup
-          ? html`<span id="label" class="label" part="label">${field.label}</span>`
-          : html`<label id="label" class="label" part="label" for="control">${field.label}</label>`
+        texts.subtitle
+          ? html`<p id="subtitle" class="subtitle" part="subtitle"><bdi>${texts.subtitle}</bdi></p>`
+          : nothing
       }
+    </div>
+    <div class="content">
+      <div class="control">${parts.control}</div>
+      <div class="error" part="error" aria-live="polite">
+        ${
+          field.message
+            ? html`<p id="error" class="error-text">${errorIcon}<span>${field.message}</span></p>`
+            : nothing
+        }
+      </div>
       ${
-        field.required
-          ? html`<span class="mark" part="mark" aria-hidden=${isGroup ? nothing : 'true'}
-              >${field.words.term('required')}</span
+        texts.link
+          ? html`<a
+              class="documentation"
+              part="documentation"
+              href=${texts.link.href}
+              target="_blank"
+              rel="noopener noreferrer"
+              ><span>${texts.link.label || field.words.term('documentation')}</span
+              >${externalIcon}<span class="visually-hidden">${field.words.term('newTab')}</span></a
             >`
           : nothing
       }
-      ${parts.tooltip}
     </div>
-    ${
-      texts.subtitle
-        ? html`<p id="subtitle" class="subtitle" part="subtitle"><bdi>${texts.subtitle}</bdi></p>`
-        : nothing
-    }
-    <div class="control">${parts.control}</div>
-    <div class="error" part="error" aria-live="polite">
-      ${
-        field.message
-          ? html`<p id="error" class="error-text">${errorIcon}<span>${field.message}</span></p>`
-          : nothing
-      }
-    </div>
-    ${
-      texts.link
-        ? html`<a
-            class="documentation"
-            part="documentation"
-            href=${texts.link.href}
-            target="_blank"
-            rel="noopener noreferrer"
-            ><span>${texts.link.label || field.words.term('documentation')}</span
-            >${externalIcon}<span class="visually-hidden">${field.words.term('newTab')}</span></a
-          >`
-        : nothing
-    }
   </div>`;
 }

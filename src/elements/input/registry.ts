@@ -29,7 +29,7 @@ const text = (rules: Rules, kind: TextKind): Control => ({
 });
 
 const PASSWORD: Control = {rules: secretRules, view: passwordView, label: 'label'};
-const NUMBER = text(numberRules, 'number');
+const NUMBER: Control = {...text(numberRules, 'number'), size: 'short'};
 const EMAIL = text(emailRules, 'email');
 const URL_ = text(urlRules, 'url');
 const SWITCH: Control = {rules: switchRules, view: stateless(renderSwitch), label: 'beside'};
@@ -80,6 +80,7 @@ const CONTROLS: Readonly<Record<InputType, Control>> = {
     view: new LazyView(async () => (await import('./controls/field-mapper.js')).fieldMapperView),
     label: 'legend',
     shape: 'pair',
+    size: 'wide',
     sourced: true,
   },
   PERMISSION: {

@@ -4,15 +4,12 @@ export const switchStyles = css`
   .switch {
     display: inline-flex;
     align-items: center;
-    gap: calc(var(--_space) * 2);
     min-block-size: 24px;
     padding: 0;
     border: 0;
     border-radius: 999px;
     background: none;
-    color: var(--_text-muted);
     font: inherit;
-    font-size: var(--_size-s);
     cursor: pointer;
   }
 
@@ -29,21 +26,23 @@ export const switchStyles = css`
     flex: none;
     inline-size: 36px;
     block-size: 20px;
-    padding: 2px;
+    padding: 3px;
+    border: 1px solid var(--_text-muted);
     border-radius: 999px;
-    background: var(--_border-control);
+    background: var(--_surface-sunken);
   }
 
+  /* Off is drawn in the colour of text: a theme that can be read shows its switches too. */
   .thumb {
     display: block;
-    inline-size: 16px;
-    block-size: 16px;
+    inline-size: 12px;
+    block-size: 12px;
     border-radius: 50%;
-    background: light-dark(#ffffff, #10132b);
-    box-shadow: var(--_shadow-raised);
+    background: var(--_text-muted);
   }
 
   .switch[aria-checked='true'] > .track {
+    border-color: var(--_accent);
     background: var(--_accent);
   }
 
@@ -66,27 +65,44 @@ export const switchStyles = css`
     outline-offset: 2px;
   }
 
+  @media (hover: hover) {
+    .switch:hover:enabled:not([aria-readonly='true'], [aria-checked='true']) > .track {
+      border-color: var(--_text);
+    }
+
+    .switch:hover:enabled:not([aria-readonly='true'], [aria-checked='true']) .thumb {
+      background: var(--_text);
+    }
+
+    .switch[aria-checked='true']:hover:enabled:not([aria-readonly='true']) > .track {
+      border-color: var(--_accent-hover);
+      background: var(--_accent-hover);
+    }
+  }
+
   @media (prefers-reduced-motion: no-preference) {
     .track {
-      transition: background-color var(--_duration);
+      transition:
+        background-color var(--_duration),
+        border-color var(--_duration);
     }
 
     .thumb {
-      transition: margin-inline-start var(--_duration);
+      transition:
+        margin-inline-start var(--_duration),
+        background-color var(--_duration);
     }
   }
 
   @media (forced-colors: active) {
     .track {
       border: 1px solid ButtonText;
-      padding: 1px;
       background: ButtonFace;
       forced-color-adjust: none;
     }
 
     .thumb {
       background: ButtonText;
-      box-shadow: none;
     }
 
     .switch:focus-visible > .track {

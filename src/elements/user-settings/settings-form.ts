@@ -10,7 +10,6 @@ import {
 } from '../../core/settings/settings-state.js';
 import {checkIcon, errorIcon} from '../../ui/icons.js';
 import {emptyState} from '../../ui/message/empty-state.js';
-import {inlineError} from '../../ui/message/inline-error.js';
 import {plainText} from '../../ui/safe/text.js';
 import {textsOf} from '../input/texts.js';
 import {fieldsView, isShown, workflowsView, type SettingsContext} from './settings-view.js';
@@ -34,12 +33,14 @@ export interface SettingsFormOptions extends SettingsContext {
   readonly autosave: boolean;
   readonly onSave: () => void;
   readonly onReset: () => void;
+  /** Leads to the next change that is not saved. */
+  readonly onShow: () => void;
   readonly onFocus: (input: ConnectInput) => void;
 }
 
 /** Settings, workflows, and what has become of the last save; or that there is nothing to set. */
 export function settingsForm(options: SettingsFormOptions): TemplateResult {
-  const {draft, section, words, onSave} = options;
+  const {draft, section, words, name, accountName, onSave} = options;
   const {settings, workflows} = draft.state;
   const groups = groupsOf(draft.state, section);
   const hasSettings = section !== 'workflows' && settings.fields.some(isShown);
@@ -47,13 +48,11 @@ export function settingsForm(options: SettingsFormOptions): TemplateResult {
   if (!hasSettings && !hasWorkflows) {
     return emptyState({
       heading: words.term('nothingHeading'),
-      text: words.term('nothingText', options.name),
+      text: words.term('nothingText', name),
     });
   }
-  const heading = (key: 'settings' | 'workflows'): TemplateResult | undefined =>
-    section === 'all'
-      ? html`<h3 class="heading" part="heading">${words.term(key)}</h3>`
-      : undefined;
+  const hasFields =
+    hasSettings || (hasWorkflows && workflows.some(({workflow}) => workflow.inputs.length > 0));
   return html`<form
     class="form"
     part="form"
@@ -62,36 +61,73 @@ export function settingsForm(options: SettingsFormOptions): TemplateResult {
       event.preventDefault();
       onSave();
     }}
-    @focusout=${() => draft.settle()}
+    @keydown=${(event: KeyboardEvent) => {
+      if (!hasFields || !isSaveShortcut(event)) return;
+      event.preventDefault();
+      if (!event.repeat) onSave();
+    }}
+    @focusout=${({target}: FocusEvent) => {
+      // A button of the bar is left too when it goes, in the middle of a render.
+      if (target instanceof Element && !target.closest('.bar')) draft.settle();
+    }}
   >
-    ${
-      options.accountName
-        ? html`<p class="whose" part="account">
-            ${words.term('settingsOf')} <bdi>${options.accountName}</bdi>
-          </p>`
-        : nothing
-    }
-    ${summaryView(options, groups)}
+    ${summaryView(options)}
     ${
       hasSettings
-        ? html`<section class="section">
-            ${heading('settings')} ${fieldsView(options, settings.fields)}
-          </section>`
+        ? sectionView(options, 'settings', accountName, fieldsView(options, settings.fields))
         : undefined
     }
     ${
       hasWorkflows
-        ? html`<section class="section">
-            ${heading('workflows')} ${workflowsView(options, workflows)}
-          </section>`
+        ? sectionView(
+            options,
+            'workflows',
+            hasSettings ? '' : accountName,
+            html`<p class="info">${words.term('workflowsSaved')}</p>
+              ${workflowsView(options, workflows)}`,
+          )
         : undefined
     }
-    ${saveBar(
-      options,
-      groups,
-      hasSettings || workflows.some(({workflow}) => workflow.inputs.length > 0),
-    )}
+    ${saveBar(options, groups, hasFields)}
   </form>`;
+}
+
+const SECTION_WORDS = {settings: 'settingsOf', workflows: 'workflowsOf'} as const;
+
+/**
+ * A named group: the form itself has no name, since two views of one account would have the same, which no two landmarks may have.
+ * @param accountName whose it is, where that is to be said; else ''
+ */
+function sectionView(
+  {section, words, name}: SettingsFormOptions,
+  key: 'settings' | 'workflows',
+  accountName: string,
+  content: TemplateResult,
+): TemplateResult {
+  const id = `${key}-heading`;
+  const hasHeading = accountName !== '' || section === 'all';
+  return html`<div
+    class="section"
+    role="group"
+    aria-labelledby=${hasHeading ? id : nothing}
+    aria-label=${hasHeading ? nothing : words.term('settingsFor', name)}
+  >
+    ${
+      accountName !== ''
+        ? html`<h3 id=${id} class="heading" part="heading account">
+            ${words.term(SECTION_WORDS[key])} <bdi>${accountName}</bdi>
+          </h3>`
+        : section === 'all'
+          ? html`<h3 id=${id} class="heading" part="heading">${words.term(key)}</h3>`
+          : nothing
+    }
+    ${content}
+  </div>`;
+}
+
+/** As in every editor: Command+S on a Mac, Control+S elsewhere. */
+function isSaveShortcut({key, metaKey, ctrlKey, altKey, shiftKey}: KeyboardEvent): boolean {
+  return key.toLowerCase() === 's' && metaKey !== ctrlKey && !altKey && !shiftKey;
 }
 
 /** Fields of a section that something is said against. */
@@ -119,49 +155,35 @@ export function showStates(
 }
 
 /** What is wrong, above the form. One field says so itself and has the focus; of several, the list leads to each. */
-function summaryView(options: SettingsFormOptions, groups: readonly GroupDraft[]): TemplateResult {
-  const {problems, words, retryLabel, errorWords, onSave, onFocus} = options;
-  const [error] = groups.flatMap(({save}) =>
-    save.status === 'error' && !save.isPlaced ? [save.error] : [],
-  );
-  return html`<div class="summary" part="summary" tabindex="-1">
-    ${inlineError({
-      error: error && errorWords(error),
-      pending: groups.some(({save}) => save.status === 'pending'),
-      retryLabel,
-      onRetry: onSave,
-    })}
-    ${
-      problems.length > 1
-        ? html`<div class="message error" role="group" aria-labelledby="problems">
-            ${errorIcon}
-            <div class="message-body">
-              <div class="message-text">
-                <p id="problems" class="message-heading">
-                  ${words.term('fieldProblems', problems.length)}
-                </p>
-                <ul class="problems" role="list">
-                  ${problems.map(
-                    ({input, message}) =>
-                      html`<li>
-                        <button type="button" class="problem" @click=${() => onFocus(input)}>
-                          <bdi>${textsOf(input).title}</bdi></button
-                        ><span
-                          >: ${message ? plainText(message, 300) : words.term('conflict')}</span
-                        >
-                      </li>`,
-                  )}
-                </ul>
-              </div>
-            </div>
-          </div>`
-        : nothing
-    }
+function summaryView({
+  problems,
+  words,
+  onFocus,
+}: SettingsFormOptions): TemplateResult | typeof nothing {
+  if (problems.length < 2) return nothing;
+  return html`<div class="message error" part="summary" role="group" aria-labelledby="problems">
+    ${errorIcon}
+    <div class="message-body">
+      <div class="message-text">
+        <p id="problems" class="message-heading">${words.term('fieldProblems', problems.length)}</p>
+        <ul class="problems" role="list">
+          ${problems.map(
+            ({input, message}) =>
+              html`<li>
+                <button type="button" class="problem" @click=${() => onFocus(input)}>
+                  <bdi>${textsOf(input).title}</bdi></button
+                ><span>: ${message ? plainText(message, 300) : words.term('conflict')}</span>
+              </li>`,
+          )}
+        </ul>
+      </div>
+    </div>
   </div>`;
 }
 
 /**
- * Says whether everything is saved, and saves.
+ * Says what is not saved yet, and saves. Its room is kept while there is nothing to say, so that it comes and goes without moving
+ * anything. It takes the focus of its buttons when they go.
  * @param hasFields there is something to save: else the bar holds only what the host puts there
  */
 function saveBar(
@@ -169,65 +191,106 @@ function saveBar(
   groups: readonly GroupDraft[],
   hasFields: boolean,
 ): TemplateResult {
-  const {draft, section, words, autosave, justSaved, onReset} = options;
-  const status = statusOf(groups);
+  const {draft, section, words, autosave, retryLabel, onReset} = options;
+  const status = statusOf(groups, options);
   const isDirty = draft.isDirty(section);
-  const isNews = status === 'saving' || status === 'failed' || (status === 'saved' && justSaved);
-  const isStuck = isNews || (isDirty && !autosave);
-  return html`<div class=${isStuck ? 'bar stuck' : 'bar'} part="actions">
-    ${
-      hasFields
-        ? html`<p class="status ${status}" part="status">${statusView(options, status)}</p>`
-        : nothing
-    }
+  const isOpen = status !== 'clean' && (status !== 'dirty' || !autosave);
+  const save = (label: string): TemplateResult =>
+    html`<button
+      type="submit"
+      class="button primary steady"
+      part="save"
+      aria-busy=${status === 'saving' ? 'true' : 'false'}
+      aria-keyshortcuts="Meta+S Control+S"
+    >
+      <span>${label}</span>
+    </button>`;
+  return html`<div
+    class=${isOpen ? 'bar stuck' : hasFields ? 'bar room' : 'bar'}
+    part="actions"
+    tabindex="-1"
+  >
+    ${hasFields ? statusView(options, groups, status) : nothing}
     <slot name="actions"></slot>
     ${
-      hasFields && !autosave
+      hasFields && isDirty && !autosave
         ? html`
-            <button
-              type="button"
-              class="button plain discard"
-              ?hidden=${!isDirty}
-              @click=${onReset}
-            >
+            <button type="button" class="button plain discard" @click=${onReset}>
               ${words.term('discard')}
             </button>
-            <button
-              type="submit"
-              class="button primary"
-              part="save"
-              aria-disabled=${isDirty ? 'false' : 'true'}
-              aria-busy=${status === 'saving' ? 'true' : 'false'}
-            >
-              ${words.term(status === 'saving' ? 'saving' : 'save')}
-            </button>
+            ${save(words.term('save'))}
           `
         : nothing
     }
+    ${hasFields && autosave && status === 'failed' ? save(retryLabel) : nothing}
   </div>`;
 }
 
-function statusView({words, autosave}: SettingsFormOptions, status: SaveStatus): unknown {
-  switch (status) {
-    case 'dirty':
-      return autosave ? nothing : [html`<span class="dot"></span>`, words.term('unsaved')];
-    case 'saving':
-      // The button says it already.
-      return autosave ? words.term('saving') : nothing;
-    case 'saved':
-      return [checkIcon, words.term(autosave ? 'autosaved' : 'saved')];
-    case 'failed':
-      return [errorIcon, words.term('notSaved')];
-    case 'clean':
-      return nothing;
-  }
+const STATUS_ICONS: Readonly<Record<SaveStatus, unknown>> = {
+  clean: nothing,
+  dirty: html`<span class="dot"></span>`,
+  saving: nothing,
+  saved: checkIcon,
+  failed: errorIcon,
+};
+
+function statusView(
+  options: SettingsFormOptions,
+  groups: readonly GroupDraft[],
+  status: SaveStatus,
+): TemplateResult {
+  const {words, autosave, onShow} = options;
+  const isCounted = status === 'dirty' && !autosave;
+  return html`<div class="status ${status}" part="status">
+    ${autosave && status === 'dirty' ? nothing : STATUS_ICONS[status]}
+    <p role="alert">${status === 'failed' ? failureOf(options, groups) : nothing}</p>
+    ${
+      isCounted
+        ? html`<bdi>${words.term('changes', countChanges(groups))}</bdi>
+            <span aria-hidden="true">·</span>
+            <button
+              type="button"
+              class="show"
+              aria-label=${words.term('showChange')}
+              @click=${onShow}
+            >
+              ${words.term('showChanges')}
+            </button>`
+        : nothing
+    }
+    ${status === 'saving' ? words.term('saving') : nothing}
+    ${status === 'saved' ? words.term(autosave ? 'autosaved' : 'saved') : nothing}
+  </div>`;
 }
 
-function statusOf(groups: readonly GroupDraft[]): SaveStatus {
+/** Why it is not saved; what is wrong with a value its field says. */
+function failureOf(
+  {words, errorWords}: SettingsFormOptions,
+  groups: readonly GroupDraft[],
+): unknown {
+  const [error] = groups.flatMap(({save}) =>
+    save.status === 'error' && !save.isPlaced ? [save.error] : [],
+  );
+  const {text, detail} = error ? errorWords(error) : {};
+  return [
+    html`<strong><bdi>${words.term('notSaved')}</bdi></strong>`,
+    text ? html` <bdi>${text}</bdi>` : nothing,
+    detail ? html` <bdi class="detail">${detail}</bdi>` : nothing,
+  ];
+}
+
+function countChanges(groups: readonly GroupDraft[]): number {
+  return groups.flatMap(({fields}) => fields).filter(({isDirty}) => isDirty).length;
+}
+
+function statusOf(
+  groups: readonly GroupDraft[],
+  {justSaved}: Pick<SettingsFormOptions, 'justSaved'>,
+): SaveStatus {
   const has = (status: GroupDraft['save']['status']): boolean =>
     groups.some(({save}) => save.status === status);
   if (has('pending')) return 'saving';
   if (has('error')) return 'failed';
   if (groups.some(({isDirty}) => isDirty)) return 'dirty';
-  return has('complete') ? 'saved' : 'clean';
+  return justSaved && has('complete') ? 'saved' : 'clean';
 }

@@ -55,12 +55,14 @@ export function fieldsView(
   const {session, integration, credentialId, onInput, onChange} = context;
   const parameters = context.parameters(workflowId, fields);
   const shown = fields.filter(isShown);
+  const inGroup = groupSize(shown.length);
   return html`<div class="fields" part="fields">
     ${repeat(
       shown,
       ({input}) => input.id,
-      ({input, value, message, conflict}) => html`
+      ({input, value, message, conflict}, index) => html`
         <pg-input
+          class=${index > 0 && index % inGroup === 0 ? 'first' : nothing}
           exportparts="base: input__base, label: input__label, control: input__control, error: input__error"
           integration=${integration}
           .session=${session}
@@ -77,6 +79,14 @@ export function fieldsView(
       `,
     )}
   </div>`;
+}
+
+/** The most fields that are taken in as one group. */
+const MAX_GROUP = 6;
+
+/** How many fields stand together, so that no group is much smaller than the others. */
+function groupSize(count: number): number {
+  return Math.ceil(count / Math.ceil(count / MAX_GROUP));
 }
 
 /** What was saved elsewhere while the person was editing the field above, and which of both shall count. */
@@ -167,7 +177,6 @@ function workflowView(
       aria-describedby=${info ? `${id}-info` : nothing}
       @click=${onToggle}
     >
-      <span class="switch-words" aria-hidden="true">${words.term(isEnabled ? 'on' : 'off')}</span>
       <span class="track" aria-hidden="true"><span class="thumb"></span></span>
     </button>
     ${inlineError({

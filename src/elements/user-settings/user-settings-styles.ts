@@ -25,6 +25,11 @@ export const userSettingsStyles = css`
     font-size: var(--_size-l);
     font-weight: 620;
     line-height: 1.4;
+    overflow-wrap: anywhere;
+  }
+
+  .heading + .info {
+    margin-block-start: calc(var(--_space) * -3);
   }
 
   .fields {
@@ -33,15 +38,11 @@ export const userSettingsStyles = css`
     gap: calc(var(--_space) * 5);
   }
 
-  .whose {
-    margin: 0;
-    color: var(--_text-muted);
-  }
-
-  .whose > bdi {
-    color: var(--_text);
-    font-weight: 600;
-    overflow-wrap: anywhere;
+  /* Groups of a few fields each. */
+  .fields > .first {
+    margin-block-start: var(--_space);
+    padding-block-start: calc(var(--_space) * 6);
+    border-block-start: 1px solid var(--_border);
   }
 
   .conflict {
@@ -59,17 +60,6 @@ export const userSettingsStyles = css`
     block-size: var(--_control-size);
     border: 1px solid var(--_border);
     border-radius: var(--_radius-m);
-  }
-
-  .summary {
-    display: grid;
-    gap: calc(var(--_space) * 3);
-    border-radius: var(--_radius-m);
-  }
-
-  /* Nothing to say takes no room in the grid of the form. */
-  .summary:not(:has(.message)) {
-    position: absolute;
   }
 
   .problems {
@@ -137,14 +127,15 @@ export const userSettingsStyles = css`
     text-wrap: pretty;
   }
 
-  .switch-words {
-    min-inline-size: 3ch;
-    text-align: end;
+  .switch[aria-busy='true'] .thumb {
+    border: 2px solid;
+    border-inline-end-color: transparent;
+    background: none;
+    color: var(--_text-muted);
   }
 
-  .switch[aria-busy='true'] .thumb {
-    border: 2px solid var(--_border-control);
-    border-inline-end-color: transparent;
+  .switch[aria-busy='true'][aria-checked='true'] .thumb {
+    color: var(--_on-accent);
   }
 
   .own {
@@ -157,8 +148,13 @@ export const userSettingsStyles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: flex-end;
-    gap: calc(var(--_space) * 2);
-    min-block-size: var(--_control-size);
+    gap: calc(var(--_space) * 1) calc(var(--_space) * 2);
+    outline: none;
+  }
+
+  .bar.room,
+  .bar.stuck {
+    min-block-size: 45px;
   }
 
   /* What waits to be saved is never out of sight. */
@@ -167,9 +163,13 @@ export const userSettingsStyles = css`
     z-index: 1;
     inset-block-end: var(--_scroll-end, 0);
     margin-inline: calc(var(--_space) * -1);
-    padding: calc(var(--_space) * 3) calc(var(--_space) * 1);
+    padding: calc(var(--_space) * 1) calc(var(--_space) * 1);
     border-block-start: 1px solid var(--_border);
     background: var(--_surface);
+  }
+
+  .bar > .button {
+    min-block-size: 34px;
   }
 
   /* Clear of the bar, which covers the end of what is in sight. */
@@ -181,17 +181,25 @@ export const userSettingsStyles = css`
 
   .status {
     display: flex;
-    flex: 1 1 auto;
+    flex: 1 1 0;
     align-items: center;
     gap: calc(var(--_space) * 1.5);
+    min-inline-size: 0;
     color: var(--_text-muted);
     font-size: var(--_size-s);
+    line-height: 1.4;
+    overflow-wrap: anywhere;
+  }
+
+  .status > p:empty {
+    position: absolute;
   }
 
   .status > svg {
     flex: none;
-    inline-size: 1.3em;
-    block-size: 1.3em;
+    align-self: flex-start;
+    inline-size: 1.4em;
+    block-size: 1.4em;
   }
 
   .status.saved {
@@ -199,7 +207,35 @@ export const userSettingsStyles = css`
   }
 
   .status.failed {
+    flex-basis: 12rem;
+    color: var(--_text);
+  }
+
+  .status.failed > svg,
+  .status strong {
     color: var(--_danger);
+    font-weight: 600;
+  }
+
+  .detail {
+    color: var(--_text-muted);
+  }
+
+  .show {
+    min-block-size: 24px;
+    padding: 0 var(--_space);
+    border: 0;
+    border-radius: var(--_radius-s);
+    background: none;
+    color: var(--_accent);
+    font: inherit;
+    font-weight: 550;
+    cursor: pointer;
+  }
+
+  .show:hover {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
   }
 
   .dot {
@@ -210,19 +246,35 @@ export const userSettingsStyles = css`
     background: var(--_warning);
   }
 
+  /* Labels have a column of their own, and values are as wide as they are read. */
+  @container (inline-size >= 720px) {
+    .fields {
+      --_field-columns: 200px minmax(0, 1fr);
+      --_control-max: 420px;
+      --_control-short: 160px;
+      --_label-offset: calc((var(--_control-size) - 1.45em) / 2);
+      --_beside-offset: calc((24px - 1.45em) / 2);
+      --_beside-content: grid;
+    }
+
+    .conflict {
+      --_field-columns: initial;
+      --_label-offset: initial;
+
+      inline-size: 420px;
+      margin-inline-start: calc(200px + var(--_space) * 6);
+    }
+  }
+
   @container (inline-size < 24rem) {
+    .status.failed {
+      flex-basis: 100%;
+    }
+
     pg-input,
     .switch,
     .problem {
       scroll-margin-block-end: calc(var(--_space) * 28);
-    }
-
-    .bar:has(.discard:not([hidden])) > .button {
-      flex: 1 1 auto;
-    }
-
-    .status:not(:empty) {
-      flex-basis: 100%;
     }
   }
 

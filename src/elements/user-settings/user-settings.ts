@@ -5,20 +5,22 @@ import {PgError} from '../../core/errors.js';
 import type {ConnectSession} from '../../core/compose.js';
 import type {SettingsDraft} from '../../core/settings/settings-draft.js';
 import {getSettingsDrafts} from '../../core/settings/settings-drafts.js';
-import type {
-  FieldDraft,
-  SettingsSection,
-  WorkflowDraft,
+import {
+  groupsOf,
+  type FieldDraft,
+  type SettingsSection,
+  type WorkflowDraft,
 } from '../../core/settings/settings-state.js';
 import {settings as words} from '../../i18n/en/settings.js';
 import {Localizer} from '../../i18n/localize.js';
 import {baseStyles} from '../../ui/base-styles.js';
-import {buttonStyles} from '../../ui/button-styles.js';
+import {buttonStyles, steadyButtonStyles} from '../../ui/button-styles.js';
 import {LiveRegion} from '../../ui/message/live-region.js';
 import {messageStyles} from '../../ui/message/message-styles.js';
 import {plainText} from '../../ui/safe/text.js';
 import {skeletonStyles} from '../../ui/skeleton/skeleton.js';
 import {TimedFlag} from '../../ui/timed-flag.js';
+import type {PgInput} from '../input/input.js';
 import {switchStyles} from '../input/switch-styles.js';
 import {LazyElement, LazyElements} from '../lazy-elements.js';
 import {SessionElement} from '../session-element.js';
@@ -38,8 +40,8 @@ import {SettingsSaver, toggleWorkflow} from './settings-saver.js';
 import {ParameterKeeper} from './settings-view.js';
 import {userSettingsStyles} from './user-settings-styles.js';
 
-/** As long as it takes to notice and read a few words. Milliseconds. */
-const NOTICED = 5_000;
+/** As long as it takes to notice a check and a word. Milliseconds. */
+const NOTICED = 2_000;
 
 const input = new LazyElement('pg-input', () => import('../input/pg-input.js'));
 const installFlow = new LazyElement(
@@ -62,8 +64,8 @@ const installFlow = new LazyElement(
  * @fires change - The person finished a change
  * @csspart base - All of it
  * @csspart form - The form
- * @csspart account - Whose settings these are, where the integration has several accounts
- * @csspart summary - What is wrong, above the form
+ * @csspart account - Heading that names the account, where the integration has several
+ * @csspart summary - Fields that are wrong, above the form, where there are several
  * @csspart heading - Heading of a section
  * @csspart fields - Fields that are saved together
  * @csspart workflows - The list of workflows
@@ -71,8 +73,8 @@ const installFlow = new LazyElement(
  * @csspart workflow-name - Its name
  * @csspart switch - Its switch
  * @csspart actions - The bar with the buttons
- * @csspart status - Whether everything is saved
- * @csspart save - The save button
+ * @csspart status - What is not saved, and how the last save went
+ * @csspart save - The save button, there while something is not saved
  * @csspart conflict - What was saved elsewhere while a field was being edited
  * @csspart note - Why the settings cannot be changed
  * @csspart empty - The empty state
@@ -86,6 +88,7 @@ export class PgUserSettings extends SessionElement {
   static override styles = [
     baseStyles,
     buttonStyles,
+    steadyButtonStyles,
     messageStyles,
     skeletonStyles,
     switchStyles,
@@ -111,7 +114,7 @@ export class PgUserSettings extends SessionElement {
   /** What was wrong at the last attempt to save. It stays as it is until the next one, so that nothing moves while people type. */
   @state() private problems: readonly FieldDraft[] = [];
 
-  @query('.summary') private readonly summary!: HTMLElement | null;
+  @query('.bar') private readonly bar!: HTMLElement | null;
 
   readonly #internals = this.attachInternals();
   readonly #words = new Localizer(this, 'settings', words);
@@ -131,6 +134,7 @@ export class PgUserSettings extends SessionElement {
     isUnsaved: () => this.current !== undefined && getSettingsDrafts(this.current).isDirty(),
   });
   #chosen: string | undefined;
+  #shownChange: PgInput | undefined;
 
   constructor() {
     super();
@@ -151,11 +155,16 @@ export class PgUserSettings extends SessionElement {
       await this.#showProblems(draft);
       return false;
     }
+    const hadFocus = this.#hasFocusInBar;
     const outcome = await this.#saver.save(draft, section);
     if (outcome === 'refused' || outcome === 'failed' || outcome === 'invalid') {
       await this.#showProblems(draft);
     }
-    if (outcome === 'saved') this.#saySaved();
+    if (outcome === 'saved') {
+      this.#saySaved();
+      await this.updateComplete;
+      if (hadFocus && this.shadowRoot?.activeElement === null) this.#holdFocus();
+    }
     return !draft.isDirty(section);
   }
 
@@ -281,11 +290,12 @@ export class PgUserSettings extends SessionElement {
       onFocus: (input) => this.#saver.fieldOf(input)?.focus(),
       onSave: () => void this.save(),
       onReset: () => void this.#onReset(),
+      onShow: () => this.#showNextChange(draft),
       onToggle: (workflow, label, enabled) => void this.#onToggle(draft, workflow, label, enabled),
     });
   }
 
-  /** Moves to the first field that something is wrong with; else to what is said above the form. */
+  /** Moves to the first field that something is wrong with. What else there is to say the bar says. */
   async #showProblems(draft: SettingsDraft): Promise<void> {
     if (draft !== this.#drafts.draft) return;
     this.problems = problemsOf(draft, this.section);
@@ -293,15 +303,33 @@ export class PgUserSettings extends SessionElement {
     const [first] = this.problems;
     const field = first && this.#saver.fieldOf(first.input);
     await field?.updateComplete;
-    (field ?? this.summary)?.focus();
+    field?.focus();
+  }
+
+  /** Goes through all that is not saved, one press after the other. */
+  #showNextChange(draft: SettingsDraft): void {
+    const changed = groupsOf(draft.state, this.section)
+      .flatMap(({fields}) => fields)
+      .flatMap(({input, isDirty}) => (isDirty ? (this.#saver.fieldOf(input) ?? []) : []));
+    const next = changed[changed.findIndex((field) => field === this.#shownChange) + 1];
+    this.#shownChange = next ?? changed[0];
+    this.#shownChange?.focus();
+  }
+
+  get #hasFocusInBar(): boolean {
+    return this.bar?.contains(this.shadowRoot?.activeElement ?? null) === true;
+  }
+
+  /** Keeps the place of the button that was pressed, which is gone: the Tab key goes on from there. */
+  #holdFocus(): void {
+    this.bar?.focus({preventScroll: true});
   }
 
   async #onReset(): Promise<void> {
     this.reset();
     this.#live.announce(this.#words.term('discarded'));
     await this.updateComplete;
-    // The button that was pressed is gone.
-    this.renderRoot.querySelector<HTMLElement>('.bar .primary')?.focus();
+    this.#holdFocus();
   }
 
   async #onToggle(

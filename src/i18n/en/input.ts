@@ -21,10 +21,6 @@ export const input = {
   trimmed: 'Spaces around the pasted text were removed.',
   revealField: (label: string) => `Show ${label}`,
 
-  // Switches
-  on: 'On',
-  off: 'Off',
-
   // Choices
   choose: 'Choose…',
   loadingField: 'Loading…',

@@ -65,7 +65,10 @@ export const comboboxStyles = css`
     color: inherit;
     font: inherit;
     overflow: hidden;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     text-overflow: ellipsis;
+    unicode-bidi: plaintext;
     white-space: nowrap;
   }
 
@@ -75,6 +78,7 @@ export const comboboxStyles = css`
 
   .input::placeholder,
   .placeholder {
+    unicode-bidi: plaintext;
     color: var(--_text-muted);
     opacity: 1;
   }

@@ -4,9 +4,12 @@ import {repeat} from 'lit/directives/repeat.js';
 import type {ViewFactory} from '../control.js';
 import type {ControlField} from '../field.js';
 import {type Scope, grant, scopesIn, scopesOf} from '../scopes.js';
+import {checkStyles} from '../../../ui/check-styles.js';
 import {plainText} from '../../../ui/safe/text.js';
 
 const permissionStyles = css`
+  ${checkStyles}
+
   .scopes {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -52,20 +55,6 @@ const permissionStyles = css`
     grid-template-columns: auto minmax(0, 1fr) auto;
     border-block-end: 1px solid var(--_border);
     background: var(--_surface-sunken);
-  }
-
-  .check {
-    inline-size: 16px;
-    block-size: 16px;
-    margin: calc((1lh - 16px) / 2) 0 0;
-    font: inherit;
-    accent-color: var(--_accent);
-    cursor: pointer;
-  }
-
-  .check[aria-disabled='true'] {
-    opacity: 0.6;
-    cursor: not-allowed;
   }
 
   .scope-name {

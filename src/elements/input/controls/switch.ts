@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {ControlField} from '../field.js';
 
-/** On or off. The name stays, the words beside say how it is. */
+/** On or off. */
 export function renderSwitch(field: ControlField): TemplateResult {
   const on = field.value === true;
   const onClick = (event: Event): void => {
@@ -22,7 +22,6 @@ export function renderSwitch(field: ControlField): TemplateResult {
     ?disabled=${field.disabled}
     @click=${onClick}
   >
-    <span class="switch-words" aria-hidden="true">${field.words.term(on ? 'on' : 'off')}</span>
     <span class="track" part="track" aria-hidden="true"
       ><span class="thumb" part="thumb"></span
     ></span>

@@ -102,7 +102,12 @@ export function renderBox(
 ): TemplateResult {
   const {prefix, suffix} = field;
   const isAddress = ADDRESS.test(prefix) || ADDRESS.test(suffix);
-  const classes = ['box', field.disabled ? 'disabled' : '', field.readonly ? 'readonly' : ''];
+  const classes = [
+    'box',
+    (prefix !== '' || suffix !== '') && 'joined',
+    field.disabled && 'disabled',
+    field.readonly && 'readonly',
+  ];
   return html`<div
     class=${classes.filter(Boolean).join(' ')}
     part="control"

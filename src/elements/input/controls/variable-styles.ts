@@ -1,9 +1,11 @@
 import {css} from 'lit';
+import {checkStyles} from '../../../ui/check-styles.js';
 import {choiceStyles} from './choice-box.js';
 
 /** The default values of a DYNAMIC_COMBO_INPUT, below the two choices. */
 export const variableStyles = css`
   ${choiceStyles}
+  ${checkStyles}
 
   .note {
     display: flex;
@@ -135,18 +137,8 @@ export const variableStyles = css`
     cursor: pointer;
   }
 
-  .check {
-    flex: none;
-    inline-size: 16px;
-    block-size: 16px;
+  .check-row > .check {
     margin: 0;
-    font: inherit;
-    accent-color: var(--_accent);
-    cursor: inherit;
-  }
-
-  .check[aria-disabled='true'] {
-    opacity: 0.6;
   }
 
   .kept {
