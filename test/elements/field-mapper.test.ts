@@ -299,9 +299,39 @@ describe('<pg-field-mapper>', () => {
     await waitUntil(() => mapper.text(mapper.object) !== 'Deal');
   });
 
+  it('names the account whose fields it maps, and asks for no other when that one is gone', async () => {
+    const mapper = await show({
+      properties: {value: mapped({Name: 'contact.name'}), credential: 'gone'},
+    });
+    const heard: string[] = [];
+    mapper.element.addEventListener('pg-error', ({detail}) => heard.push(detail.code));
+    await waitUntil(() => mapper.root.textContent.includes('no longer connected'));
+    expect([mapper.requests('fields'), mapper.requests('objects')]).to.deep.equal([[], []]);
+    mapper.sdk.addAccount('acme', {id: 'gone', providerData: {email: 'ada@acme.example'}});
+    await waitUntil(() => mapper.root.textContent.includes('Fields of ada@acme.example'));
+    await mapper.shows('Name', 'Full name');
+    expect(
+      mapper.requests('fields').map((one: SdkOptionRequest) => one.selectedCredentialId),
+    ).to.deep.equal(['gone']);
+    mapper.sdk.removeAccount('gone');
+    await waitUntil(() => heard.length > 0);
+    expect(heard).to.deep.equal(['account-not-found']);
+  });
+
+  it('asks for the account that it names where it is told none', async () => {
+    const mapper = await show({
+      properties: {value: mapped({Name: 'contact.name'}), credential: undefined},
+    });
+    await mapper.shows('Name', 'Full name');
+    expect(
+      mapper.requests('fields').map((one: SdkOptionRequest) => one.selectedCredentialId),
+    ).to.deep.equal(['account']);
+  });
+
   it('asks again for another account', async () => {
     const mapper = await show({properties: {value: mapped({Name: 'contact.name'})}});
     await mapper.shows('Name', 'Full name');
+    mapper.sdk.addAccount('acme', {id: 'other'});
     mapper.element.credential = 'other';
     await waitUntil(() =>
       mapper

@@ -104,7 +104,10 @@ describe('pg-install-flow events', () => {
   });
 
   it('fires nothing because the host set something', async () => {
-    const page = await mountFlow({}, {}, [SLACK, {type: 'jira', name: 'Jira'}]);
+    const page = await mountFlow({}, {}, [
+      SLACK,
+      {type: 'jira', name: 'Jira', accounts: [{id: 'y'}]},
+    ]);
     Object.assign(page.element, {
       allowMultiple: true,
       accountType: 'x',

@@ -125,7 +125,8 @@ describe('pg-install-flow that comes and goes', () => {
     const jira = await another(page, {integration: 'jira'});
     expect(jira.buttons).to.deep.equal(['Connect Jira']);
     const account = await another(page, {credential: 'ada'});
-    expect(account.buttons).to.deep.equal(['Reconnect Slack']);
+    expect(account.buttons).to.deep.equal(['Connect Slack']);
+    expect(account.alerts).to.deep.equal(['This account is no longer connected.']);
   });
 
   it('ends a run that nobody shows when another one is started', async () => {
@@ -193,7 +194,8 @@ describe('pg-install-flow that comes and goes', () => {
 
   it('drops the words about a failed start when it becomes about something else', async () => {
     const page = await mountFlow({}, {credential: 'nobody'});
-    await page.click('Reconnect Slack');
+    page.element.start();
+    await page.settled();
     expect(page.alerts).to.have.length(1);
     page.element.credential = undefined;
     await page.settled();

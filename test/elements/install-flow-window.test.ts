@@ -3,7 +3,7 @@ import {sendKeys} from '@web/test-runner-commands';
 import {deferred} from '../support/deferred.js';
 import {text} from '../support/flow-sdk.js';
 import {mountFlow, SLACK, startedFlow} from './install-flow-fixture.js';
-import {expectAccessible, focused, typesOf, until} from './session-fixture.js';
+import {expectAccessible, focused, turn, typesOf, until} from './session-fixture.js';
 
 describe('pg-install-flow while the person signs in elsewhere', () => {
   it('opens the window in the click, before anything else can run', async () => {
@@ -187,10 +187,32 @@ describe('pg-install-flow while the person signs in elsewhere', () => {
 
   it('says that the account to sign in again is gone', async () => {
     const page = await mountFlow({}, {credential: 'nobody'});
-    await page.click('Reconnect Slack');
     expect(page.alerts).to.deep.equal(['This account is no longer connected.']);
-    expect(typesOf(page.heard)).to.deep.equal(['pg-install', 'pg-error']);
-    expect(page.buttons).to.deep.equal(['Reconnect Slack']);
+    page.sdk.addAccount('slack', {id: 'other'});
+    page.sdk.addAccount('slack', {id: 'third'});
+    await page.settled();
+    expect(page.heard.map(({type, detail}) => [type, detail['code']])).to.deep.equal([
+      ['pg-error', 'account-not-found'],
+    ]);
+    expect(page.buttons).to.deep.equal(['Add another Slack account']);
+    page.element.start();
+    await page.settled();
+    expect([page.sdk.starts, typesOf(page.heard)]).to.deep.equal([
+      [],
+      ['pg-error', 'pg-install', 'pg-error'],
+    ]);
+  });
+
+  it('signs the account of an external id in again', async () => {
+    const accounts = [{id: 'ada'}, {id: 'bob', externalId: 'team-b'}];
+    for (const credential of ['team-b', 'ext:team-b']) {
+      const page = await mountFlow({}, {credential}, [{...SLACK, accounts}]);
+      await page.click('Reconnect Slack');
+      expect(page.sdk.starts[0]![1].selectedCredentialId).to.equal('bob');
+      expect(page.heard[0]!.detail).to.deep.equal({integration: 'slack', credentialId: 'bob'});
+      page.element.remove();
+      await turn();
+    }
   });
 
   it('refuses an identifier that another account has', async () => {

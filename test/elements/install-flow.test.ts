@@ -21,6 +21,7 @@ describe('pg-install-flow', () => {
   it('offers one button, named by what it connects', async () => {
     const page = await mountFlow();
     expect(page.buttons).to.deep.equal(['Connect Slack']);
+    page.sdk.addAccount('slack', {id: 'ada'});
     page.element.credential = 'ada';
     await page.settled();
     expect(page.buttons).to.deep.equal(['Reconnect Slack']);

@@ -1,4 +1,5 @@
 import {expect, fixture, html} from '@open-wc/testing';
+import {sendKeys} from '@web/test-runner-commands';
 import {ConnectSession} from '../../src/core/compose.js';
 import type {PgIntegration} from '../../src/elements/integration/integration.js';
 import '../../src/define.js';
@@ -19,7 +20,8 @@ import {
   type Heard,
 } from './session-fixture.js';
 
-const ADA = {id: 'ada', providerData: {email: 'ada@example.com'}} as const;
+const configurations = [{id: 'default', isDefault: true}];
+const ADA = {id: 'ada', providerData: {email: 'ada@example.com'}, configurations} as const;
 
 /** A detail view on a page. */
 interface DetailPage {
@@ -81,6 +83,26 @@ const disconnect = async (page: DetailPage, name: string): Promise<void> => {
   (all.find((one) => one.checkVisibility()) as HTMLElement).click();
   await page.settled();
 };
+
+const BOB = {id: 'bob', providerData: {email: 'bob@example.com'}, configurations} as const;
+const SETTINGS = {
+  availableUserSettings: [{id: 'channel', type: 'TEXT_NO_VARS', title: 'Channel', required: false}],
+};
+
+/** Whose settings are shown. */
+const settingsOf = (page: DetailPage): string | undefined =>
+  page.root.querySelector('pg-user-settings')?.credential;
+
+/** The field of the one setting. */
+function channel(page: DetailPage): HTMLInputElement | undefined {
+  const fields = [...deep(page.root)].filter((one) => one.matches('pg-input'));
+  return fields.at(-1)?.shadowRoot?.querySelector<HTMLInputElement>('#control') ?? undefined;
+}
+
+function radio(page: DetailPage, name: string): HTMLInputElement {
+  const all = [...deep(page.root)].filter((one) => one.matches('input[type=radio]'));
+  return all.find((one) => one.getAttribute('aria-label')?.endsWith(name)) as HTMLInputElement;
+}
 
 describe('pg-integration', () => {
   it('shows what the integration is, and how to connect it', async () => {
@@ -218,6 +240,72 @@ describe('pg-integration', () => {
       ['Accounts'],
       'Connected',
     ]);
+  });
+
+  it('says that the account that is asked for is gone, tells it once, and manages no other', async () => {
+    const page = await mountDetail([{...SLACK, accounts: [ADA, BOB], config: SETTINGS}], {
+      credential: 'ext:team',
+    });
+    expect(seen(page.element)).to.contain('This account is no longer connected.');
+    expect([...page.root.querySelectorAll('pg-user-settings')]).to.have.length(0);
+    await page.session.refresh();
+    await page.settled();
+    expect(page.heard.map(({type, detail}) => [type, detail['code']])).to.deep.equal([
+      ['pg-error', 'account-not-found'],
+    ]);
+    await expectAccessible(page.element);
+    radio(page, 'bob@example.com').click();
+    await page.settled();
+    expect([page.element.credential, settingsOf(page)]).to.deep.equal(['bob', 'bob']);
+    expect(seen(page.element)).not.to.contain('no longer connected');
+  });
+
+  it('works with the account of an external id, written either way', async () => {
+    const accounts = [ADA, {...BOB, externalId: 'team'}];
+    for (const credential of ['team', 'ext:team']) {
+      const page = await mountDetail([{...SLACK, accounts, config: SETTINGS}], {credential});
+      expect([settingsOf(page), typesOf(page.heard)]).to.deep.equal(['bob', []]);
+      expect(radio(page, 'bob@example.com').checked).to.equal(true);
+    }
+  });
+
+  it('goes on with the account that was just added, and keeps what was typed for the other one', async () => {
+    const page = await mountDetail([{...SLACK, accounts: [ADA], config: SETTINGS}]);
+    await until(() => channel(page));
+    expect(seen(page.element)).to.contain('Settings of ada@example.com');
+    channel(page)!.focus();
+    await sendKeys({type: 'ops'});
+    await page.click('Add another Slack account');
+    const id = page.sdk.approve();
+    await page.settled();
+    await until(() => settingsOf(page) === id);
+    await until(() => seen(page.element).includes('Settings of person-2@acme.example'));
+    expect(channel(page)!.value).to.equal('');
+    radio(page, 'ada@example.com').click();
+    await page.settled();
+    await until(() => channel(page)?.value === 'ops');
+    expect(settingsOf(page)).to.equal('ada');
+  });
+
+  it('stays with its account when another one comes, and when its own stops working', async () => {
+    const page = await mountDetail([{...SLACK, accounts: [ADA], config: SETTINGS}]);
+    page.sdk.addAccount('slack', BOB);
+    page.sdk.changeAccount('ada', {status: 'INVALID'});
+    await page.settled();
+    expect(radio(page, 'ada@example.com').checked).to.equal(true);
+    page.sdk.removeAccount('ada');
+    await page.settled();
+    expect(settingsOf(page)).to.equal(undefined);
+    expect(seen(page.element)).to.contain('This account is no longer connected.');
+  });
+
+  it('goes on with what is left where the person has disconnected the account here', async () => {
+    const page = await mountDetail([{...SLACK, accounts: [ADA, BOB], config: SETTINGS}], {
+      credential: 'ada',
+    });
+    await disconnect(page, 'ada@example.com');
+    await until(() => settingsOf(page) === 'bob');
+    expect(typesOf(page.heard)).to.deep.equal(['pg-disconnect', 'pg-disconnected']);
   });
 
   it('hands focus to the connect button when the last account has gone', async () => {

@@ -111,9 +111,9 @@ export class SettingsPage {
 export async function show(
   properties: Partial<PgUserSettings> = {},
   sdk = new SettingsSdk([accountOf('one'), accountOf('two')]),
+  element = document.createElement('pg-user-settings'),
 ): Promise<SettingsPage> {
   const session = new ConnectSession(sdk);
-  const element = document.createElement('pg-user-settings');
   Object.assign(element, {integration: 'acme', session}, properties);
   const page = new SettingsPage(element, sdk, session);
   const parent = await fixture(html`<div></div>`);

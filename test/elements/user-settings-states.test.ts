@@ -61,8 +61,43 @@ describe('pg-user-settings states', () => {
     await expectAccessible(page);
   });
 
-  it('says that the account that is asked for is gone', async () => {
-    const page = await show({credential: 'none'});
+  it('says that the account that is asked for is gone, tells it once, and offers the others and a new one', async () => {
+    const element = document.createElement('pg-user-settings');
+    const heard: unknown[] = [];
+    element.addEventListener('pg-error', ({detail}) => heard.push(detail.code));
+    element.addEventListener('pg-account-select', ({detail}) => heard.push(detail));
+    const page = await show({credential: 'none'}, undefined, element);
+    expect(page.text).to.contain('no longer connected');
+    expect(page.saveButton === null).to.equal(true);
+    await page.session.refresh();
+    await page.rendered();
+    expect(heard).to.deep.equal(['account-not-found']);
+    await expectAccessible(page);
+    const flow = page.root.querySelector('pg-install-flow')!;
+    expect(flow.allowMultiple).to.equal(true);
+    [...page.root.querySelectorAll('button')]
+      .find((one) => one.textContent.includes('Use'))!
+      .click();
+    await page.rendered();
+    expect(page.element.credential).to.equal('one');
+    expect(heard.slice(1)).to.deep.equal([{integration: 'acme', credentialId: 'one'}]);
+    expect(page.field('a').credential).to.equal('one');
+  });
+
+  it('shows the settings of an external id, written either way', async () => {
+    for (const credential of ['team', 'ext:team']) {
+      const sdk = new SettingsSdk([accountOf('one'), accountOf('two', {externalId: 'team'})]);
+      const page = await show({credential}, sdk);
+      expect(page.field('a').credential).to.equal('two');
+    }
+  });
+
+  it('shows no other account when the one that it has chosen itself goes', async () => {
+    const page = await show();
+    expect(page.field('a').credential).to.equal('one');
+    page.sdk.server.delete('one');
+    await page.session.refresh();
+    await page.rendered();
     expect(page.text).to.contain('no longer connected');
   });
 

@@ -152,7 +152,14 @@ export class FlowSdk extends FakeSdk {
     const before = user.authenticated ? (user.integrations[type]?.allCredentials ?? []) : [];
     if (!allowMultipleCredentials) for (const {id} of before) this.removeAccount(id);
     const providerData = {email: `person-${before.length + 1}@acme.example`};
-    const account = {status, dateRefreshed, providerData, ...(externalId && {externalId})};
+    const configurations = [{id: 'default', isDefault: true}];
+    const account = {
+      status,
+      dateRefreshed,
+      providerData,
+      configurations,
+      ...(externalId && {externalId}),
+    };
     return (this.#account = this.addAccount(type, account));
   }
 

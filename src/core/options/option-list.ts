@@ -40,6 +40,8 @@ export interface ListPlace {
   readonly isAlone: boolean;
   readonly integration: string | undefined;
   readonly credentialId: string | undefined;
+  /** Why there is no account to ask for: choices that belong to one are not asked for another. */
+  readonly accountError?: PgError | undefined;
   readonly input: ConnectInput;
   readonly parameters: InputParameters | undefined;
 }
@@ -252,7 +254,14 @@ export class OptionList {
   #configure(): void {
     const source = this.#source;
     if (!this.#place || !this.#store || !source) return;
-    const {integration = '', credentialId, parameters: given} = this.#place;
+    const {integration = '', credentialId, parameters: given, accountError} = this.#place;
+    if (accountError && source.kind !== 'static') {
+      const {session} = this.#place;
+      const known = this.#state.status === 'error' && this.#state.error === accountError;
+      const retry = (): void => void session?.retry();
+      if (!known) this.#end({status: 'error', step: 'source', error: accountError, retry});
+      return;
+    }
     const parameters = parametersFor(source, given, this.#parents);
     this.#parameters = parameters;
     this.show(this.#store, {integration, credentialId, source, parameters});

@@ -90,9 +90,10 @@ export class SnapshotStore {
    * @throws {PgError} `bad-input` if several could be meant
    */
   resolve(reference: string, integration?: string): ConnectedAccount | undefined {
-    const accounts = this.#current.integrations
-      .filter(({type}) => integration === undefined || type === integration)
-      .flatMap((entry) => entry.accounts);
+    const accounts =
+      integration === undefined
+        ? this.#current.integrations.flatMap((entry) => entry.accounts)
+        : (this.integration(integration)?.accounts ?? []);
     const named = accounts.find(({id}) => id === reference);
     if (named) return named;
     const externalId = externalIdIn(reference);

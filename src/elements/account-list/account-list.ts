@@ -12,9 +12,11 @@ import {buttonStyles} from '../../ui/button-styles.js';
 import {emptyState} from '../../ui/message/empty-state.js';
 import {LiveRegion} from '../../ui/message/live-region.js';
 import {messageStyles} from '../../ui/message/message-styles.js';
+import {note} from '../../ui/message/note.js';
 import {plainText} from '../../ui/safe/text.js';
 import {skeletonCard, skeletonLines, skeletonStyles} from '../../ui/skeleton/skeleton.js';
 import {statusStyles} from '../../ui/status/status-badge.js';
+import {AccountReference} from '../account-reference.js';
 import {emit} from '../emit.js';
 import {LazyElement, LazyElements} from '../lazy-elements.js';
 import {SessionElement} from '../session-element.js';
@@ -46,12 +48,14 @@ const installFlow = new LazyElement(
  * @fires {CustomEvent<{integration: string, credentialId: string}>} pg-disconnected - The account is disconnected
  * @fires {CustomEvent<PgEventDetails['pg-install']>} pg-install - Cancelable; the person wants to connect an account, or to sign one in again
  * @fires {CustomEvent<PgEventDetails['pg-redirect']>} pg-redirect - Cancelable; an account of `accounts` is signed in again at this address, for which the page is about to be left
+ * @fires {CustomEvent<PgEventDetails['pg-error']>} pg-error - There is no such account (`account-not-found`), or the element is set up wrongly
  * @csspart base - All of it
  * @csspart list - The list
  * @csspart account - One account
  * @csspart name - Its identifier
  * @csspart status - Its status
  * @csspart actions - Its buttons
+ * @csspart note - The chosen account is gone
  * @csspart empty - The empty state
  * @csspart error - What failed
  */
@@ -68,7 +72,7 @@ export class PgAccountList extends SessionElement {
   /** Type of the integration; absent, the accounts of all are listed. */
   @property() integration: string | undefined;
 
-  /** Id of the account that is chosen, when `selectable`. */
+  /** Id or external id of the account that is chosen, when `selectable`. */
   @property() credential: string | undefined;
 
   /** Lets the person choose the account to work with. */
@@ -100,6 +104,7 @@ export class PgAccountList extends SessionElement {
   readonly #focus = new FocusReturn(this);
   readonly #flow = new ListFlow(this, this.#focus);
   readonly #others = new OtherAccounts();
+  readonly #reference = new AccountReference(this);
   readonly #redirection = new Redirection(this, (url) => {
     if (this.navigate) this.navigate(url);
     else location.assign(url);
@@ -128,6 +133,8 @@ export class PgAccountList extends SessionElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.#list = this.#readAccounts();
+    const isMeant = this.selectable && !this.accounts;
+    this.#reference.resolve(this.current, isMeant ? this.credential : undefined, this.integration);
     this.#question.closeIfGone(this.#list);
     if (changed.has('integration')) this.#flow.close();
     else this.#flow.closeIfGone(this.current);
@@ -161,6 +168,15 @@ export class PgAccountList extends SessionElement {
         ? this.#words.term('list', plainText(first.providerName, 80))
         : this.#words.term('listAll');
     return html`
+      ${
+        this.#reference.error
+          ? note({
+              tone: 'warning',
+              heading: this.#view.words(this.#reference.error).text,
+              text: this.#words.term('chooseAnother'),
+            })
+          : nothing
+      }
       <ul class="list" part="list" role="list" aria-label=${label}>
         ${repeat(
           this.#list,
@@ -178,7 +194,7 @@ export class PgAccountList extends SessionElement {
       words: this.#words,
       namesProvider: !this.integration,
       selectable: this.selectable,
-      isChosen: account.id === this.credential,
+      isChosen: account.id === (this.#reference.account?.id ?? this.credential),
       wantsScopes: this.#scopesFor(account).length > 0,
       isRenewing: this.#redirection.isPending(account),
       failure: failure && this.#view.words(failure),

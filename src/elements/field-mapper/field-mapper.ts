@@ -1,8 +1,10 @@
 import {property} from 'lit/decorators.js';
+import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
 import {readMapping} from '../../core/mapping/mapping-value.js';
 import {mapper as words} from '../../i18n/en/mapper.js';
 import {Localizer} from '../../i18n/localize.js';
 import {baseStyles} from '../../ui/base-styles.js';
+import {plainText} from '../../ui/safe/text.js';
 import {LazyView, type Control} from '../input/control.js';
 import {controlStyles} from '../input/control-styles.js';
 import {FieldElement} from '../input/field-element.js';
@@ -37,6 +39,7 @@ const MAPPER: Control = {
  * @csspart base - All of it
  * @csspart label - The title
  * @csspart mark - "Required"
+ * @csspart account - Whose fields these are
  * @csspart objects - The object and what depends on it
  * @csspart notice - What was set aside, with a way back
  * @csspart suggestions - Bar above the rows when there are suggestions
@@ -77,6 +80,18 @@ export class PgFieldMapper extends FieldElement implements MapperOptions {
 
   protected override controlOf(): Control {
     return MAPPER;
+  }
+
+  /** Without a `credential` the service would pick one; so the one that is asked is the one that is named. */
+  protected override get account(): ConnectedAccount | undefined {
+    if (this.credential) return this.reference.account;
+    const accounts = this.current?.integration(this.integration ?? '')?.accounts ?? [];
+    return accounts.find(({status}) => status === 'valid');
+  }
+
+  protected override get caption(): string {
+    const name = this.account?.accountIdentifier();
+    return name === undefined ? '' : this.#mapperWords.term('account', plainText(name, 120));
   }
 
   protected override get formProperties(): ReadonlySet<string> {

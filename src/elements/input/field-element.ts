@@ -1,10 +1,13 @@
 import {nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
+import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
+import type {ConnectSession} from '../../core/compose.js';
 import {isHidden, isRequired} from '../../core/inputs.js';
 import type {ConnectInput} from '../../core/sdk.js';
 import {input as words} from '../../i18n/en/input.js';
 import {Localizer} from '../../i18n/localize.js';
 import {LiveRegion} from '../../ui/message/live-region.js';
+import {AccountReference} from '../account-reference.js';
 import type {Control, Problem, View} from './control.js';
 import type {ControlField, InputParameters} from './field.js';
 import {FormElement, submitImplicitly, type FormEntry, type Invalidity} from './form-element.js';
@@ -24,7 +27,7 @@ export abstract class FieldElement extends FormElement {
   @property()
   integration: string | undefined;
 
-  /** Id of the account that choices are asked for. */
+  /** Id or external id of the account that choices are asked for. */
   @property()
   credential: string | undefined;
 
@@ -40,6 +43,7 @@ export abstract class FieldElement extends FormElement {
   #isEntered = false;
   #field: ControlField | undefined;
   #replacement: unknown;
+  protected readonly reference = new AccountReference(this);
   readonly #live = new LiveRegion(this);
   readonly #tooltip = new Tooltip(this);
   readonly #views = new ViewKeeper(this);
@@ -94,6 +98,7 @@ export abstract class FieldElement extends FormElement {
     super.willUpdate(changed);
     const input = this.#input;
     const isShown = input && !isHidden(input) && !this.isHydrating;
+    if (isShown) this.resolveAccount(this.current);
     const field = isShown ? this.#describe(input) : undefined;
     this.#field = field;
     this.#replacement = field && this.replace?.(field);
@@ -133,6 +138,22 @@ export abstract class FieldElement extends FormElement {
     return '';
   }
 
+  /** The account that choices are asked for. */
+  protected get account(): ConnectedAccount | undefined {
+    return this.reference.account;
+  }
+
+  /** What the field is about, below its title. */
+  protected get caption(): string {
+    return '';
+  }
+
+  /** Only lists of choices are of an account. */
+  protected resolveAccount(session: ConnectSession | undefined): void {
+    const isSourced = this.#input && this.controlOf(this.#input).sourced;
+    this.reference.resolve(session, isSourced ? this.credential : undefined, this.integration);
+  }
+
   protected describeProblem({term}: Problem): string {
     return this.words.term(term);
   }
@@ -148,8 +169,9 @@ export abstract class FieldElement extends FormElement {
     return input !== undefined && !this.#replacement && this.controlOf(input).sourced === true;
   }
 
-  protected override watched(): readonly unknown[] {
-    return [];
+  protected override watched(session: ConnectSession): readonly unknown[] {
+    this.resolveAccount(session);
+    return [this.account?.id, this.caption, this.reference.error?.code];
   }
 
   protected override get formProperties(): ReadonlySet<string> {
@@ -212,6 +234,7 @@ export abstract class FieldElement extends FormElement {
     const texts = textsOf(field.input);
     return renderFrame(field, {
       texts,
+      caption: this.caption,
       tooltip: this.#tooltip.render(texts.tooltip, this.words.term('about', field.label)),
       layout: label,
       size,
@@ -250,7 +273,8 @@ export abstract class FieldElement extends FormElement {
       session: this.current,
       isAlone: this.hasNoProvider,
       integration: this.integration,
-      credentialId: this.credential,
+      credentialId: this.account?.id ?? this.reference.id ?? this.credential,
+      accountError: this.reference.error,
       parameters: this.parameters,
     };
   }

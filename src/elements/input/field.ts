@@ -1,4 +1,5 @@
 import type {InputParameters} from '../../core/options/option-request.js';
+import type {PgError} from '../../core/errors.js';
 import type {ConnectInput} from '../../core/sdk.js';
 import type {ListSession} from '../../core/options/option-list.js';
 import type {SessionCalls, SessionState} from '../../core/session/ports.js';
@@ -43,6 +44,8 @@ export interface ControlField extends InputField {
   readonly isAlone: boolean;
   readonly integration: string | undefined;
   readonly credentialId: string | undefined;
+  /** Why there is no account to ask for choices. */
+  readonly accountError: PgError | undefined;
   readonly parameters: InputParameters | undefined;
   /** Whether the text of an event was entered by a person, and not filled in by the browser. */
   readonly isEntered: (event: Event) => boolean;

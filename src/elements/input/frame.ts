@@ -7,6 +7,8 @@ import type {InputTexts} from './texts.js';
 /** What stands around a control. */
 export interface FrameParts {
   readonly texts: InputTexts;
+  /** The account that it is about, in words; '' where that is said elsewhere. */
+  readonly caption: string;
   readonly tooltip: TemplateResult | typeof nothing;
   readonly control: unknown;
   readonly layout: Control['label'];
@@ -27,7 +29,7 @@ export function describing(texts: InputTexts, hasError: boolean): string {
 
 /** A field: title, control, and all that explains them. */
 export function renderFrame(field: ControlField, parts: FrameParts): TemplateResult {
-  const {texts, layout} = parts;
+  const {texts, caption, layout} = parts;
   const isGroup = layout === 'legend';
   const classes = [
     'field',
@@ -60,6 +62,7 @@ export function renderFrame(field: ControlField, parts: FrameParts): TemplateRes
         }
         ${parts.tooltip}
       </div>
+      ${caption ? html`<p class="subtitle" part="account"><bdi>${caption}</bdi></p>` : nothing}
       ${
         texts.subtitle
           ? html`<p id="subtitle" class="subtitle" part="subtitle"><bdi>${texts.subtitle}</bdi></p>`

@@ -17,6 +17,7 @@ import {messageStyles} from '../../ui/message/message-styles.js';
 import {plainText} from '../../ui/safe/text.js';
 import {skeletonLines, skeletonStyles} from '../../ui/skeleton/skeleton.js';
 import {TimedFlag} from '../../ui/timed-flag.js';
+import {AccountReference} from '../account-reference.js';
 import {emit} from '../emit.js';
 import type {PgInput} from '../input/input.js';
 import {LazyElement, LazyElements} from '../lazy-elements.js';
@@ -80,7 +81,10 @@ export class PgInstallFlow extends SessionElement {
   /** Type of the integration, for example `slack`. */
   @property() integration = '';
 
-  /** Account to sign in again instead of adding one. Its settings and workflows stay. */
+  /**
+   * Id or external id of the account to sign in again instead of adding one; its settings and workflows stay. Where it is gone, no
+   * other one is signed in again.
+   */
   @property() credential: string | undefined;
 
   /** Adds an account beside those that are connected; without it a new one replaces them. */
@@ -113,6 +117,7 @@ export class PgInstallFlow extends SessionElement {
   readonly #markdown = new MarkdownController(this);
   readonly #focus = new StageFocus(this, this.#live, this.#words);
   readonly #problems = new ProblemReport(this);
+  readonly #reference = new AccountReference(this);
   readonly #removal = new AccountRemoval(this, this.#problems);
   readonly #runs = new RunController(this, this.#problems, (run, previous, next) =>
     this.#onChange(run, previous, next),
@@ -132,7 +137,8 @@ export class PgInstallFlow extends SessionElement {
 
   /** Starts connecting. Call it inside the person's click: it may open a window. Does nothing while a connection is under way. */
   start(): void {
-    this.#start(this.credential || undefined);
+    this.#resolve();
+    this.#start(this.#reference.id);
   }
 
   /** Moves focus to the heading of the stage, or to the button that starts. */
@@ -161,6 +167,7 @@ export class PgInstallFlow extends SessionElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    this.#resolve();
     const target = this.#target;
     this.#runs.leaveOther(target);
     this.#runs.takeOver(target);
@@ -203,10 +210,11 @@ export class PgInstallFlow extends SessionElement {
   }
 
   #renderIdle(name: string): TemplateResult {
-    const {problem} = this.#problems;
+    const problem = this.#problems.problem ?? this.#reference.error;
     const accounts = this.#accounts;
     const [first] = accounts;
-    const again = this.credential ?? this.#offered;
+    // In the place of an account that is gone there can only be a new one.
+    const again = this.#reference.account?.id ?? this.#offered;
     const isConnected = !this.credential && first?.status === 'valid';
     const connected = accounts.length > 1 ? accounts.length : first?.accountIdentifier();
     return idleView({
@@ -271,6 +279,11 @@ export class PgInstallFlow extends SessionElement {
     return error && !isSaid ? this.#view.words(error) : undefined;
   }
 
+  /** Out of the document an element has no session, and comes back to the account of before. */
+  #resolve(): void {
+    if (this.current) this.#reference.resolve(this.current, this.credential, this.integration);
+  }
+
   #start(credential: string | undefined): void {
     const session = this.current;
     this.#runs.leaveOther(this.#target);
@@ -289,8 +302,8 @@ export class PgInstallFlow extends SessionElement {
   }
 
   get #target(): RunTarget {
-    const {integration, credential, current: session} = this;
-    return {integration, credential, session, offered: this.#offered};
+    const {integration, current: session} = this;
+    return {integration, credential: this.#reference.id, session, offered: this.#offered};
   }
 
   /** Accounts that have been connected, whether they still work or not. */

@@ -1,4 +1,4 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
 import type {IntegrationTexts} from '../../core/integration-texts.js';
@@ -13,11 +13,13 @@ import {logoStyles} from '../../ui/icon-image/logo-styles.js';
 import {logo} from '../../ui/icon-image/logo.js';
 import {MarkdownController} from '../../ui/markdown/markdown-controller.js';
 import {markdownStyles} from '../../ui/markdown/markdown-styles.js';
+import {note} from '../../ui/message/note.js';
 import {emptyState} from '../../ui/message/empty-state.js';
 import {messageStyles} from '../../ui/message/message-styles.js';
 import {plainText} from '../../ui/safe/text.js';
 import {skeletonCard, skeletonLines, skeletonStyles} from '../../ui/skeleton/skeleton.js';
 import {statusBadge, statusStyles} from '../../ui/status/status-badge.js';
+import {AccountReference} from '../account-reference.js';
 import type {PgInstallFlow} from '../install-flow/install-flow.js';
 import {LazyElement, LazyElements} from '../lazy-elements.js';
 import {SessionElement} from '../session-element.js';
@@ -44,17 +46,22 @@ const userSettings = new LazyElement(
   () => import('../user-settings/pg-user-settings.js'),
 );
 
+/** An event about one account. */
+type AccountEvent = CustomEvent<{readonly credentialId: string}>;
+
 /**
  * One integration: what it is, how it stands, the user's accounts, and the way to connect one.
  *
  * @summary Detail view of an integration
  * @slot actions - Further actions, beside the name
+ * @fires {CustomEvent<PgEventDetails['pg-error']>} pg-error - There is no such account (`account-not-found`), or the element is set up wrongly
  * @csspart base - All of it
  * @csspart header - Logo, name, status and summary
  * @csspart logo - The logo
  * @csspart name - The name
  * @csspart status - The status
  * @csspart section - One section
+ * @csspart note - The account that was chosen is gone
  * @csspart error - What failed
  */
 export class PgIntegration extends SessionElement {
@@ -72,7 +79,7 @@ export class PgIntegration extends SessionElement {
   /** Type of the integration, for example `slack`. */
   @property() integration = '';
 
-  /** Id of the account that is worked with, where there are several. */
+  /** Id or external id of the account to work with; absent, the first one that works. Where it is gone, no other takes its place. */
   @property() credential: string | undefined;
 
   /** Type whose install flow was used: it stays in sight after it has connected the first account. */
@@ -84,6 +91,9 @@ export class PgIntegration extends SessionElement {
   readonly #view = new SessionView(this);
   readonly #lazy = new LazyElements(this, this.#view, [installFlow, accountList, userSettings]);
   readonly #markdown = new MarkdownController(this);
+  readonly #reference = new AccountReference(this);
+  /** The account that the person is about to disconnect here. */
+  #leaving: string | undefined;
 
   protected override watched(session: ConnectSession): readonly unknown[] {
     return [session.integration(this.integration), session.texts(this.integration)];
@@ -91,6 +101,12 @@ export class PgIntegration extends SessionElement {
 
   protected override sessionChanged(next: SessionSnapshot, previous?: SessionSnapshot): void {
     if (next.userId !== previous?.userId) this.flowKept = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    this.#followDisconnection();
+    this.#reference.choose(this.current, this.credential, this.integration);
   }
 
   protected override render(): TemplateResult {
@@ -142,12 +158,13 @@ export class PgIntegration extends SessionElement {
                   .sdk=${this.sdk}
                   integration=${this.integration}
                   @pg-install-stage=${this.#onStage}
+                  @pg-installed=${this.#onInstalled}
                 ></pg-install-flow>`,
               skeletonLines(3),
             )
           : nothing
       }
-      ${this.#renderAccounts(accounts, texts)} ${this.#renderSettings(accounts, texts)}
+      ${this.#renderAccounts(accounts, texts)} ${this.#renderSettings(texts)}
       ${this.#renderTexts(texts, accounts.length > 0)}
     `;
   }
@@ -157,6 +174,8 @@ export class PgIntegration extends SessionElement {
     accounts: readonly ConnectedAccount[],
     texts: IntegrationTexts | undefined,
   ): TemplateResult {
+    const chosen = this.#reference.account;
+    const gone = this.#reference.error;
     return html`
       <section
         class="section"
@@ -165,6 +184,7 @@ export class PgIntegration extends SessionElement {
         ?hidden=${accounts.length === 0}
       >
         <h3 id="accounts">${this.#words.term('accounts')}</h3>
+        ${gone ? note({tone: 'warning', heading: this.#view.words(gone).text, text: this.#words.term('goneText')}) : nothing}
         ${
           accounts.length > 0 || accountList.isDefined
             ? this.#lazy.render(
@@ -174,10 +194,12 @@ export class PgIntegration extends SessionElement {
                     .session=${this.session}
                     .sdk=${this.sdk}
                     integration=${this.integration}
-                    .credential=${this.#chosen(accounts)?.id}
-                    ?selectable=${accounts.length > 1 && hasSettings(texts)}
-                    @pg-account-select=${(event: CustomEvent<{readonly credentialId: string}>) =>
-                      (this.credential = event.detail.credentialId)}
+                    .credential=${chosen?.id}
+                    ?selectable=${(accounts.length > 1 || !chosen) && hasSettings(texts)}
+                    @pg-account-select=${({detail}: AccountEvent) => this.#choose(detail.credentialId)}
+                    @pg-installed=${this.#onInstalled}
+                    @pg-disconnect=${({detail}: AccountEvent) =>
+                      (this.#leaving = detail.credentialId)}
                     @pg-disconnected=${() => void this.#onDisconnected()}
                   ></pg-account-list>`,
                 skeletonCard(),
@@ -189,11 +211,8 @@ export class PgIntegration extends SessionElement {
   }
 
   /** Of the chosen account. One that does not work says so in the list, with the way to reconnect it. */
-  #renderSettings(
-    accounts: readonly ConnectedAccount[],
-    texts: IntegrationTexts | undefined,
-  ): unknown {
-    const account = this.#chosen(accounts);
+  #renderSettings(texts: IntegrationTexts | undefined): unknown {
+    const {account} = this.#reference;
     if (account?.status !== 'valid' || !hasSettings(texts)) return nothing;
     return this.#lazy.render(
       userSettings,
@@ -205,14 +224,6 @@ export class PgIntegration extends SessionElement {
           .credential=${account.id}
         ></pg-user-settings>`,
       skeletonLines(4),
-    );
-  }
-
-  #chosen(accounts: readonly ConnectedAccount[]): ConnectedAccount | undefined {
-    return (
-      accounts.find(({id}) => id === this.credential) ??
-      accounts.find(({status}) => status === 'valid') ??
-      accounts[0]
     );
   }
 
@@ -253,6 +264,25 @@ export class PgIntegration extends SessionElement {
 
   #onStage({detail}: CustomEvent<{readonly stage: string}>): void {
     this.flowKept = detail.stage === 'cancelled' ? undefined : this.integration;
+  }
+
+  #choose(credentialId: string): void {
+    this.credential = credentialId;
+  }
+
+  /** What is set from now on is for the account that has just come; what was typed for another one is kept there. */
+  readonly #onInstalled = ({detail}: AccountEvent): void => this.#choose(detail.credentialId);
+
+  /** Whoever disconnects the chosen account here need not be told that it is gone: the next one is theirs to see. */
+  #followDisconnection(): void {
+    const {current} = this;
+    const leaving = this.#leaving;
+    if (!leaving || current?.snapshot.status !== 'ready' || current.connectedAccount(leaving))
+      return;
+    this.#leaving = undefined;
+    if (this.#reference.id !== leaving) return;
+    this.credential = undefined;
+    this.#reference.forget();
   }
 
   /** With the last account its list goes, and the focus in it: the connect button is what comes next. */

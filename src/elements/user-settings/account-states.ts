@@ -17,30 +17,45 @@ export interface ReconnectOptions {
   readonly onStage: (stage: string) => void;
 }
 
-/** The account that is asked for; else the one that was shown before, or the first one that works. */
-export function chooseAccount(
-  accounts: readonly ConnectedAccount[],
-  credentialId: string | undefined,
-  before: string | undefined,
-): ConnectedAccount | undefined {
-  if (credentialId) return accounts.find(({id}) => id === credentialId);
-  return (
-    accounts.find(({id}) => id === before) ??
-    accounts.find(({status}) => status === 'valid') ??
-    accounts[0]
-  );
+/** There is no account of the integration. */
+export function noAccountView(words: Localizer<typeof settings>, name: string): TemplateResult {
+  return emptyState({heading: words.term('emptyHeading'), text: words.term('emptyText', name)});
 }
 
-/** @param isGone an account was asked for, and it is not there */
-export function noAccountView(
-  words: Localizer<typeof settings>,
-  name: string,
-  isGone: boolean,
-): TemplateResult {
-  return emptyState({
-    heading: words.term(isGone ? 'accountGoneHeading' : 'emptyHeading'),
-    text: isGone ? words.term('accountGoneText') : words.term('emptyText', name),
-  });
+/** What the ways on from an account that is gone are rendered from. */
+export interface GoneOptions {
+  readonly words: Localizer<typeof settings>;
+  readonly session: ConnectSession | undefined;
+  readonly integration: string;
+  /** Those that are left. */
+  readonly accounts: readonly ConnectedAccount[];
+  readonly onChoose: (credentialId: string) => void;
+  readonly onConnected: (credentialId: string) => void;
+}
+
+/** Says that the account is not there any more, and offers the others and a new one: which one it is to be, only the person knows. */
+export function goneView(options: GoneOptions): TemplateResult {
+  const {words, session, integration, accounts, onChoose, onConnected} = options;
+  return html`
+    ${note({
+      tone: 'warning',
+      heading: words.term('accountGoneHeading'),
+      text: words.term('accountGoneText'),
+      action: html`${accounts.map(
+        (account) =>
+          html`<button type="button" class="button" @click=${() => onChoose(account.id)}>
+            ${words.term('useAccount', plainText(account.accountIdentifier(), 120))}
+          </button>`,
+      )}`,
+    })}
+    <pg-install-flow
+      .session=${session}
+      integration=${integration}
+      .allowMultiple=${accounts.length > 0}
+      @pg-installed=${({detail}: CustomEvent<{readonly credentialId: string}>) =>
+        onConnected(detail.credentialId)}
+    ></pg-install-flow>
+  `;
 }
 
 /** Says why the settings of an account cannot be changed, and reconnects it in place. */

@@ -23,7 +23,7 @@ export interface SettingsFormOptions extends SettingsContext {
   readonly draft: SettingsDraft;
   /** Of the integration. */
   readonly name: string;
-  /** Of the account, where there are several to tell apart; else ''. */
+  /** Of the account: it is always said which one is changed. */
   readonly accountName: string;
   readonly section: SettingsSection;
   /** Fields that were wrong at the last attempt to save. */

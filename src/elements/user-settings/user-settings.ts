@@ -3,6 +3,7 @@ import {property, query, state} from 'lit/decorators.js';
 import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
 import {PgError} from '../../core/errors.js';
 import type {ConnectSession} from '../../core/compose.js';
+import type {Integration} from '../../core/session/snapshot.js';
 import type {SettingsDraft} from '../../core/settings/settings-draft.js';
 import {getSettingsDrafts} from '../../core/settings/settings-drafts.js';
 import {
@@ -22,14 +23,17 @@ import {skeletonStyles} from '../../ui/skeleton/skeleton.js';
 import {TimedFlag} from '../../ui/timed-flag.js';
 import type {PgInput} from '../input/input.js';
 import {switchStyles} from '../input/switch-styles.js';
+import {AccountReference} from '../account-reference.js';
+import {emit} from '../emit.js';
 import {LazyElement, LazyElements} from '../lazy-elements.js';
 import {SessionElement} from '../session-element.js';
 import {SessionView} from '../session-view.js';
 import {
-  chooseAccount,
+  goneView,
   noAccountView,
   reconnectView,
   settingsSkeleton,
+  type GoneOptions,
   type ReconnectOptions,
 } from './account-states.js';
 import {DraftController} from './draft-controller.js';
@@ -60,11 +64,13 @@ const installFlow = new LazyElement(
  * @fires {CustomEvent<PgEventDetails['pg-settings-error']>} pg-settings-error - Something was refused or failed; it is kept
  * @fires {CustomEvent<PgEventDetails['pg-workflow-toggle']>} pg-workflow-toggle - Cancelable; the person switches a workflow
  * @fires {CustomEvent<PgEventDetails['pg-workflow-toggled']>} pg-workflow-toggled - The workflow is switched
+ * @fires {CustomEvent<{integration: string, credentialId: string}>} pg-account-select - The account is gone, and the person chose another one
+ * @fires {CustomEvent<PgEventDetails['pg-error']>} pg-error - There is no such account (`account-not-found`)
  * @fires input - The person changes a value; a plain event that holds none of it
  * @fires change - The person finished a change
  * @csspart base - All of it
  * @csspart form - The form
- * @csspart account - Heading that names the account, where the integration has several
+ * @csspart account - Heading that names the account
  * @csspart summary - Fields that are wrong, above the form, where there are several
  * @csspart heading - Heading of a section
  * @csspart fields - Fields that are saved together
@@ -98,7 +104,7 @@ export class PgUserSettings extends SessionElement {
   /** Type of the integration, for example `slack`. */
   @property() integration = '';
 
-  /** Id of the account; absent, the first one that works. */
+  /** Id or external id of the account; absent, the first one that works. Where it is gone, no other takes its place. */
   @property() credential: string | undefined;
 
   /** Id or external id of the account's configuration; absent, the default one. */
@@ -133,7 +139,7 @@ export class PgUserSettings extends SessionElement {
     // Also of an account that was shown before.
     isUnsaved: () => this.current !== undefined && getSettingsDrafts(this.current).isDirty(),
   });
-  #chosen: string | undefined;
+  readonly #reference = new AccountReference(this);
   #shownChange: PgInput | undefined;
 
   constructor() {
@@ -197,10 +203,8 @@ export class PgUserSettings extends SessionElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const {integration, configuration} = this;
-    const accounts = this.current?.integration(integration)?.accounts ?? [];
-    const account = chooseAccount(accounts, this.credential, this.#chosen);
     if (changed.has('integration') || changed.has('credential')) this.isReconnecting = false;
-    this.#chosen = account?.id;
+    const account = this.#reference.choose(this.current, this.credential, integration);
     const {draft} = this.#drafts;
     this.#drafts.follow(
       this.current,
@@ -238,7 +242,7 @@ export class PgUserSettings extends SessionElement {
     const name = plainText(integration.name, 80);
     const {draft} = this.#drafts;
     const account = draft?.state.account;
-    if (!draft || !account) return noAccountView(this.#words, name, Boolean(this.credential));
+    if (!draft || !account) return this.#renderGone(integration, name);
     const {access} = draft.state;
     if (access === 'account-not-valid' || this.isReconnecting) {
       const options: ReconnectOptions = {
@@ -254,10 +258,26 @@ export class PgUserSettings extends SessionElement {
       const detail = this.#words.term('configurationUnknown');
       return this.#view.error(new PgError('bad-input', access, {detail}));
     }
-    const accountName =
-      integration.accounts.length > 1 ? plainText(account.accountIdentifier(), 120) : '';
+    const accountName = plainText(account.accountIdentifier(), 120);
     const form = (): TemplateResult => this.#renderForm(draft, name, accountName);
     return this.#lazy.render(input, form, settingsSkeleton());
+  }
+
+  /** @param integration of which no account is shown */
+  #renderGone({accounts}: Integration, name: string): unknown {
+    if (!this.#reference.error) return noAccountView(this.#words, name);
+    const options: GoneOptions = {
+      words: this.#words,
+      session: this.current,
+      integration: this.integration,
+      accounts,
+      onConnected: (credentialId) => (this.credential = credentialId),
+      onChoose: (credentialId) => {
+        this.credential = credentialId;
+        emit(this, 'pg-account-select', {integration: this.integration, credentialId});
+      },
+    };
+    return this.#lazy.render(installFlow, () => goneView(options), settingsSkeleton());
   }
 
   #renderForm(draft: SettingsDraft, name: string, accountName: string): TemplateResult {

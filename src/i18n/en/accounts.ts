@@ -3,6 +3,7 @@ export const accounts = {
   add: (name: string) => `Add another ${name} account`,
   connect: (name: string) => `Connect ${name}`,
   choose: 'Account to work with',
+  chooseAnother: 'Choose another account to work with.',
   disconnect: 'Disconnect',
   disconnectAccount: (account: string) => `Disconnect ${account}`,
   disconnectHeading: (account: string) => `Disconnect ${account}?`,

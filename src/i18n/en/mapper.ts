@@ -1,5 +1,6 @@
 /** Words of `<pg-field-mapper>`. */
 export const mapper = {
+  account: (name: string) => `Fields of ${name}`,
   // Objects
   object: 'Object',
   dependent: 'Details',

@@ -1,7 +1,7 @@
 /** Words of the user settings. Names inside are the project's or the provider's. */
 export const settings = {
   accountGoneHeading: 'This account is no longer connected',
-  accountGoneText: 'Choose another account, or connect one, to change its settings.',
+  accountGoneText: 'Nothing is changed in any other account. Choose one, or connect one, to go on.',
   autosaved: 'All changes saved',
   changes: (count: number) => (count === 1 ? '1 change' : `${count} changes`),
   conflict: 'This was changed elsewhere while you were editing it. Which one should count?',
@@ -38,6 +38,7 @@ export const settings = {
   showChange: 'Show the next change',
   theirs: 'Use theirs',
   unnamedWorkflow: (index: number) => `Workflow ${index}`,
+  useAccount: (account: string) => `Use ${account}`,
   workflows: 'Workflows',
   workflowsOf: 'Workflows of',
   workflowsSaved: 'Turning a workflow on or off takes effect at once.',

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import {after, suite, test, type TestContext} from 'node:test';
+import {seededCredentialId} from '../../demo/sandbox/ids.js';
+import {startBrowser, type OpenOptions, type Session} from './support.js';
+
+const browser = await startBrowser();
+after(() => browser.close());
+
+const USER = 'demo-user';
+const ADA = seededCredentialId('drivepool', 1);
+const OPS = seededCredentialId('drivepool', 2);
+const OPS_NAME = 'northwind-shared';
+const SWITCH = 'Delete here what is deleted there';
+
+const open = (t: TestContext, html: string, options: OpenOptions = {}): Promise<Session> =>
+  browser.open(t, `<pg-portal>${html}</pg-portal>`, {user: USER, ...options});
+
+/** What the backend keeps of each account, by id. */
+async function backend(session: Session): Promise<ReadonlyMap<string, unknown>> {
+  const accounts = await session.stored('drivepool', USER);
+  return new Map(accounts.map(({credential}) => [credential.id, credential.configurations]));
+}
+
+/** Ids of the accounts that are not as they were before. */
+function changed(
+  before: ReadonlyMap<string, unknown>,
+  now: ReadonlyMap<string, unknown>,
+): readonly string[] {
+  const ids = [...new Set([...before.keys(), ...now.keys()])];
+  return ids.filter((id) => JSON.stringify(before.get(id)) !== JSON.stringify(now.get(id)));
+}
+
+async function saveSwitch(session: Session): Promise<void> {
+  await session.page.getByRole('switch', {name: SWITCH}).click();
+  await session.button('Save').click();
+  await session.page.getByText('Saved', {exact: true}).first().waitFor();
+}
+
+const errors = ({page}: Session) =>
+  page.evaluate(() =>
+    window.testPage.events
+      .filter(({name}) => name === 'pg-error')
+      .map(({detail}) => (detail as {code: string}).code),
+  );
+
+suite('the account that is meant', () => {
+  test('is found by its external id in every element, and no other is touched when it goes', async (t) => {
+    const session = await open(
+      t,
+      `<pg-integration integration="drivepool" credential="ext:shared-drive"></pg-integration>
+      <pg-install-flow integration="drivepool" credential="shared-drive"></pg-install-flow>`,
+    );
+    const {page} = session;
+    const before = await backend(session);
+    await page.getByRole('radio', {name: OPS_NAME, checked: true}).waitFor();
+    await session.text(`Settings of ${OPS_NAME}`).waitFor();
+    await session.button('Reconnect Drivepool').waitFor();
+    await saveSwitch(session);
+    assert.deepEqual(changed(before, await backend(session)), [OPS]);
+
+    await page.evaluate(async (credential) => {
+      const {session} = window.testPage.portal();
+      await session?.account(credential)?.uninstall();
+    }, OPS);
+    await session.text('This account is no longer connected.').first().waitFor();
+    assert.equal(await page.getByRole('switch').count(), 0);
+    assert.equal(await page.getByRole('radio', {checked: true}).count(), 0);
+    await session.button('Add another Drivepool account').first().waitFor();
+    // One for each of the two elements that were told the account.
+    assert.deepEqual(await errors(session), ['account-not-found', 'account-not-found']);
+    const left = await backend(session);
+    await page.getByRole('radio', {name: 'ada.moreno@northwind.example'}).check();
+    await saveSwitch(session);
+    assert.deepEqual(changed(left, await backend(session)), [ADA]);
+  });
+
+  test('is the one that was just added', async (t) => {
+    const session = await open(t, '<pg-integration integration="drivepool"></pg-integration>');
+    const {page} = session;
+    await session.text('Settings of ada.moreno@northwind.example').waitFor();
+    await page.getByRole('textbox', {name: 'File name prefix'}).fill('ada-');
+    const popup = await session.popup(() =>
+      session.button('Add another Drivepool account').click(),
+    );
+    const before = await backend(session);
+    await popup.getByRole('radio', {name: 'Bilal Okafor'}).check();
+    await session.approve(popup);
+    await session.text(/Drivepool is connected as/).waitFor();
+    await page.getByRole('radio', {checked: true}).waitFor();
+    await page.waitForFunction((ada) => {
+      const chosen = document.querySelector('pg-integration')?.credential;
+      return chosen !== undefined && chosen !== ada;
+    }, ADA);
+    await page.getByRole('switch', {name: SWITCH}).waitFor();
+    await saveSwitch(session);
+    const [added, ...others] = changed(before, await backend(session));
+    assert.ok(added !== undefined && !before.has(added), String(added));
+    assert.deepEqual(others, []);
+    // What was typed for the first one is there, unsaved, and for nobody else.
+    await page.getByRole('radio', {name: 'ada.moreno@northwind.example'}).check();
+    await session.text('Settings of ada.moreno@northwind.example').waitFor();
+    assert.equal(await page.getByRole('textbox', {name: 'File name prefix'}).inputValue(), 'ada-');
+  });
+});
