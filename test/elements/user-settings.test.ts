@@ -105,9 +105,9 @@ describe('pg-user-settings', () => {
     page.element.section = 'settings';
     page.sdk.change('two', {status: 'INVALID'});
     await page.rendered();
-    const one = await show({section: 'settings'}, savedSdk({}));
-    expect(one.root.querySelector('.section')!.getAttribute('aria-label')).to.equal(
-      'Acme settings',
+    const one = await show({section: 'workflows'}, savedSdk({}));
+    expect(one.root.querySelector('.section > .heading')!.textContent.trim()).to.equal(
+      'Workflows of one',
     );
   });
 

@@ -96,30 +96,22 @@ const SECTION_WORDS = {settings: 'settingsOf', workflows: 'workflowsOf'} as cons
 
 /**
  * A named group: the form itself has no name, since two views of one account would have the same, which no two landmarks may have.
- * @param accountName whose it is, where that is to be said; else ''
+ * @param accountName whose it is; '' where the group before says it
  */
 function sectionView(
-  {section, words, name}: SettingsFormOptions,
+  {words}: SettingsFormOptions,
   key: 'settings' | 'workflows',
   accountName: string,
   content: TemplateResult,
 ): TemplateResult {
   const id = `${key}-heading`;
-  const hasHeading = accountName !== '' || section === 'all';
-  return html`<div
-    class="section"
-    role="group"
-    aria-labelledby=${hasHeading ? id : nothing}
-    aria-label=${hasHeading ? nothing : words.term('settingsFor', name)}
-  >
+  return html`<div class="section" role="group" aria-labelledby=${id}>
     ${
       accountName !== ''
         ? html`<h3 id=${id} class="heading" part="heading account">
             ${words.term(SECTION_WORDS[key])} <bdi>${accountName}</bdi>
           </h3>`
-        : section === 'all'
-          ? html`<h3 id=${id} class="heading" part="heading">${words.term(key)}</h3>`
-          : nothing
+        : html`<h3 id=${id} class="heading" part="heading">${words.term(key)}</h3>`
     }
     ${content}
   </div>`;

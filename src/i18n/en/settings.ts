@@ -32,7 +32,6 @@ export const settings = {
   savedElsewhere: 'Saved elsewhere',
   saving: 'Saving…',
   settings: 'Settings',
-  settingsFor: (name: string) => `${name} settings`,
   settingsOf: 'Settings of',
   showChanges: 'Show',
   showChange: 'Show the next change',
