@@ -68,7 +68,7 @@ describe('pg-user-settings states', () => {
     element.addEventListener('pg-account-select', ({detail}) => heard.push(detail));
     const page = await show({credential: 'none'}, undefined, element);
     expect(page.text).to.contain('no longer connected');
-    expect(page.saveButton === null).to.equal(true);
+    expect([...page.root.querySelectorAll('[part=save]')]).to.have.length(0);
     await page.session.refresh();
     await page.rendered();
     expect(heard).to.deep.equal(['account-not-found']);
