@@ -1,8 +1,8 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {composedPath} from '../ui/composed.js';
 import {onServer} from '../ui/on-server.js';
-import {canonicalLanguage, matchLanguages} from './match-language.js';
-import {translationListeners, translations, type Area, type Terms} from './translations.js';
+import {canonicalLanguage, registered, type Terms} from './registered.js';
+import type {Area} from './translations.js';
 
 type Words<T extends string | ((...values: never[]) => string)> = T extends (
   ...values: infer V
@@ -10,14 +10,11 @@ type Words<T extends string | ((...values: never[]) => string)> = T extends (
   ? V
   : [];
 
-/** What serves a language, the nearest first; until another one is registered. */
-const matches = new Map<string, readonly ReadonlyMap<string, Terms>[]>();
 const localizers = new Set<Localizer<Terms>>();
 let observer: MutationObserver | undefined;
 
-translationListeners.add((added) => {
-  matches.clear();
-  for (const localizer of localizers) localizer.wordsAdded(added);
+registered.listeners.add((serves) => {
+  for (const localizer of localizers) localizer.wordsAdded(serves);
 });
 
 function own(element: Element, attribute: 'lang' | 'dir'): string | undefined {
@@ -104,21 +101,18 @@ export class Localizer<T extends Terms> implements ReactiveController {
   }
 
   /**
-   * Renders with words that were added to a language, where they serve.
+   * Renders with words that were added, where they serve.
    * @internal
    */
-  wordsAdded(language: string): void {
-    if (matchLanguages(this.#language, [language]).length > 0) this.#host.requestUpdate();
+  wordsAdded(serves: (language: string) => boolean): void {
+    if (serves(this.#language)) this.#host.requestUpdate();
   }
 
   #find(key: string): Terms[string] | undefined {
     // Controllers are not connected on a server.
     if (onServer) this.#read();
-    for (const areas of matchesOf(this.#language)) {
-      const terms = areas.get(this.#area);
-      if (terms && Object.hasOwn(terms, key)) return terms[key];
-    }
-    return undefined;
+    const found = registered.find?.(this.#language, this.#area);
+    return found?.find((terms) => Object.hasOwn(terms, key))?.[key];
   }
 
   #read(): boolean {
@@ -130,16 +124,4 @@ export class Localizer<T extends Terms> implements ReactiveController {
     this.#direction = direction;
     return !isSame;
   }
-}
-
-function matchesOf(language: string): readonly ReadonlyMap<string, Terms>[] {
-  if (translations.size === 0) return [];
-  let found = matches.get(language);
-  if (!found) {
-    found = matchLanguages(language, [...translations.keys()]).flatMap(
-      (tag) => translations.get(tag) ?? [],
-    );
-    matches.set(language, found);
-  }
-  return found;
 }

@@ -1,3 +1,5 @@
+import {canonicalLanguage} from './registered.js';
+
 /**
  * Regions whose words are nearer to each other than to the language's usual ones, as CLDR's parent locales have it:
  * https://www.unicode.org/reports/tr35/#Parent_Locales
@@ -16,22 +18,6 @@ interface Parts {
   readonly language: string;
   readonly script: string;
   readonly region: string;
-}
-
-/** The tag as `Intl` takes it: also of names with underscores, POSIX suffixes or parts that mean nothing; English for the rest. */
-export function canonicalLanguage(tag: string | undefined): string {
-  let rest = (tag ?? '')
-    .trim()
-    .replace(/[.@].*$/, '')
-    .replaceAll('_', '-');
-  while (rest !== '') {
-    try {
-      return new Intl.Locale(rest).toString();
-    } catch {
-      rest = rest.slice(0, Math.max(rest.lastIndexOf('-'), 0));
-    }
-  }
-  return 'en';
 }
 
 /**

@@ -3,6 +3,7 @@
  * @packageDocumentation
  */
 import type {accounts} from './en/accounts.js';
+import type {catalogExtras} from './en/catalog-extras.js';
 import type {catalog} from './en/catalog.js';
 import type {combobox} from './en/combobox.js';
 import type {common} from './en/common.js';
@@ -14,15 +15,15 @@ import type {integration} from './en/integration.js';
 import type {mapper} from './en/mapper.js';
 import type {portal} from './en/portal.js';
 import type {settings} from './en/settings.js';
-import {canonicalLanguage} from './match-language.js';
+import {matchLanguages} from './match-language.js';
+import {canonicalLanguage, registered, type Terms} from './registered.js';
 
-/** Words of one area: plain strings, or functions where a number or a name belongs inside. */
-export type Terms = Readonly<Record<string, string | ((...values: never[]) => string)>>;
+export type {Terms};
 
 /** The English words, by area. */
 interface English {
   readonly accounts: typeof accounts;
-  readonly catalog: typeof catalog;
+  readonly catalog: typeof catalog & typeof catalogExtras;
   readonly combobox: typeof combobox;
   readonly common: typeof common;
   readonly dialog: typeof dialog;
@@ -46,17 +47,11 @@ export type Translation = {
   readonly [A in Area]?: {readonly [K in keyof English[A]]?: Phrase<English[A][K]>};
 };
 
-/**
- * The words of each language, by area.
- * @internal
- */
-export const translations = new Map<string, Map<string, Terms>>();
+/** The words of each language, by area. */
+const translations = new Map<string, Map<string, Terms>>();
 
-/**
- * Called with the language that words were added to.
- * @internal
- */
-export const translationListeners = new Set<(language: string) => void>();
+/** What serves a language, the nearest first; until another one is registered. */
+const matches = new Map<string, readonly ReadonlyMap<string, Terms>[]>();
 
 /**
  * Adds words of a language, or replaces single ones: later calls win key by key. English words can be replaced as well.
@@ -69,5 +64,20 @@ export function registerTranslation(language: string, translation: Translation):
   for (const [area, terms] of Object.entries<Terms>(translation)) {
     areas.set(area, {...areas.get(area), ...terms});
   }
-  for (const listener of translationListeners) listener(tag);
+  matches.clear();
+  registered.find = find;
+  for (const listener of registered.listeners) {
+    listener((reader) => matchLanguages(reader, [tag]).length > 0);
+  }
+}
+
+function find(language: string, area: string): readonly Terms[] {
+  let found = matches.get(language);
+  if (!found) {
+    found = matchLanguages(language, [...translations.keys()]).flatMap(
+      (tag) => translations.get(tag) ?? [],
+    );
+    matches.set(language, found);
+  }
+  return found.map((areas) => areas.get(area)).filter((terms) => terms !== undefined);
 }

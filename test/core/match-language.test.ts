@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {canonicalLanguage, matchLanguages} from '../../src/i18n/match-language.js';
+import {matchLanguages} from '../../src/i18n/match-language.js';
+import {canonicalLanguage} from '../../src/i18n/registered.js';
 
 test('finds the nearest language for any form of tag', () => {
   const cases: readonly (readonly [string, readonly string[], string | undefined])[] = [

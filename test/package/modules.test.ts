@@ -214,7 +214,7 @@ for (const [name, bundle] of Object.entries({
     const file = await entry(
       `import {registerTranslation} from 'pg-elements/i18n'; registerTranslation('de', {});`,
     );
-    const words = ['i18n/match-language.js', 'i18n/translations.js'];
+    const words = ['i18n/match-language.js', 'i18n/registered.js', 'i18n/translations.js'];
     assert.deepEqual(await bundle(file), words);
   });
 }

@@ -1,5 +1,6 @@
 import {accounts} from '../../../src/i18n/en/accounts.js';
 import {catalog} from '../../../src/i18n/en/catalog.js';
+import {catalogExtras} from '../../../src/i18n/en/catalog-extras.js';
 import {combobox} from '../../../src/i18n/en/combobox.js';
 import {common} from '../../../src/i18n/en/common.js';
 import {errors} from '../../../src/i18n/en/errors.js';
@@ -18,7 +19,7 @@ const AREAS: Readonly<Record<string, Terms>> = {
   common,
   errors,
   portal,
-  catalog,
+  catalog: {...catalog, ...catalogExtras},
   integration,
   install,
   accounts,

@@ -1,6 +1,5 @@
 import type {Integration, IntegrationStatus, SessionStatus} from '../../core/session/snapshot.js';
 import {shownName} from '../../ui/safe/text.js';
-import type {SearchIndex} from './catalog-search.js';
 
 /** Values of `<pg-catalog status>`. */
 export const CATALOG_STATUSES = ['all', 'connected', 'attention', 'available'] as const;
@@ -49,8 +48,6 @@ export interface CatalogQuery extends CatalogChoice {
   readonly category: string;
   readonly categories: readonly CatalogGroup[];
   readonly groups: readonly CatalogGroup[];
-  /** Label of what no group names. */
-  readonly rest: string;
 }
 
 export type StatusCounts = Readonly<Record<CatalogStatus, number>>;
@@ -85,27 +82,31 @@ export function phaseOf(
   return found > 0 ? 'ready' : 'no-results';
 }
 
-/** What the search consists of. */
-export interface SearchCode {
-  indexOf(integrations: readonly Integration[]): SearchIndex;
-  indexMore(
+/** What a model does with more code, which is loaded when it is needed. */
+export interface ModelExtras {
+  /** How many there are, by the label of the category; '' for all. */
+  countByCategory(
     integrations: readonly Integration[],
-    index: SearchIndex,
-    textOf: (integration: Integration) => string,
-    onDone: () => void,
-  ): (() => void) | undefined;
-  search(
+    categories: readonly CatalogGroup[],
+  ): ReadonlyMap<string, number>;
+  inCategory(
     integrations: readonly Integration[],
-    index: SearchIndex,
-    query: string,
+    categories: readonly CatalogGroup[],
+    label: string,
   ): readonly Integration[];
+  inGroups(
+    integrations: readonly Integration[],
+    groups: readonly CatalogGroup[],
+  ): readonly CatalogSection[];
+  /** Those that are found, best first; undefined without a query. */
+  search(integrations: readonly Integration[], query: string): readonly Integration[] | undefined;
 }
 
 /**
  * Remembers the last result for the same parameters.
  * @param keyOf what of the parameters matters, by identity
  */
-function remember<P extends readonly unknown[], R>(
+export function remember<P extends readonly unknown[], R>(
   compute: (...parameters: P) => R,
   keyOf: (...parameters: P) => readonly unknown[] = (...parameters) => parameters,
 ): (...parameters: P) => R {
@@ -175,112 +176,48 @@ export class CatalogModel {
     ],
   );
   readonly #count = remember(countByStatus);
-  readonly #index = remember((integrations: readonly Integration[], code: SearchCode | undefined) =>
-    code?.indexOf(integrations),
-  );
-  #search: SearchCode | undefined;
+  #extras: ModelExtras | undefined;
   #chosen: readonly Integration[] = [];
-  #stop: (() => void) | undefined;
 
-  /** Whether it can search; what is searched for is shown only then. */
-  get canSearch(): boolean {
-    return this.#search !== undefined;
+  /** What it was about last, before search and filters. */
+  get chosen(): readonly Integration[] {
+    return this.#chosen;
   }
 
-  /** Gives it the code of the search, which is loaded when somebody may be about to search. */
-  enableSearch(code: SearchCode): void {
-    this.#search = code;
-  }
-
-  /**
-   * Gets ready to search what was shown last, so that the first keystroke is as quick as the next.
-   * @param textOf what else is searched than names, read in slices
-   * @param onMore called when that has been read
-   */
-  prepare(textOf: (integration: Integration) => string, onMore: () => void): void {
-    const index = this.#index(this.#chosen, this.#search);
-    if (!index || !this.#search) return;
-    this.#stop?.();
-    this.#stop = this.#search.indexMore(this.#chosen, index, textOf, onMore);
-  }
-
-  /** Ends what is still being read. */
-  stop(): void {
-    this.#stop?.();
-    this.#stop = undefined;
+  /** Gives it what searches and groups. */
+  extend(extras: ModelExtras): void {
+    this.#extras = extras;
   }
 
   content(wanted: CatalogQuery): CatalogContent {
-    const {integrations, query, status, category, categories, groups, rest} = wanted;
+    const {integrations, query, status, category, categories, groups} = wanted;
+    const extras = this.#extras;
     collatorOf(wanted.language);
     const chosen = this.#choose(integrations, wanted);
     this.#chosen = chosen;
-    const index = query.trim() === '' ? undefined : this.#index(chosen, this.#search);
-    const searched = index && this.#search ? this.#search.search(chosen, index, query) : chosen;
+    const found = extras?.search(chosen, query);
+    const searched = found ?? chosen;
     const ofStatus = (one: Integration): boolean =>
       status === 'all' || shownAs(one.status) === status;
-    const inCategory = typesIn(categories, category);
-    const matching = inCategory ? searched.filter(({type}) => inCategory.has(type)) : searched;
+    const matching = extras?.inCategory(searched, categories, category) ?? searched;
     const shown = status === 'all' ? matching : matching.filter(ofStatus);
     return {
       totals: this.#count(chosen),
       counts: matching === chosen ? this.#count(chosen) : countByStatus(matching),
-      categoryCounts: countByCategory(searched.filter(ofStatus), categories),
+      categoryCounts:
+        extras?.countByCategory(searched.filter(ofStatus), categories) ?? new Map<string, number>(),
       found: shown.length,
       matching: searched.length,
       // Results of a search are one list, best first: groups would hide which that is.
       sections:
-        index || !Array.isArray(groups) || groups.length === 0
-          ? sectionOf(undefined, shown)
-          : inGroups(shown, groups, rest),
+        (groups.length > 0 && !found && extras?.inGroups(shown, groups)) ||
+        sectionOf(undefined, shown),
     };
   }
 }
 
-function typesIn(
-  categories: readonly CatalogGroup[],
-  category: string,
-): ReadonlySet<string> | undefined {
-  const found = categories.find(({label}) => label === category);
-  return found && new Set(found.integrations);
-}
-
-function countByCategory(
-  integrations: readonly Integration[],
-  categories: readonly CatalogGroup[],
-): ReadonlyMap<string, number> {
-  if (categories.length === 0) return new Map();
-  const types = new Set(integrations.map(({type}) => type));
-  return new Map([
-    ['', integrations.length],
-    ...categories.map((one) => {
-      const members = new Set(one.integrations);
-      return [one.label, [...members].filter((type) => types.has(type)).length] as const;
-    }),
-  ]);
-}
-
-function inGroups(
-  integrations: readonly Integration[],
-  groups: readonly CatalogGroup[],
-  rest: string,
-): readonly CatalogSection[] {
-  const left = new Map(integrations.map((integration) => [integration.type, integration]));
-  const sections = groups.flatMap((group) => {
-    // Hosts without types get this wrong; the developer is told elsewhere.
-    const types: unknown = (group as Partial<CatalogGroup> | undefined)?.integrations;
-    if (!Array.isArray(types)) return [];
-    const members = (types as readonly string[]).flatMap((type) => {
-      const integration = left.get(type);
-      left.delete(type);
-      return integration ?? [];
-    });
-    return sectionOf(group.label, members);
-  });
-  return [...sections, ...sectionOf(sections.length > 0 ? rest : undefined, [...left.values()])];
-}
-
-function sectionOf(
+/** A section, unless there is nothing in it. */
+export function sectionOf(
   label: string | undefined,
   integrations: readonly Integration[],
 ): readonly CatalogSection[] {

@@ -70,25 +70,6 @@ export const catalogStyles = css`
     display: none;
   }
 
-  .clear {
-    position: absolute;
-    inset-block: 4px;
-    inset-inline-end: 4px;
-    display: grid;
-    place-items: center;
-    inline-size: 32px;
-    padding: 0;
-    border: 0;
-    border-radius: var(--_radius-s);
-    background: none;
-    color: var(--_text-muted);
-    cursor: pointer;
-  }
-
-  .clear:hover {
-    background: var(--_surface-sunken);
-  }
-
   .filters,
   .filters-to-come {
     flex: 1 1 0;
@@ -101,10 +82,6 @@ export const catalogStyles = css`
     border-radius: 999px;
     background: var(--_surface-sunken);
     animation: pg-appear 1ms 100ms both;
-  }
-
-  .by-category {
-    flex-basis: 100%;
   }
 
   .filters {
@@ -179,22 +156,6 @@ export const catalogStyles = css`
   .ruler {
     inset-block-end: auto;
     block-size: 0;
-  }
-
-  .group + .group {
-    margin-block-start: calc(var(--_space) * 8);
-  }
-
-  .group-heading {
-    margin-block-end: calc(var(--_space) * 3);
-    font-size: var(--_size-l);
-    font-weight: 600;
-    overflow-wrap: anywhere;
-  }
-
-  .group-heading > .count {
-    color: var(--_text-muted);
-    font-size: var(--_size-s);
   }
 
   .cards {
@@ -293,10 +254,6 @@ export const catalogStyles = css`
     font-size: calc(var(--_size-m) * 1.0715);
     font-weight: 600;
     line-height: var(--_line);
-  }
-
-  ::highlight(pg-match) {
-    background: rgb(250 200 20 / 35%);
   }
 
   .description {
@@ -423,14 +380,6 @@ export const catalogStyles = css`
     from {
       opacity: 0;
     }
-  }
-
-  .message {
-    margin-block-end: calc(var(--_space) * 5);
-  }
-
-  .still {
-    opacity: 0.5;
   }
 
   /* Out of the flow, as it has no box. */

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {catalog} from '../../i18n/en/catalog.js';
 import type {Localizer} from '../../i18n/localize.js';
-import {closeIcon, searchIcon} from '../../ui/icons.js';
+import {searchIcon} from '../../ui/icons.js';
 import {CATALOG_STATUSES, type CatalogStatus, type StatusCounts} from './catalog-model.js';
 
 /** Catalogs of fewer integrations are seen at a glance and need no filter. */
@@ -28,10 +28,10 @@ export interface ToolbarOptions {
   readonly loading: boolean;
   readonly onFocus: () => void;
   readonly onQuery: (event: Event) => void;
-  readonly onStatus: (event: Event) => void;
-  readonly onCategory: (event: Event) => void;
-  readonly onClear: () => void;
+  readonly onFilter: (event: Event) => void;
   readonly onKeydown: (event: KeyboardEvent) => void;
+  /** Where there is something to clear. */
+  readonly clearButton: TemplateResult | undefined;
 }
 
 /** What is above the cards: search field and filter. */
@@ -60,8 +60,13 @@ export function syncToolbar(
 }
 
 /** The search field with its own clear button: the browser's is drawn in one engine only, and too small for a thumb. */
-function searchField(options: ToolbarOptions): TemplateResult {
-  const {query, words, onQuery, onClear, onKeydown} = options;
+function searchField({
+  query,
+  words,
+  onQuery,
+  onKeydown,
+  clearButton,
+}: ToolbarOptions): TemplateResult {
   return html`<div class="search" part="search" role="search">
     ${searchIcon}
     <input
@@ -76,19 +81,7 @@ function searchField(options: ToolbarOptions): TemplateResult {
       @keydown=${onKeydown}
       @input=${onQuery}
     />
-    ${
-      query === ''
-        ? nothing
-        : html`<button
-            type="button"
-            class="clear"
-            part="clear"
-            aria-label=${words.term('clear')}
-            @click=${onClear}
-          >
-            ${closeIcon}
-          </button>`
-    }
+    ${clearButton}
   </div>`;
 }
 
@@ -103,23 +96,23 @@ const filterSkeleton = html`<span class="filters-to-come"></span>`;
 
 /** What counts in a filter: how many it would leave of what is searched for. */
 function statusFilter(options: ToolbarOptions): TemplateResult | typeof nothing {
-  const {counts, words, onStatus, status} = options;
+  const {counts, words, onFilter, status} = options;
   const choices = usefulStatuses(options).map((value) => ({
     value,
     label: words.term(LABELS[value]),
     count: counts[value],
   }));
-  return filter('status', words.term('filter'), choices, status, onStatus);
+  return filter('status', words.term('filter'), choices, status, onFilter);
 }
 
 function categoryFilter(options: ToolbarOptions): TemplateResult | typeof nothing {
-  const {category, categoryCounts, words, onCategory} = options;
+  const {category, categoryCounts, words, onFilter} = options;
   const choices = [...categoryCounts].map(([value, count]) => ({
     value,
     label: value || words.term('categoriesAll'),
     count,
   }));
-  return filter('category', words.term('categories'), choices, category, onCategory);
+  return filter('category', words.term('categories'), choices, category, onFilter);
 }
 
 interface Choice {

@@ -8,16 +8,15 @@ import {
 } from 'lit';
 import {property} from 'lit/decorators.js';
 import {PgError} from '../../core/errors.js';
-import type {Integration, SessionSnapshot} from '../../core/session/snapshot.js';
+import type {SessionSnapshot} from '../../core/session/snapshot.js';
 import {catalog} from '../../i18n/en/catalog.js';
 import {common} from '../../i18n/en/common.js';
 import {Localizer} from '../../i18n/localize.js';
 import {baseStyles} from '../../ui/base-styles.js';
 import {setStates} from '../../ui/custom-states.js';
-import {plainText} from '../../ui/safe/text.js';
 import {logoStyles} from '../../ui/icon-image/logo-styles.js';
 import {LiveRegion} from '../../ui/message/live-region.js';
-import {emit, report} from '../emit.js';
+import {emit} from '../emit.js';
 import {checkIfOdd} from '../set-up.js';
 import {SessionElement} from '../session-element.js';
 import {ACTIONS, contentOf} from './card.js';
@@ -39,14 +38,12 @@ import {catalogStyles} from './catalog-styles.js';
 import {syncToolbar, toolbar} from './catalog-toolbar.js';
 
 /** What is loaded once somebody does something, or there is something else to show than cards. */
-type LateCode = typeof import('./catalog-states.js');
+type Extras = InstanceType<(typeof import('./catalog-extras.js'))['CatalogExtras']>;
 
 /** Phases in which there is something to search, or soon will be. */
 const WITH_TOOLBAR: ReadonlySet<Phase> = new Set(['loading', 'ready', 'no-results', 'error']);
 /** Keys that lead through the cards. */
-const GRID_KEYS: ReadonlySet<string> = new Set(
-  'ArrowUp ArrowDown ArrowLeft ArrowRight PageUp PageDown Home End'.split(' '),
-);
+const GRID_KEYS = /^(Arrow|Page|Home|End)/;
 /** What a person looks by; a change of one shows another list. */
 const FILTERS = ['query', 'status', 'category'] as const;
 const SKELETONS = Array.from({length: 12}, () => html`<div class="skeleton-card"></div>`);
@@ -57,9 +54,8 @@ function isPlain({isComposing, ctrlKey, metaKey, altKey}: KeyboardEvent): boolea
 }
 
 /** Frameworks may set what is no list. */
-function groupsOf(groups: readonly CatalogGroup[] | undefined): readonly CatalogGroup[] {
-  const list: unknown = groups;
-  return Array.isArray(list) ? (list as CatalogGroup[]) : [];
+function listOf(value: readonly CatalogGroup[] | undefined): readonly CatalogGroup[] {
+  return Array.isArray(value) ? (value as readonly CatalogGroup[]) : [];
 }
 
 /** Reflects a text, but not while it is what it would be anyway: an element adds no attributes of its own. */
@@ -154,20 +150,17 @@ export class PgCatalog extends SessionElement {
   readonly #grid = new CardGrid(
     this,
     (integration) => contentOf(integration, this.current, this.#words),
-    () => this.#mark(),
+    () => this.#extras?.mark(this.#parts.results, this.#query),
   );
   readonly #model = new CatalogModel();
   #content!: CatalogContent;
   #phase: Phase = 'loading';
-  #code: LateCode | undefined;
+  #extras: Extras | undefined;
   #loading: Promise<void> | undefined;
-  #states: InstanceType<LateCode['CatalogStates']> | undefined;
-  #marks: InstanceType<LateCode['MatchMarks']> | undefined;
   /** Why the late code is not there. */
   #lateError: PgError | undefined;
   /** What failed and is being tried again: the words about it stay until that is over. */
   #retried: PgError | undefined;
-  #complained = false;
   #isChecked = false;
   /** The person looks for something else, and has not been told yet how much there is of it. */
   #looked = false;
@@ -206,8 +199,7 @@ export class PgCatalog extends SessionElement {
       categories: this.#categories,
       sort,
       compare,
-      groups: groups ?? [],
-      rest: this.#words.term('rest'),
+      groups: listOf(groups),
     });
     const phase = this.#mustLoad
       ? 'loading'
@@ -224,27 +216,27 @@ export class PgCatalog extends SessionElement {
     this.#grid.show(results, this.#phase === 'ready' ? this.#content.sections : []);
     this.#live.busy(this.#phase === 'loading', this.#common.term('loading'));
     this.#looked ||= FILTERS.some((one) => changed.get(one) !== undefined);
-    if (this.#looked && !this.#mustLoad) {
+    if (this.#looked && !this.#lacksExtras) {
       this.#looked = false;
-      if (this.#phase === 'ready' || this.#phase === 'no-results') this.#onFound();
+      const hasLooked = this.#phase === 'ready' || this.#phase === 'no-results';
+      if (hasLooked) this.#extras?.tell(this.#content.found, this.#query, results, bar);
     }
-    this.#complain();
+    this.#extras?.complain(this.#status);
     this.#checkSetUp(changed);
-    if (this.#mustLoad || this.#needsStates) void this.#load();
+    if (this.#needsExtras) void this.#load();
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
     const complete = await super.getUpdateComplete();
-    const isLoading = this.#loading !== undefined && !this.#code;
-    if (!isLoading && !this.#mustLoad && !this.#needsStates) return complete;
+    const isLoading = this.#loading !== undefined && !this.#extras;
+    if (!isLoading && !this.#needsExtras) return complete;
     await this.#load();
     return super.getUpdateComplete();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#model.stop();
-    this.#marks?.show([], []);
+    this.#extras?.stop();
   }
 
   protected override hydrated(): void {
@@ -274,20 +266,26 @@ export class PgCatalog extends SessionElement {
     return this.#retried ?? (this.#phase === 'signed-out' ? undefined : error) ?? this.#lateError;
   }
 
-  /** Whether what is searched for cannot be shown yet. */
-  get #mustLoad(): boolean {
-    return this.#query.trim() !== '' && !this.#code && !this.#lateError && !this.isHydrating;
+  get #lacksExtras(): boolean {
+    return !this.#extras && !this.#lateError && !this.isHydrating;
   }
 
-  /** Whether there is to be seen what is loaded late. */
-  get #needsStates(): boolean {
+  /** Whether what is wanted cannot be shown yet: something that is searched for, or categories. */
+  get #mustLoad(): boolean {
+    const {groups, categories} = this;
+    return this.#lacksExtras && Boolean(this.#query.trim() || groups || categories);
+  }
+
+  /** Whether there is something to do for what is loaded late. */
+  get #needsExtras(): boolean {
+    if (!this.#lacksExtras) return false;
     const hasCards = this.#phase === 'ready' || this.#phase === 'loading';
-    if (this.#code || this.#lateError || this.isHydrating) return false;
-    return !hasCards || this.#failure !== undefined;
+    const isOdd = Boolean(this.status) && this.status !== this.#status;
+    return this.#mustLoad || this.#looked || isOdd || !hasCards || this.#failure !== undefined;
   }
 
   get #categories(): readonly CatalogGroup[] {
-    return groupsOf(this.categories);
+    return listOf(this.categories);
   }
 
   get #category(): string {
@@ -319,7 +317,7 @@ export class PgCatalog extends SessionElement {
       <div
         class="results"
         @click=${this.#onClick}
-        @keydown=${this.#onCardKeydown}
+        @keydown=${this.#onKeydown}
         @focusin=${this.#onFocusin}
         @pointerover=${this.#onPointer}
       >
@@ -345,10 +343,9 @@ export class PgCatalog extends SessionElement {
       loading: this.#phase === 'loading',
       onFocus: this.#onToolbarFocus,
       onQuery: this.#onQuery,
-      onStatus: this.#onStatus,
-      onCategory: this.#onCategory,
-      onClear: this.#onClear,
-      onKeydown: this.#onSearchKeydown,
+      onFilter: this.#onFilter,
+      onKeydown: this.#onKeydown,
+      clearButton: this.#query === '' ? undefined : this.#extras?.clearButton(),
     });
   }
 
@@ -357,7 +354,7 @@ export class PgCatalog extends SessionElement {
     const error = this.#failure;
     const retrying = this.#retried ? 'true' : 'false';
     return html`<div class=${error ? 'message error' : 'no-message'} part="error">
-      ${error && this.#states?.icon}
+      ${error && this.#extras?.errorIcon}
       <div class="message-body">
         <div class="message-text" role="alert">
           ${
@@ -371,7 +368,7 @@ export class PgCatalog extends SessionElement {
                       : 'failed',
                 )}
               </p>
-              ${this.#states?.reason(error)}`
+              ${this.#extras?.reason(error)}`
           }
         </div>
         ${
@@ -392,18 +389,17 @@ export class PgCatalog extends SessionElement {
   }
 
   #renderResults(): unknown {
-    const states = this.#states;
     switch (this.#phase) {
       case 'loading':
         return html`<div class="cards skeletons" part="skeleton" aria-hidden="true">
           ${SKELETONS}
         </div>`;
       case 'signed-out':
-        return states?.signedOut(this.#snapshot?.error && this.#onRetry);
+        return this.#extras?.signedOut(this.#snapshot?.error && this.#onRetry);
       case 'empty':
-        return states?.empty(this.hasNoProvider);
+        return this.#extras?.empty(this.hasNoProvider);
       case 'no-results':
-        return states?.noResults(this.#query, this.#content.matching, this.#onShowAll);
+        return this.#extras?.noResults(this.#query, this.#content.matching);
       case 'error':
         // The room of the cards, so that nothing moves when they come after all.
         return html`<div class="cards skeletons still" aria-hidden="true">${SKELETONS}</div>`;
@@ -413,32 +409,27 @@ export class PgCatalog extends SessionElement {
   }
 
   /** A list of cards, which `CardGrid` fills, and its heading. */
-  #renderSection({label, integrations}: CatalogSection, index: number): TemplateResult {
-    if (label === undefined) {
-      return html`<div class="group" part="group">
-        <ul class="cards" part="list" role="list" aria-label=${this.#words.term('list')}></ul>
-      </div>`;
-    }
-    const id = `group-${index}`;
+  #renderSection(section: CatalogSection, index: number): TemplateResult | typeof nothing {
+    if (section.label !== undefined) return this.#extras?.group(section, index) ?? nothing;
     return html`<div class="group" part="group">
-      <h3 class="group-heading" part="group-heading" id=${id}>
-        ${label}
-        <span class="count" aria-hidden="true">${integrations.length}</span>
-      </h3>
-      <ul class="cards" part="list" role="list" aria-labelledby=${id}></ul>
+      <ul class="cards" part="list" role="list" aria-label=${this.#words.term('list')}></ul>
     </div>`;
   }
 
   /** Loads what is not needed to show cards: search, keyboard, and what stands in for cards. Says so where that fails. */
   #load(): Promise<void> {
-    this.#loading ??= import('./catalog-states.js').then(
-      (code) => {
-        this.#code = code;
+    this.#loading ??= import('./catalog-extras.js').then(
+      ({CatalogExtras}) => {
         this.#lateError = undefined;
-        this.#states = new code.CatalogStates(this, this.#words, this.#common);
-        this.#marks = new code.MatchMarks();
-        this.#model.enableSearch(code);
-        const styles = [...PgCatalog.elementStyles, ...code.CatalogStates.styles];
+        this.#extras = new CatalogExtras(this, {
+          words: this.#words,
+          common: this.#common,
+          live: this.#live,
+          grid: this.#grid,
+          model: this.#model,
+          textsOf: (type) => this.current?.texts(type),
+        });
+        const styles = [...PgCatalog.elementStyles, ...CatalogExtras.styles];
         adoptStyles(this.shadowRoot as ShadowRoot, styles);
         this.requestUpdate();
       },
@@ -451,35 +442,6 @@ export class PgCatalog extends SessionElement {
     return this.#loading;
   }
 
-  /** What is searched besides name and type. */
-  #textOf({type}: Integration): string {
-    const categories = [...this.#categories, ...groupsOf(this.groups)]
-      .filter(({integrations}) => integrations.includes(type))
-      .map(({label}) => label);
-    return [plainText(this.current?.texts(type)?.shortDescription), ...categories].join('\n');
-  }
-
-  #mark(): void {
-    const {results} = this.#parts;
-    this.#marks?.show(
-      results.querySelectorAll('.name, .description'),
-      this.#code?.wordsOf(this.#query) ?? [],
-    );
-  }
-
-  /** Tells the host's developer of a status that does not exist, once; frameworks set none to take it away. */
-  #complain(): void {
-    const status: unknown = this.status;
-    if (!status || status === this.#status || this.#complained) return;
-    this.#complained = true;
-    const message = `status="${this.status}" is none of ${CATALOG_STATUSES.join(', ')}.`;
-    report(this, new PgError('bad-input', message), {
-      property: 'status',
-      wrong: this.status,
-      known: CATALOG_STATUSES,
-    });
-  }
-
   /** Types can be compared only once those of the project are known. */
   #checkSetUp(changed: PropertyValues<this>): void {
     const {include, exclude, groups, layout} = this;
@@ -490,29 +452,6 @@ export class PgCatalog extends SessionElement {
     if (this.#isChecked || this.#snapshot?.status !== 'ready') return;
     this.#isChecked = true;
     checkIfOdd(this, Boolean(include ?? exclude ?? groups) || !['grid', 'list'].includes(layout));
-  }
-
-  /** Says how many there are, and where the toolbar sticks to the viewport, begins with the best of them. */
-  #onFound(): void {
-    const {found} = this.#content;
-    this.#live.announce(
-      found > 0 ? this.#words.term('found', found) : this.#words.term('noResults', this.#query),
-    );
-    const {results, bar} = this.#parts;
-    const {bottom, height} = bar?.getBoundingClientRect() ?? {bottom: 0, height: 0};
-    if (results.getBoundingClientRect().top >= bottom - 1) return;
-    results.style.setProperty('scroll-margin-block-start', `${height}px`);
-    results.scrollIntoView();
-  }
-
-  #clear(query: string, filters: 'keep' | 'drop'): void {
-    this.query = query;
-    if (filters === 'drop') {
-      this.status = 'all';
-      this.category = '';
-    }
-    this.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
-    void this.updateComplete.then(() => this.focus());
   }
 
   readonly #onRetry = async (): Promise<void> => {
@@ -533,33 +472,34 @@ export class PgCatalog extends SessionElement {
   };
 
   /** Somebody may be about to search: the first key is to be as quick as the next, and finding nothing too. */
-  readonly #onToolbarFocus = (): void => {
-    const update = (): void => {
-      if (this.#query !== '') this.requestUpdate();
-    };
-    void this.#load().then(() => this.#model.prepare((one) => this.#textOf(one), update));
-  };
+  readonly #onToolbarFocus = (): void => void this.#load().then(() => this.#extras?.prepare());
 
   readonly #onQuery = ({currentTarget}: Event): void => {
     this.query = (currentTarget as HTMLInputElement).value;
   };
 
-  readonly #onStatus = ({target}: Event): void => {
-    this.status = (target as HTMLInputElement).value as CatalogStatus;
+  readonly #onFilter = ({target}: Event): void => {
+    const {name, value} = target as HTMLInputElement;
+    if (name === 'status') this.status = value as CatalogStatus;
+    else this.category = value;
   };
 
-  readonly #onCategory = ({target}: Event): void => {
-    this.category = (target as HTMLInputElement).value;
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    if (!isPlain(event) || !this.#follow(event)) return;
+    event.preventDefault();
+    // An Escape that cleared the search must not also close the dialog around it.
+    event.stopPropagation();
   };
 
-  readonly #onClear = (): void => this.#clear('', 'keep');
-
-  readonly #onShowAll = (): void =>
-    this.#clear(this.#content.matching > 0 ? this.#query : '', 'drop');
-
-  readonly #onSearchKeydown = (event: KeyboardEvent): void => {
-    if (isPlain(event)) this.#answer(event, event.key === 'ArrowDown' && this.#grid.focus(0));
-  };
+  /** Does what a key says, if it says something here. One that comes before its code waits for it. */
+  #follow({key, target}: KeyboardEvent): boolean {
+    const inGrid = (target as Element).closest('.cards') !== null;
+    if (!inGrid && key === 'ArrowDown') return this.#grid.focus(0);
+    if (this.#extras) return this.#extras.follow(key, inGrid);
+    if (!inGrid || !GRID_KEYS.test(key)) return false;
+    void this.#load().then(() => this.#extras?.follow(key, true));
+    return true;
+  }
 
   #onClick(event: MouseEvent): void {
     const integration = this.#grid.take(event);
@@ -578,34 +518,5 @@ export class PgCatalog extends SessionElement {
   /** A click moves the focus here: what that needs is there by then. What did not come is not asked for with each move. */
   #onPointer(): void {
     if (!this.#lateError) void this.#load();
-  }
-
-  #onCardKeydown(event: KeyboardEvent): void {
-    const inGrid = event.target instanceof Element && event.target.closest('.cards') !== null;
-    if (inGrid && isPlain(event)) this.#answer(event, this.#moveFocus(event.key));
-  }
-
-  #answer(event: KeyboardEvent, handled: boolean): void {
-    const clears = event.key === 'Escape' && this.#query !== '';
-    if (clears) this.#clear('', 'keep');
-    if (!clears && !handled) return;
-    event.preventDefault();
-    // An Escape that cleared the search must not also close the dialog around it.
-    event.stopPropagation();
-  }
-
-  #moveFocus(key: string): boolean {
-    if (!GRID_KEYS.has(key)) return false;
-    if (this.#code) this.#move(this.#code, key);
-    else void this.#load().then(() => this.#code && this.#move(this.#code, key));
-    return true;
-  }
-
-  #move({moveInGrid}: LateCode, key: string): void {
-    const {shape, from} = this.#grid.shape(this.#words.direction === 'rtl');
-    const to = moveInGrid(shape, from, key);
-    if (to === undefined) return;
-    if (to < 0) this.#field?.focus();
-    else this.#grid.focus(to);
   }
 }

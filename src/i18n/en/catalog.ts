@@ -1,11 +1,8 @@
 /** Words of the catalog. */
 export const catalog = {
   accounts: (count: number) => `${String(count)} accounts`,
-  clear: 'Clear search',
   connect: 'Connect',
   connected: 'Connected',
-  emptyText: 'Integrations will show up here once they are set up.',
-  emptyTitle: 'No integrations yet',
   failed: 'Your integrations could not be loaded.',
   failedPart: 'A part of this could not be loaded.',
   failedRefresh: 'What you see here may be out of date.',
@@ -16,22 +13,11 @@ export const catalog = {
   filterAttention: 'Needs attention',
   filterAvailable: 'Available',
   filterConnected: 'Connected',
-  found: (count: number) => (count === 1 ? '1 integration' : `${String(count)} integrations`),
-  foundElsewhere: (count: number) =>
-    count === 1
-      ? 'There is one outside of this filter.'
-      : `There are ${String(count)} outside of this filter.`,
   finish: 'Finish setup',
   list: 'Integrations',
   manage: 'Manage',
-  noResults: (query: string) => `Nothing matches “${query}”`,
-  noResultsFilter: 'Nothing here right now',
-  noResultsText: 'Check the spelling, or look through all integrations.',
   reconnect: 'Reconnect',
-  rest: 'More integrations',
   search: 'Search integrations',
-  searchAll: 'Search in all',
-  showAll: 'Show all integrations',
   signInAgain: 'Sign in again',
   unfinished: 'Setup not finished',
 } as const;

@@ -1,0 +1,26 @@
+/** Words of one area: plain strings, or functions where a number or a name belongs inside. */
+export type Terms = Readonly<Record<string, string | ((...values: never[]) => string)>>;
+
+/** Where elements look for words that are not the bundled ones: nowhere until some are registered, which brings the code for it. */
+export const registered: {
+  /** The words of an area for a reader of a language, the nearest first. */
+  find: ((language: string, area: string) => readonly Terms[]) | undefined;
+  /** Called when words were added, with whether they serve a reader of a language. */
+  readonly listeners: Set<(serves: (language: string) => boolean) => void>;
+} = {find: undefined, listeners: new Set()};
+
+/** The tag as `Intl` takes it: also of names with underscores, POSIX suffixes or parts that mean nothing; English for the rest. */
+export function canonicalLanguage(tag: string | undefined): string {
+  let rest = (tag ?? '')
+    .trim()
+    .replace(/[.@].*$/, '')
+    .replaceAll('_', '-');
+  while (rest !== '') {
+    try {
+      return new Intl.Locale(rest).toString();
+    } catch {
+      rest = rest.slice(0, Math.max(rest.lastIndexOf('-'), 0));
+    }
+  }
+  return 'en';
+}
