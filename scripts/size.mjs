@@ -1,7 +1,7 @@
 /**
  * Holds the promise of what a page downloads, minified and gzipped, the SDK apart: the whole portal of the files for script tags until its
- * first card is painted, and what each first intent adds; then each element alone, as Vite bundles it, without the parts that load later
- * on their own. Fails above a budget; a promise not kept yet says `MISSED` in every run and fails above its ratchet.
+ * first card is painted, and what each first intent adds; then each element alone, as Vite bundles it in an application, without the parts
+ * that load later on their own and without Vite's own helper for loading them, which an application has once. Fails above a budget; a promise not kept yet says `MISSED` in every run and fails above its ratchet.
  */
 import {existsSync, readFileSync} from 'node:fs';
 import {join, resolve} from 'node:path';
@@ -41,8 +41,8 @@ const ELEMENTS = [
  * Lower it with each gain, never raise it; a line whose promise is kept fails until it is taken out.
  */
 const RATCHET = new Map([
-  ['elements/catalog/pg-catalog.js', 26.2 * KB],
-  ['core/index.js', 30.8 * KB],
+  ['elements/catalog/pg-catalog.js', 21.3 * KB],
+  ['core/index.js', 28.8 * KB],
 ]);
 
 const gzip = (code) => gzipSync(code, {level: 9}).length;
@@ -108,10 +108,18 @@ async function measureElement(module, budget) {
     resolveId: (id) => (id === 'virtual:entry' ? id : undefined),
     load: (id) => (id === 'virtual:entry' ? `export * from ${path}; import ${path};` : undefined),
   };
+  const withoutHelper = {
+    name: 'without-helper',
+    enforce: 'pre',
+    load: {
+      filter: {id: /vite\/preload-helper/},
+      handler: () => 'export const __vitePreload = (load) => load();',
+    },
+  };
   const {output} = await build({
     configFile: false,
     logLevel: 'silent',
-    plugins: [entry],
+    plugins: [entry, withoutHelper],
     build: {
       write: false,
       minify: true,
@@ -119,7 +127,7 @@ async function measureElement(module, budget) {
       rolldownOptions: {
         input: 'virtual:entry',
         external: ['@useparagon/connect'],
-        preserveEntrySignatures: 'strict',
+        preserveEntrySignatures: 'allow-extension',
         output: {minify: true},
       },
     },

@@ -1,27 +1,6 @@
-import {svg, html, type SVGTemplateResult, type TemplateResult} from 'lit';
+import {svg} from 'lit';
+import {icon} from './icon.js';
 
-/**
- * Icons are drawn here, 20 × 20, in the text's colour, and hidden from screen readers: words stand beside them. Marked
- * as pure, so that a bundle has those that it uses.
- */
-export const icon = (shape: () => SVGTemplateResult): TemplateResult =>
-  html`<svg
-    viewBox="0 0 20 20"
-    width="20"
-    height="20"
-    fill="none"
-    stroke="currentColor"
-    stroke-width="1.6"
-    stroke-linecap="round"
-    stroke-linejoin="round"
-    aria-hidden="true"
-  >
-    ${shape()}
-  </svg>`;
-
-export const searchIcon = /* @__PURE__ */ icon(
-  () => svg`<circle cx="9" cy="9" r="5.5" /><path d="m13.2 13.2 3.8 3.8" />`,
-);
 export const closeIcon = /* @__PURE__ */ icon(() => svg`<path d="m5 5 10 10M15 5 5 15" />`);
 export const checkIcon = /* @__PURE__ */ icon(() => svg`<path d="m4.5 10.5 3.5 3.5 7.5-8" />`);
 export const chevronDownIcon = /* @__PURE__ */ icon(() => svg`<path d="m5.5 8 4.5 4.5L14.5 8" />`);

@@ -6,7 +6,7 @@ import {Localizer} from '../../src/i18n/localize.js';
 import {baseStyles} from '../../src/ui/base-styles.js';
 import {buttonStyles} from '../../src/ui/button-styles.js';
 import {registerTranslation} from '../../src/i18n/translations.js';
-import {searchIcon} from '../../src/ui/icons.js';
+import {searchIcon} from '../../src/ui/icon.js';
 import {emptyState, signedOutState} from '../../src/ui/message/empty-state.js';
 import {errorWords} from '../../src/ui/message/error-words.js';
 import {inlineError} from '../../src/ui/message/inline-error.js';

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {catalog} from '../../i18n/en/catalog.js';
 import type {Localizer} from '../../i18n/localize.js';
-import {searchIcon} from '../../ui/icons.js';
+import {searchIcon} from '../../ui/icon.js';
 import {CATALOG_STATUSES, type CatalogStatus, type StatusCounts} from './catalog-model.js';
 
 /** Catalogs of fewer integrations are seen at a glance and need no filter. */
