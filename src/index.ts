@@ -9,6 +9,7 @@ export {PgCatalog} from './elements/catalog/catalog.js';
 export type {CatalogGroup, CatalogStatus} from './elements/catalog/catalog-model.js';
 export {sessionContext} from './elements/context.js';
 export type {
+  IntegrationSection,
   PgErrorDetail,
   PgEvent,
   PgEventDetails,
@@ -25,7 +26,7 @@ export {PgInput} from './elements/input/input.js';
 export {PgInstallFlow} from './elements/install-flow/install-flow.js';
 export {PgIntegration} from './elements/integration/integration.js';
 export {configure, type PortalSettings} from './elements/portal/page-defaults.js';
-export {PgPortal} from './elements/portal/portal.js';
+export {PgPortal, type OpenOptions} from './elements/portal/portal.js';
 export {PgUserSettings} from './elements/user-settings/user-settings.js';
 export {registerTranslation} from './i18n/translations.js';
 export type {Area, Terms, Translation} from './i18n/translations.js';

@@ -9,7 +9,7 @@ import {INPUT_TYPES} from './input/input-types.js';
  */
 export function checkSetUp(element: HTMLElement): void {
   for (const {name, value} of element.attributes) checkAttribute(element, name, value);
-  if (Reflect.get(element, 'integration') === '') {
+  if (element.localName !== 'pg-portal' && Reflect.get(element, 'integration') === '') {
     const message = `<${element.localName}> has no integration.`;
     report(element, new PgError('integration-missing', message));
   }
@@ -140,9 +140,19 @@ const host: Check = (value, property) => {
     property.isWrong(`is "${String(value)}": give the domain alone, such as integrations.acme.com`);
 };
 
+const section = oneOf('overview', 'accounts', 'settings', 'connect');
+
+const syncUrl: Check = (value, property) => {
+  if (!/^[?#]./.test(String(value)))
+    property.isWrong(`is "${String(value)}": give "?" or "#" and a name, such as "?integration"`);
+};
+
 const CHECKS: Readonly<Partial<Record<string, Readonly<Record<string, Check>>>>> = {
   'pg-catalog': {layout: oneOf('grid', 'list'), include: types, exclude: types, groups},
+  'pg-integration': {section},
   'pg-portal': {
+    section,
+    syncUrl,
     inputs,
     dataSources: keysOf('dropdowns', 'mapObjectFields', 'integrationSpecificSources'),
     getUserToken: isFunction,

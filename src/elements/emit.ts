@@ -21,6 +21,9 @@ export interface PgSettingsFailure extends PgFailure {
   readonly workflowId?: string;
 }
 
+/** Where an integration is opened: at one of its sections, or straight at connecting an account, or the one that has to be reconnected. */
+export type IntegrationSection = 'overview' | 'accounts' | 'settings' | 'connect';
+
 /** Every event of the kit, with its detail. All bubble and are composed; details are frozen and hold no secrets. */
 export interface PgEventDetails {
   'pg-ready': {readonly userId: string};
@@ -32,6 +35,12 @@ export interface PgEventDetails {
     /** What the person wants of it, if they said so. */
     readonly action?: 'connect' | 'reconnect' | 'manage';
   };
+  /** Cancelable. */
+  'pg-open': {
+    readonly integration: string;
+    readonly section?: IntegrationSection;
+  };
+  'pg-close': {readonly integration: string};
   /** Cancelable. */
   'pg-install': {readonly integration: string; readonly credentialId?: string};
   'pg-install-stage': {readonly integration: string; readonly stage: InstallStage};
@@ -90,6 +99,7 @@ export type PgEvent<
 
 const CANCELABLE: ReadonlySet<PgEventName> = new Set([
   'pg-select',
+  'pg-open',
   'pg-install',
   'pg-redirect',
   'pg-disconnect',
@@ -134,6 +144,8 @@ declare global {
     'pg-signed-out': CustomEvent<PgEventDetails['pg-signed-out']>;
     'pg-error': CustomEvent<PgEventDetails['pg-error']>;
     'pg-select': CustomEvent<PgEventDetails['pg-select']>;
+    'pg-open': CustomEvent<PgEventDetails['pg-open']>;
+    'pg-close': CustomEvent<PgEventDetails['pg-close']>;
     'pg-install': CustomEvent<PgEventDetails['pg-install']>;
     'pg-install-stage': CustomEvent<PgEventDetails['pg-install-stage']>;
     'pg-installed': CustomEvent<PgEventDetails['pg-installed']>;

@@ -23,7 +23,8 @@ const STRINGIFIED = /^\[object |^(async\s*)?(function\b|\([^)]*\)\s*=>|\w+\s*=>)
 
 /** Looks closer, with code of its own, where something about an element may be a mistake. */
 export function checkIfOdd(element: HTMLElement, isOdd = false): void {
-  const lacksName = Reflect.get(element, 'integration') === '';
+  const isPortal = element.localName === 'pg-portal';
+  const lacksName = !isPortal && Reflect.get(element, 'integration') === '';
   const isStringified = [...element.attributes].some(({value}) => STRINGIFIED.test(value));
   if (!isOdd && !lacksName && !isStringified) return;
   // For developers only: where it cannot be loaded nobody misses it.

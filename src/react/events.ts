@@ -18,6 +18,8 @@ export const EVENTS = {
   onPgSignedOut: 'pg-signed-out',
   onPgError: 'pg-error',
   onPgSelect: 'pg-select',
+  onPgOpen: 'pg-open',
+  onPgClose: 'pg-close',
   onPgInstall: 'pg-install',
   onPgInstallStage: 'pg-install-stage',
   onPgInstalled: 'pg-installed',

@@ -246,6 +246,7 @@ describe('pg-portal as the whole portal', () => {
     button(page.element, 'Connect Slack').click();
     expect(heard.map(({type, detail}) => [type, detail['integration']])).to.deep.equal([
       ['pg-select', 'slack'],
+      ['pg-open', 'slack'],
       ['pg-install', 'slack'],
     ]);
   });

@@ -9,6 +9,8 @@ const EVENTS: readonly PgEventName[] = [
   'pg-signed-out',
   'pg-error',
   'pg-select',
+  'pg-open',
+  'pg-close',
   'pg-install',
   'pg-install-stage',
   'pg-installed',

@@ -119,6 +119,18 @@ export const MISTAKES: readonly Mistake[] = [
     says: /tokenMethod of <pg-portal> is "PUT"/,
   },
   {
+    name: 'a section that there is not',
+    ...portal(`Object.assign(portal, {integration: 'quietbox', section: 'setings'});`),
+    code: 'bad-input',
+    says: /section of <pg-portal> is "setings"[^]*Did you mean "settings"/,
+  },
+  {
+    name: 'an address that names no parameter',
+    ...portal(`portal.setAttribute('sync-url', 'integration');`),
+    code: 'bad-input',
+    says: /syncUrl of <pg-portal> is "integration": give "\?" or "#"/,
+  },
+  {
     name: 'settings in the page that are no JSON',
     body: '<script type="application/json" data-pg-elements>{projectId: 1}</script><pg-portal></pg-portal>',
     script: KIT,

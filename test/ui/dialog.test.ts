@@ -155,6 +155,20 @@ describe('pg-dialog', () => {
     expect(dialog.open).to.equal(true);
   });
 
+  it('is closed by an Escape that modals around it find used, and that does not reach the page', async () => {
+    const {dialog} = await opened();
+    const heard: string[] = [];
+    const used = (event: KeyboardEvent): number =>
+      heard.push(event.defaultPrevented ? 'used' : 'unused');
+    document.addEventListener('keydown', used, {capture: true});
+    const bubbled = (): number => heard.push('bubbled');
+    document.addEventListener('keydown', bubbled);
+    await press('Escape', 'Escape');
+    document.removeEventListener('keydown', used, {capture: true});
+    document.removeEventListener('keydown', bubbled);
+    expect([dialog.open, heard]).to.deep.equal([false, ['used', 'unused', 'bubbled']]);
+  });
+
   it('closes an open popover first', async () => {
     const dialog = await plainDialog(html`
       <button id="menu">Menu</button>

@@ -57,6 +57,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       page('recipes/on-premise', 'On-premise host'),
       page('recipes/token', 'Fresh user tokens'),
       page('recipes/markup', 'HTML from a server'),
+      page('recipes/steering', 'Links, Back and modals'),
     ],
   },
   {

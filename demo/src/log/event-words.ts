@@ -27,6 +27,8 @@ const SENTENCES: Known & Coming = {
   'pg-signed-out': () => 'Nobody is signed in any more.',
   'pg-error': ({message}) => message,
   'pg-select': ({integration}) => `${integration} was chosen.`,
+  'pg-open': ({integration}) => `Somebody opens ${integration}.`,
+  'pg-close': ({integration}) => `${integration} is closed.`,
   'pg-install': ({integration, credentialId}) =>
     credentialId
       ? `Somebody wants to reconnect an account of ${integration}.`

@@ -50,6 +50,11 @@ export const integrationStyles = css`
     font-weight: 620;
   }
 
+  /* Places that are led to, no controls. */
+  [tabindex='-1'] {
+    outline: none;
+  }
+
   .workflows {
     display: grid;
     gap: calc(var(--_space) * 2.5);

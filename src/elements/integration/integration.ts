@@ -20,6 +20,7 @@ import {plainText} from '../../ui/safe/text.js';
 import {skeletonCard, skeletonLines, skeletonStyles} from '../../ui/skeleton/skeleton.js';
 import {statusBadge, statusStyles} from '../../ui/status/status-badge.js';
 import {AccountReference} from '../account-reference.js';
+import type {IntegrationSection} from '../emit.js';
 import type {PgInstallFlow} from '../install-flow/install-flow.js';
 import {LazyElement, LazyElements} from '../lazy-elements.js';
 import {SessionElement} from '../session-element.js';
@@ -82,6 +83,9 @@ export class PgIntegration extends SessionElement {
   /** Id or external id of the account to work with; absent, the first one that works. Where it is gone, no other takes its place. */
   @property() credential: string | undefined;
 
+  /** Where to begin: a section, which is scrolled to; with `connect` the flow starts, for the account that has to be reconnected if there is one. */
+  @property() section: IntegrationSection | undefined;
+
   /** Type whose install flow was used: it stays in sight after it has connected the first account. */
   @state() private flowKept: string | undefined;
 
@@ -94,6 +98,14 @@ export class PgIntegration extends SessionElement {
   readonly #reference = new AccountReference(this);
   /** The account that the person is about to disconnect here. */
   #leaving: string | undefined;
+  /** The person is where `section` says. */
+  #hasArrived = false;
+  /** The account that the flow is to reconnect; without one it adds an account. */
+  #reconnects: string | undefined;
+
+  protected override get looksOdd(): boolean {
+    return Boolean(this.section);
+  }
 
   protected override watched(session: ConnectSession): readonly unknown[] {
     return [session.integration(this.integration), session.texts(this.integration)];
@@ -107,6 +119,18 @@ export class PgIntegration extends SessionElement {
     super.willUpdate(changed);
     this.#followDisconnection();
     this.#reference.choose(this.current, this.credential, this.integration);
+    if (changed.has('integration')) this.#reconnects = undefined;
+    if (changed.has('integration') || changed.has('section')) this.#hasArrived = false;
+    if (this.section !== 'connect' || this.#hasArrived) return;
+    const accounts = this.current?.integration(this.integration)?.accounts ?? [];
+    const broken = accounts.find(({status}) => status !== 'valid');
+    this.#reconnects = this.credential ? this.#reference.id : broken?.id;
+    this.flowKept = this.integration;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (this.section && !this.#hasArrived) this.#arrive(this.section);
   }
 
   protected override render(): TemplateResult {
@@ -157,6 +181,8 @@ export class PgIntegration extends SessionElement {
                   .session=${this.session}
                   .sdk=${this.sdk}
                   integration=${this.integration}
+                  .credential=${this.#reconnects}
+                  .allowMultiple=${accounts.length > 0 && !this.#reconnects}
                   @pg-install-stage=${this.#onStage}
                   @pg-installed=${this.#onInstalled}
                 ></pg-install-flow>`,
@@ -183,7 +209,7 @@ export class PgIntegration extends SessionElement {
         aria-labelledby="accounts"
         ?hidden=${accounts.length === 0}
       >
-        <h3 id="accounts">${this.#words.term('accounts')}</h3>
+        <h3 id="accounts" tabindex="-1">${this.#words.term('accounts')}</h3>
         ${gone ? note({tone: 'warning', heading: this.#view.words(gone).text, text: this.#words.term('goneText')}) : nothing}
         ${
           accounts.length > 0 || accountList.isDefined
@@ -213,16 +239,18 @@ export class PgIntegration extends SessionElement {
   /** Of the chosen account. One that does not work says so in the list, with the way to reconnect it. */
   #renderSettings(texts: IntegrationTexts | undefined): unknown {
     const {account} = this.#reference;
-    if (account?.status !== 'valid' || !hasSettings(texts)) return nothing;
+    if (!account || !canSet(account, texts)) return nothing;
     return this.#lazy.render(
       userSettings,
       () =>
-        html`<pg-user-settings
-          .session=${this.session}
-          .sdk=${this.sdk}
-          integration=${this.integration}
-          .credential=${account.id}
-        ></pg-user-settings>`,
+        html`<div id="settings" tabindex="-1">
+          <pg-user-settings
+            .session=${this.session}
+            .sdk=${this.sdk}
+            integration=${this.integration}
+            .credential=${account.id}
+          ></pg-user-settings>
+        </div>`,
       skeletonLines(4),
     );
   }
@@ -238,7 +266,7 @@ export class PgIntegration extends SessionElement {
       ${
         longDescription
           ? html`<section class="section" part="section" aria-labelledby="overview">
-              <h3 id="overview">${this.#words.term('overview')}</h3>
+              <h3 id="overview" tabindex="-1">${this.#words.term('overview')}</h3>
               ${this.#markdown.render(longDescription, {headingLevel: 4})}
             </section>`
           : nothing
@@ -260,6 +288,29 @@ export class PgIntegration extends SessionElement {
           : nothing
       }
     `;
+  }
+
+  /** Goes to where `section` says, once that is there. */
+  #arrive(section: IntegrationSection): void {
+    const {renderRoot, flow, current: session} = this;
+    const accounts = session?.integration(this.integration)?.accounts;
+    if (!session || !accounts) return;
+    if (section === 'connect') {
+      if (!flow) return;
+      this.#hasArrived = true;
+      // In the microtasks of the click still, so that browsers let it open a window.
+      void flow.updateComplete.then(() => flow.start());
+      return;
+    }
+    const {account} = this.#reference;
+    const place = renderRoot.querySelector<HTMLElement>(`#${section}`);
+    const hasSettings = account && canSet(account, session.texts(this.integration));
+    if (section === 'settings' && hasSettings && !place) return;
+    this.#hasArrived = true;
+    const target = place ?? renderRoot.querySelector<HTMLElement>('#accounts');
+    if (!target?.checkVisibility()) return;
+    target.scrollIntoView({block: 'start'});
+    target.focus({preventScroll: true});
   }
 
   #onStage({detail}: CustomEvent<{readonly stage: string}>): void {
@@ -291,6 +342,11 @@ export class PgIntegration extends SessionElement {
     await this.flow?.updateComplete;
     this.flow?.focus();
   }
+}
+
+/** Whether an account has settings that can be reached. */
+function canSet({status}: ConnectedAccount, texts: IntegrationTexts | undefined): boolean {
+  return status === 'valid' && hasSettings(texts);
 }
 
 /** Whether there is something to set for an account. */

@@ -1,5 +1,6 @@
-import {html, nothing, type TemplateResult} from 'lit';
-import {property, state} from 'lit/decorators.js';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {property, query, state} from 'lit/decorators.js';
+import {live} from 'lit/directives/live.js';
 import type {ConnectSession} from '../../core/compose.js';
 import {LazyModule} from '../../core/util/lazy-module.js';
 import {portal as words} from '../../i18n/en/portal.js';
@@ -7,6 +8,8 @@ import {Localizer} from '../../i18n/localize.js';
 import {baseStyles} from '../../ui/base-styles.js';
 import {prepareMarkdown} from '../../ui/markdown/markdown-controller.js';
 import {plainText} from '../../ui/safe/text.js';
+import type {PgDialog} from '../../ui/dialog/dialog.js';
+import type {IntegrationSection} from '../emit.js';
 import {SessionElement} from '../session-element.js';
 
 /** Comes with the settings, without which there is nothing that could be unsaved. */
@@ -22,15 +25,31 @@ const drafts = new LazyModule(() => import('../../core/settings/settings-drafts.
 export class PgPortalDetail extends SessionElement {
   static override styles = baseStyles;
 
-  /** Type of the integration that is shown. */
-  @property() integration = '';
+  /** Type of the integration that is shown; none while the dialog is closed. */
+  @property({attribute: false}) integration = '';
 
-  @property({type: Boolean}) open = false;
+  /** Id of the account that is worked with. */
+  @property({attribute: false}) credential: string | undefined;
+
+  @property({attribute: false}) section: IntegrationSection | undefined;
+
+  /** Where focus goes after closing if the element that opened the dialog has not had it. */
+  @property({attribute: false}) returnFocus: (() => HTMLElement | undefined) | undefined;
 
   /** The dialog was to be closed with something typed in it that is not saved. */
   @state() private asked = false;
 
+  @query('pg-dialog') private readonly dialog!: PgDialog | null;
+
   readonly #words = new Localizer(this, 'portal', words);
+  /** What is shown, or was before the dialog was closed. */
+  #shown = '';
+
+  /** Closes the dialog before it returns. */
+  close(): void {
+    this.integration = '';
+    this.dialog?.hide();
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -39,26 +58,35 @@ export class PgPortalDetail extends SessionElement {
   }
 
   protected override watched(session: ConnectSession): readonly unknown[] {
-    return [session.integration(this.integration)];
+    return [session.integration(this.#shown)];
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (this.integration) this.#shown = this.integration;
+    else this.asked = false;
   }
 
   protected override render(): TemplateResult {
-    const name = plainText(this.current?.integration(this.integration)?.name, 80);
+    const name = plainText(this.current?.integration(this.#shown)?.name, 80);
     return html`
       <pg-dialog
         part="dialog"
         size="large"
         .heading=${name}
         heading-hidden
-        ?open=${this.open}
+        .open=${live(this.integration !== '')}
+        .returnFocus=${this.returnFocus}
         @pg-dialog-closing=${this.#onClosing}
         @pg-dialog-close=${this.#onClose}
       >
         ${
-          this.open
+          this.integration
             ? html`<pg-integration
                 .session=${this.session}
                 integration=${this.integration}
+                .credential=${this.credential}
+                .section=${this.section}
               ></pg-integration>`
             : nothing
         }
@@ -76,19 +104,18 @@ export class PgPortalDetail extends SessionElement {
 
   #onClosing(event: Event): void {
     const {current} = this;
-    if (!current || !drafts.code?.getSettingsDrafts(current).isDirty(this.integration)) return;
+    if (!current || !drafts.code?.getSettingsDrafts(current).isDirty(this.#shown)) return;
     event.preventDefault();
     this.asked = true;
   }
 
   #onDiscard(): void {
-    if (this.current) drafts.code?.getSettingsDrafts(this.current).reset(this.integration);
+    if (this.current) drafts.code?.getSettingsDrafts(this.current).reset(this.#shown);
     this.asked = false;
     this.#onClose();
   }
 
   #onClose(): void {
-    this.open = false;
     this.dispatchEvent(new CustomEvent('pg-dialog-close'));
   }
 }

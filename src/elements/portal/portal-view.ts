@@ -1,10 +1,15 @@
 import {css, html, nothing, type TemplateResult} from 'lit';
-import {state} from 'lit/decorators.js';
+import {property, query} from 'lit/decorators.js';
+import {live} from 'lit/directives/live.js';
 import type {ConnectSession} from '../../core/compose.js';
+import {LazyModule} from '../../core/util/lazy-module.js';
 import {baseStyles} from '../../ui/base-styles.js';
 import {messageStyles} from '../../ui/message/message-styles.js';
+import {emit, type IntegrationSection, type PgEventDetails} from '../emit.js';
 import {LazyElement, LazyElements} from '../lazy-elements.js';
 import {SessionElement} from '../session-element.js';
+import type {AddressSync} from './address-sync.js';
+import type {PgPortalDetail} from './portal-detail.js';
 import {SessionView} from '../session-view.js';
 
 /** Where people come to from the catalog, in that order. What is not among an integration's settings is not far: it comes last. */
@@ -18,10 +23,39 @@ const AFTER_DETAIL = [
   new LazyElement('pg-field-mapper', () => import('../field-mapper/pg-field-mapper.js')),
 ];
 
-/** What a portal shows when nothing is inside it. */
-export function wholePortal(session: ConnectSession | undefined): TemplateResult {
-  return html`<pg-portal-view exportparts="catalog, dialog" .session=${session}></pg-portal-view>`;
+const addresses = new LazyModule(() => import('./address-sync.js'));
+
+/** What is open in a whole portal; closed without an integration. */
+export interface PortalPlace {
+  readonly integration?: string | undefined;
+  readonly credential?: string | undefined;
+  readonly section?: IntegrationSection | undefined;
+  /** Where the address says what is open. */
+  readonly syncUrl?: string | undefined;
 }
+
+/**
+ * What a portal shows when nothing is inside it.
+ * @param onMove told where the person goes
+ */
+export function wholePortal(
+  {integration, credential, section, syncUrl}: PortalPlace,
+  session: ConnectSession | undefined,
+  onMove: (place: PortalPlace) => void,
+): TemplateResult {
+  return html`<pg-portal-view
+    exportparts="catalog, dialog"
+    .session=${session}
+    .integration=${live(integration)}
+    .credential=${credential}
+    .section=${section}
+    .syncUrl=${syncUrl}
+    .onMove=${onMove}
+  ></pg-portal-view>`;
+}
+
+/** Where an action of a card leads. */
+const SECTIONS = {connect: 'connect', reconnect: 'connect', manage: 'settings'} as const;
 
 /**
  * The whole portal: the catalog, and the chosen integration in a dialog.
@@ -54,20 +88,62 @@ export class PgPortalView extends SessionElement {
     `,
   ];
 
-  @state() private chosen = '';
-  @state() private open = false;
+  @property({attribute: false}) integration: string | undefined;
+  @property({attribute: false}) credential: string | undefined;
+  @property({attribute: false}) section: IntegrationSection | undefined;
+  @property({attribute: false}) syncUrl: string | undefined;
+  @property({attribute: false}) onMove: ((place: PortalPlace) => void) | undefined;
+
+  @query('pg-portal-detail') private readonly detail!: PgPortalDetail | null;
 
   readonly #view = new SessionView(this);
   readonly #lazy = new LazyElements(this, this.#view, [detail, ...AFTER_DETAIL]);
+  /** The button that was pressed. Some engines give it no focus, to which the dialog could return. */
+  #pressed: HTMLElement | undefined;
+  #address: AddressSync | undefined;
+
+  /** Closes the dialog before it returns. */
+  close(): void {
+    this.integration = undefined;
+    this.detail?.close();
+  }
+
+  /** The person goes somewhere, or the host keeps them from it: then it returns false. */
+  go({integration, section}: PortalPlace): boolean {
+    const before = this.integration;
+    if (integration && !emit(this, 'pg-open', {integration, ...(section && {section})}))
+      return false;
+    const place = {integration, section, credential: undefined};
+    Object.assign(this, place);
+    this.onMove?.(place);
+    if (before && !integration) emit(this, 'pg-close', {integration: before});
+    return true;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#address?.stop();
+    this.#address = undefined;
+  }
 
   protected override watched(session: ConnectSession): readonly unknown[] {
     return [session.snapshot.status];
   }
 
+  protected override updated(): void {
+    if (this.#address) this.#address.write();
+    else if (this.syncUrl) void this.#syncAddress();
+  }
+
   protected override render(): TemplateResult {
     return html`
-      <pg-catalog part="catalog" .session=${this.session} @pg-select=${this.#onSelect}></pg-catalog>
-      ${this.chosen || (detail.isDefined && !this.isHydrating) ? this.#renderDetail() : nothing}
+      <pg-catalog
+        part="catalog"
+        .session=${this.session}
+        @click=${this.#onClick}
+        @pg-select=${this.#onSelect}
+      ></pg-catalog>
+      ${this.integration || (detail.isDefined && !this.isHydrating) ? this.#renderDetail() : nothing}
     `;
   }
 
@@ -78,21 +154,36 @@ export class PgPortalView extends SessionElement {
         html`<pg-portal-detail
           exportparts="dialog"
           .session=${this.session}
-          integration=${this.chosen}
-          ?open=${this.open}
-          @pg-dialog-close=${() => (this.open = false)}
+          .integration=${live(this.integration ?? '')}
+          .credential=${this.credential}
+          .section=${this.section}
+          .returnFocus=${this.#returnFocus}
+          @pg-dialog-close=${() => this.go({})}
         ></pg-portal-detail>`,
       this.#view.common.term('loading'),
     );
     return detail.isDefined ? shown : html`<div class="late" role="status">${shown}</div>`;
   }
 
-  #onSelect(event: CustomEvent<{readonly integration: string}>): void {
+  async #syncAddress(): Promise<void> {
+    const {AddressSync} = await addresses.load();
+    if (this.isConnected && this.syncUrl) this.#address ??= new AddressSync(this);
+  }
+
+  readonly #onClick = {
+    capture: true,
+    handleEvent: (event: Event): void => {
+      this.#pressed = event.composedPath().find((node) => node instanceof HTMLButtonElement);
+    },
+  };
+
+  readonly #returnFocus = (): HTMLElement | undefined => this.#pressed;
+
+  #onSelect(event: CustomEvent<PgEventDetails['pg-select']>): void {
     // The host hears the event after this: only once it is through is it known whether the host wants to show the integration itself.
     queueMicrotask(() => {
-      if (event.defaultPrevented) return;
-      this.chosen = event.detail.integration;
-      this.open = true;
+      const {integration, action} = event.detail;
+      if (!event.defaultPrevented) this.go({integration, section: action && SECTIONS[action]});
     });
   }
 }

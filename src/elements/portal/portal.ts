@@ -15,14 +15,24 @@ import {Localizer} from '../../i18n/localize.js';
 import {HydratableElement} from '../../ui/hydratable-element.js';
 import {onServer} from '../../ui/on-server.js';
 import {sessionContext} from '../context.js';
-import {emit, report} from '../emit.js';
+import {emit, report, type IntegrationSection} from '../emit.js';
 import {afterGrace, checkIfOdd} from '../set-up.js';
 import {fieldMappingContext, type FieldMappingSetup} from '../input/inputs-context.js';
 import {inputsContext, type InputReplacements} from '../input/inputs-context.js';
 import {followDefaults, settingsOf, type PortalSettings} from './page-defaults.js';
 import {portalSkeleton, portalStyles} from './portal-skeleton.js';
+import type {PortalPlace} from './portal-view.js';
 import {setStates} from '../../ui/custom-states.js';
 import {afterRemoval} from '../../ui/after-removal.js';
+
+/** What {@link PgPortal.open} takes besides the integration. */
+export interface OpenOptions {
+  /** Id of the account to work with. */
+  readonly credential?: string | undefined;
+  readonly section?: IntegrationSection | undefined;
+}
+
+const CLOSED: PortalPlace = {integration: undefined, credential: undefined, section: undefined};
 
 /** The portal as a mere provider does not carry the elements of the whole one. */
 const whole = new LazyModule(() => import('./pg-portal-view.js'));
@@ -42,6 +52,8 @@ const tokenRequest = new LazyModule(() => import('./token-request.js'));
  * @slot - The elements of the kit, anywhere inside your own markup
  * @fires {CustomEvent<{userId: string}>} pg-ready - The user's integrations are there
  * @fires {CustomEvent<{}>} pg-signed-out - Nobody is signed in any more
+ * @fires {CustomEvent<PgEventDetails['pg-open']>} pg-open - Cancelable; the person opens an integration of the whole portal
+ * @fires {CustomEvent<{integration: string}>} pg-close - The person closed it
  * @fires {CustomEvent<PgErrorDetail>} pg-error - The SDK could not be loaded, or the user not be signed in
  * @csspart catalog - The catalog of the whole portal
  * @csspart dialog - The dialog of the whole portal
@@ -92,6 +104,21 @@ export class PgPortal extends HydratableElement {
   /** The SDK instance to use; absent, `@useparagon/connect` is imported. */
   @property({attribute: false}) sdk: ConnectSdk | undefined;
 
+  /** Type of the integration that is open in the dialog of the whole portal. Set it to open or close it; it follows the person. */
+  @property() integration: string | undefined;
+
+  /** Id of the account of `integration` that is worked with, where there are several. */
+  @property() credential: string | undefined;
+
+  /** Where `integration` is opened: at a section, or with `connect` straight at connecting an account. */
+  @property() section: IntegrationSection | undefined;
+
+  /**
+   * Keeps the open integration in the address, so that it can be linked and Back closes it: `?` or `#` and the name of the parameter, for
+   * example `?integration` for `/settings?integration=slack`.
+   */
+  @property({attribute: 'sync-url'}) syncUrl: string | undefined;
+
   @state() private isDefaultPortal = false;
   /** Why the elements of the whole portal did not come. */
   @state() private failure: PgError | undefined;
@@ -125,6 +152,23 @@ export class PgPortal extends HydratableElement {
    */
   async refresh(): Promise<void> {
     await this.#session?.refresh();
+  }
+
+  /**
+   * Opens an integration in the dialog of the whole portal.
+   * @param integration its type, for example `slack`
+   */
+  open(integration: string, {credential, section}: OpenOptions = {}): void {
+    Object.assign(this, {integration, credential, section});
+  }
+
+  /**
+   * Closes the dialog of the whole portal, at once: when it returns, a dialog of your own can take the focus. What is typed and not saved
+   * is there again when the integration is opened next.
+   */
+  close(): void {
+    Object.assign(this, CLOSED);
+    this.renderRoot.querySelector('pg-portal-view')?.close();
   }
 
   /** Signs the user out, and forgets everything of theirs. */
@@ -178,7 +222,7 @@ export class PgPortal extends HydratableElement {
   protected override render(): TemplateResult {
     return html`
       <slot @slotchange=${this.#readChildren}>${this.#renderWaiting()}</slot>
-      ${this.isDefaultPortal && !this.isHydrating ? whole.code?.wholePortal(this.#session) : nothing}
+      ${this.isDefaultPortal && !this.isHydrating ? whole.code?.wholePortal(this, this.#session, this.#onMove) : nothing}
     `;
   }
 
@@ -214,9 +258,10 @@ export class PgPortal extends HydratableElement {
         const problem = new PgError('project-missing', '<pg-portal> has no project-id.');
         this.#provide(new ConnectSession(() => Promise.reject(problem)));
       }
-      const {inputs, dataSources, host, getUserToken, tokenMethod} = this;
+      const {inputs, dataSources, host, getUserToken, tokenMethod, section, syncUrl} = this;
       const isNoFunction = Boolean(getUserToken) && typeof getUserToken !== 'function';
-      checkIfOdd(this, isNoFunction || Boolean(inputs ?? dataSources ?? host ?? tokenMethod));
+      const some = inputs ?? dataSources ?? host ?? tokenMethod ?? section ?? syncUrl;
+      checkIfOdd(this, isNoFunction || Boolean(some));
     });
   }
 
@@ -323,6 +368,10 @@ export class PgPortal extends HydratableElement {
       setStates(this.#internals, {[name]: name === status});
     }
   }
+
+  readonly #onMove = (place: PortalPlace): void => {
+    Object.assign(this, CLOSED, place);
+  };
 
   readonly #onBadMarkup = (cause: unknown): void => {
     const message = 'The JSON in the page, for data-pg-elements, cannot be read.';

@@ -58,6 +58,12 @@ export class PgDialog extends HydratableElement {
   });
   #observer: ResizeObserver | undefined;
 
+  /** Closes before it returns, without asking or telling. */
+  hide(): void {
+    this.open = false;
+    this.#modal.hide();
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#watchBody();

@@ -45,6 +45,8 @@ export class ModalController implements ReactiveController {
   #unlock: (() => void) | undefined;
   #pressedOutside = false;
   #popupEscape = -Infinity;
+  /** An Escape that is for this dialog, unless something inside uses it. */
+  #claimed: KeyboardEvent | undefined;
 
   constructor(host: ModalHost, options: ModalOptions) {
     this.#host = host;
@@ -59,7 +61,7 @@ export class ModalController implements ReactiveController {
 
   hostUpdated(): void {
     if (this.#host.open && !this.#dialog) this.#show();
-    else if (!this.#host.open && this.#dialog) this.#hide();
+    else if (!this.#host.open) this.hide();
   }
 
   hostDisconnected(): void {
@@ -78,6 +80,13 @@ export class ModalController implements ReactiveController {
     return true;
   }
 
+  /** Closes at once, and gives the focus back. */
+  hide(): void {
+    if (!this.#dialog) return;
+    this.#teardown();
+    this.#returnFocus();
+  }
+
   #show(): void {
     const dialog = this.#host.renderRoot.querySelector('dialog');
     // Taken out of the page while it was to open: it opens once it is back.
@@ -86,6 +95,10 @@ export class ModalController implements ReactiveController {
     this.#invoker ??= focusedElement();
     this.#unlock = lockScroll();
     const {signal} = (this.#listeners = new AbortController());
+    window.addEventListener('keydown', (event) => this.#claimEscape(event), {
+      signal,
+      capture: true,
+    });
     dialog.addEventListener('keydown', (event) => this.#onKeydown(event), {signal});
     dialog.addEventListener('cancel', (event) => this.#onCancel(event), {signal});
     dialog.addEventListener('close', () => this.#onNativeClose(), {signal});
@@ -104,14 +117,9 @@ export class ModalController implements ReactiveController {
     if (this.#dialog) own.focus({preventScroll: true});
   }
 
-  #hide(): void {
-    this.#teardown();
-    this.#returnFocus();
-  }
-
   #close(detail: DialogCloseDetail): void {
     this.#host.open = false;
-    this.#hide();
+    this.hide();
     this.#host.dispatchEvent(new CustomEvent('pg-dialog-close', {detail}));
   }
 
@@ -131,8 +139,21 @@ export class ModalController implements ReactiveController {
     this.#options.returnFocus?.()?.focus();
   }
 
+  /**
+   * One Escape closes one thing. Modals of hosts hear it on the document, in the capture phase, and leave alone what is marked as used; so
+   * it is, before them. Who uses it inside says so as ever.
+   */
+  #claimEscape(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+    const dialogs = event.composedPath().filter((node) => node instanceof HTMLDialogElement);
+    if (dialogs.find(({open}) => open) !== this.#dialog || this.#hasPopup(event)) return;
+    event.preventDefault();
+    this.#claimed = event;
+    event.preventDefault = () => (this.#claimed = undefined);
+  }
+
   #onKeydown(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.isComposing) return;
+    if ((event.defaultPrevented && event !== this.#claimed) || event.isComposing) return;
     // WebKitGTK does not name the key of Shift+Tab, only its place.
     if (event.code === 'Tab' || event.key === 'Tab') this.#cycle(event);
     if (event.key !== 'Escape') return;
@@ -142,6 +163,7 @@ export class ModalController implements ReactiveController {
     }
     // Left to itself, Chromium closes on the second Escape whatever a `cancel` listener says.
     event.preventDefault();
+    event.stopPropagation();
     this.requestClose('escape');
   }
 
