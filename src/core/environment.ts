@@ -19,7 +19,7 @@ export interface Environment {
   readonly after: (ms: number, task: () => void) => () => void;
   /** The person looks at this page, as far as a page can know. */
   hasFocus(): boolean;
-  /** Calls `listener` when the page gets focus, becomes visible or comes online. */
+  /** Calls `listener` when the page gets focus, becomes visible, comes online or out of the back/forward cache. */
   onReturn(listener: () => void): () => void;
   /** Runs `call` and tells which window was opened meanwhile: null if the browser refused, undefined if none was asked for. */
   observeOpen(call: () => void): OpenedWindow | null | undefined;
@@ -65,11 +65,16 @@ export const browserEnvironment: Environment = {
     const onVisible = (): void => {
       if (document.visibilityState === 'visible') listener();
     };
+    const onShow = ({persisted}: PageTransitionEvent): void => {
+      if (persisted) listener();
+    };
     window.addEventListener('focus', listener);
+    window.addEventListener('pageshow', onShow);
     window.addEventListener('online', listener);
     document.addEventListener('visibilitychange', onVisible);
     return () => {
       window.removeEventListener('focus', listener);
+      window.removeEventListener('pageshow', onShow);
       window.removeEventListener('online', listener);
       document.removeEventListener('visibilitychange', onVisible);
     };

@@ -15,6 +15,8 @@ export type {
   ReauthorizeOptions,
 } from './accounts/connected-account.js';
 export {credentialAccount} from './accounts/credential-account.js';
+export {missingSettings} from './accounts/missing-settings.js';
+export type {MissingSetting} from './accounts/missing-settings.js';
 export {externalAccount} from './accounts/external-account.js';
 export type {ExternalAccount, ExternalVerification} from './accounts/external-account.js';
 export {ConnectSession, sessionOf} from './compose.js';

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
 import type {AccountActions, ConnectedAccount} from '../../src/core/accounts/connected-account.js';
+import {missingSettings} from '../../src/core/accounts/missing-settings.js';
+import {integrationTexts} from '../../src/core/integration-texts.js';
 import {credentialAccount} from '../../src/core/accounts/credential-account.js';
 import type {SdkCredential} from '../../src/core/sdk.js';
 
@@ -192,5 +194,71 @@ describe('what can be done to an account', () => {
   test('is refused, by a rejection, for an account of no session', async () => {
     await assert.rejects(accountOf().reauthorize(), {code: 'bad-input'});
     await assert.rejects(accountOf().destroy(), {code: 'bad-input'});
+  });
+});
+
+describe('what is missing of an account', () => {
+  const input = (id: string, more: object = {}) => ({id, type: 'TEXT_NO_VARS', title: id, ...more});
+  const texts = (settings: readonly object[], workflowInputs: readonly object[] = []) =>
+    integrationTexts({
+      availableUserSettings: settings,
+      availableWorkflows: [{id: 'sync', inputs: workflowInputs}],
+      hiddenWorkflows: [],
+    });
+  const account = (
+    sharedSettings: Record<string, unknown>,
+    state?: {enabled: boolean; settings?: Record<string, unknown>},
+    status = 'VALID',
+  ): ConnectedAccount =>
+    accountOf({
+      status,
+      configurations: [
+        {id: 'other', isDefault: false, sharedSettings: {}},
+        {id: 'd', isDefault: true, sharedSettings, workflowSettings: {sync: state}},
+      ],
+    });
+  const missing = (...given: Parameters<typeof missingSettings>) =>
+    missingSettings(...given).map(({input: {id}, workflowId}) => [id, workflowId]);
+
+  test('is what is required and has neither a value nor a default', () => {
+    const settings = [
+      input('empty'),
+      input('blank'),
+      input('optional', {required: false}),
+      input('hidden', {hidden: true}),
+      input('fixed', {readOnly: true}),
+      input('default', {defaultValue: 'x'}),
+      input('zero', {type: 'NUMBER'}),
+      input('off', {type: 'SWITCH'}),
+      input('secret', {type: 'PASSWORD'}),
+      input('mapping', {type: 'FIELD_MAPPER'}),
+      input('combo', {type: 'COMBO_INPUT'}),
+    ];
+    const saved = {
+      blank: ' ',
+      zero: 0,
+      mapping: {mainInput: '', fieldMappings: {}},
+      combo: {mainInput: 'a'},
+    };
+    assert.deepEqual(missing(account(saved), texts(settings)), [
+      ['empty', undefined],
+      ['blank', undefined],
+      ['mapping', undefined],
+    ]);
+  });
+
+  test('includes what a workflow needs that is on, and nothing of one that is off', () => {
+    const of = texts([], [input('hour')]);
+    assert.deepEqual(missing(account({}, {enabled: true}), of), [['hour', 'sync']]);
+    assert.deepEqual(missing(account({}, {enabled: true, settings: {hour: '7'}}), of), []);
+    assert.deepEqual(missing(account({}, {enabled: false}), of), []);
+    assert.deepEqual(missing(account({}), of), []);
+  });
+
+  test('is nothing where the account does not work, or nothing is known', () => {
+    const of = texts([input('empty')]);
+    assert.deepEqual(missing(account({}, undefined, 'INVALID'), of), []);
+    assert.deepEqual(missing(account({}), undefined), []);
+    assert.deepEqual(missing(accountOf({}), of), []);
   });
 });

@@ -81,7 +81,11 @@ describe('the page of a browser', () => {
     window.dispatchEvent(new Event('focus'));
     window.dispatchEvent(new Event('online'));
     document.dispatchEvent(new Event('visibilitychange'));
+    window.dispatchEvent(Object.assign(new Event('pageshow'), {persisted: false}));
     assert.equal(returns, 3);
+    window.dispatchEvent(Object.assign(new Event('pageshow'), {persisted: true}));
+    assert.equal(returns, 4);
+    returns = 3;
     Object.assign(document, {visibilityState: 'hidden'});
     document.dispatchEvent(new Event('visibilitychange'));
     assert.equal(returns, 3);

@@ -494,7 +494,7 @@ describe('an expired session', () => {
     assert.equal(scene.sdk.backend.count('me'), attempts);
     for (let index = 0; index < 3; index += 1) {
       scene.page.comeBack();
-      await settled();
+      await scene.page.advance(1_500);
     }
     assert.equal(scene.session.snapshot.error, undefined);
     await scene.session.disconnect('a');

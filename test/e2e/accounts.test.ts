@@ -172,11 +172,7 @@ suite('several accounts of one integration', () => {
     await one.getByText(ADA_NAME).first().waitFor();
     const settled = await watchAgreement(session);
     await session.control({revokeCredential: ADA_ID});
-    await page.evaluate(() => {
-      const now = Date.now() + 120_000;
-      Date.now = () => now;
-      window.dispatchEvent(new Event('focus'));
-    });
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
     await one.getByRole('button', {name: `Reconnect ${ADA_NAME}`}).waitFor();
     await settled();
   });

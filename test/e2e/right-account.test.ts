@@ -102,3 +102,74 @@ suite('the account that is meant', () => {
     assert.equal(await page.getByRole('textbox', {name: 'File name prefix'}).inputValue(), 'ada-');
   });
 });
+
+suite('what was done elsewhere', () => {
+  const LISTS = `<pg-catalog></pg-catalog><pg-account-list integration="drivepool"></pg-account-list>
+    <pg-user-settings integration="drivepool"></pg-user-settings>`;
+
+  test('is shown within two seconds of the return, for one read however many elements there are', async (t) => {
+    const session = await open(t, LISTS);
+    const {page} = session;
+    await page.getByText(OPS_NAME).first().waitFor();
+    const other = await page.context().newPage();
+    t.after(() => other.close());
+    const elsewhere = session.on(other);
+    await elsewhere.load('<pg-portal></pg-portal>', {user: USER});
+    await other.waitForFunction(
+      () => window.testPage.portal().session?.snapshot.status === 'ready',
+    );
+    await other.evaluate(
+      (credential) => window.testPage.portal().session?.account(credential)?.uninstall(),
+      OPS,
+    );
+    await session.control({clearLog: true});
+    const left = Date.now();
+    await page.evaluate(() => {
+      window.dispatchEvent(new Event('focus'));
+      document.dispatchEvent(new Event('visibilitychange'));
+      window.dispatchEvent(new Event('online'));
+    });
+    await page.getByText(OPS_NAME).first().waitFor({state: 'detached'});
+    assert.ok(Date.now() - left < 2_000, `${Date.now() - left} ms`);
+    const {log} = await session.inspect();
+    assert.equal(log.filter(({endpoint}) => endpoint === 'me').length, 1);
+  });
+
+  test('is asked about before a second account is made by ignorance', async (t) => {
+    const session = await open(t, '<pg-install-flow integration="quietbox"></pg-install-flow>');
+    const {page} = session;
+    await session.connect('Quietbox').waitFor();
+    const other = await page.context().newPage();
+    t.after(() => other.close());
+    const elsewhere = session.on(other);
+    await elsewhere.load(
+      '<pg-portal><pg-install-flow integration="quietbox"></pg-install-flow></pg-portal>',
+      {
+        user: USER,
+      },
+    );
+    await elsewhere.approve(await elsewhere.popup(() => elsewhere.connect('Quietbox').click()));
+    await elsewhere.text(/Quietbox is connected/).waitFor();
+    // The person comes to a button that was there before, without a sign of their return.
+    await page.evaluate(() => {
+      const now = Date.now() + 60_000;
+      Date.now = () => now;
+    });
+    await session.connect('Quietbox').click();
+    await session.text('An account is connected already').waitFor();
+    await session.button('Add another account').waitFor();
+    assert.equal((await session.stored('quietbox', USER)).length, 1);
+  });
+
+  test('is shown after a reload in the middle of a sign-in', async (t) => {
+    const session = await open(t, '<pg-install-flow integration="quietbox"></pg-install-flow>');
+    const {page} = session;
+    const popup = await session.popup(() => session.connect('Quietbox').click());
+    await page.reload();
+    await session.connect('Quietbox').waitFor();
+    await popup.getByRole('button', {name: 'Approve'}).click();
+    await session.stored('quietbox', USER);
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await session.text(/Quietbox is connected as/).waitFor({timeout: 5_000});
+  });
+});

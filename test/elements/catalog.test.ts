@@ -73,6 +73,29 @@ describe('pg-catalog', () => {
     ]);
   });
 
+  it('says of a working account that still lacks a required setting that its setup is not finished', async () => {
+    const input = {id: 'channel', type: 'TEXT_NO_VARS', title: 'Channel'};
+    const config = {availableUserSettings: [input]};
+    const configurations = [{id: 'c', isDefault: true, sharedSettings: {}}];
+    const page = await mount([
+      {type: 'slack', name: 'Slack', accounts: [{id: 'a', configurations}], config},
+    ]);
+    const [card] = page.cards;
+    const action = (): HTMLButtonElement => card!.closest('li')!.querySelector('[part="action"]')!;
+    expect([page.accessibleName(card!), action().textContent]).to.deep.equal([
+      'Slack Setup not finished',
+      'Finish setup',
+    ]);
+    const details: unknown[] = [];
+    page.element.addEventListener('pg-select', ({detail}) => details.push(detail));
+    action().click();
+    expect(details).to.deep.equal([{integration: 'slack', action: 'manage'}]);
+    const sharedSettings = {channel: 'ops'};
+    page.sdk.changeAccount('a', {configurations: [{id: 'c', isDefault: true, sharedSettings}]});
+    await page.element.updateComplete;
+    expect(page.accessibleName(page.cards[0]!)).to.equal('Slack Connected');
+  });
+
   it('tells by which button an integration was chosen', async () => {
     const page = await mount();
     const details: unknown[] = [];

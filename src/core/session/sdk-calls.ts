@@ -12,9 +12,6 @@ const WRITE_LIMIT = 60_000;
 /** How long a write waits for a refresh to end. Milliseconds. */
 const REFRESH_PATIENCE = 10_000;
 
-/** Accounts can be revoked elsewhere: a person who comes back after this long sees how they stand. Milliseconds. */
-const STALE_AFTER = 60_000;
-
 /** Many lists can fail at a time, for one reason. Milliseconds. */
 const LOOK_EVERY = 2_000;
 
@@ -47,11 +44,6 @@ export class SdkCalls {
     this.#reader = reader;
     this.#signIn = signIn;
     this.#refreshedAt = session.environment.now();
-  }
-
-  /** Whether what the SDK knows is from some time ago. */
-  get isStale(): boolean {
-    return this.#session.environment.now() - this.#refreshedAt > STALE_AFTER;
   }
 
   /** When the backend was last asked for everything. Milliseconds since 1970. */

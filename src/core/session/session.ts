@@ -23,6 +23,9 @@ import {
   type SessionSnapshot,
 } from './snapshot.js';
 
+/** The focus can come and go quickly, with frames of the page for example: so often at most it is answered. Milliseconds. */
+const READ_EVERY = 1_500;
+
 /** Options of a session. */
 export interface SessionOptions {
   /**
@@ -63,6 +66,10 @@ export class SdkSession implements SessionState, SessionCalls, SessionEvents, Ru
   #run: SessionRun | undefined;
   #refreshing: Promise<void> | undefined;
   #stopReturn: (() => void) | undefined;
+  /** Gives up the read that waits. */
+  #stopReading: (() => void) | undefined;
+  /** When the accounts were last asked for because the person came back. Milliseconds since 1970. */
+  #lookedAt = 0;
 
   /**
    * @param sdk the SDK, or how to load it once somebody wants to see the session
@@ -334,13 +341,32 @@ export class SdkSession implements SessionState, SessionCalls, SessionEvents, Ru
     this.#link.unfollow();
     this.#stopReturn?.();
     this.#stopReturn = undefined;
+    this.#stopReading?.();
+    this.#stopReading = undefined;
     this.#user.stopWaiting();
   }
 
   #onReturn(): void {
     if (this.snapshot.status === 'error') void this.retry();
-    else if (this.snapshot.error || this.#calls.isStale) this.readAccounts().catch(() => undefined);
-    else this.reread();
+    else {
+      this.reread();
+      if (this.snapshot.status === 'ready') this.#readSoon();
+    }
+  }
+
+  /** The person may have connected or disconnected accounts elsewhere: one read for all who show them. */
+  #readSoon(): void {
+    if (this.#stopReading) return;
+    const read = (): void => {
+      this.#stopReading = undefined;
+      this.#lookedAt = this.environment.now();
+      this.readAccounts().catch(() => undefined);
+    };
+    // After a failure nothing has been read.
+    const readAt = this.snapshot.error ? 0 : this.readAt;
+    const wait = Math.max(readAt, this.#lookedAt) + READ_EVERY - this.environment.now();
+    if (wait > 0) this.#stopReading = this.environment.after(wait, read);
+    else read();
   }
 
   #onForget(): void {

@@ -1,4 +1,5 @@
 import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
+import {missingSettings} from '../../core/accounts/missing-settings.js';
 import type {Integration, IntegrationStatus} from '../../core/session/snapshot.js';
 import type {SessionState} from '../../core/session/ports.js';
 import type {catalog} from '../../i18n/en/catalog.js';
@@ -49,14 +50,19 @@ export function contentOf(
   session: SessionState | undefined,
   words: Localizer<typeof catalog>,
 ): CardContent {
-  const {type, icon, brandColor, status} = integration;
+  const {type, icon, brandColor, accounts} = integration;
+  const texts = session?.texts(type);
+  // Settings are read here, so only for cards that are rendered.
+  const isIncomplete = accounts.some((account) => missingSettings(account, texts).length > 0);
+  const status =
+    integration.status === 'connected' && isIncomplete ? 'pending' : integration.status;
   const account = status === 'connected' ? accountOf(integration, words) : '';
   return {
     name: shownName(integration.name, type),
     icon,
     brandColor,
     status,
-    description: plainText(session?.texts(type)?.shortDescription, MAX_DESCRIPTION).trim(),
+    description: plainText(texts?.shortDescription, MAX_DESCRIPTION).trim(),
     note: account || (NOTES[status] && words.term(NOTES[status])),
     saysMore: account !== '',
     action: words.term(status === 'pending' ? 'finish' : ACTIONS[status]),
