@@ -9,6 +9,7 @@ import {
   type JsonObject,
 } from './read.js';
 import {
+  BENT_SHAPES,
   ENDPOINT_NAMES,
   OPENER_POLICIES,
   type EndpointName,
@@ -50,6 +51,8 @@ export interface ControlRequest {
   };
   /** Decides all open OAuth attempts now, without their popups. */
   readonly settleOAuth?: 'approve' | 'deny';
+  /** Breaks the connections of all requests that hang. */
+  readonly release?: true;
   /** Forgets the requests logged so far. */
   readonly clearLog?: true;
 }
@@ -77,6 +80,7 @@ const ACTIONS = new Map<string, (world: World, value: unknown) => void>([
   ['revokeCredential', revokeCredential],
   ['changeSettings', changeSettings],
   ['settleOAuth', settleOAuth],
+  ['release', (world) => world.release()],
   ['clearLog', (world) => world.log.clear()],
 ]);
 
@@ -117,19 +121,22 @@ function setFailures({scenario}: World, value: unknown): void {
   }
 }
 
-function failureOf({status, body, times, applied, ...rest}: JsonObject): Failure {
+function failureOf({status, body, bent, times, applied, ...rest}: JsonObject): Failure {
   nothingElse(rest, 'A failure');
-  if (status !== 'network' && status !== 'hang' && !isHttpStatus(status)) {
-    throw badInput('The status of a failure is an HTTP status, "network" or "hang".');
+  if (status !== 'network' && status !== 'cut' && status !== 'hang' && !isHttpStatus(status)) {
+    throw badInput('The status of a failure is an HTTP status, "network", "cut" or "hang".');
   }
+  const shape = BENT_SHAPES.find((one) => one === bent);
+  if (bent !== undefined && !shape) throw badInput(`bent is one of ${BENT_SHAPES.join(', ')}.`);
   if (times !== undefined && (typeof times !== 'number' || times < 1)) {
     throw badInput('times must be 1 or more.');
   }
   return {
     status,
     ...(body === undefined ? {} : {body}),
+    ...(shape && {bent: shape}),
     ...(times === undefined ? {} : {times}),
-    applied: applied === true,
+    applied: applied === true || shape !== undefined,
   };
 }
 

@@ -15,6 +15,7 @@ import {
   type Route,
   type SandboxRequest,
 } from './router.js';
+import {bend} from './bend.js';
 import type {Failure} from './scenario.js';
 import type {SandboxUser} from './user.js';
 import type {Worlds} from './world.js';
@@ -89,10 +90,22 @@ async function serve(
   const latency = scenario.latencyOf(endpoint);
   if (latency > 0) await delay(latency, undefined, {ref: false});
 
-  const outcome = failure ? failureOutcome(failure) : handled?.answer;
+  const outcome = failure ? failureOutcome(failure, handled?.answer) : handled?.answer;
   if (outcome === 'network') response.destroy();
-  else if (outcome !== 'hang' && outcome !== undefined) write(response, outcome);
+  else if (outcome === 'cut') cutOff(response);
+  else if (outcome === 'hang')
+    response.once(
+      'close',
+      request.world.hang(() => response.destroy()),
+    );
+  else if (outcome !== undefined) write(response, outcome);
   entry.status = typeof outcome === 'object' ? outcome.status : (outcome ?? null);
+}
+
+/** Begins an answer that promises more than comes. */
+function cutOff(response: ServerResponse): void {
+  response.writeHead(200, {'content-type': 'application/json', 'content-length': '1000'});
+  response.write('{"', () => response.destroy());
 }
 
 interface Handled {
@@ -119,8 +132,12 @@ function authenticate(request: SandboxRequest): SandboxUser {
   return world.user(readToken(token, world.projectId, world.tokenGeneration).sub);
 }
 
-function failureOutcome({status, body}: Failure): Answer | 'network' | 'hang' {
-  if (status === 'network' || status === 'hang') return status;
+function failureOutcome(
+  {status, body, bent}: Failure,
+  answer: Answer | undefined,
+): Answer | 'network' | 'cut' | 'hang' {
+  if (typeof status !== 'number') return status;
+  if (bent && answer) return bend(answer, bent);
   if (body === undefined) {
     return refusal(new HttpError(status, 'told-to-fail', 'The sandbox was told to fail.'));
   }

@@ -14,8 +14,8 @@ export interface LoggedRequest {
   readonly configuration: string | null;
   /** Null if there was none. */
   readonly body: unknown;
-  /** The HTTP status sent, `network` or `hang` if a failure was asked for, null while the answer is on its way. */
-  status: number | 'network' | 'hang' | null;
+  /** The HTTP status sent, `network`, `cut` or `hang` if a failure was asked for, null while the answer is on its way. */
+  status: number | 'network' | 'cut' | 'hang' | null;
 }
 
 /** Enough for any test, and a bound for a demo that is left open. */

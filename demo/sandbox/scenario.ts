@@ -34,11 +34,16 @@ export const ENDPOINT_NAMES = [
 
 export type EndpointName = (typeof ENDPOINT_NAMES)[number];
 
+/** What has become of a true answer on its way: values of another kind, gaps in its lists, every entry twice. */
+export const BENT_SHAPES = ['hollow', 'holed', 'doubled'] as const;
+
 export interface Failure {
-  /** An HTTP status, or `network` (the connection breaks), or `hang` (no answer ever). */
-  readonly status: number | 'network' | 'hang';
+  /** An HTTP status, or `network` (the connection breaks), `cut` (it breaks in the middle of the answer), `hang` (no answer ever). */
+  readonly status: number | 'network' | 'cut' | 'hang';
   /** A string is sent as plain text, anything else as JSON. Absent: the usual error shape. */
   readonly body?: unknown;
+  /** In place of a body: the true answer, bent. The request takes effect. */
+  readonly bent?: (typeof BENT_SHAPES)[number];
   /** How many requests fail; absent: all, until the failure is taken away. */
   readonly times?: number;
   /** The request takes effect and only its answer is lost. */

@@ -20,6 +20,7 @@ export class World {
   #fixturesByReference = byReference(FIXTURES);
   #users = new Map<string, SandboxUser>();
   #attempts: OAuthAttempt[] = [];
+  #breaks = new Set<() => void>();
 
   constructor(projectId: string) {
     this.projectId = projectId;
@@ -70,6 +71,17 @@ export class World {
     return attempt;
   }
 
+  /** A request gets no answer; `breakOff` ends its connection. Returns what to call when that has ended. */
+  hang(breakOff: () => void): () => void {
+    this.#breaks.add(breakOff);
+    return () => this.#breaks.delete(breakOff);
+  }
+
+  /** Breaks what hangs. */
+  release(): void {
+    for (const breakOff of [...this.#breaks]) breakOff();
+  }
+
   /** Adds this many generated integrations to the hand-made ones. */
   setBulk(count: number): void {
     this.#fixtures = [...FIXTURES, ...bulkFixtures(count)];
@@ -82,6 +94,7 @@ export class World {
     for (const userId of this.#users.keys()) this.#addUser(userId);
     this.setBulk(0);
     this.scenario = new Scenario();
+    this.release();
     this.log.clear();
   }
 

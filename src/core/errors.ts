@@ -8,6 +8,8 @@ export const PG_ERROR_CODES = [
   'account-not-found',
   /** The account must be reconnected before this can work. */
   'account-not-valid',
+  /** The service answered in a shape that cannot be read; `cause` has what the SDK made of it. */
+  'answer-malformed',
   /** A property or an argument is missing or wrong: a mistake in the page. */
   'bad-input',
   /** The clock of this device is wrong by more than a token lives: no sign-in works until it is set. */
@@ -46,8 +48,6 @@ export const PG_ERROR_CODES = [
    * The frame that the page is in lets it open no window. Add `allow-popups allow-popups-to-escape-sandbox` to its `sandbox`.
    */
   'frame-sandbox',
-  /** A list of choices has a shape that cannot be read. */
-  'options-malformed',
   /** The SDK cannot send the questions that follow a key; the account stays unfinished. */
   'post-options-unsupported',
   /** `<pg-portal>` has neither a `project-id` nor an `sdk`. */

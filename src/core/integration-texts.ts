@@ -1,5 +1,6 @@
 import {readInputs} from './inputs.js';
 import type {ConnectInput, SdkIntegrationConfig, SdkWorkflow} from './sdk.js';
+import {entriesIn, textIn} from './util/read-answer.js';
 
 /** A workflow that people may switch on and off. */
 export interface Workflow {
@@ -24,12 +25,17 @@ export interface IntegrationTexts {
 /** Reads a configuration, leaving out what has not the shape it should have. */
 export function integrationTexts(config: SdkIntegrationConfig): IntegrationTexts {
   return Object.freeze({
-    shortDescription: textOf(config.shortDescription),
-    longDescription: textOf(config.longDescription),
+    shortDescription: textIn(config.shortDescription),
+    longDescription: textIn(config.longDescription),
     settings: readInputs(config.availableUserSettings),
-    workflows: Object.freeze(listOf(config.availableWorkflows).map(readWorkflow)),
+    workflows: Object.freeze(
+      entriesIn<SdkWorkflow>(config.availableWorkflows, 'id').map(readWorkflow),
+    ),
     hiddenWorkflows: new Map(
-      listOf(config.hiddenWorkflows).map(({id, description}) => [id, textOf(description)]),
+      entriesIn<SdkWorkflow>(config.hiddenWorkflows, 'id').map(({id, description}) => [
+        id,
+        textIn(description),
+      ]),
     ),
   });
 }
@@ -37,16 +43,8 @@ export function integrationTexts(config: SdkIntegrationConfig): IntegrationTexts
 function readWorkflow(workflow: SdkWorkflow): Workflow {
   return Object.freeze({
     id: workflow.id,
-    name: textOf(workflow.description),
-    infoText: textOf(workflow.infoText),
+    name: textIn(workflow.description),
+    infoText: textIn(workflow.infoText),
     inputs: readInputs(workflow.inputs),
   });
-}
-
-function listOf<T>(value: readonly T[] | undefined): readonly T[] {
-  return Array.isArray(value) ? (value as readonly T[]) : [];
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }

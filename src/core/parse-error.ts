@@ -29,6 +29,18 @@ const BY_MESSAGE: readonly (readonly [RegExp, PgErrorCode])[] = [
   [/exceeded the quota|quotaexceeded/i, 'sdk-storage'],
 ];
 
+/** Words of the SDK for an answer that was empty, or that it could not read: what it puts behind them is its own exception. */
+const UNREADABLE =
+  /^failed to authenticate user with|^unable to (get|fetch|save|create|update)|^could not find a credential id|^failed to update settings/i;
+
+/** What engines throw where a value is not what the code takes it for: the words are about the code. */
+const ENGINE_ERRORS: ReadonlySet<string> = new Set([
+  'TypeError',
+  'RangeError',
+  'SyntaxError',
+  'ReferenceError',
+]);
+
 /** Longest text of a backend that is worth showing. */
 const DETAIL_LENGTH = 500;
 
@@ -43,7 +55,11 @@ export function toPgError(error: unknown, fallback: PgErrorCode = 'unknown'): Pg
   const code =
     BY_NAME.get(name) ??
     BY_MESSAGE.find(([pattern]) => pattern.test(message))?.[1] ??
-    (answer && codeOfAnswer(answer)) ??
+    (answer
+      ? codeOfAnswer(answer)
+      : ENGINE_ERRORS.has(name) || UNREADABLE.test(message)
+        ? 'answer-malformed'
+        : undefined) ??
     fallback;
   const detail = answer ? answer.text : isTechnical(code) ? undefined : message;
   return new PgError(code, answer ? (answer.text ?? code) : message || code, {
@@ -103,7 +119,7 @@ function codeOfAnswer({text, status}: BackendAnswer): PgErrorCode | undefined {
   return status >= 400 && status < 500 ? 'refused' : undefined;
 }
 
-/** Codes whose SDK message is for developers: the dictionary says it better to people. */
+/** Codes whose message is for developers: the dictionary says it better to people. */
 function isTechnical(code: PgErrorCode): boolean {
-  return code !== 'unknown' && code !== 'refused';
+  return code !== 'refused';
 }

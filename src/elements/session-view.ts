@@ -1,4 +1,4 @@
-import type {TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 import {PgError} from '../core/errors.js';
 import type {ConnectSession} from '../core/compose.js';
 import type {Integration} from '../core/session/snapshot.js';
@@ -34,7 +34,8 @@ export class SessionView {
     if (this.isLoading(session)) return skeleton;
     if (!session) return this.error(new PgError('provider-missing', ''));
     const {status, error} = session.snapshot;
-    if (status === 'signed-out') return signedOutState(this.common);
+    if (status === 'signed-out')
+      return signedOutState(this.common, error && this.#signInAgain(session));
     if (status === 'error' && error) return this.error(error, () => void session.retry());
     return undefined;
   }
@@ -66,5 +67,12 @@ export class SessionView {
 
   words(error: PgError): ErrorWords {
     return errorWords(error, this.errors);
+  }
+
+  /** Whoever was signed out by a failure has a way back; whoever wanted it has not asked for one. */
+  #signInAgain(session: ConnectSession): TemplateResult {
+    return html`<button type="button" class="button" @click=${() => void session.retry()}>
+      ${this.common.term('signInAgain')}
+    </button>`;
   }
 }

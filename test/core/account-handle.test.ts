@@ -196,7 +196,8 @@ describe('settings of a handle', () => {
     const sent: unknown[] = [];
     sdk.updateWorkflowState = ((change: unknown, selection: unknown) => {
       sent.push(change, selection);
-      return Promise.resolve({errors: [{workflowId: 'w', message: 'Not in your plan.'}]});
+      const message = '{"message":"Not in your plan."}';
+      return Promise.resolve({errors: [{workflowId: 'w', message}]});
     }) as never;
     await assert.rejects(handle.updateWorkflowState({w: true, off: false}), {
       detail: 'Not in your plan.',

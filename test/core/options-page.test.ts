@@ -40,7 +40,7 @@ describe('reading an answer', () => {
     for (const answer of [undefined, null, 'text', 3]) {
       assert.throws(
         () => readPage(answer),
-        (error) => error instanceof PgError && error.code === 'options-malformed',
+        (error) => error instanceof PgError && error.code === 'answer-malformed',
       );
     }
   });

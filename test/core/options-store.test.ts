@@ -73,16 +73,16 @@ describe('asking the SDK', () => {
     );
   });
 
-  it('fails with options-malformed where the SDK trips over an answer', async () => {
+  it('fails with answer-malformed where the SDK trips over an answer', async () => {
     const {load, calls, failures} = setUp();
     const loading = load();
     calls[0]?.answer.reject(
       new TypeError("Cannot read properties of undefined (reading 'records')"),
     );
-    await assert.rejects(loading, {code: 'options-malformed'});
+    await assert.rejects(loading, {code: 'answer-malformed'});
     const again = load();
     calls[1]?.answer.resolve(undefined);
-    await assert.rejects(again, {code: 'options-malformed'});
+    await assert.rejects(again, {code: 'answer-malformed'});
     assert.equal(failures.length, 2);
   });
 
@@ -100,7 +100,7 @@ describe('asking the SDK', () => {
     );
   });
 
-  it('fails with options-malformed where the SDK trips over what it knows of a source', async () => {
+  it('fails with answer-malformed where the SDK trips over what it knows of a source', async () => {
     const {sdk} = scriptedSdk({
       getSourcesForInput: () => {
         throw new TypeError("Cannot read properties of undefined (reading 'cacheKey')");
@@ -108,7 +108,7 @@ describe('asking the SDK', () => {
     });
     const {store} = setUp({sdk});
     await assert.rejects(store.sourceOf('slack', input), {
-      code: 'options-malformed',
+      code: 'answer-malformed',
       detail: undefined,
     });
   });
@@ -130,17 +130,30 @@ describe('asking the SDK', () => {
     await assert.rejects(store.load(request(), new AbortController().signal), {code: 'signed-out'});
   });
 
-  it('ends a call that is never answered, and drops its answer when it comes after all', async () => {
+  it('ends a call that is not answered in time, and has its answer for the next who asks', async () => {
     const {load, calls, clock, store, failures} = setUp();
     const loading = load();
-    clock.pass(30_000);
+    clock.pass(14_000);
     await assert.rejects(loading, {code: 'network'});
     calls[0]?.answer.resolve(answerOf(['late']));
     await settled();
-    assert.equal(store.peek(request()), undefined);
+    assert.equal(store.peek(request())?.values.size, 1);
     assert.equal(failures.length, 1);
     void load();
-    assert.equal(calls.length, 2);
+    assert.equal(calls.length, 1);
+  });
+
+  it('drops an answer that comes after its time where it is stale by then', async () => {
+    for (const forget of ['clear', 'invalidate'] as const) {
+      const {load, calls, clock, store} = setUp();
+      const loading = load();
+      clock.pass(14_000);
+      await assert.rejects(loading, {code: 'network'});
+      store[forget]();
+      calls[0]?.answer.resolve(answerOf(['late']));
+      await settled();
+      assert.equal(store.peek(request()), undefined);
+    }
   });
 
   it('leaves no timer behind', async () => {

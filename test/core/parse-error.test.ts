@@ -98,7 +98,27 @@ test('looks into the error that the SDK could not name', () => {
     originalError: new Error('{"message":"Inner"}'),
   };
   assert.equal(toPgError(reported).detail, 'Inner');
-  assert.equal(toPgError({...reported, originalError: 'text'}).detail, 'An unknown error occurred');
+  assert.equal(
+    toPgError({...reported, originalError: 'text'}).message,
+    'An unknown error occurred',
+  );
+});
+
+test('keeps the words of exceptions from people', () => {
+  const thrown = [
+    new TypeError('t8.forEach is not a function'),
+    new SyntaxError('Unexpected end of JSON input'),
+    new Error('Failed to authenticate user with Paragon: Cannot read properties of null'),
+    new Error('Failed to authenticate user with Paragon: Unable to get user Data'),
+    {name: 'UnknownError', originalError: new RangeError('Invalid array length')},
+  ];
+  for (const error of thrown) {
+    const {code, detail} = toPgError(error);
+    assert.deepEqual([code, detail], ['answer-malformed', undefined], String(error));
+  }
+  const own = new Error('Method unable to run: invalid retries.');
+  assert.deepEqual([toPgError(own).code, toPgError(own).detail], ['unknown', undefined]);
+  assert.equal(toPgError(own).message, own.message);
 });
 
 test('shortens what a backend writes at length', () => {

@@ -57,7 +57,7 @@ describe('a write beside a refresh', () => {
       isWritten = true;
       return Promise.resolve();
     });
-    await scene.page.advance(9_900);
+    await scene.page.advance(4_900);
     assert.equal(isWritten, false);
     await scene.page.advance(200);
     assert.equal(isWritten, true);

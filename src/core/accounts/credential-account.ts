@@ -1,4 +1,5 @@
-import type {SdkCredential} from '../sdk.js';
+import type {SdkConfiguration, SdkCredential, SdkWorkflowState} from '../sdk.js';
+import {entriesIn, isRaw, objectIn, textIn} from '../util/read-answer.js';
 import {
   ConnectedAccount,
   type AccountActions,
@@ -12,7 +13,7 @@ export function credentialAccount(
   integration: {readonly type: string; readonly name: string},
   actions?: AccountActions,
 ): ConnectedAccount {
-  const data = credential.providerData ?? {};
+  const data = objectIn(credential.providerData);
   const status = statusOf(credential.status);
   return new ConnectedAccount(
     {
@@ -22,8 +23,8 @@ export function credentialAccount(
       providerName: integration.name,
       status,
       verification: VERIFICATION[status],
-      externalId: credential.externalId ?? null,
-      providerUserId: credential.providerId ?? '',
+      externalId: textIn(credential.externalId) || null,
+      providerUserId: providerIdIn(credential.providerId),
       username: pick(data, ['username', 'login', 'handle', 'userName', 'screen_name']) ?? null,
       emailAddress: pick(data, ['email', 'emailAddress', 'userEmail', 'mail']) ?? '',
       firstName: pick(data, ['firstName', 'first_name', 'given_name']) ?? '',
@@ -33,10 +34,36 @@ export function credentialAccount(
       approvedScopes: scopesOf(data),
       publicMetadata: data,
       refreshedAt: dateOf(credential.dateRefreshed),
-      configurations: credential.configurations ?? [],
+      configurations: entriesIn<SdkConfiguration>(credential.configurations, 'id').map(
+        readConfiguration,
+      ),
     },
     actions,
   );
+}
+
+/** Providers name people by numbers too. */
+function providerIdIn(value: unknown): string {
+  return typeof value === 'number' ? String(value) : textIn(value);
+}
+
+/** The same object if nothing is wrong with it. */
+function readConfiguration(configuration: SdkConfiguration): SdkConfiguration {
+  const {sharedSettings = {}, workflowSettings = {}} = configuration;
+  const states = Object.entries(objectIn(workflowSettings));
+  const isSound =
+    isRaw(sharedSettings) &&
+    isRaw(workflowSettings) &&
+    states.every(([, state]) => isRaw(state) && isRaw(state.settings ?? {}));
+  if (isSound) return configuration;
+  const sound = states.filter((entry): entry is [string, SdkWorkflowState] => isRaw(entry[1]));
+  return {
+    ...configuration,
+    sharedSettings: objectIn(sharedSettings),
+    workflowSettings: Object.fromEntries(
+      sound.map(([id, state]) => [id, {...state, settings: objectIn(state.settings)}]),
+    ),
+  };
 }
 
 const NO_REDIRECT = {error: null, externalVerificationRedirectURL: null};

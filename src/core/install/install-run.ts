@@ -34,6 +34,9 @@ export type InstallSession = SessionState &
 /** How old what is known of the accounts may be at the start. Milliseconds. */
 const FRESH = 5_000;
 
+/** How long answers may be on their way until they count as lost; people can cancel before. Milliseconds. */
+const SENDING_LIMIT = 60_000;
+
 /** Milliseconds. The SDK itself gives up looking after three minutes, the run goes on by itself. */
 const TIMEOUT = 600_000;
 
@@ -411,7 +414,11 @@ export class InstallRun implements SessionRun {
     }
     // In this very call: it can open the window.
     this.#call(() => {
+      const stop = environment.after(SENDING_LIMIT, () =>
+        this.#dispatch({type: 'overdue', sending}),
+      );
       const onEnd = (): void => {
+        stop();
         // Answers can have brought an account. No event tells.
         if (sending === this.#machine.sending) this.#session.reread();
         this.#dispatch({type: 'sent', sending});

@@ -10,6 +10,7 @@ import type {
   SdkStartOptions,
 } from '../sdk.js';
 import {toPgError} from '../parse-error.js';
+import {entriesIn} from '../util/read-answer.js';
 import type {FormStage, InstallOptions, InstallState, OAuthPhase} from './install-state.js';
 import {
   canGoBack,
@@ -106,7 +107,7 @@ export type RunEvent =
     }
   /** A call that may open a window is over: null if the browser refused, undefined if none was asked for. */
   | {readonly type: 'called'; readonly opened: OpenedWindow | null | undefined}
-  | {readonly type: 'delayed' | 'due' | 'sent'; readonly sending: number}
+  | {readonly type: 'delayed' | 'due' | 'sent' | 'overdue'; readonly sending: number}
   // The sign-in window.
   | {readonly type: 'returned' | 'silent' | 'alive' | 'severed'}
   | {readonly type: 'denied'; readonly text: string}
@@ -248,6 +249,11 @@ export function transition(machine: Machine, event: RunEvent, facts: Facts): Tra
       return stage === 'submitting' && event.sending === machine.sending
         ? react(machine, shown, facts)
         : stay(machine);
+    case 'overdue': {
+      if (stage !== 'submitting' || event.sending !== machine.sending) break;
+      const error = new PgError('network', 'No answer in time.');
+      return react({...machine, sending: machine.sending + 1, reaction: {error}}, shown, facts);
+    }
     case 'returned':
     case 'silent':
     case 'alive': {
@@ -419,7 +425,7 @@ function enterForm(
   const isSettled = stage.stage !== 'postOptions' && answers.settled.includes(stage.stage);
   switch (stage.stage) {
     case 'accountType': {
-      const accountTypes: readonly SdkAccountType[] = stage.options;
+      const accountTypes = entriesIn<SdkAccountType>(stage.options, 'id');
       const known = accountTypes.find(({id}) => id === answers.accountType);
       if (known && isSettled) return [machine, [{do: 'setAccountType', id: known.id}]];
       const shown = {stage: 'accountType', accountTypes} as const;

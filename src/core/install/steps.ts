@@ -1,4 +1,5 @@
 import type {ConnectSdk, InputValues, SdkAccountType} from '../sdk.js';
+import {entriesIn} from '../util/read-answer.js';
 import type {FormStage, InstallProgress, InstallStage} from './install-state.js';
 
 /** Stages that can be answered again, in the SDK's order. */
@@ -124,7 +125,8 @@ function typeOf(
   integration: string,
   accountType: string | undefined,
 ): SdkAccountType | undefined {
-  return sdk.getAccountTypeOptions(integration).find(({id}) => id === accountType);
+  const types = entriesIn<SdkAccountType>(sdk.getAccountTypeOptions(integration), 'id');
+  return types.find(({id}) => id === accountType);
 }
 
 /** How an account signs in; `oauth` opens a window. Undefined where this SDK does not tell. */

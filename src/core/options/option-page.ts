@@ -60,11 +60,11 @@ type RawField = Raw & {readonly id: string | number; readonly type: string};
  *
  * The SDK sorts records by their first one only: if that has an `id`, all go to `nestedData`, plain choices included. So
  * each record is read for what it is, wherever it arrived. `data` that is not a list means a backend without records.
- * @throws {PgError} `options-malformed` if there is no answer at all
+ * @throws {PgError} `answer-malformed` if there is no answer at all
  */
 export function readPage(answer: unknown): OptionPage {
   if (!isRaw(answer)) {
-    throw new PgError('options-malformed', 'The source of the options gave no answer.');
+    throw new PgError('answer-malformed', 'The source of the options gave no answer.');
   }
   const reader = new PageReader();
   reader.read(answer.data);

@@ -22,7 +22,7 @@ export interface OptionStoreOptions {
   readonly verifyUser?: () => boolean;
   /** How long an answer counts as fresh; 60 s unless told. */
   readonly ttl?: number;
-  /** How long a call may take; 30 s unless told. The SDK itself waits for ever. */
+  /** How long a call may take; 14 s unless told. The SDK itself waits for ever. An answer that comes later is there for a retry. */
   readonly timeout?: number;
   /** How many pages are kept; 500 unless told. */
   readonly capacity?: number;
@@ -57,6 +57,8 @@ export class OptionStore {
   readonly #joinable = new Map<string, Flight>();
   /** Every call that somebody may wait for. */
   readonly #flights = new Set<Flight>();
+  /** Calls that nobody waits for any more, whose answers can still be used. */
+  readonly #late = new Set<Flight>();
   /** The choices that were seen of each source and account, by request, the latest last; first of all those that are gone. */
   readonly #seen = new Map<string, Map<string, ReadonlyMap<string, OptionItem>>>();
   readonly #clearListeners = new Set<() => void>();
@@ -64,7 +66,7 @@ export class OptionStore {
   #sources = new Map<string, WeakMap<ConnectInput, Promise<InputSources>>>();
 
   constructor(options: OptionStoreOptions) {
-    const {sdk, onFailure, ttl = 60_000, timeout = 30_000, capacity = 500} = options;
+    const {sdk, onFailure, ttl = 60_000, timeout = 14_000, capacity = 500} = options;
     this.after = options.after ?? ((ms, task) => noEnvironment.after(ms, task));
     this.#sdk = sdk;
     this.#onFailure = onFailure ?? (() => undefined);
@@ -75,7 +77,7 @@ export class OptionStore {
 
   /**
    * Where the choices of an input come from. Asked once for each input object.
-   * @throws {PgError} `integration-unknown`, `signed-out`, `options-malformed`, `unknown`
+   * @throws {PgError} `integration-unknown`, `signed-out`, `answer-malformed`, `unknown`
    */
   sourceOf(integration: string, input: ConnectInput): Promise<InputSources> {
     let known = this.#sources.get(integration);
@@ -85,7 +87,7 @@ export class OptionStore {
     if (!this.#verifyUser()) return Promise.reject(aborted());
     const asking = resolveSources(this.#sdk, integration, input).catch((cause: unknown) => {
       known.delete(input);
-      const error = toPgError(cause, codeOf(cause));
+      const error = toPgError(cause);
       this.#onFailure(error);
       throw error;
     });
@@ -101,7 +103,7 @@ export class OptionStore {
   /**
    * One page of choices: a fresh one that is known, the answer of a call under way, or that of a new call.
    * @param signal ends the waiting, not the call, which others may wait for
-   * @throws {PgError} `aborted`, `network`, `options-malformed`, and what the SDK refuses with
+   * @throws {PgError} `aborted`, `network`, `answer-malformed`, and what the SDK refuses with
    */
   load(request: OptionRequest, signal: AbortSignal): Promise<OptionPage> {
     if (signal.aborted) return Promise.reject(aborted());
@@ -131,6 +133,7 @@ export class OptionStore {
   invalidate(): void {
     this.#pages.clear();
     this.#joinable.clear();
+    this.#late.clear();
     notify(this.#invalidateListeners);
   }
 
@@ -146,6 +149,7 @@ export class OptionStore {
   clear(): void {
     this.#pages.clear();
     this.#joinable.clear();
+    this.#late.clear();
     this.#seen.clear();
     this.#sources = new Map();
     const flights = [...this.#flights];
@@ -164,6 +168,7 @@ export class OptionStore {
 
   #prepare(key: string, request: OptionRequest): Flight {
     const stopTimer = this.after(this.#timeout, () => {
+      this.#late.add(flight);
       this.#fail(key, flight, new PgError('network', `No options within ${this.#timeout} ms.`));
     });
     const flight: Flight = {request, answer: new SharedRequest(), stopTimer};
@@ -178,12 +183,16 @@ export class OptionStore {
     if (!this.#verifyUser()) return;
     try {
       const page = readPage(await this.#sdk.getFieldOptions(toSdkRequest(request)));
-      if (!this.#flights.has(flight)) return;
+      if (!this.#flights.has(flight)) {
+        if (this.#late.delete(flight)) this.#pages.set(key, page);
+        return;
+      }
       this.#remember(key, request, page);
       if (this.#land(key, flight)) this.#pages.set(key, page);
       flight.answer.resolve(page);
     } catch (cause) {
-      if (this.#flights.has(flight)) this.#fail(key, flight, toPgError(cause, codeOf(cause)));
+      this.#late.delete(flight);
+      if (this.#flights.has(flight)) this.#fail(key, flight, problemOf(request, cause));
     }
   }
 
@@ -216,10 +225,11 @@ export class OptionStore {
   }
 }
 
-/** The SDK reads an answer without checking it: without `output` it throws a bare TypeError. */
-function codeOf(cause: unknown): 'options-malformed' | 'unknown' {
-  const malformed = cause instanceof TypeError || cause instanceof RangeError;
-  return malformed ? 'options-malformed' : 'unknown';
+/** A loader is the host's own code: what it says is for people. */
+function problemOf({source}: OptionRequest, cause: unknown): PgError {
+  const error = toPgError(cause);
+  if (!source.loader || error.code !== 'unknown' || !(cause instanceof Error)) return error;
+  return new PgError(error.code, error.message, {cause, detail: error.detail ?? cause.message});
 }
 
 const stores = new WeakMap<OptionPorts, OptionStore>();

@@ -127,8 +127,8 @@ export class CurrentUser implements SignInListener {
     this.#show(user);
   }
 
-  onFailed(problem: PgError | undefined): void {
-    const isOut = !problem || SIGNED_OUT.has(problem.code);
+  onFailed(problem: PgError): void {
+    const isOut = SIGNED_OUT.has(problem.code);
     if (!isOut && this.#store.current.status === 'ready') {
       // Out of reach is not signed out: people keep what they see and have typed, and the next call tries again.
       this.#store.set(Object.freeze({...this.#store.current, error: problem}));

@@ -5,12 +5,16 @@ import type {SdkReader} from './sdk-reader.js';
 import type {SessionCalls, SessionState} from './ports.js';
 import type {SignInAttempts} from './sign-in-attempts.js';
 
-/** The SDK waits for ever. How long a refresh may take, and a write with all that it does, until they count as failed. Milliseconds. */
+/**
+ * The SDK waits for ever. How long a refresh may take, a write with all that it does, and what a provider or a workflow is asked,
+ * until they count as failed. Milliseconds.
+ */
 const REFRESH_LIMIT = 15_000;
-const WRITE_LIMIT = 60_000;
+const WRITE_LIMIT = 14_000;
+const CALL_LIMIT = 60_000;
 
 /** How long a write waits for a refresh to end. Milliseconds. */
-const REFRESH_PATIENCE = 10_000;
+const REFRESH_PATIENCE = 5_000;
 
 /** Many lists can fail at a time, for one reason. Milliseconds. */
 const LOOK_EVERY = 2_000;
@@ -64,10 +68,8 @@ export class SdkCalls {
   /** @param generation of the user for whom the call is: it is not made for another */
   perform<T>(key: string, generation: number, call: () => Promise<T>): Promise<T> {
     const done = this.#writes.run(key, async () => {
-      if (this.#refreshing) await this.#refreshEnd(this.#refreshing);
-      if (generation !== this.#session.generation) throw userChanged();
       try {
-        return await this.#inTime(this.#callSignedIn(call), WRITE_LIMIT);
+        return await this.#inTime(this.#write(generation, call), WRITE_LIMIT);
       } finally {
         this.#writesEnded += 1;
         this.#session.reread();
@@ -88,12 +90,18 @@ export class SdkCalls {
 
   async call<T>(call: () => Promise<T>): Promise<T> {
     try {
-      return await this.#callSignedIn(call);
+      return await this.#inTime(this.#callSignedIn(call), CALL_LIMIT);
     } catch (error) {
       this.#session.reread();
       this.onRefused(toPgError(error));
       throw error;
     }
+  }
+
+  async #write<T>(generation: number, call: () => Promise<T>): Promise<T> {
+    if (this.#refreshing) await this.#refreshEnd(this.#refreshing);
+    if (generation !== this.#session.generation) throw userChanged();
+    return this.#callSignedIn(call);
   }
 
   /** What comes late is looked at then. */

@@ -4,6 +4,7 @@ import type {PgError} from '../errors.js';
 import {integrationTexts, type IntegrationTexts} from '../integration-texts.js';
 import type {ConnectSdk, SdkCredential, SdkIntegrationMetadata} from '../sdk.js';
 import {keepSame, sameContent} from '../util/equal.js';
+import {entriesIn, textIn} from '../util/read-answer.js';
 import type {Integration, IntegrationStatus, SessionSnapshot, SignedInUser} from './snapshot.js';
 
 /** Reads what the SDK holds of its user, and keeps what does not change until it is out of date. */
@@ -42,7 +43,9 @@ export class SdkReader {
 
   read(sdk: ConnectSdk, user: SignedInUser, previous: SessionSnapshot): SessionSnapshot {
     if (this.#isStale) {
-      this.#metadata = sdk.getIntegrationMetadata();
+      this.#metadata = entriesIn<SdkIntegrationMetadata>(sdk.getIntegrationMetadata(), 'type').map(
+        readMetadata,
+      );
       this.#isStale = false;
     }
     return this.#builder.build(user, this.#metadata, previous, this.#problem);
@@ -100,7 +103,7 @@ export class SnapshotBuilder {
     for (const entry of metadata) {
       // The SDK keeps the metadata of removed integrations: only what the user's state names exists.
       if (!Object.hasOwn(user.integrations, entry.type)) continue;
-      const raw = user.integrations[entry.type]?.allCredentials ?? [];
+      const raw = entriesIn<SdkCredential>(user.integrations[entry.type]?.allCredentials, 'id');
       const accounts = raw.map((credential) => this.#account(credential, entry, credentials));
       integrations.set(entry.type, this.#integration(entry, accounts));
     }
@@ -143,6 +146,21 @@ export class SnapshotBuilder {
     const {type, name, icon, brandColor} = entry;
     return Object.freeze({type, name, icon, brandColor, status: statusOf(accounts), accounts});
   }
+}
+
+/** Without a name an integration is called by its type. */
+function readMetadata({
+  type,
+  name,
+  icon,
+  brandColor,
+}: SdkIntegrationMetadata): SdkIntegrationMetadata {
+  return {
+    type,
+    name: textIn(name) || type,
+    icon: textIn(icon),
+    brandColor: textIn(brandColor),
+  };
 }
 
 function statusOf(accounts: readonly ConnectedAccount[]): IntegrationStatus {

@@ -12,8 +12,7 @@ export interface SignInListener {
   /** What was begun under an older number is for somebody else. */
   readonly generation: number;
   onSignedIn(user: SignedInUser): void;
-  /** @param problem undefined if the SDK has no user and does not say why */
-  onFailed(problem: PgError | undefined): void;
+  onFailed(problem: PgError): void;
   /** Nothing came in time. What comes later is still taken. */
   onOverdue(problem: PgError): void;
   /** A user has arrived whom nobody waits for any more. */
@@ -90,7 +89,7 @@ export class SignInAttempts {
           return;
         }
       }
-      listener.onFailed(undefined);
+      listener.onFailed(new PgError('signed-out', 'The SDK has no user, and does not say why.'));
     } catch (error) {
       // What fails late does not count where a newer attempt is on its way.
       if (generation === listener.generation && serial === this.#latest)

@@ -4,9 +4,9 @@ import type {SdkSelection} from '../sdk.js';
 import type {SessionCalls} from '../session/ports.js';
 
 /** How long a save may take until it counts as failed; the SDK itself waits for ever. Milliseconds. */
-const TIMEOUT = 30_000;
+const TIMEOUT = 10_000;
 /** How long a save waits for the account to be read again before it. Milliseconds. */
-const READ_TIMEOUT = 10_000;
+const READ_TIMEOUT = 4_000;
 /** How long the SDK's copy of an account counts as that of the backend. Milliseconds. */
 const FRESH_FOR = 2_000;
 

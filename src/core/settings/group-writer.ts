@@ -50,8 +50,14 @@ export class GroupWriter {
   read(content: GroupContent): GroupDraft {
     const fields = this.fields.read(content.inputs, content.saved);
     const isDirty = this.content !== undefined && fields.some((field) => field.isDirty);
-    const save: SaveState = this.#open > 0 ? PENDING : this.#save;
-    return {fields, isDirty, save};
+    return {fields, isDirty, save: this.#shownSave(isDirty)};
+  }
+
+  /** A save that seemed to fail can have worked: then there is nothing left to save, and nothing to try again. */
+  #shownSave(isDirty: boolean): SaveState {
+    if (this.#open > 0) return PENDING;
+    const isMoot = this.#save.status === 'error' && !this.#isPlaced && !isDirty;
+    return isMoot ? INITIAL : this.#save;
   }
 
   edit(id: string, value: unknown): void {

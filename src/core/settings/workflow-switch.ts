@@ -18,6 +18,7 @@ export class WorkflowSwitch {
   #wanted: boolean | undefined;
   #waiting: Promise<boolean> | undefined;
   #failed = INITIAL;
+  #failedAt: boolean | undefined;
 
   constructor(calls: SessionCalls, reader: SettingsReader, id: string, onChange: () => void) {
     this.id = id;
@@ -31,7 +32,9 @@ export class WorkflowSwitch {
   }
 
   get state(): ToggleState {
-    return this.#wanted === undefined ? this.#failed : PENDING;
+    if (this.#wanted !== undefined) return PENDING;
+    // What seemed to fail can have worked, or somebody else has done it.
+    return this.#isOn === this.#failedAt ? INITIAL : this.#failed;
   }
 
   /** Resolves with whether the workflow is as wanted. What is wanted last counts. */
@@ -82,6 +85,7 @@ export class WorkflowSwitch {
 
   #fail(error: PgError, wanted: boolean): void {
     const retry = (): void => void this.set(wanted);
+    this.#failedAt = wanted;
     this.#failed = Object.freeze({status: 'error', error, retry});
   }
 }

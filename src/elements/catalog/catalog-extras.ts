@@ -255,7 +255,7 @@ export class CatalogExtras {
   signedOut(onRetry: (() => Promise<void>) | undefined): TemplateResult {
     const {common: shared} = this.#parts;
     const action = html`<button type="button" class="button" part="retry" @click=${onRetry}>
-      ${shared.term('retry')}
+      ${shared.term('signInAgain')}
     </button>`;
     return signedOutState(shared, onRetry && action);
   }

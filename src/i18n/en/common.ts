@@ -6,6 +6,7 @@ export const common = {
   optional: 'Optional',
   required: 'Required',
   retry: 'Try again',
+  signInAgain: 'Sign in again',
   signedOutTitle: 'You are signed out',
   signedOutText: 'Sign in again to see your integrations.',
   statusAttention: 'Needs attention',

@@ -8,6 +8,7 @@ export const errors: Readonly<Record<PgErrorCode, string>> = {
   aborted: 'This was stopped before it finished.',
   'account-not-found': 'This account is no longer connected.',
   'account-not-valid': 'This account needs to be reconnected first.',
+  'answer-malformed': 'The service answered in a way that this page does not understand.',
   'bad-input': setUpWrongly,
   'clock-wrong':
     'The clock of this device is wrong, so nobody can sign in. Set its date and time, then try again.',
@@ -27,7 +28,6 @@ export const errors: Readonly<Record<PgErrorCode, string>> = {
   'oauth-unreachable':
     'The sign-in window could not be loaded. Check your connection and try again.',
   'opener-policy': 'The settings of this page keep it from hearing of a sign-in in another window.',
-  'options-malformed': 'The service answered in a way that this page does not understand.',
   'post-options-unsupported': 'The account was created, but its setup cannot be finished here.',
   'project-missing': setUpWrongly,
   'property-stringified': setUpWrongly,

@@ -190,7 +190,7 @@ const reported = new WeakSet<PgError>();
 function report(host: ViewHost, state: OptionState): void {
   if (state.status !== 'error' || reported.has(state.error)) return;
   const {code, message, cause} = state.error;
-  if (code !== 'options-malformed') return;
+  if (code !== 'answer-malformed') return;
   reported.add(state.error);
   emit(host, 'pg-error', {code, message, cause});
 }
