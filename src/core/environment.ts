@@ -125,9 +125,11 @@ export const browserEnvironment: Environment = {
     const tell = (error: unknown): void => {
       if (isHeard) listener(error instanceof Error ? error : new Error(String(error)));
     };
-    addresses.get(of)?.then(async (response) => {
-      if (!response.ok) tell(new Error(await response.clone().text()));
-    }, tell);
+    const asked = addresses.get(of)?.then(async (response) => {
+      const text = await response.clone().text();
+      if (!response.ok || !hasAddress(text)) tell(new Error(text));
+    });
+    asked?.catch(tell);
     return () => (isHeard = false);
   },
   onMessage(from, listener) {
@@ -138,6 +140,16 @@ export const browserEnvironment: Environment = {
     return () => window.removeEventListener('message', onMessage);
   },
 };
+
+/** Whether an answer tells where to sign in. */
+function hasAddress(text: string): boolean {
+  try {
+    const {redirectUrl} = Object(JSON.parse(text)) as {redirectUrl?: unknown};
+    return typeof redirectUrl === 'string' && redirectUrl !== '';
+  } catch {
+    return false;
+  }
+}
 
 /** Whether a person has just done something here; false where the engine does not tell. */
 function isAskedFor(): boolean {

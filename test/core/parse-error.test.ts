@@ -114,7 +114,7 @@ test('keeps the words of exceptions from people', () => {
   ];
   for (const error of thrown) {
     const {code, detail} = toPgError(error);
-    assert.deepEqual([code, detail], ['answer-malformed', undefined], String(error));
+    assert.deepEqual([code, detail], ['answer-malformed', undefined], toPgError(error).message);
   }
   const own = new Error('Method unable to run: invalid retries.');
   assert.deepEqual([toPgError(own).code, toPgError(own).detail], ['unknown', undefined]);

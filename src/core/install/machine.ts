@@ -264,7 +264,7 @@ export function transition(machine: Machine, event: RunEvent, facts: Facts): Tra
       return stage === 'oauth' ? fail(machine, severed()) : stay(machine);
     case 'unloadable': {
       if (stage !== 'oauth') break;
-      const {message: detail} = toPgError(event.error);
+      const {detail} = toPgError(event.error);
       return fail(machine, new PgError('oauth-unreachable', 'No address to sign in at.', {detail}));
     }
     case 'denied': {
