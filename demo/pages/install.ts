@@ -1,7 +1,7 @@
 import type {Integration} from '../../src/core/session/snapshot.js';
 import type {ConnectSession} from '../../src/core/compose.js';
 import {PgInstallFlow} from '../../src/elements/install-flow/install-flow.js';
-import {safeImage} from '../../src/ui/safe/url.js';
+import {safeImage} from '../../src/ui/safe.js';
 import {setAddressed} from '../src/address.js';
 import {byId, el, whenChanged} from '../src/dom.js';
 import {startPage} from '../src/page.js';

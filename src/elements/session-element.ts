@@ -1,14 +1,11 @@
-import {ContextConsumer} from '@lit/context';
 import type {PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {ConnectSdk} from '../core/sdk.js';
 import type {ConnectSession} from '../core/compose.js';
 import type {SessionSnapshot} from '../core/session/snapshot.js';
-import {keepContextRequests, sessionContext} from './context.js';
-import {composedPath} from '../ui/composed.js';
+import {consumeSession, keepContextRequests} from './context.js';
+import {afterRemoval, composedPath, onServer} from '../ui/dom.js';
 import {HydratableElement} from '../ui/hydratable-element.js';
-import {onServer} from '../ui/on-server.js';
-import {afterRemoval} from '../ui/after-removal.js';
 import {PgError} from '../core/errors.js';
 import {report} from './emit.js';
 import {afterGrace, checkIfOdd} from './set-up.js';
@@ -26,11 +23,7 @@ export abstract class SessionElement extends HydratableElement {
   @property({attribute: false})
   sdk: ConnectSdk | undefined;
 
-  readonly #provided = new ContextConsumer(this, {
-    context: sessionContext,
-    subscribe: true,
-    callback: () => this.#follow(),
-  });
+  readonly #provided = consumeSession(this, () => this.#follow());
   #own: ConnectSession | undefined;
   #followed: ConnectSession | undefined;
   #unfollow: (() => void) | undefined;

@@ -5,9 +5,7 @@ import type {Integration} from '../core/session/snapshot.js';
 import {common} from '../i18n/en/common.js';
 import {errors} from '../i18n/en/errors.js';
 import {Localizer} from '../i18n/localize.js';
-import {signedOutState} from '../ui/message/empty-state.js';
-import {errorWords, type ErrorWords} from '../ui/message/error-words.js';
-import {inlineError} from '../ui/message/inline-error.js';
+import {errorWords, type ErrorWords, inlineError, signedOutState} from '../ui/message/message.js';
 import {report} from './emit.js';
 import type {SessionElement} from './session-element.js';
 

@@ -1,6 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {composedPath} from '../ui/composed.js';
-import {onServer} from '../ui/on-server.js';
+import {composedPath, onServer} from '../ui/dom.js';
 import {canonicalLanguage, registered, type Terms} from './registered.js';
 import type {Area} from './translations.js';
 

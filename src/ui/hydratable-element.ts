@@ -1,5 +1,5 @@
 import {adoptStyles, LitElement, type PropertyValues} from 'lit';
-import {onServer} from './on-server.js';
+import {onServer} from './dom.js';
 import {renderUntranslated, watchTranslation} from './translated.js';
 
 /**

@@ -1,6 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Environment} from '../core/environment.js';
-import {afterRemoval} from './after-removal.js';
+import {afterRemoval} from './dom.js';
 
 /** A while that something lasts: its host renders when it begins and when its time is over. */
 export class TimedFlag implements ReactiveController {

@@ -4,6 +4,7 @@ import {readFile} from 'node:fs/promises';
 import {after, before, describe, test, type TestContext} from 'node:test';
 import {gzipSync} from 'node:zlib';
 import type {Browser, Page, Request} from 'playwright-core';
+import {build} from 'vite';
 import {launchChromium} from '../support/chromium.js';
 import {Consumer} from './consumer.js';
 import {signInScript, Site} from './site.js';
@@ -18,7 +19,7 @@ let consumer: Consumer;
 let site: Site;
 
 before(async () => {
-  consumer = await Consumer.create();
+  consumer = await Consumer.create(['@useparagon/connect']);
   await consumer.write('sign-in.js', signInScript);
   browser = await launchChromium();
   site = await Site.serve(consumer.folder, browser);
@@ -33,7 +34,7 @@ after(async () => {
 const nameOf = (request: Request): string => request.url().split('/').at(-1) ?? '';
 /** Of the kit itself. The checks of how a host has set things up come by a clock of their own, whatever else is asked for. */
 const isOurs = (request: Request): boolean =>
-  request.url().includes(CDN) && !/^(sdk|checks)-/.test(nameOf(request));
+  /\/(cdn|built)\/.*\.js$/.test(request.url()) && !/^(sdk|checks)-/.test(nameOf(request));
 
 interface Asked {
   readonly name: string;
@@ -177,5 +178,38 @@ describe('the files for script tags', () => {
       asked.map(({name}) => name),
       ['pg-elements.bundle.js'],
     );
+  });
+});
+
+/** A plain application of Vite, without a word of configuration that concerns the kit. */
+async function buildApplication(): Promise<string> {
+  const input = await consumer.write('main.js', `import 'pg-elements/pg-portal';`);
+  await build({
+    root: consumer.folder,
+    configFile: false,
+    logLevel: 'silent',
+    build: {
+      outDir: 'built',
+      modulePreload: {polyfill: false},
+      rolldownOptions: {
+        input,
+        output: {
+          entryFileNames: 'main.js',
+          chunkFileNames: ({facadeModuleId, name}) =>
+            `${facadeModuleId?.includes('@useparagon/connect') ? 'sdk' : name}-[hash].js`,
+        },
+      },
+    },
+  });
+  return '/built/main.js';
+}
+
+describe('an application built with Vite', () => {
+  test('loads 8 files until the first card of a portal is there', async (context) => {
+    const script = await buildApplication();
+    const {page, asked} = await open(context);
+    await load(page, '<pg-portal></pg-portal>', [script, '/sign-in.js']);
+    await card(page).waitFor();
+    assert.ok(asked.length <= 8, String(asked.map(({name}) => name)));
   });
 });

@@ -7,11 +7,14 @@ import {baseStyles} from '../../src/ui/base-styles.js';
 import {buttonStyles} from '../../src/ui/button-styles.js';
 import {registerTranslation} from '../../src/i18n/translations.js';
 import {searchIcon} from '../../src/ui/icon.js';
-import {emptyState, signedOutState} from '../../src/ui/message/empty-state.js';
-import {errorWords} from '../../src/ui/message/error-words.js';
-import {inlineError} from '../../src/ui/message/inline-error.js';
+import {
+  emptyState,
+  errorWords,
+  inlineError,
+  note,
+  signedOutState,
+} from '../../src/ui/message/message.js';
 import {messageStyles} from '../../src/ui/message/message-styles.js';
-import {note} from '../../src/ui/message/note.js';
 import {stilled} from '../support/stilled.js';
 
 class MessageHost extends LitElement {

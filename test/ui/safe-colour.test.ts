@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {safeColour} from '../../src/ui/safe/colour.js';
+import {safeColour} from '../../src/ui/safe.js';
 
 const label = (raw: unknown): string =>
   typeof raw === 'string' ? raw.slice(0, 60) : `a value of type ${typeof raw}`;

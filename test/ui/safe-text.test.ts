@@ -1,7 +1,7 @@
 import {expect, fixture} from '@open-wc/testing';
 import fc from 'fast-check';
 import {html} from 'lit';
-import {firstGrapheme, plainText} from '../../src/ui/safe/text.js';
+import {firstGrapheme, plainText} from '../../src/ui/safe.js';
 import {propertyRuns} from '../support/property-runs.js';
 
 const forged = JSON.parse(

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import fc from 'fast-check';
-import {safeImage, safeLink} from '../../src/ui/safe/url.js';
+import {safeImage, safeLink} from '../../src/ui/safe.js';
 import {propertyRuns} from '../support/property-runs.js';
 
 const HOSTILE = [

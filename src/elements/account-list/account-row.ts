@@ -3,11 +3,10 @@ import {live} from 'lit/directives/live.js';
 import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
 import type {accounts} from '../../i18n/en/accounts.js';
 import type {Localizer} from '../../i18n/localize.js';
-import type {ErrorWords} from '../../ui/message/error-words.js';
-import {inlineError} from '../../ui/message/inline-error.js';
+import {type ErrorWords, inlineError} from '../../ui/message/message.js';
 import {statusBadge, type Status} from '../../ui/status/status-badge.js';
 import {relativeTime} from '../../ui/relative-time.js';
-import {plainText} from '../../ui/safe/text.js';
+import {plainText} from '../../ui/safe.js';
 
 /** Longest text that is shown (UTF-16 units). */
 const MAX_TEXT = 160;

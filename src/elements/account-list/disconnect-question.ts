@@ -6,7 +6,7 @@ import type {IntegrationTexts} from '../../core/integration-texts.js';
 import {toPgError} from '../../core/parse-error.js';
 import type {accounts} from '../../i18n/en/accounts.js';
 import type {Localizer} from '../../i18n/localize.js';
-import type {ErrorWords} from '../../ui/message/error-words.js';
+import type {ErrorWords} from '../../ui/message/message.js';
 import {emit} from '../emit.js';
 import {providerText} from './account-row.js';
 

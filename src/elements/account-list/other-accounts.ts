@@ -3,7 +3,7 @@ import {ConnectedAccount, type ReauthorizeOptions} from '../../core/accounts/con
 import {externalAccount, type ExternalAccount} from '../../core/accounts/external-account.js';
 import {PgError} from '../../core/errors.js';
 import {toPgError} from '../../core/parse-error.js';
-import {safeLink} from '../../ui/safe/url.js';
+import {safeLink} from '../../ui/safe.js';
 import {emit} from '../emit.js';
 
 /** An account of another source than the session: one of Clerk's `user.externalAccounts`, or one that is adapted already. */

@@ -5,7 +5,7 @@ import type {SessionState} from '../../core/session/ports.js';
 import type {catalog} from '../../i18n/en/catalog.js';
 import type {Localizer} from '../../i18n/localize.js';
 import {paintLogo} from '../../ui/icon-image/paint-logo.js';
-import {plainText, shownName} from '../../ui/safe/text.js';
+import {plainText, shownName} from '../../ui/safe.js';
 
 /** Longest description that is shown (UTF-16 units); a card has room for some 80. */
 const MAX_DESCRIPTION = 300;

@@ -1,5 +1,5 @@
 import type {Integration, IntegrationStatus, SessionStatus} from '../../core/session/snapshot.js';
-import {shownName} from '../../ui/safe/text.js';
+import {shownName} from '../../ui/safe.js';
 
 /** Values of `<pg-catalog status>`. */
 export const CATALOG_STATUSES = ['all', 'connected', 'attention', 'available'] as const;

@@ -1,6 +1,6 @@
 import type {Integration} from '../../core/session/snapshot.js';
 import {inSlices, type Steps} from '../../core/util/time-slicing.js';
-import {shownName} from '../../ui/safe/text.js';
+import {shownName} from '../../ui/safe.js';
 
 /** Letters that Unicode does not take apart into a base letter and a mark. */
 const BASE_LETTERS = new Map(

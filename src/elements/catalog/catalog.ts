@@ -13,7 +13,7 @@ import {catalog} from '../../i18n/en/catalog.js';
 import {common} from '../../i18n/en/common.js';
 import {Localizer} from '../../i18n/localize.js';
 import {baseStyles} from '../../ui/base-styles.js';
-import {setStates} from '../../ui/custom-states.js';
+import {setStates} from '../../ui/dom.js';
 import {logoStyles} from '../../ui/icon-image/logo-styles.js';
 import {LiveRegion} from '../../ui/message/live-region.js';
 import {emit} from '../emit.js';

@@ -7,7 +7,7 @@ import type {Key} from '../../ui/combobox/keyboard.js';
 import type {ComboboxOptions} from '../../ui/combobox/list-model.js';
 import '../../ui/combobox/pg-combobox.js';
 import {plusIcon} from '../../ui/icons.js';
-import {plainText} from '../../ui/safe/text.js';
+import {plainText} from '../../ui/safe.js';
 import type {MapperContext, MapperState} from './mapper-context.js';
 
 /** Longest name that a person may give a field (UTF-16 units). */

@@ -4,7 +4,7 @@ import {readMapping} from '../../core/mapping/mapping-value.js';
 import {mapper as words} from '../../i18n/en/mapper.js';
 import {Localizer} from '../../i18n/localize.js';
 import {baseStyles} from '../../ui/base-styles.js';
-import {plainText} from '../../ui/safe/text.js';
+import {plainText} from '../../ui/safe.js';
 import {LazyView, type Control} from '../input/control.js';
 import {controlStyles} from '../input/control-styles.js';
 import {FieldElement} from '../input/field-element.js';

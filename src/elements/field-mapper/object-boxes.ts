@@ -4,7 +4,7 @@ import type {FieldMapping} from '../../core/mapping/mapping-value.js';
 import {hasSource, type Parents} from '../../core/options/option-request.js';
 import type {mapper as words} from '../../i18n/en/mapper.js';
 import type {Localizer} from '../../i18n/localize.js';
-import {plainText} from '../../ui/safe/text.js';
+import {plainText} from '../../ui/safe.js';
 import type {ViewHost} from '../input/control.js';
 import {ChoiceBox} from '../input/controls/choice-box.js';
 import type {ControlField} from '../input/field.js';

@@ -3,7 +3,7 @@ import type {RowProblem} from '../../core/mapping/mapping-checks.js';
 import type {mapper as words} from '../../i18n/en/mapper.js';
 import type {Localizer} from '../../i18n/localize.js';
 import {attentionIcon} from '../../ui/icons.js';
-import {plainText} from '../../ui/safe/text.js';
+import {plainText} from '../../ui/safe.js';
 
 /** One thing that is wrong. */
 export interface ProblemLine {

@@ -6,7 +6,7 @@ import {addRow, createField, mapFields, removeRow} from '../../core/mapping/mapp
 import type {MappingRow} from '../../core/mapping/mapping-rows.js';
 import {previewOf} from '../../core/mapping/preview.js';
 import type {MapperContext, MapperState} from './mapper-context.js';
-import {arrowIcon} from '../../ui/icons.js';
+import {arrowIcon, attentionIcon, trashIcon} from '../../ui/icons.js';
 import {type ProblemLine, problemNote, problemWords} from './problem-note.js';
 import {RowBox} from './row-box.js';
 import {RowBoxes} from './row-boxes.js';
@@ -14,9 +14,8 @@ import type {Suggestions} from './suggestions.js';
 import {errors} from '../../i18n/en/errors.js';
 import {Localizer} from '../../i18n/localize.js';
 import type {PgCombobox} from '../../ui/combobox/combobox.js';
-import {attentionIcon, trashIcon} from '../../ui/icons.js';
-import {errorWords} from '../../ui/message/error-words.js';
-import {plainText} from '../../ui/safe/text.js';
+import {errorWords} from '../../ui/message/message.js';
+import {plainText} from '../../ui/safe.js';
 
 /** Longest name of a field that is shown (UTF-16 units). */
 const MAX_NAME = 200;

@@ -8,10 +8,9 @@ import type {OptionItem} from '../../core/options/option-page.js';
 import {valueKey} from '../../core/util/equal.js';
 import {inSlices} from '../../core/util/time-slicing.js';
 import type {MapperContext, MapperState} from './mapper-context.js';
-import {suggestIcon} from '../../ui/icons.js';
+import {closeIcon, suggestIcon} from '../../ui/icons.js';
 import type {mapper as words} from '../../i18n/en/mapper.js';
-import {closeIcon} from '../../ui/icons.js';
-import {plainText} from '../../ui/safe/text.js';
+import {plainText} from '../../ui/safe.js';
 
 const REASONS = {
   'same-name': 'reasonSameName',

@@ -1,7 +1,7 @@
 import type {PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
 import {SessionElement} from '../session-element.js';
-import {setStates} from '../../ui/custom-states.js';
+import {setStates} from '../../ui/dom.js';
 
 /** What is wrong, for `ElementInternals`. */
 export interface Invalidity {

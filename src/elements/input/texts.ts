@@ -1,6 +1,5 @@
 import type {ConnectInput} from '../../core/sdk.js';
-import {safeLink} from '../../ui/safe/url.js';
-import {plainText} from '../../ui/safe/text.js';
+import {plainText, safeLink} from '../../ui/safe.js';
 
 /** The texts of an input, as text, whatever the backend sent. */
 export interface InputTexts {

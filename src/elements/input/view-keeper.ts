@@ -1,6 +1,6 @@
 import type {ReactiveController} from 'lit';
 import {LazyView, type Control, type View, type ViewHost} from './control.js';
-import {afterRemoval} from '../../ui/after-removal.js';
+import {afterRemoval} from '../../ui/dom.js';
 
 /** How the view of a control stands. */
 export type ViewState =

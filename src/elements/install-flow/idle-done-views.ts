@@ -2,10 +2,8 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {install} from '../../i18n/en/install.js';
 import type {Localizer} from '../../i18n/localize.js';
 import {connectedIcon} from '../../ui/icons.js';
-import type {ErrorWords} from '../../ui/message/error-words.js';
-import {inlineError} from '../../ui/message/inline-error.js';
-import {note} from '../../ui/message/note.js';
-import {plainText} from '../../ui/safe/text.js';
+import {type ErrorWords, inlineError, note} from '../../ui/message/message.js';
+import {plainText} from '../../ui/safe.js';
 
 /** What the flow is rendered from before its start. */
 export interface IdleOptions {

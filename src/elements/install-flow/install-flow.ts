@@ -11,10 +11,10 @@ import {baseStyles} from '../../ui/base-styles.js';
 import {buttonStyles} from '../../ui/button-styles.js';
 import {MarkdownController} from '../../ui/markdown/markdown-controller.js';
 import {markdownStyles} from '../../ui/markdown/markdown-styles.js';
-import type {ErrorWords} from '../../ui/message/error-words.js';
+import type {ErrorWords} from '../../ui/message/message.js';
 import {LiveRegion} from '../../ui/message/live-region.js';
 import {messageStyles} from '../../ui/message/message-styles.js';
-import {plainText} from '../../ui/safe/text.js';
+import {plainText} from '../../ui/safe.js';
 import {skeletonLines, skeletonStyles} from '../../ui/skeleton/skeleton.js';
 import {TimedFlag} from '../../ui/timed-flag.js';
 import {AccountReference} from '../account-reference.js';
@@ -31,7 +31,7 @@ import {OneDecision} from './one-decision.js';
 import {ProblemReport, RunController, tellChange, type RunTarget} from './run-controller.js';
 import {StageFocus} from './stage-focus.js';
 import {stageView} from './stage-views.js';
-import {setStates} from '../../ui/custom-states.js';
+import {setStates} from '../../ui/dom.js';
 
 /** Longer than a provider usually needs to check answers. Milliseconds. */
 const LONG = 10_000;

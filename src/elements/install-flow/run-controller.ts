@@ -5,7 +5,7 @@ import type {InstallOptions, InstallState} from '../../core/install/install-stat
 import {toPgError} from '../../core/parse-error.js';
 import type {ConnectSession} from '../../core/compose.js';
 import {emit, report} from '../emit.js';
-import {afterRemoval} from '../../ui/after-removal.js';
+import {afterRemoval} from '../../ui/dom.js';
 
 /** What an element is for; with another target, another run is asked for. */
 export interface RunTarget {

@@ -5,8 +5,8 @@ import type {ConnectSession} from '../../core/compose.js';
 import type {install} from '../../i18n/en/install.js';
 import type {Localizer} from '../../i18n/localize.js';
 import {backIcon} from '../../ui/icons.js';
-import {plainText} from '../../ui/safe/text.js';
-import type {ErrorWords} from '../../ui/message/error-words.js';
+import {plainText} from '../../ui/safe.js';
+import type {ErrorWords} from '../../ui/message/message.js';
 import type {RemovalStatus} from './account-removal.js';
 
 /** What every stage is rendered with. */

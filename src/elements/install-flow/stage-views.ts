@@ -4,10 +4,8 @@ import type {SdkAccountType, SdkCallToAction} from '../../core/sdk.js';
 import type {install} from '../../i18n/en/install.js';
 import type {Localizer} from '../../i18n/localize.js';
 import {copyIcon, externalIcon} from '../../ui/icons.js';
-import {inlineError} from '../../ui/message/inline-error.js';
-import {note} from '../../ui/message/note.js';
-import {plainText} from '../../ui/safe/text.js';
-import {safeLink} from '../../ui/safe/url.js';
+import {inlineError, note} from '../../ui/message/message.js';
+import {plainText, safeLink} from '../../ui/safe.js';
 import {installForm} from './install-form.js';
 import {actionsOf, type StageContext} from './stage-actions.js';
 

@@ -7,7 +7,7 @@ import {portal as words} from '../../i18n/en/portal.js';
 import {Localizer} from '../../i18n/localize.js';
 import {baseStyles} from '../../ui/base-styles.js';
 import {prepareMarkdown} from '../../ui/markdown/markdown-controller.js';
-import {plainText} from '../../ui/safe/text.js';
+import {plainText} from '../../ui/safe.js';
 import type {PgDialog} from '../../ui/dialog/dialog.js';
 import type {IntegrationSection} from '../emit.js';
 import {SessionElement} from '../session-element.js';

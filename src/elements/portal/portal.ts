@@ -13,17 +13,19 @@ import {LazyModule} from '../../core/util/lazy-module.js';
 import {portal as words} from '../../i18n/en/portal.js';
 import {Localizer} from '../../i18n/localize.js';
 import {HydratableElement} from '../../ui/hydratable-element.js';
-import {onServer} from '../../ui/on-server.js';
+import {afterRemoval, onServer, setStates} from '../../ui/dom.js';
 import {sessionContext} from '../context.js';
 import {emit, report, type IntegrationSection} from '../emit.js';
 import {afterGrace, checkIfOdd} from '../set-up.js';
-import {fieldMappingContext, type FieldMappingSetup} from '../input/inputs-context.js';
-import {inputsContext, type InputReplacements} from '../input/inputs-context.js';
+import {
+  fieldMappingContext,
+  type FieldMappingSetup,
+  type InputReplacements,
+  inputsContext,
+} from '../input/inputs-context.js';
 import {followDefaults, settingsOf, type PortalSettings} from './page-defaults.js';
 import {portalSkeleton, portalStyles} from './portal-skeleton.js';
 import type {PortalPlace} from './portal-view.js';
-import {setStates} from '../../ui/custom-states.js';
-import {afterRemoval} from '../../ui/after-removal.js';
 
 /** What {@link PgPortal.open} takes besides the integration. */
 export interface OpenOptions {

@@ -3,9 +3,8 @@ import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
 import type {ConnectSession} from '../../core/compose.js';
 import type {settings} from '../../i18n/en/settings.js';
 import type {Localizer} from '../../i18n/localize.js';
-import {emptyState} from '../../ui/message/empty-state.js';
-import {note} from '../../ui/message/note.js';
-import {plainText} from '../../ui/safe/text.js';
+import {emptyState, note} from '../../ui/message/message.js';
+import {plainText} from '../../ui/safe.js';
 
 /** What the way back to a working account is rendered from. */
 export interface ReconnectOptions {

@@ -3,7 +3,7 @@ import type {ConnectSession} from '../../core/compose.js';
 import type {SettingsDraft} from '../../core/settings/settings-draft.js';
 import {getSettingsDrafts} from '../../core/settings/settings-drafts.js';
 import type {SettingsTarget} from '../../core/settings/settings-state.js';
-import {afterRemoval} from '../../ui/after-removal.js';
+import {afterRemoval} from '../../ui/dom.js';
 
 /** Keeps the draft that an element shows, and follows it while the element is connected. */
 export class DraftController implements ReactiveController {

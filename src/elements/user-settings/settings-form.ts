@@ -9,11 +9,11 @@ import {
   type SettingsSection,
 } from '../../core/settings/settings-state.js';
 import {checkIcon, errorIcon} from '../../ui/icons.js';
-import {emptyState} from '../../ui/message/empty-state.js';
-import {plainText} from '../../ui/safe/text.js';
+import {emptyState} from '../../ui/message/message.js';
+import {plainText} from '../../ui/safe.js';
 import {textsOf} from '../input/texts.js';
 import {fieldsView, isShown, workflowsView, type SettingsContext} from './settings-view.js';
-import {setStates} from '../../ui/custom-states.js';
+import {setStates} from '../../ui/dom.js';
 
 /** How things stand with what was typed. */
 type SaveStatus = 'clean' | 'dirty' | 'saving' | 'saved' | 'failed';

@@ -9,10 +9,8 @@ import type {FieldDraft, WorkflowDraft} from '../../core/settings/settings-state
 import {sameContent} from '../../core/util/equal.js';
 import type {settings} from '../../i18n/en/settings.js';
 import type {Localizer} from '../../i18n/localize.js';
-import type {ErrorWords} from '../../ui/message/error-words.js';
-import {inlineError} from '../../ui/message/inline-error.js';
-import {note} from '../../ui/message/note.js';
-import {plainText} from '../../ui/safe/text.js';
+import {type ErrorWords, inlineError, note} from '../../ui/message/message.js';
+import {plainText} from '../../ui/safe.js';
 import type {InputParameters} from '../input/field.js';
 import {parametersOf, type InputsOf} from '../input/parameters.js';
 import type {PgInput} from '../input/input.js';

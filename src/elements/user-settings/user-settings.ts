@@ -18,7 +18,7 @@ import {baseStyles} from '../../ui/base-styles.js';
 import {buttonStyles, steadyButtonStyles} from '../../ui/button-styles.js';
 import {LiveRegion} from '../../ui/message/live-region.js';
 import {messageStyles} from '../../ui/message/message-styles.js';
-import {plainText} from '../../ui/safe/text.js';
+import {plainText} from '../../ui/safe.js';
 import {skeletonStyles} from '../../ui/skeleton/skeleton.js';
 import {TimedFlag} from '../../ui/timed-flag.js';
 import type {PgInput} from '../input/input.js';

@@ -1,7 +1,7 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {focusedElement, tabStop} from './focus.js';
 import {lockScroll} from './scroll-lock.js';
-import {afterRemoval} from '../after-removal.js';
+import {afterRemoval} from '../dom.js';
 
 /** What a person did to close a dialog. */
 type CloseReason = 'button' | 'escape' | 'backdrop';

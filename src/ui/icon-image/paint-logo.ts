@@ -1,6 +1,4 @@
-import {safeColour} from '../safe/colour.js';
-import {firstGrapheme} from '../safe/text.js';
-import {safeImage} from '../safe/url.js';
+import {firstGrapheme, safeColour, safeImage} from '../safe.js';
 
 /** What a logo is of. */
 export interface LogoContent {

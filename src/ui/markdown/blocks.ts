@@ -1,4 +1,4 @@
-import {plainText} from '../safe/text.js';
+import {plainText} from '../safe.js';
 import {parseInline} from './inline.js';
 import {MAX_MARKDOWN, type Block} from './tokens.js';
 

@@ -1,5 +1,5 @@
 import {html, type ReactiveController, type ReactiveControllerHost, type TemplateResult} from 'lit';
-import {plainText} from '../safe/text.js';
+import {plainText} from '../safe.js';
 import type {MarkdownOptions, renderMarkdown} from './render-markdown.js';
 import {MAX_MARKDOWN} from './tokens.js';
 

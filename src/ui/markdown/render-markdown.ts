@@ -1,6 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 import {guard} from 'lit/directives/guard.js';
-import {safeImage, safeLink} from '../safe/url.js';
+import {safeImage, safeLink} from '../safe.js';
 import {parseMarkdown} from './blocks.js';
 import type {Block, Inline} from './tokens.js';
 

@@ -17,7 +17,7 @@ import type {PgCombobox} from '../../../ui/combobox/combobox.js';
 import type {ComboboxEventMap} from '../../../ui/combobox/events.js';
 import type {ComboboxFailure} from '../../../ui/combobox/list-state.js';
 import '../../../ui/combobox/pg-combobox.js';
-import {errorWords} from '../../../ui/message/error-words.js';
+import {errorWords} from '../../../ui/message/message.js';
 
 /** From so many choices on, typing is quicker than looking. */
 const SEARCH_FROM = 8;

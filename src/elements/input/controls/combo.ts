@@ -7,7 +7,7 @@ import {ChoiceBox, choiceStyles} from './choice-box.js';
 import {countFilled} from './variable-values.js';
 import type {ControlField} from '../field.js';
 import {type ComboValue, comboValue} from '../rules.js';
-import {plainText} from '../../../ui/safe/text.js';
+import {plainText} from '../../../ui/safe.js';
 
 const pick =
   (which: 'main' | 'dependent'): PickSource =>

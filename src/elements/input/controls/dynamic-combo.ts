@@ -7,7 +7,7 @@ import {variableStyles} from './variable-styles.js';
 import type {ControlField} from '../field.js';
 import {type ComboValue, comboValue} from '../rules.js';
 import {UndoNote} from '../../../ui/message/undo-note.js';
-import {plainText} from '../../../ui/safe/text.js';
+import {plainText} from '../../../ui/safe.js';
 
 /** Two choices, and default values for the fields that the second one has. */
 export const dynamicComboView: ViewFactory = (host) => {

@@ -3,7 +3,7 @@ import type {ViewFactory} from '../control.js';
 import type {ControlField} from '../field.js';
 import {FILE_LIMIT, type TextFile, readTextFile, sizeInWords} from '../text-file.js';
 import {trashIcon} from '../../../ui/icons.js';
-import {plainText} from '../../../ui/safe/text.js';
+import {plainText} from '../../../ui/safe.js';
 
 const fileStyles = css`
   .drop {

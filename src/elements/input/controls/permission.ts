@@ -5,7 +5,7 @@ import type {ViewFactory} from '../control.js';
 import type {ControlField} from '../field.js';
 import {type Scope, grant, scopesIn, scopesOf} from '../scopes.js';
 import {checkStyles} from '../../../ui/check-styles.js';
-import {plainText} from '../../../ui/safe/text.js';
+import {plainText} from '../../../ui/safe.js';
 
 const permissionStyles = css`
   ${checkStyles}

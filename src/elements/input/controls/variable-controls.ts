@@ -7,7 +7,7 @@ import {OptionIndex, type ComboboxOption} from '../../../ui/combobox/list-model.
 import '../../../ui/combobox/pg-combobox.js';
 import {rawText, toggled} from '../../../ui/combobox/option-values.js';
 import {sameContent} from '../../../core/util/equal.js';
-import {plainText} from '../../../ui/safe/text.js';
+import {plainText} from '../../../ui/safe.js';
 import type {ViewHost} from '../control.js';
 import type {ControlField} from '../field.js';
 import {textOf} from '../rules.js';

@@ -25,8 +25,8 @@ import type {ComboboxEventMap} from '../../../ui/combobox/events.js';
 import type {ComboboxOption, ComboboxOptions} from '../../../ui/combobox/list-model.js';
 import '../../../ui/combobox/pg-combobox.js';
 import {trashIcon} from '../../../ui/icons.js';
-import {errorWords} from '../../../ui/message/error-words.js';
-import {plainText} from '../../../ui/safe/text.js';
+import {errorWords} from '../../../ui/message/message.js';
+import {plainText} from '../../../ui/safe.js';
 
 /** What the fields need of the view that they are part of. */
 interface VariableOwner {
