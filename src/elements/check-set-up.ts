@@ -140,7 +140,7 @@ const host: Check = (value, property) => {
     property.isWrong(`is "${String(value)}": give the domain alone, such as integrations.acme.com`);
 };
 
-const section = oneOf('overview', 'accounts', 'settings', 'connect');
+const section = oneOf('overview', 'accounts', 'settings', 'workflows', 'connect');
 
 const syncUrl: Check = (value, property) => {
   if (!/^[?#]./.test(String(value)))

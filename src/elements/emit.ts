@@ -22,7 +22,7 @@ export interface PgSettingsFailure extends PgFailure {
 }
 
 /** Where an integration is opened: at one of its sections, or straight at connecting an account, or the one that has to be reconnected. */
-export type IntegrationSection = 'overview' | 'accounts' | 'settings' | 'connect';
+export type IntegrationSection = 'overview' | 'accounts' | 'settings' | 'workflows' | 'connect';
 
 /** Every event of the kit, with its detail. All bubble and are composed; details are frozen and hold no secrets. */
 export interface PgEventDetails {

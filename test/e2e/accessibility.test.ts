@@ -30,8 +30,13 @@ suite('axe finds nothing', () => {
       await check('no results');
       await page.getByRole('searchbox').fill('drive');
       await page.getByText('Drivepool').first().click();
+      await page.getByRole('textbox', {name: 'File name prefix'}).waitFor();
+      await check('settings');
+      await page.getByRole('tab', {name: 'Overview'}).click();
+      await check('overview');
+      await page.getByRole('tab', {name: 'Accounts'}).click();
       await page.getByRole('list', {name: 'Drivepool accounts'}).waitFor();
-      await check('detail');
+      await check('accounts');
       await session
         .button(/^Disconnect /)
         .first()

@@ -260,8 +260,10 @@ suite('the catalog and the portal', () => {
     await card.getByText('Drivepool', {exact: true}).click();
     const dialog = page.getByRole('dialog', {name: 'Drivepool'});
     await dialog.waitFor();
+    await page.getByRole('tab', {name: 'Accounts'}).click();
     await page.getByRole('radio', {name: OPS_NAME}).check();
     const before = await backend(session);
+    await page.getByRole('tab', {name: 'Settings'}).click();
     await page.getByRole('switch', {name: 'Delete here what is deleted there'}).click();
     await session.button('Save').click();
     await page.getByText('Saved', {exact: true}).first().waitFor();

@@ -31,7 +31,8 @@ interface DetailPage {
   readonly heard: Heard[];
   readonly root: ShadowRoot;
   readonly part: (name: string) => HTMLElement | null;
-  readonly sections: () => readonly string[];
+  /** The tabs, the chosen one in brackets. */
+  readonly tabs: () => readonly string[];
   readonly click: (name: string) => Promise<void>;
   readonly settled: () => Promise<void>;
 }
@@ -63,10 +64,10 @@ async function mountDetail(
     heard,
     root,
     part: (name) => root.querySelector<HTMLElement>(`[part="${name}"]`),
-    sections: () =>
-      [...root.querySelectorAll<HTMLElement>('section')]
-        .filter((section) => section.checkVisibility())
-        .map((section) => section.querySelector('h3')!.textContent.trim()),
+    tabs: () =>
+      [...root.querySelectorAll<HTMLElement>('[role=tab]')].map((tab) =>
+        tab.ariaSelected === 'true' ? `[${seen(tab)}]` : seen(tab),
+      ),
     click: async (name) => {
       const found = button(element, name);
       found.focus();
@@ -110,11 +111,10 @@ describe('pg-integration', () => {
     const page = await mountDetail([{...SLACK, config}]);
     expect([
       page.root.querySelector('h2')!.textContent,
-      seen(page.part('status')!),
+      page.part('status'),
       seen(page.root.querySelector('.summary')!),
-      page.sections(),
       [...controls(page.element).keys()],
-    ]).to.deep.equal(['Slack', 'Not connected', 'Post messages', ['About'], ['Connect Slack']]);
+    ]).to.deep.equal(['Slack', null, 'Post messages', ['Connect Slack']]);
     await until(() => page.root.querySelector('strong'));
     await expectAccessible(page.element);
   });
@@ -132,7 +132,6 @@ describe('pg-integration', () => {
 
   it('lists its accounts, without a second way to connect the first', async () => {
     const page = await mountDetail([{...SLACK, accounts: [ADA]}]);
-    expect(page.sections()).to.deep.equal(['Accounts']);
     expect([...controls(page.element).keys()]).to.deep.equal([
       'Disconnect ada@example.com',
       'Add another Slack account',
@@ -153,7 +152,7 @@ describe('pg-integration', () => {
         },
       },
     ]);
-    expect(page.sections()).to.deep.equal(['What it does']);
+    expect(seen(page.root.querySelector('h3')!)).to.equal('What it does');
     const items = [...page.root.querySelectorAll('.workflows > li')];
     expect(items.map((item) => seen(item))).to.deep.equal([
       '<b>Sync</b> contacts Every <i>hour</i>',
@@ -236,10 +235,8 @@ describe('pg-integration', () => {
     const words = 'Slack is connected as person-1@acme.example.';
     expect(seen(page.element)).to.contain(words);
     expect(focused()).to.equal(words);
-    expect([page.sections(), seen(page.part('status')!)]).to.deep.equal([
-      ['Accounts'],
-      'Connected',
-    ]);
+    expect(seen(page.part('status')!)).to.equal('Connected');
+    expect([...controls(page.element).keys()]).to.include('Add another Slack account');
   });
 
   it('says that the account that is asked for is gone, tells it once, and manages no other', async () => {
@@ -265,6 +262,7 @@ describe('pg-integration', () => {
     for (const credential of ['team', 'ext:team']) {
       const page = await mountDetail([{...SLACK, accounts, config: SETTINGS}], {credential});
       expect([settingsOf(page), typesOf(page.heard)]).to.deep.equal(['bob', []]);
+      await page.click('Accounts 2');
       expect(radio(page, 'bob@example.com').checked).to.equal(true);
     }
   });
@@ -275,13 +273,19 @@ describe('pg-integration', () => {
     expect(seen(page.element)).to.contain('Settings of ada@example.com');
     channel(page)!.focus();
     await sendKeys({type: 'ops'});
+    expect(page.tabs()).to.deep.equal(['Accounts 1', '[Settings]']);
+    await page.click('Accounts 1');
     await page.click('Add another Slack account');
     const id = page.sdk.approve();
     await page.settled();
     await until(() => settingsOf(page) === id);
     await until(() => seen(page.element).includes('Settings of person-2@acme.example'));
+    expect(page.tabs()).to.deep.equal(['Accounts 2', '[Settings]']);
     expect(channel(page)!.value).to.equal('');
-    radio(page, 'ada@example.com').click();
+    const switcher = page.root.querySelector('select')!;
+    expect(switcher.selectedOptions[0]!.text.trim()).to.equal('person-2@acme.example');
+    switcher.value = 'ada';
+    switcher.dispatchEvent(new Event('change'));
     await page.settled();
     await until(() => channel(page)?.value === 'ops');
     expect(settingsOf(page)).to.equal('ada');
@@ -303,6 +307,7 @@ describe('pg-integration', () => {
     const page = await mountDetail([{...SLACK, accounts: [ADA, BOB], config: SETTINGS}], {
       credential: 'ada',
     });
+    await page.click('Accounts 2');
     await disconnect(page, 'ada@example.com');
     await until(() => settingsOf(page) === 'bob');
     expect(typesOf(page.heard)).to.deep.equal(['pg-disconnect', 'pg-disconnected']);
@@ -312,7 +317,7 @@ describe('pg-integration', () => {
     const page = await mountDetail([{...SLACK, accounts: [ADA]}]);
     await disconnect(page, 'ada@example.com');
     await until(() => focused() === 'Connect Slack');
-    expect(page.sections()).to.deep.equal([]);
+    expect(page.tabs()).to.deep.equal([]);
     expect(typesOf(page.heard)).to.deep.equal(['pg-disconnect', 'pg-disconnected']);
   });
 
@@ -361,5 +366,39 @@ describe('pg-integration', () => {
     await page.settled();
     expect(seen(page.element)).not.to.contain('Slack');
     expect(seen(page.element)).to.contain('jo@example.com');
+  });
+
+  it('opens at what can be set, keeps each tab as it was left, and marks what is not saved', async () => {
+    const config = {...SETTINGS, longDescription: 'About Slack'};
+    const page = await mountDetail([{...SLACK, accounts: [ADA], config}]);
+    await until(() => channel(page));
+    expect(page.tabs()).to.deep.equal(['Overview', 'Accounts 1', '[Settings]']);
+    channel(page)!.focus();
+    await sendKeys({type: 'ops'});
+    const tab = (name: string): HTMLElement => button(page.element, name);
+    await until(() => tab('Settings').querySelector('[role=img]')?.ariaLabel === 'Not saved');
+    await page.click('Overview');
+    expect(page.tabs()[0]).to.equal('[Overview]');
+    expect(seen(page.element)).to.contain('About Slack').and.not.to.contain('Channel');
+    await expectAccessible(page.element);
+    await page.click('Settings');
+    expect(channel(page)!.value).to.equal('ops');
+    await page.click('Discard');
+    await until(() => !tab('Settings').querySelector('[role=img]'));
+  });
+
+  it('opens at the accounts where the only one has to be reconnected', async () => {
+    const accounts = [{...ADA, status: 'INVALID' as const}];
+    const page = await mountDetail([{...SLACK, accounts, config: {longDescription: 'About'}}]);
+    expect(page.tabs()).to.deep.equal(['Overview', '[Accounts 1]']);
+    expect([...controls(page.element).keys()]).to.include('Reconnect ada@example.com');
+  });
+
+  it('shows nothing beside the steps of a connection', async () => {
+    const page = await mountDetail([{...SLACK, config: {longDescription: 'About Slack'}}]);
+    await page.click('Connect Slack');
+    expect(seen(page.element)).not.to.contain('About Slack');
+    await page.click('Cancel');
+    expect(seen(page.element)).to.contain('About Slack');
   });
 });

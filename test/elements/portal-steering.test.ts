@@ -1,7 +1,6 @@
 import '../support/mistakes.js';
 import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
-import {focusedElement} from '../../src/ui/dialog/focus.js';
 import {FakeSdk, type FakeIntegration} from '../support/fake-sdk.js';
 import {FlowSdk} from '../support/flow-sdk.js';
 import {mountPortal, type PortalPage} from './portal-fixture.js';
@@ -9,7 +8,8 @@ import {button, controls, deep, focused, seen, turn, until} from './session-fixt
 
 const KEY = [{id: 'a', type: 'TEXT_NO_VARS', title: 'Site'}];
 const SETTINGS = {availableUserSettings: [{id: 'b', type: 'TEXT_NO_VARS', title: 'Channel'}]};
-const ADA = {id: 'ada', providerData: {email: 'ada@example.com'}};
+const configurations = [{id: 'default', isDefault: true}];
+const ADA = {id: 'ada', providerData: {email: 'ada@example.com'}, configurations};
 const BOB = {id: 'bob', providerData: {email: 'bob@example.com'}, status: 'INVALID'};
 
 const THREE = [
@@ -50,6 +50,11 @@ const settled = async (page: PortalPage): Promise<void> => {
 };
 const told = (page: PortalPage, ...types: readonly string[]): readonly unknown[] =>
   page.heard.filter(({type}) => types.includes(type)).map(({type, detail}) => [type, detail]);
+/** The tab that is chosen. */
+const tab = (page: PortalPage): string | undefined => {
+  const chosen = [...deep(page.element.shadowRoot!)].find((one) => one.ariaSelected === 'true');
+  return chosen && seen(chosen);
+};
 /** The button in the corner of a card. */
 const action = (page: PortalPage, name: string): HTMLElement =>
   [...deep(page.element.shadowRoot!)].find(
@@ -141,23 +146,26 @@ describe('pg-portal steered by its host', () => {
 });
 
 describe('pg-portal opened at a section', () => {
-  it('moves to the settings, and the focus with it', async () => {
+  it('shows the settings, and names what is open', async () => {
     const page = await whole();
     page.element.open('jira', {section: 'settings'});
-    await until(() => focusedElement()?.id === 'settings');
-    expect(isOpen(page, 'ada@example.com')).to.equal(true);
+    await opened(page, 'Settings of ada@example.com');
+    expect(tab(page)).to.equal('Settings');
+    expect(focused()).to.equal('Jira');
   });
 
-  it('moves to the accounts', async () => {
+  it('shows the accounts', async () => {
     const page = await whole();
     page.element.open('jira', {section: 'accounts'});
-    await until(() => focusedElement()?.id === 'accounts');
+    await until(() => tab(page) === 'Accounts 1');
+    page.element.open('jira', {section: 'settings'});
+    await until(() => tab(page) === 'Settings');
   });
 
-  it('moves to the accounts where there are no settings', async () => {
+  it('shows the accounts where there are no settings', async () => {
     const page = await whole();
     page.element.open('notion', {section: 'settings'});
-    await until(() => focusedElement()?.id === 'accounts');
+    await opened(page, 'bob@example.com');
   });
 
   it('begins with the first question where nothing is connected', async () => {
@@ -188,7 +196,7 @@ describe('pg-portal opened at a section', () => {
   for (const [name, leads] of [
     ['Slack', (page: PortalPage) => page.seen.includes('Your Slack account')],
     ['Notion', (page: PortalPage) => told(page, 'pg-install').length === 1],
-    ['Jira', () => focusedElement()?.id === 'settings'],
+    ['Jira', (page: PortalPage) => tab(page) === 'Settings'],
   ] as const) {
     it(`is led straight there by the button in the corner of the card: ${name}`, async () => {
       const page = await whole();

@@ -126,17 +126,17 @@ describe('pg-dialog on the page', () => {
     await waitUntil(() => !body.hasAttribute('tabindex'));
   });
 
-  it('fills a narrow screen', async () => {
+  it('is a sheet from below on a narrow screen, with the page in sight above it', async () => {
     const {dialog} = await opened();
     await setViewport({width: 460, height: 640});
     await waitUntil(() => window.innerWidth < 480);
-    const size = (): string => {
-      const {width, height} = native(dialog).getBoundingClientRect();
-      return `${Math.round(width)} x ${Math.round(height)}`;
+    const edges = (): string => {
+      const {left, right, top, bottom} = native(dialog).getBoundingClientRect();
+      return [left, right, top, bottom].map(Math.round).join();
     };
-    const screen = `${document.documentElement.clientWidth} x ${window.innerHeight}`;
-    await waitUntil(() => size() === screen, `the dialog is not ${screen}`).catch(() => undefined);
-    expect(size()).to.equal(screen);
+    const sheet = [0, document.documentElement.clientWidth, 28, window.innerHeight].join();
+    await waitUntil(() => edges() === sheet, `the dialog is not ${sheet}`).catch(() => undefined);
+    expect(edges()).to.equal(sheet);
     await setViewport({width: 800, height: 600});
   });
 });

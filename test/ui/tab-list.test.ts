@@ -21,6 +21,10 @@ class TabHost extends LitElement {
 
   @state() chosen: Id = 'overview';
 
+  readonly #onChoose = (id: Id): void => {
+    this.chosen = id;
+  };
+
   override render(): TemplateResult {
     return html`${tabList<Id>({
         label: 'Slack',
@@ -30,7 +34,7 @@ class TabHost extends LitElement {
           {id: 'settings', label: 'Settings', mark: 'Not saved'},
         ],
         chosen: this.chosen,
-        onChoose: (id) => (this.chosen = id),
+        onChoose: this.#onChoose,
       })}
       <div
         role="tabpanel"

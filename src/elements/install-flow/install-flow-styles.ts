@@ -7,6 +7,11 @@ export const installFlowStyles = css`
     gap: calc(var(--_space) * 5);
   }
 
+  /* Its host may be as wide as the button. */
+  .base:has(> slot[name='idle']) {
+    container-type: normal;
+  }
+
   /* As wide as its words: the grid would stretch it over the page. */
   slot[name='idle'] > .button {
     justify-self: start;

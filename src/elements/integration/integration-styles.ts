@@ -1,58 +1,122 @@
 import {css} from 'lit';
 
+/**
+ * On a page it is as high as its content. In a box of a fixed height, which sets the three `--_detail-*`, only what is behind the tab
+ * scrolls, under the name and the tabs.
+ */
 export const integrationStyles = css`
   .base {
-    display: grid;
-    gap: calc(var(--_space) * 6);
+    container: pg-integration / inline-size;
+    display: flex;
+    flex-direction: column;
+    block-size: 100%;
+    min-block-size: 0;
+  }
+
+  .top {
+    display: flex;
+    flex: none;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) * 3);
+    padding: var(--_detail-head, 0 0 calc(var(--_space) * 3));
   }
 
   .header {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
+    display: flex;
+    flex: 1 1 240px;
     align-items: center;
-    gap: calc(var(--_space) * 3) calc(var(--_space) * 4);
-  }
-
-  /* Clear of the close button where this stands in a dialog. */
-  .header > div {
-    padding-inline-end: calc(var(--_space) * 9);
+    gap: calc(var(--_space) * 3);
+    min-inline-size: 0;
   }
 
   .title {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: calc(var(--_space) * 1.5) calc(var(--_space) * 3);
+    gap: calc(var(--_space) * 1) calc(var(--_space) * 2.5);
+    min-inline-size: 0;
     overflow-wrap: anywhere;
   }
 
   .title h2 {
-    font-size: var(--_size-xl);
+    font-size: var(--_size-l);
     font-weight: 640;
     line-height: 1.25;
-    letter-spacing: -0.014em;
+    letter-spacing: -0.01em;
+  }
+
+  pg-install-flow {
+    flex: 0 1 auto;
+    max-inline-size: 100%;
+  }
+
+  .base:has(> .rest[hidden]) > .top {
+    flex: 1 1 auto;
+    align-content: flex-start;
+    overflow: var(--_detail-scroll, visible);
+  }
+
+  pg-install-flow:is(.wide, :state(error)) {
+    flex: 1 1 100%;
+  }
+
+  .rest {
+    display: flex;
+    flex: 1 1 auto;
+    flex-direction: column;
+    min-block-size: 0;
+  }
+
+  .rest[hidden] {
+    display: none;
+  }
+
+  .tabs {
+    flex: none;
+    padding-inline: var(--_detail-inset, 0);
+  }
+
+  .panel {
+    --_scroll-end: calc(-1 * var(--_detail-inset, 0px));
+
+    flex: 1 1 auto;
+    min-block-size: 0;
+    padding: calc(var(--_space) * 5) var(--_detail-inset, 0) var(--_detail-inset, 0);
+    overflow: var(--_detail-scroll, visible);
+    overscroll-behavior: contain;
+  }
+
+  .panel[hidden] {
+    display: none;
+  }
+
+  .panel:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .overview {
+    display: grid;
+    gap: calc(var(--_space) * 6);
+  }
+
+  .about {
+    display: grid;
+    gap: calc(var(--_space) * 3);
+    align-content: start;
+    max-inline-size: 60ch;
+    overflow-wrap: anywhere;
   }
 
   .summary {
-    margin-block-start: calc(var(--_space) * 1);
-    color: var(--_text-muted);
-    overflow-wrap: anywhere;
+    font-size: var(--_size-l);
     text-wrap: pretty;
   }
 
-  .section {
-    display: grid;
-    gap: calc(var(--_space) * 3);
-  }
-
-  .section > h3 {
-    font-size: var(--_size-l);
+  .overview h3 {
+    margin-block-end: calc(var(--_space) * 2);
+    font-size: var(--_size-m);
     font-weight: 620;
-  }
-
-  /* Places that are led to, no controls. */
-  [tabindex='-1'] {
-    outline: none;
   }
 
   .workflows {
@@ -64,5 +128,45 @@ export const integrationStyles = css`
 
   .workflows > ::marker {
     color: var(--_text-muted);
+  }
+
+  .switcher {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) * 1.5) calc(var(--_space) * 2.5);
+    min-inline-size: 0;
+  }
+
+  .switcher[hidden] {
+    display: none;
+  }
+
+  .switcher > label {
+    color: var(--_text-muted);
+    font-size: var(--_size-s);
+  }
+
+  .switcher > select {
+    min-block-size: var(--_control-size);
+    max-inline-size: 100%;
+    padding-inline: calc(var(--_space) * 2.5);
+    border: 1px solid var(--_border-control);
+    border-radius: var(--_radius-m);
+    background: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+  }
+
+  @container pg-integration (inline-size >= 640px) {
+    .overview:has(> section) {
+      grid-template-columns: minmax(0, 1fr) minmax(180px, 260px);
+    }
+  }
+
+  @media (pointer: coarse) {
+    .switcher > select {
+      font-size: max(16px, 1rem);
+    }
   }
 `;

@@ -1,11 +1,14 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
+import {live} from 'lit/directives/live.js';
 import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
 import type {IntegrationTexts} from '../../core/integration-texts.js';
 import type {ConnectSession} from '../../core/compose.js';
 import type {Integration, SessionSnapshot} from '../../core/session/snapshot.js';
+import type {SettingsDraft} from '../../core/settings/settings-draft.js';
 import type {common} from '../../i18n/en/common.js';
 import {integration as words} from '../../i18n/en/integration.js';
+import {LazyModule} from '../../core/util/lazy-module.js';
 import {Localizer} from '../../i18n/localize.js';
 import {baseStyles} from '../../ui/base-styles.js';
 import {buttonStyles} from '../../ui/button-styles.js';
@@ -18,6 +21,7 @@ import {messageStyles} from '../../ui/message/message-styles.js';
 import {plainText} from '../../ui/safe.js';
 import {skeletonCard, skeletonLines, skeletonStyles} from '../../ui/skeleton/skeleton.js';
 import {statusBadge, statusStyles} from '../../ui/status/status-badge.js';
+import {tabList, tabStyles, type Tab} from '../../ui/tab-list.js';
 import {AccountReference} from '../account-reference.js';
 import type {IntegrationSection} from '../emit.js';
 import type {PgInstallFlow} from '../install-flow/install-flow.js';
@@ -46,6 +50,15 @@ const userSettings = new LazyElement(
   () => import('../user-settings/pg-user-settings.js'),
 );
 
+/** Comes with the settings, without which there is nothing that could be unsaved. */
+const drafts = new LazyModule(() => import('../../core/settings/settings-drafts.js'));
+
+/** What is shown of an integration at a time. */
+type Section = Exclude<IntegrationSection, 'connect'>;
+
+/** What a flow shows while nothing is under way. */
+const AT_REST: ReadonlySet<string> = new Set(['idle', 'cancelled', 'done']);
+
 /** An event about one account. */
 type AccountEvent = CustomEvent<{readonly credentialId: string}>;
 
@@ -60,7 +73,9 @@ type AccountEvent = CustomEvent<{readonly credentialId: string}>;
  * @csspart logo - The logo
  * @csspart name - The name
  * @csspart status - The status
- * @csspart section - One section
+ * @csspart tabs - The tabs
+ * @csspart tab - One tab
+ * @csspart section - What is behind a tab
  * @csspart note - The account that was chosen is gone
  * @csspart error - What failed
  */
@@ -73,6 +88,7 @@ export class PgIntegration extends SessionElement {
     statusStyles,
     logoStyles,
     markdownStyles,
+    tabStyles,
     integrationStyles,
   ];
 
@@ -82,11 +98,15 @@ export class PgIntegration extends SessionElement {
   /** Id or external id of the account to work with; absent, the first one that works. Where it is gone, no other takes its place. */
   @property() credential: string | undefined;
 
-  /** Where to begin: a section, which is scrolled to; with `connect` the flow starts, for the account that has to be reconnected if there is one. */
+  /** What to show; absent, what matters most. With `connect` the flow starts, for the account that has to be reconnected if there is one. */
   @property() section: IntegrationSection | undefined;
 
   /** Type whose install flow was used: it stays in sight after it has connected the first account. */
   @state() private flowKept: string | undefined;
+  /** A connection is under way, and nothing else is shown. */
+  @state() private isConnecting = false;
+  /** Where the person went; until then what matters most is shown. */
+  @state() private chosen: Section | undefined;
 
   @query('pg-install-flow') private readonly flow!: PgInstallFlow | null;
 
@@ -95,10 +115,14 @@ export class PgIntegration extends SessionElement {
   readonly #lazy = new LazyElements(this, this.#view, [installFlow, accountList, userSettings]);
   readonly #markdown = new MarkdownController(this);
   readonly #reference = new AccountReference(this);
+  /** What was shown of the integration stays in the document: so does what is typed, and how far it is scrolled. */
+  readonly #visited = new Set<Section>();
+  #draft: SettingsDraft | undefined;
+  #leaveDraft: (() => void) | undefined;
   /** The account that the person is about to disconnect here. */
   #leaving: string | undefined;
-  /** The person is where `section` says. */
-  #hasArrived = false;
+  /** The flow that `section` asks for has begun. */
+  #hasStarted = false;
   /** The account that the flow is to reconnect; without one it adds an account. */
   #reconnects: string | undefined;
 
@@ -111,16 +135,17 @@ export class PgIntegration extends SessionElement {
   }
 
   protected override sessionChanged(next: SessionSnapshot, previous?: SessionSnapshot): void {
-    if (next.userId !== previous?.userId) this.flowKept = undefined;
+    if (next.userId !== previous?.userId) this.#startOver();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.#followDisconnection();
     this.#reference.choose(this.current, this.credential, this.integration);
-    if (changed.has('integration')) this.#reconnects = undefined;
-    if (changed.has('integration') || changed.has('section')) this.#hasArrived = false;
-    if (this.section !== 'connect' || this.#hasArrived) return;
+    if (changed.has('integration')) this.#startOver();
+    if (changed.has('integration') || changed.has('section')) this.#lead();
+    this.#followDraft();
+    if (this.section !== 'connect' || this.#hasStarted) return;
     const accounts = this.current?.integration(this.integration)?.accounts ?? [];
     const broken = accounts.find(({status}) => status !== 'valid');
     this.#reconnects = this.credential ? this.#reference.id : broken?.id;
@@ -129,7 +154,14 @@ export class PgIntegration extends SessionElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    if (this.section && !this.#hasArrived) this.#arrive(this.section);
+    if (this.section === 'connect' && !this.#hasStarted) this.#startFlow();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#leaveDraft?.();
+    this.#leaveDraft = undefined;
+    this.#draft = undefined;
   }
 
   protected override render(): TemplateResult {
@@ -152,128 +184,201 @@ export class PgIntegration extends SessionElement {
   ): TemplateResult {
     const name = plainText(integration.name, 80);
     const {accounts} = integration;
+    const tabs = this.#tabs(accounts, texts);
+    const shown = tabs.find(({id}) => id === this.chosen)?.id ?? this.#first(tabs);
+    if (shown) this.#visited.add(shown);
     return html`
-      <div class="header" part="header">
-        ${logo({name, source: integration.icon, colour: integration.brandColor, size: 'large'})}
-        <div>
+      <div class="top">
+        <div class="header" part="header">
+          ${logo({name, source: integration.icon, colour: integration.brandColor})}
           <div class="title">
             <h2 part="name">${name}</h2>
-            ${statusBadge({
-              status: integration.status,
-              label: this.#view.common.term(STATUS_WORDS[integration.status]),
-            })}
+            ${this.#renderStatus(integration.status)}
             <slot name="actions"></slot>
           </div>
-          ${
-            texts?.shortDescription
-              ? html`<p class="summary">${plainText(texts.shortDescription, 300)}</p>`
-              : nothing
-          }
         </div>
+        ${shown === 'settings' || shown === 'workflows' ? this.#renderSwitcher(accounts) : nothing}
+        ${accounts.length === 0 || this.flowKept === this.integration ? this.#renderFlow(accounts) : nothing}
       </div>
-      ${
-        accounts.length === 0 || this.flowKept === this.integration
-          ? this.#lazy.render(
-              installFlow,
-              () =>
-                html`<pg-install-flow
-                  .session=${this.session}
-                  .sdk=${this.sdk}
-                  integration=${this.integration}
-                  .credential=${this.#reconnects}
-                  .allowMultiple=${accounts.length > 0 && !this.#reconnects}
-                  @pg-install-stage=${this.#onStage}
-                  @pg-installed=${this.#onInstalled}
-                ></pg-install-flow>`,
-              skeletonLines(3),
-            )
-          : nothing
-      }
-      ${this.#renderAccounts(accounts, texts)} ${this.#renderSettings(texts)}
-      ${this.#renderTexts(texts, accounts.length > 0)}
+      <div class="rest" ?hidden=${this.isConnecting}>
+        ${
+          tabs.length > 1
+            ? tabList({label: name, tabs, chosen: shown ?? 'overview', onChoose: this.#onTab})
+            : nothing
+        }
+        ${this.#renderPanel('overview', shown, tabs, () => this.#renderOverview(texts, accounts))}
+        ${this.#renderPanel('accounts', shown, tabs, () => this.#renderAccounts(accounts, texts))}
+        ${this.#renderPanel('settings', shown, tabs, () => this.#renderSettings('settings'))}
+        ${this.#renderPanel('workflows', shown, tabs, () => this.#renderSettings('workflows'))}
+      </div>
     `;
   }
 
-  /** Stays in the document when the last account goes, since it has yet to tell of that. */
+  /** That nothing is connected the button says that connects. */
+  #renderStatus(status: Integration['status']): unknown {
+    if (status === 'available') return nothing;
+    return statusBadge({status, label: this.#view.common.term(STATUS_WORDS[status])});
+  }
+
+  /** At rest it is the button beside the name. */
+  #renderFlow(accounts: readonly ConnectedAccount[]): unknown {
+    return this.#lazy.render(
+      installFlow,
+      () =>
+        html`<pg-install-flow
+          class=${this.isConnecting || accounts.length > 0 ? 'wide' : nothing}
+          .session=${this.session}
+          .sdk=${this.sdk}
+          integration=${this.integration}
+          .credential=${this.#reconnects}
+          .allowMultiple=${accounts.length > 0 && !this.#reconnects}
+          @pg-install-stage=${this.#onStage}
+          @pg-installed=${this.#onInstalled}
+        ></pg-install-flow>`,
+      skeletonLines(1),
+    );
+  }
+
+  /** What there is to see, in the order of the tabs. */
+  #tabs(
+    accounts: readonly ConnectedAccount[],
+    texts: IntegrationTexts | undefined,
+  ): readonly Tab<Section>[] {
+    const {settings = [], workflows = [], longDescription, shortDescription} = texts ?? {};
+    const isConnected = accounts.length > 0;
+    const canSet = this.#reference.account?.status === 'valid';
+    const hasOverview =
+      longDescription || shortDescription || (workflows.length > 0 && !isConnected);
+    const words = this.#words;
+    const tabs: readonly (Tab<Section> | false | undefined)[] = [
+      hasOverview ? {id: 'overview', label: words.term('overview')} : false,
+      isConnected && {id: 'accounts', label: words.term('accounts'), count: accounts.length},
+      canSet && settings.length > 0 && this.#tabOfSettings('settings'),
+      canSet && workflows.length > 0 && this.#tabOfSettings('workflows'),
+    ];
+    return tabs.filter((tab) => tab !== false && tab !== undefined);
+  }
+
+  #tabOfSettings(id: 'settings' | 'workflows'): Tab<Section> {
+    const mark = this.#draft?.isDirty(id) ? this.#words.term('unsaved') : undefined;
+    return {id, label: this.#words.term(id), mark};
+  }
+
+  /** What matters most: what can be set, what has to be mended, or what it is. */
+  #first(tabs: readonly Tab<Section>[]): Section | undefined {
+    const ids = tabs.map(({id}) => id);
+    const isBroken = ids.includes('accounts') && this.#reference.account?.status !== 'valid';
+    if (isBroken) return 'accounts';
+    return (['settings', 'workflows', 'accounts', 'overview'] as const).find((id) =>
+      ids.includes(id),
+    );
+  }
+
+  #renderPanel(
+    id: Section,
+    shown: Section | undefined,
+    tabs: readonly Tab<Section>[],
+    content: () => unknown,
+  ): unknown {
+    if (!this.#visited.has(id)) return nothing;
+    const isTab = tabs.length > 1;
+    return html`<div
+      class="panel"
+      part="section"
+      id="panel-${id}"
+      role=${isTab ? 'tabpanel' : 'group'}
+      aria-labelledby=${isTab ? `tab-${id}` : nothing}
+      aria-label=${isTab ? nothing : this.#words.term(id)}
+      tabindex=${isTab && id === 'overview' ? 0 : nothing}
+      ?hidden=${id !== shown}
+    >
+      ${content()}
+    </div>`;
+  }
+
   #renderAccounts(
     accounts: readonly ConnectedAccount[],
     texts: IntegrationTexts | undefined,
-  ): TemplateResult {
+  ): unknown {
     const chosen = this.#reference.account;
     const gone = this.#reference.error;
     return html`
-      <section
-        class="section"
-        part="section"
-        aria-labelledby="accounts"
-        ?hidden=${accounts.length === 0}
-      >
-        <h3 id="accounts" tabindex="-1">${this.#words.term('accounts')}</h3>
-        ${gone ? note({tone: 'warning', heading: this.#view.words(gone).text, text: this.#words.term('goneText')}) : nothing}
-        ${
-          accounts.length > 0 || accountList.isDefined
-            ? this.#lazy.render(
-                accountList,
-                () =>
-                  html`<pg-account-list
-                    .session=${this.session}
-                    .sdk=${this.sdk}
-                    integration=${this.integration}
-                    .credential=${chosen?.id}
-                    ?selectable=${(accounts.length > 1 || !chosen) && hasSettings(texts)}
-                    @pg-account-select=${({detail}: AccountEvent) => this.#choose(detail.credentialId)}
-                    @pg-installed=${this.#onInstalled}
-                    @pg-disconnect=${({detail}: AccountEvent) =>
-                      (this.#leaving = detail.credentialId)}
-                    @pg-disconnected=${() => void this.#onDisconnected()}
-                  ></pg-account-list>`,
-                skeletonCard(),
-              )
-            : nothing
-        }
-      </section>
+      ${gone ? note({tone: 'warning', heading: this.#view.words(gone).text, text: this.#words.term('goneText')}) : nothing}
+      ${this.#lazy.render(
+        accountList,
+        () =>
+          html`<pg-account-list
+            .session=${this.session}
+            .sdk=${this.sdk}
+            integration=${this.integration}
+            .credential=${chosen?.id}
+            ?selectable=${(accounts.length > 1 || !chosen) && hasSettings(texts)}
+            @pg-account-select=${({detail}: AccountEvent) => this.#choose(detail.credentialId)}
+            @pg-installed=${this.#onInstalled}
+            @pg-disconnect=${({detail}: AccountEvent) => (this.#leaving = detail.credentialId)}
+            @pg-disconnected=${() => void this.#onDisconnected()}
+          ></pg-account-list>`,
+        skeletonCard(),
+      )}
     `;
   }
 
   /** Of the chosen account. One that does not work says so in the list, with the way to reconnect it. */
-  #renderSettings(texts: IntegrationTexts | undefined): unknown {
+  #renderSettings(section: 'settings' | 'workflows'): unknown {
     const {account} = this.#reference;
-    if (!account || !canSet(account, texts)) return nothing;
+    if (account?.status !== 'valid') return nothing;
     return this.#lazy.render(
       userSettings,
       () =>
-        html`<div id="settings" tabindex="-1">
-          <pg-user-settings
-            .session=${this.session}
-            .sdk=${this.sdk}
-            integration=${this.integration}
-            .credential=${account.id}
-          ></pg-user-settings>
-        </div>`,
+        html`<pg-user-settings
+          .session=${this.session}
+          .sdk=${this.sdk}
+          integration=${this.integration}
+          section=${section}
+          .credential=${account.id}
+        ></pg-user-settings>`,
       skeletonLines(4),
     );
   }
 
-  /** @param isConnected the workflows have switches by now */
-  #renderTexts(
+  /** Whose settings are shown, where several accounts have some. */
+  #renderSwitcher(accounts: readonly ConnectedAccount[]): unknown {
+    const usable = accounts.filter(({status}) => status === 'valid');
+    if (usable.length < 2) return nothing;
+    const chosen = this.#reference.account?.id;
+    return html`<div class="switcher" ?hidden=${this.isConnecting}>
+      <label for="account">${this.#words.term('account')}</label>
+      <select
+        id="account"
+        @change=${(event: Event) => this.#choose((event.target as HTMLSelectElement).value)}
+      >
+        ${usable.map(
+          (account) =>
+            html`<option value=${account.id} .selected=${live(account.id === chosen)}>
+              ${plainText(account.accountIdentifier(), 120)}
+            </option>`,
+        )}
+      </select>
+    </div>`;
+  }
+
+  #renderOverview(
     texts: IntegrationTexts | undefined,
-    isConnected: boolean,
-  ): TemplateResult | typeof nothing {
+    accounts: readonly ConnectedAccount[],
+  ): unknown {
     if (!texts) return nothing;
-    const {longDescription, workflows} = texts;
-    return html`
+    const {shortDescription, longDescription, workflows} = texts;
+    // Connected, they have switches, which say what they do.
+    const isListed = workflows.length > 0 && accounts.length === 0;
+    return html`<div class="overview">
+      <div class="about">
+        ${shortDescription ? html`<p class="summary">${plainText(shortDescription, 300)}</p>` : nothing}
+        ${longDescription ? this.#markdown.render(longDescription, {headingLevel: 3}) : nothing}
+      </div>
       ${
-        longDescription
-          ? html`<section class="section" part="section" aria-labelledby="overview">
-              <h3 id="overview" tabindex="-1">${this.#words.term('overview')}</h3>
-              ${this.#markdown.render(longDescription, {headingLevel: 4})}
-            </section>`
-          : nothing
-      }
-      ${
-        workflows.length > 0 && !isConnected
-          ? html`<section class="section" part="section" aria-labelledby="workflows">
-              <h3 id="workflows">${this.#words.term('workflows')}</h3>
+        isListed
+          ? html`<section aria-labelledby="purposes">
+              <h3 id="purposes">${this.#words.term('purposes')}</h3>
               <ul class="workflows">
                 ${workflows.map(
                   ({name, infoText}) =>
@@ -286,34 +391,62 @@ export class PgIntegration extends SessionElement {
             </section>`
           : nothing
       }
-    `;
+    </div>`;
   }
 
-  /** Goes to where `section` says, once that is there. */
-  #arrive(section: IntegrationSection): void {
-    const {renderRoot, flow, current: session} = this;
-    const accounts = session?.integration(this.integration)?.accounts;
-    if (!session || !accounts) return;
-    if (section === 'connect') {
-      if (!flow) return;
-      this.#hasArrived = true;
-      // In the microtasks of the click still, so that browsers let it open a window.
-      void flow.updateComplete.then(() => flow.start());
+  readonly #onTab = (id: Section): void => {
+    this.chosen = id;
+  };
+
+  /** The dots of the tabs tell what of the chosen account is not saved. */
+  #followDraft(): void {
+    const {current, integration} = this;
+    const {account} = this.#reference;
+    if (!userSettings.isDefined || !drafts.code) {
+      if (userSettings.isDefined)
+        void drafts.load().then(
+          () => this.requestUpdate(),
+          () => undefined,
+        );
       return;
     }
-    const {account} = this.#reference;
-    const place = renderRoot.querySelector<HTMLElement>(`#${section}`);
-    const hasSettings = account && canSet(account, session.texts(this.integration));
-    if (section === 'settings' && hasSettings && !place) return;
-    this.#hasArrived = true;
-    const target = place ?? renderRoot.querySelector<HTMLElement>('#accounts');
-    if (!target?.checkVisibility()) return;
-    target.scrollIntoView({block: 'start'});
-    target.focus({preventScroll: true});
+    const draft =
+      current && account?.status === 'valid'
+        ? drafts.code
+            .getSettingsDrafts(current)
+            .draft({integration, credentialId: account.id, configurationId: undefined})
+        : undefined;
+    if (draft === this.#draft) return;
+    this.#leaveDraft?.();
+    this.#draft = draft;
+    this.#leaveDraft = draft?.subscribe(() => this.requestUpdate());
+  }
+
+  #startOver(): void {
+    this.flowKept = undefined;
+    this.isConnecting = false;
+    this.chosen = undefined;
+    this.#reconnects = undefined;
+    this.#visited.clear();
+  }
+
+  /** Goes to where `section` says. */
+  #lead(): void {
+    this.#hasStarted = false;
+    this.chosen = this.section === 'connect' ? undefined : this.section;
+  }
+
+  /** In the microtasks of the click still, so that browsers let it open a window. */
+  #startFlow(): void {
+    const {flow} = this;
+    if (!flow || !this.current?.integration(this.integration)) return;
+    this.#hasStarted = true;
+    void flow.updateComplete.then(() => flow.start());
   }
 
   #onStage({detail}: CustomEvent<{readonly stage: string}>): void {
     this.flowKept = detail.stage === 'cancelled' ? undefined : this.integration;
+    this.isConnecting = !AT_REST.has(detail.stage);
   }
 
   #choose(credentialId: string): void {
@@ -321,7 +454,10 @@ export class PgIntegration extends SessionElement {
   }
 
   /** What is set from now on is for the account that has just come; what was typed for another one is kept there. */
-  readonly #onInstalled = ({detail}: AccountEvent): void => this.#choose(detail.credentialId);
+  readonly #onInstalled = ({detail}: AccountEvent): void => {
+    this.#choose(detail.credentialId);
+    this.chosen = undefined;
+  };
 
   /** Whoever disconnects the chosen account here need not be told that it is gone: the next one is theirs to see. */
   #followDisconnection(): void {
@@ -341,11 +477,6 @@ export class PgIntegration extends SessionElement {
     await this.flow?.updateComplete;
     this.flow?.focus();
   }
-}
-
-/** Whether an account has settings that can be reached. */
-function canSet({status}: ConnectedAccount, texts: IntegrationTexts | undefined): boolean {
-  return status === 'valid' && hasSettings(texts);
 }
 
 /** Whether there is something to set for an account. */

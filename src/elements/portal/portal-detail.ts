@@ -1,4 +1,4 @@
-import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {css, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import {live} from 'lit/directives/live.js';
 import type {ConnectSession} from '../../core/compose.js';
@@ -23,7 +23,29 @@ const drafts = new LazyModule(() => import('../../core/settings/settings-drafts.
  * @csspart dialog - The dialog
  */
 export class PgPortalDetail extends SessionElement {
-  static override styles = baseStyles;
+  static override styles = [
+    baseStyles,
+    css`
+      /* Clear of the button that closes. */
+      pg-integration {
+        --_detail-inset: calc(var(--_space) * 6);
+        --_detail-head: calc(var(--_space) * 3) calc(var(--_space) * 16) calc(var(--_space) * 2)
+          calc(var(--_space) * 6);
+        --_detail-scroll: auto;
+
+        block-size: 100%;
+        min-block-size: 0;
+      }
+
+      @media (max-width: 479.98px) {
+        pg-integration {
+          --_detail-inset: calc(var(--_space) * 4);
+          --_detail-head: calc(var(--_space) * 3) calc(var(--_space) * 14) calc(var(--_space) * 2)
+            calc(var(--_space) * 4);
+        }
+      }
+    `,
+  ];
 
   /** Type of the integration that is shown; none while the dialog is closed. */
   @property({attribute: false}) integration = '';

@@ -1,8 +1,12 @@
 /** Words of the detail view of an integration. */
 export const integration = {
+  account: 'Account',
   accounts: 'Accounts',
   chooseFirst: 'No integration is chosen.',
   goneText: 'Nothing is changed in any other account. Choose one below, or connect one.',
-  overview: 'About',
-  workflows: 'What it does',
+  overview: 'Overview',
+  purposes: 'What it does',
+  settings: 'Settings',
+  unsaved: 'Not saved',
+  workflows: 'Workflows',
 } as const;

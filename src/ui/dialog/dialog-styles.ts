@@ -14,7 +14,8 @@ export const modalStyles = css`
     max-inline-size: none;
     block-size: fit-content;
     max-block-size: min(860px, 100dvb - var(--_space) * 12);
-    margin: auto;
+    /* Anchored above: what comes and goes in it moves nothing but its lower edge. */
+    margin: min(8dvb, 72px) auto auto;
     padding: 0;
     overflow: auto;
     overscroll-behavior: contain;
@@ -92,8 +93,20 @@ export const dialogStyles = css`
     --_dialog-size: 440px;
   }
 
+  /* As high whatever it shows. Its content fills it, and scrolls itself. */
   dialog.large {
-    --_dialog-size: 760px;
+    --_dialog-size: 880px;
+
+    block-size: min(720px, 84dvb);
+  }
+
+  dialog.large > .body {
+    padding: 0;
+    overflow: hidden;
+  }
+
+  dialog.large > .body > .content {
+    block-size: 100%;
   }
 
   .header {
@@ -115,12 +128,8 @@ export const dialogStyles = css`
     position: absolute;
     inset-block-start: 0;
     inset-inline-end: 0;
-    padding: calc(var(--_space) * 4) calc(var(--_space) * 5);
+    padding: calc(var(--_space) * 3) calc(var(--_space) * 5);
     background: none;
-  }
-
-  .header.floating ~ .body {
-    padding-block-start: calc(var(--_space) * 6);
   }
 
   .close {
@@ -177,12 +186,16 @@ export const dialogStyles = css`
   }
 
   @media (max-width: 479.98px) {
-    dialog {
+    /* A sheet from below: the page behind it stays in sight. */
+    dialog,
+    dialog.large {
       inline-size: 100vi;
-      block-size: 100dvb;
+      block-size: calc(100dvb - var(--_space) * 7);
       max-block-size: none;
+      margin: auto 0 0;
       border: 0;
-      border-radius: 0;
+      border-end-start-radius: 0;
+      border-end-end-radius: 0;
     }
 
     .header {
