@@ -21,7 +21,7 @@ suite(
   'finding, connecting, choosing, saving and disconnecting in a page with',
   {concurrency: 2},
   () => {
-    for (const [index, {name, enter}] of HOSTS.entries()) {
+    for (const [index, {name, enter, check, frame}] of HOSTS.entries()) {
       test(name, async () => {
         const context = await browser.newContext({viewport: {width: 1000, height: 800}});
         await context.route(
@@ -34,7 +34,8 @@ suite(
         try {
           await page.goto(`${server.origin}/host-${index}?project=hosts-${process.pid}-${index}`);
           await enter?.(page);
-          await mainJob(page);
+          await mainJob(context, frame ? page.frameLocator('iframe') : page);
+          await check?.(page);
           assert.deepEqual(printed, []);
         } finally {
           await context.close();

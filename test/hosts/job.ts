@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
-import type {Locator, Page} from 'playwright-core';
+import type {BrowserContext, Locator, Page} from 'playwright-core';
+
+/** Where the kit is: in the page, or in a frame of it. */
+export type Scope = Pick<Page, 'getByRole' | 'getByText'>;
 
 /** Closes the dialog of an integration. */
-async function close(page: Page): Promise<void> {
+async function close(page: Scope): Promise<void> {
   await page.getByRole('button', {name: 'Close', exact: true}).first().click();
 }
 
-async function find(page: Page, name: string): Promise<void> {
+async function find(page: Scope, name: string): Promise<void> {
   const search = page.getByRole('searchbox').first();
   await search.click();
   await search.fill(name);
@@ -17,7 +20,7 @@ async function find(page: Page, name: string): Promise<void> {
 }
 
 /** The button of the one account, wherever the page shows its accounts: behind a tab where it shows them with other things. */
-async function disconnect(page: Page): Promise<Locator> {
+async function disconnect(page: Scope): Promise<Locator> {
   const button = page.getByRole('button', {name: /^Disconnect /}).first();
   const tab = page.getByRole('tab', {name: 'Accounts 1'});
   await button.or(tab).first().waitFor();
@@ -26,7 +29,7 @@ async function disconnect(page: Page): Promise<Locator> {
 }
 
 /** What people come for: find, connect by key and by OAuth, choose in a list, save, disconnect. */
-export async function mainJob(page: Page): Promise<void> {
+export async function mainJob(window: BrowserContext, page: Scope): Promise<void> {
   await find(page, 'Postwise');
   await page.getByRole('button', {name: 'Connect Postwise'}).last().click();
   await page.getByRole('textbox', {name: /API key/}).pressSequentially('pw_right');
@@ -36,7 +39,7 @@ export async function mainJob(page: Page): Promise<void> {
 
   await find(page, 'Ticketline');
   const connect = page.getByRole('button', {name: 'Connect Ticketline'}).last();
-  const opened = page.context().waitForEvent('page');
+  const opened = window.waitForEvent('page');
   await connect.click();
   const popup = await opened;
   const closed = popup.waitForEvent('close');

@@ -1,6 +1,8 @@
+import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
-import type {Page} from 'playwright-core';
+import type {Locator, Page} from 'playwright-core';
+import {eventually} from '../support/eventually.js';
 import type {HostPage} from './server.js';
 
 const {resolve} = createRequire(import.meta.url);
@@ -24,14 +26,77 @@ export interface Host {
   readonly name: string;
   readonly page: HostPage;
   /** What people do before the portal is there. */
+  /** The kit is in a frame of the page. */
+  readonly frame?: true;
   readonly enter?: (page: Page) => Promise<void>;
+  /** What else holds there, after everything else was done. */
+  readonly check?: (page: Page) => Promise<void>;
 }
 
-const host = (name: string, page: HostPage, enter?: Host['enter']): Host => ({
+const postwise = (page: Page): Locator => page.getByRole('button', {name: /^Postwise/}).first();
+
+/** Opens an integration. */
+async function openPostwise(page: Page): Promise<void> {
+  await postwise(page).click();
+  await page.getByRole('heading', {name: 'Postwise'}).first().waitFor();
+}
+
+/** An Escape closes the dialog of the kit, and nothing around it. */
+async function escapeOnce(page: Page): Promise<void> {
+  await page.getByRole('searchbox').first().fill('');
+  await openPostwise(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('heading', {name: 'Postwise', level: 2}).first().waitFor({state: 'hidden'});
+  await page.getByRole('searchbox').first().waitFor();
+}
+
+/** The page is where it was, while the dialog is open and afterwards. */
+async function staysInPlace(page: Page): Promise<void> {
+  await page.getByRole('searchbox').first().fill('');
+  const card = postwise(page);
+  await card.scrollIntoViewIfNeeded();
+  const top = (): Promise<number> =>
+    card.evaluate((element) => Math.round(element.getBoundingClientRect().top));
+  const before = await top();
+  await openPostwise(page);
+  assert.equal(await top(), before, 'with the dialog open');
+  await page.keyboard.press('Escape');
+  await page.getByRole('heading', {name: 'Postwise', level: 2}).first().waitFor({state: 'hidden'});
+  assert.equal(await top(), before, 'after it');
+}
+
+/** What has the focus, in whichever shadow tree. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    return active?.getAttribute('type') ?? active?.localName ?? '';
+  });
+
+/** Tab comes into the kit, from control to control, and out again. */
+async function tabInside(page: Page): Promise<void> {
+  await page.locator('[role=dialog]').first().focus();
+  const visited: string[] = [];
+  for (let steps = 0; steps < 6; steps += 1) {
+    await page.keyboard.press('Tab');
+    visited.push(await focused(page));
+  }
+  assert.ok(visited.includes('search'), `the search is reached: ${visited.join()}`);
+  assert.ok(new Set(visited).size > 1, `Tab goes on: ${visited.join()}`);
+}
+
+const host = (
+  name: string,
+  page: HostPage,
+  enter?: Host['enter'],
+  check?: Host['check'],
+): Host => ({
   name,
   page: {...page, body: `${page.body ?? PORTAL}${KIT}`},
   ...(enter && {enter}),
+  ...(check && {check}),
 });
+const here = (): Promise<void> => Promise.resolve();
 
 /** A page that sets nothing by script. */
 const bare = (name: string, page: HostPage, enter?: Host['enter']): Host => ({
@@ -48,18 +113,48 @@ const styled = (name: string, css: string, body = PORTAL): Host =>
 const scripted = (name: string, script: string, body = PORTAL): Host =>
   host(name, {head: `<script>${script}</script>`, body});
 
+const framed = (name: string, attributes: string, check?: Host['check']): Host => ({
+  name,
+  page: {body: `<iframe title="Kit" src="/framed?project={project}" ${attributes}></iframe>`},
+  frame: true,
+  ...(check && {check}),
+});
+
+/** In a frame that is as high as its content, the dialog is in the part that is seen. */
+async function isSeen(page: Page): Promise<void> {
+  const frame = page.frameLocator('iframe');
+  await frame.getByRole('searchbox').first().fill('');
+  const card = frame.getByRole('button', {name: /^Postwise/}).first();
+  await card.click();
+  const close = frame.getByRole('button', {name: 'Close', exact: true}).first();
+  const height = page.viewportSize()?.height ?? 0;
+  // It is put there with the next frame.
+  await eventually(async () => {
+    const {y} = (await close.boundingBox()) ?? {y: -1};
+    return y > 0 && y < height - 40;
+  }, true);
+}
+
 const TALL = '<div style="height: 1500px"></div>';
 
 export const HOSTS: readonly Host[] = [
   host('nothing of its own', {}),
 
   // Style sheets.
-  styled(
-    'body scrolls',
-    'html, body {height: 100%; margin: 0} body {overflow: auto}',
-    `${TALL}${PORTAL}${TALL}`,
+  ...[
+    ['body scrolls', 'html, body {height: 100%; margin: 0} body {overflow: auto}'],
+    ['overflow-x is hidden', 'html, body {overflow-x: hidden}'],
+    ['a scroller in the page', 'html {overflow: hidden} body {height: 100vh; overflow-y: auto}'],
+  ].map(([name = '', css = '']) =>
+    host(
+      name,
+      {head: `<style>${css}</style>`, body: `${TALL}${PORTAL}${TALL}`},
+      here,
+      staysInPlace,
+    ),
   ),
-  styled('overflow-x is hidden', 'html, body {overflow-x: hidden}', `${TALL}${PORTAL}${TALL}`),
+  // https://github.com/w3c/csswg-drafts/issues/9398
+  styled('CSS zoom', 'body {zoom: 1.25}'),
   styled('root font size of 62.5%', 'html {font-size: 62.5%}'),
   styled(
     'text properties that are inherited',
@@ -263,20 +358,53 @@ document.startViewTransition(() => document.querySelector('#root').append(docume
     },
   ),
 
+  // Frames.
+  framed(
+    'a frame as high as its content',
+    'style="height: 3600px; width: 900px; border: 0"',
+    isSeen,
+  ),
+  framed(
+    'a sandboxed frame',
+    'style="height: 700px; width: 900px" sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox"',
+  ),
+
   // Modals of the host around.
-  host('a native dialog', {
-    body: `<dialog id="modal" style="width: 900px">${PORTAL}</dialog><script>document.querySelector('#modal').showModal();</script>`,
-  }),
+  host(
+    'a native dialog',
+    {
+      body: `<dialog id="modal" style="width: 900px">${PORTAL}</dialog><script>document.querySelector('#modal').showModal();</script>`,
+    },
+    here,
+    escapeOnce,
+  ),
   // https://github.com/radix-ui/primitives/issues/2219
-  host('a Radix dialog in React', {
-    body: '<div id="root"></div><script type="module" src="/built/radix.js"></script>',
-  }),
-  host('a Headless UI dialog in React', {
-    body: '<div id="root"></div><script type="module" src="/built/headlessui.js"></script>',
-  }),
-  host('a focus trap', {
-    body: `<button>Outside</button><div id="modal" role="dialog" aria-modal="true" aria-label="Host" tabindex="-1">${PORTAL}</div><script type="module" src="/built/trap.js"></script>`,
-  }),
+  host(
+    'a Radix dialog in React',
+    {body: '<div id="root"></div><script type="module" src="/built/radix.js"></script>'},
+    here,
+    async (page) => {
+      await tabInside(page);
+      await escapeOnce(page);
+    },
+  ),
+  host(
+    'a Headless UI dialog in React',
+    {body: '<div id="root"></div><script type="module" src="/built/headlessui.js"></script>'},
+    here,
+    escapeOnce,
+  ),
+  host(
+    'a focus trap',
+    {
+      body: `<button>Outside</button><div id="modal" role="dialog" aria-modal="true" aria-label="Host" tabindex="-1">${PORTAL}</div><script type="module" src="/built/trap.js"></script>`,
+    },
+    here,
+    async (page) => {
+      await tabInside(page);
+      await escapeOnce(page);
+    },
+  ),
 ];
 
 /** What hosts fetch besides. */
@@ -296,6 +424,7 @@ export const PARTS: readonly (readonly [string, HostPage])[] = [
     },
   ],
   ['htmx-part', {body: ATTRIBUTES}],
+  ['framed', {head: BACKEND, body: `<div style="padding-top: 1700px">${ATTRIBUTES}</div>${BARE}`}],
 ];
 
 export const LIBRARIES = ['radix.ts', 'headlessui.ts', 'trap.ts', 'turbo.ts', 'htmx.ts'].map(

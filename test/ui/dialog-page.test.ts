@@ -50,6 +50,49 @@ describe('pg-dialog on the page', () => {
     expect(overflow()).to.equal(before);
   });
 
+  for (const css of [
+    '',
+    'html, body {height: 100%; margin: 0} body {overflow: auto}',
+    'html, body {overflow-x: hidden}',
+    'html {overflow-x: hidden} body {height: 100%; overflow: auto}',
+    'html, body {height: 100%} html {overflow: hidden} body {overflow-y: scroll}',
+    'body {overflow-x: hidden; height: 100vh}',
+    'html {overflow-y: scroll; scroll-behavior: smooth}',
+  ]) {
+    it(`leaves the page where it is scrolled to: ${css || 'no style sheet'}`, async () => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      document.adoptedStyleSheets.push(sheet);
+      const page = await fixture<HTMLElement>(
+        html`<div>
+          <p class="tall"></p>
+          <button>Open</button>
+          <pg-dialog heading="Slack">Text</pg-dialog>
+          <p class="tall"></p>
+        </div>`,
+      );
+      for (const tall of page.querySelectorAll<HTMLElement>('.tall'))
+        tall.style.setProperty('block-size', '2000px');
+      const button = page.querySelector('button')!;
+      const dialog = page.querySelector('pg-dialog')!;
+      button.scrollIntoView({block: 'center', behavior: 'instant'});
+      button.focus();
+      const place = (): number => Math.round(button.getBoundingClientRect().top);
+      const before = place();
+      expect(before).to.be.within(1, window.innerHeight);
+      dialog.open = true;
+      await dialog.updateComplete;
+      await nextFrame();
+      const during = place();
+      dialog.open = false;
+      await dialog.updateComplete;
+      await nextFrame();
+      const after = place();
+      document.adoptedStyleSheets.pop();
+      expect([during, after]).to.deep.equal([before, before]);
+    });
+  }
+
   it('covers the viewport from a transformed ancestor and a host dialog', async () => {
     const host = await fixture<HTMLDialogElement>(html`
       <dialog>

@@ -6,6 +6,7 @@ import {LazyModule} from '../../core/util/lazy-module.js';
 import {portal as words} from '../../i18n/en/portal.js';
 import {Localizer} from '../../i18n/localize.js';
 import {baseStyles} from '../../ui/base-styles.js';
+import {focusedElement, tabStop} from '../../ui/dialog/focus.js';
 import {prepareMarkdown} from '../../ui/markdown/markdown-controller.js';
 import {plainText} from '../../ui/safe.js';
 import type {PgDialog} from '../../ui/dialog/dialog.js';
@@ -64,6 +65,7 @@ export class PgPortalDetail extends SessionElement {
   @query('pg-dialog') private readonly dialog!: PgDialog | null;
 
   readonly #words = new Localizer(this, 'portal', words);
+  #view: Element | undefined;
   /** What is shown, or was before the dialog was closed. */
   #shown = '';
 
@@ -75,8 +77,15 @@ export class PgPortalDetail extends SessionElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#view = (this.getRootNode() as ShadowRoot).host;
+    this.#view.addEventListener('keydown', this.#keepTab);
     drafts.prepare();
     prepareMarkdown();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#view?.removeEventListener('keydown', this.#keepTab);
   }
 
   protected override watched(session: ConnectSession): readonly unknown[] {
@@ -123,6 +132,18 @@ export class PgPortalDetail extends SessionElement {
       ></pg-confirm>
     `;
   }
+
+  /**
+   * Keeps a Tab that stays in the portal from focus traps of hosts: to those that look into no shadow root the portal is one tab stop, which
+   * the next Tab leaves.
+   */
+  readonly #keepTab = (event: Event): void => {
+    if (!(event instanceof KeyboardEvent) || !this.#view) return;
+    // WebKitGTK does not name the key of Shift+Tab, only its place.
+    if (event.key !== 'Tab' && event.code !== 'Tab') return;
+    const edge = tabStop(this.#view, event.shiftKey ? 'first' : 'last');
+    if (this.integration || focusedElement() !== edge) event.stopPropagation();
+  };
 
   #onClosing(event: Event): void {
     const {current} = this;

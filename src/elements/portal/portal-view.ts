@@ -94,6 +94,7 @@ export class PgPortalView extends SessionElement {
   @property({attribute: false}) syncUrl: string | undefined;
   @property({attribute: false}) onMove: ((place: PortalPlace) => void) | undefined;
 
+  @query('pg-catalog') private readonly catalog!: HTMLElement;
   @query('pg-portal-detail') private readonly detail!: PgPortalDetail | null;
 
   readonly #view = new SessionView(this);
@@ -101,6 +102,10 @@ export class PgPortalView extends SessionElement {
   /** The button that was pressed. Some engines give it no focus, to which the dialog could return. */
   #pressed: HTMLElement | undefined;
   #address: AddressSync | undefined;
+
+  override focus(options?: FocusOptions): void {
+    this.catalog.focus(options);
+  }
 
   /** Closes the dialog before it returns. */
   close(): void {

@@ -178,6 +178,26 @@ export class PgPortal extends HydratableElement {
     this.#session?.signOut();
   }
 
+  /**
+   * Focus traps of hosts, that of Radix for one, ask the elements of a modal for this one by one, and look into no shadow root: an element
+   * with tab stops in it counts as one.
+   * @internal
+   */
+  override get tabIndex(): number {
+    return this.hasAttribute('tabindex') ? super.tabIndex : 0;
+  }
+
+  override set tabIndex(value: number) {
+    super.tabIndex = value;
+  }
+
+  /** Moves the focus to the catalog of the whole portal. */
+  override focus(options?: FocusOptions): void {
+    const view = this.renderRoot.querySelector('pg-portal-view');
+    if (view) view.focus(options);
+    else super.focus(options);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     if (onServer) return;

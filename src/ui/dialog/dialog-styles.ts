@@ -8,12 +8,16 @@ export const modalStyles = css`
 
   dialog {
     position: fixed;
+    /* In a frame, what is out of sight. */
+    --_unseen: var(--_unseen-start, 0px) + var(--_unseen-end, 0px);
+
     inset: 0;
+    inset-block: var(--_unseen-start, 0) var(--_unseen-end, 0);
     box-sizing: border-box;
-    inline-size: min(var(--_dialog-size, 560px), 100vi - var(--_space) * 8);
+    inline-size: min(var(--_dialog-size, 560px), 100% - var(--_space) * 8);
     max-inline-size: none;
     block-size: fit-content;
-    max-block-size: min(860px, 100dvb - var(--_space) * 12);
+    max-block-size: min(860px, 100% - (var(--_unseen)) - var(--_space) * 12);
     /* Anchored above: what comes and goes in it moves nothing but its lower edge. */
     margin: min(8dvb, 72px) auto auto;
     padding: 0;
@@ -97,7 +101,7 @@ export const dialogStyles = css`
   dialog.large {
     --_dialog-size: 880px;
 
-    block-size: min(720px, 84dvb);
+    block-size: min(720px, 84%);
   }
 
   dialog.large > .body {
@@ -189,8 +193,8 @@ export const dialogStyles = css`
     /* A sheet from below: the page behind it stays in sight. */
     dialog,
     dialog.large {
-      inline-size: 100vi;
-      block-size: calc(100dvb - var(--_space) * 7);
+      inline-size: 100%;
+      block-size: calc(100% - (var(--_unseen)) - var(--_space) * 7);
       max-block-size: none;
       margin: auto 0 0;
       border: 0;

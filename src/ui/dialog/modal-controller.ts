@@ -105,6 +105,7 @@ export class ModalController implements ReactiveController {
     dialog.addEventListener('pointerdown', (event) => this.#onPointerdown(event), {signal});
     dialog.addEventListener('click', (event) => this.#onClick(event), {signal});
     dialog.showModal();
+    showWhereSeen(dialog);
     void this.#focusInside();
   }
 
@@ -218,3 +219,30 @@ export class ModalController implements ReactiveController {
     return clientX < left || clientX > right || clientY < top || clientY > bottom;
   }
 }
+
+/** A frame can be taller than what is seen of it, where the host gives it the height of its content: its middle is then out of sight. */
+function showWhereSeen(dialog: HTMLDialogElement): void {
+  if (window.parent === window) return;
+  // As large as the frame, whatever is around the dialog: only the top layer is.
+  const probe = document.createElement('div');
+  probe.popover = 'manual';
+  for (const [property, value] of PROBE) probe.style.setProperty(property, value);
+  const observer = new IntersectionObserver(([entry]) => {
+    observer.disconnect();
+    probe.remove();
+    const seen = entry?.intersectionRect;
+    if (!seen?.height) return;
+    dialog.style.setProperty('--_unseen-start', `${seen.top}px`);
+    dialog.style.setProperty('--_unseen-end', `${window.innerHeight - seen.bottom}px`);
+  });
+  dialog.after(probe);
+  probe.showPopover();
+  observer.observe(probe);
+}
+
+const PROBE = [
+  ['box-sizing', 'border-box'],
+  ['block-size', '100%'],
+  ['inline-size', '100%'],
+  ['visibility', 'hidden'],
+] as const;
