@@ -51,6 +51,12 @@ export interface PgEventDetails {
     readonly error: PgFailure;
   };
   'pg-install-cancelled': {readonly integration: string};
+  /** Cancelable. The person leaves the confirmation: `settings` if for those of the new account. */
+  'pg-install-close': {
+    readonly integration: string;
+    readonly credentialId: string;
+    readonly next: 'settings' | 'nothing';
+  };
   'pg-account-select': {readonly integration: string; readonly credentialId: string};
   /** Cancelable. The page is about to be left for `url`, where the person signs in again. */
   'pg-redirect': {
@@ -101,6 +107,7 @@ const CANCELABLE: ReadonlySet<PgEventName> = new Set([
   'pg-select',
   'pg-open',
   'pg-install',
+  'pg-install-close',
   'pg-redirect',
   'pg-disconnect',
   'pg-settings-save',
@@ -151,6 +158,7 @@ declare global {
     'pg-installed': CustomEvent<PgEventDetails['pg-installed']>;
     'pg-install-error': CustomEvent<PgEventDetails['pg-install-error']>;
     'pg-install-cancelled': CustomEvent<PgEventDetails['pg-install-cancelled']>;
+    'pg-install-close': CustomEvent<PgEventDetails['pg-install-close']>;
     'pg-account-select': CustomEvent<PgEventDetails['pg-account-select']>;
     'pg-redirect': CustomEvent<PgEventDetails['pg-redirect']>;
     'pg-disconnect': CustomEvent<PgEventDetails['pg-disconnect']>;

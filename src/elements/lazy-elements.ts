@@ -29,6 +29,35 @@ export class LazyElement {
   }
 }
 
+/** Other code that comes when it is first wanted. */
+export class LazyCode<T> {
+  readonly #module: LazyModule<T>;
+
+  constructor(load: () => Promise<T>) {
+    this.#module = new LazyModule(load);
+  }
+
+  /** Once it has come. */
+  get code(): T | undefined {
+    return this.#module.code;
+  }
+
+  get isDefined(): boolean {
+    return this.code !== undefined;
+  }
+
+  /** @throws {PgError} `network` if it does not come */
+  async load(): Promise<void> {
+    if (!this.isDefined) await this.#module.load();
+  }
+}
+
+/** What {@link LazyElements} brings. */
+interface Lazy {
+  readonly isDefined: boolean;
+  load(): Promise<void>;
+}
+
 /** The first signs that somebody is about to do something here. */
 const INTENTS = ['pointerover', 'touchstart', 'focusin'];
 
@@ -39,14 +68,14 @@ const INTENTS = ['pointerover', 'touchstart', 'focusin'];
 export class LazyElements implements ReactiveController {
   readonly #host: SessionElement;
   readonly #view: SessionView;
-  readonly #elements: readonly LazyElement[];
-  readonly #pending = new Set<LazyElement>();
-  readonly #failures = new Map<LazyElement, PgError>();
+  readonly #elements: readonly Lazy[];
+  readonly #pending = new Set<Lazy>();
+  readonly #failures = new Map<Lazy, PgError>();
   #listeners: AbortController | undefined;
   #isPrepared = false;
 
   /** @param elements in the order in which people come to them */
-  constructor(host: SessionElement, view: SessionView, elements: readonly LazyElement[]) {
+  constructor(host: SessionElement, view: SessionView, elements: readonly Lazy[]) {
     this.#host = host;
     this.#view = view;
     this.#elements = elements;
@@ -71,7 +100,7 @@ export class LazyElements implements ReactiveController {
   }
 
   /** The content, once its element is there, which is fetched now; `waiting` meanwhile, and why it did not come. */
-  render(element: LazyElement, content: () => unknown, waiting: unknown): unknown {
+  render(element: Lazy, content: () => unknown, waiting: unknown): unknown {
     if (element.isDefined) return content();
     const failure = this.#failures.get(element);
     if (failure) {
@@ -84,7 +113,7 @@ export class LazyElements implements ReactiveController {
     return waiting;
   }
 
-  async #load(element: LazyElement): Promise<void> {
+  async #load(element: Lazy): Promise<void> {
     if (this.#pending.has(element)) return;
     this.#pending.add(element);
     this.#failures.delete(element);

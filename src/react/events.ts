@@ -25,6 +25,7 @@ export const EVENTS = {
   onPgInstalled: 'pg-installed',
   onPgInstallError: 'pg-install-error',
   onPgInstallCancelled: 'pg-install-cancelled',
+  onPgInstallClose: 'pg-install-close',
   onPgAccountSelect: 'pg-account-select',
   onPgRedirect: 'pg-redirect',
   onPgDisconnect: 'pg-disconnect',

@@ -12,7 +12,7 @@ suite('connecting with the real SDK', () => {
   test('signs in through the provider’s window', async (t) => {
     const session = await browser.open(t, flow('quietbox'));
     const popup = await session.popup(() => session.button('Connect Quietbox').click());
-    await session.text('Sign in to Quietbox in the new window').waitFor();
+    await session.text('Finish in the Quietbox window').waitFor();
     await session.approve(popup);
     await session.text(/Quietbox is connected as/).waitFor();
     assert.deepEqual(await session.events(), [
@@ -28,11 +28,15 @@ suite('connecting with the real SDK', () => {
   test('asks for the account type, shows the instructions, then signs in', async (t) => {
     const session = await browser.open(t, flow('salesforce'));
     await session.button('Connect Salesforce').click();
-    await session.button('Sandbox account').click();
+    await session.page.getByText('Sandbox account').click();
+    await session.button('Continue').click();
     await session.text('Step 2').waitFor();
     const install = session.page.getByRole('link', {name: 'Install', exact: true});
     assert.match((await install.getAttribute('href')) ?? '', /^https:\/\/test\.salesforce\.com\//);
-    const popup = await session.popup(() => session.button("I've installed the package").click());
+    const popup = await session.popup(() =>
+      // A second click in the same place so soon would be the second half of a double click.
+      session.button("I've installed the package").click({position: {x: 12, y: 12}}),
+    );
     await session.approve(popup);
     await session.text(/Salesforce is connected/).waitFor();
     assert.equal((await session.accounts('salesforce')).length, 1);
@@ -41,12 +45,15 @@ suite('connecting with the real SDK', () => {
   test('goes back to another account type and shows its instructions again', async (t) => {
     const session = await browser.open(t, flow('salesforce'));
     await session.button('Connect Salesforce').click();
-    await session.button('Production account').click();
+    await session.page.getByText('Production account').click();
+    await session.button('Continue').click();
     await session.button('Back').click();
-    await session.button('Sandbox account').click();
+    await session.page.getByText('Sandbox account').click();
+    await session.button('Continue').click();
     await session.text('Before you go on').waitFor();
     await session.button('Back').click();
-    await session.button('Own connected app').click();
+    await session.page.getByText('Own connected app').click();
+    await session.button('Continue').click();
     await session.fill(/Consumer key/, 'key');
     await session.fill(/Consumer secret/, 'secret');
     const popup = await session.popup(() => session.button('Continue').click());
@@ -75,14 +82,15 @@ suite('connecting with the real SDK', () => {
     await session.button('Connect Postwise').click();
     await session.fill(/API key/, 'wrong-key');
     await session.fill(/Sender name/, 'Acme');
-    await session.button('Continue').click();
-    await session.page.getByRole('alert').filter({hasText: /\w/}).first().waitFor();
+    await session.button('Connect Postwise').click();
+    await session.text('Postwise did not accept these credentials.').waitFor();
+    assert.equal(await session.page.getByRole('alert').filter({hasText: /\w/}).count(), 0);
     assert.equal(
       await session.page.getByRole('textbox', {name: /Sender name/}).inputValue(),
       'Acme',
     );
     await session.fill(/API key/, 'pw_right');
-    await session.button('Continue').click();
+    await session.button('Connect Postwise').click();
     await session.text(/Postwise is connected as northwind-mail/).waitFor();
     const events = await session.page.evaluate(() => JSON.stringify(window.testPage.events));
     assert.doesNotMatch(events, /wrong-key|pw_right/);
@@ -94,9 +102,9 @@ suite('connecting with the real SDK', () => {
     });
     await session.button('Connect Postwise').click();
     await session.fill(/API key/, 'pw_right');
-    await session.button('Continue').click();
+    await session.button('Connect Postwise').click();
     await session.page.getByRole('alert').filter({hasText: /\w/}).first().waitFor();
-    await session.button('Continue').click();
+    await session.button('Connect Postwise').click();
     await session.text(/sent again in a few seconds/).waitFor();
     await session.text(/Postwise is connected/).waitFor();
     assert.equal((await session.accounts('postwise')).length, 1);
@@ -124,7 +132,7 @@ suite('connecting with the real SDK', () => {
     await session.button('Connect Warehouse Hub').click();
     await session.fill(/Client ID/, 'hub');
     await session.fill(/Client Secret/, 'hush');
-    await session.button('Continue').click();
+    await session.button('Connect Warehouse Hub').click();
     await session.text(/Warehouse Hub is connected/).waitFor();
   });
 

@@ -92,7 +92,7 @@ if (executable === undefined) {
       await session.page.getByLabel('Client Secret').first().waitFor();
       await browserHasFilled(session);
       await assertClean(session);
-      await session.button('Continue').click();
+      await session.button('Connect Warehouse Hub').click();
       await session.text('Fill in this field').first().waitFor();
       await assertClean(session);
     });
@@ -102,7 +102,7 @@ if (executable === undefined) {
       await session.button('Connect Postwise').click();
       await session.page.getByLabel('API key').first().waitFor();
       await browserHasFilled(session);
-      await session.button('Continue').click();
+      await session.button('Connect Postwise').click();
       await session.text('Fill in this field').first().waitFor();
       await assertClean(session);
     });
@@ -163,7 +163,7 @@ if (executable === undefined) {
       await session.page.keyboard.type('ours');
       await session.page.getByLabel('Client Secret').first().click();
       await session.page.keyboard.type('our-secret');
-      await session.button('Continue').click();
+      await session.button('Connect Warehouse Hub').click();
       await session.text(/Warehouse Hub is connected/).waitFor();
       assert.match(JSON.stringify(await session.stored('custom.warehousehub')), /ours/);
     });

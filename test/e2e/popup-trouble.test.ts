@@ -174,7 +174,7 @@ suite('somebody else', () => {
       // As a host does: what it was for may be gone when the button is pressed, so this is all one turn.
       const flow = document.querySelector('pg-install-flow');
       const button = [...(flow?.shadowRoot?.querySelectorAll('button') ?? [])].find(
-        ({textContent}) => textContent.trim() === 'Continue',
+        ({textContent}) => textContent.trim() === 'Connect Postwise',
       );
       const signedIn = window.testPage.portal().session?.sdk.authenticate(project, token);
       button?.click();
@@ -243,7 +243,7 @@ suite('a flow that comes and goes', () => {
       next.append(flow);
       old.replaceWith(next);
     });
-    await session.text('Sign in to Quietbox in the new window').first().waitFor();
+    await session.text('Finish in the Quietbox window').first().waitFor();
     await session.approve(popup);
     await connected(session);
     assert.equal((await session.stored('quietbox')).length, 1);
@@ -282,6 +282,8 @@ test('a double click on the button that connects chooses no kind of account', as
     flow?.shadowRoot?.adoptedStyleSheets.push(sheet);
   });
   await session.page.mouse.dblclick(box.x + 10, box.y + 10);
-  await session.button('Production account').waitFor();
+  const types = session.page.getByRole('radio');
+  await types.first().waitFor();
+  assert.equal(await session.page.getByRole('radio', {checked: true}).count(), 0);
   assert.ok(!(await session.events()).includes('pg-install-stage:instruction'));
 });

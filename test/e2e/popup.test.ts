@@ -144,7 +144,7 @@ suite('the sign-in window', () => {
       element.integration = 'quietbox';
       window.testPage.portal().append(element);
     });
-    await session.text('Sign in to Quietbox in the new window').first().waitFor();
+    await session.text('Finish in the Quietbox window').first().waitFor();
     await session.approve(popup);
     await connected(session);
   });
@@ -183,6 +183,6 @@ suite('the sign-in window', () => {
     await session.text(/Another connection is being set up/).waitFor();
     await session.button('Cancel').click();
     await session.button('Connect Salesforce').click();
-    await session.button('Production account').waitFor();
+    await session.page.getByRole('radio', {name: 'Production account'}).waitFor();
   });
 });

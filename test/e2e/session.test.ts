@@ -74,7 +74,7 @@ suite('the session', () => {
     await session.control({expireTokens: true});
     await session.page.evaluate(() => window.testPage.portal().refresh());
     assert.equal(await session.page.getByRole('textbox', {name: /API key/}).inputValue(), 'pw_key');
-    await session.button('Continue').click();
+    await session.button('Connect Postwise').click();
     await session.text(/Postwise is connected/).waitFor();
     assert.ok((await session.page.evaluate(() => window.testPage.tokensGiven)) > 1);
   });
@@ -123,7 +123,7 @@ suite('the session', () => {
     await session.button('Connect Postwise').click();
     assert.equal(await page.getByRole('textbox', {name: /API key/}).inputValue(), '');
     await session.fill(/API key/, 'key of newcomer');
-    await session.button('Continue').click();
+    await session.button('Connect Postwise').click();
     await session.text(/Postwise is connected/).waitFor();
     assert.equal((await session.stored('postwise', 'newcomer')).length, 1);
     assert.deepEqual((await session.stored('postwise', 'demo-user'))[0], before);

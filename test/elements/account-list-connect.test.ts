@@ -11,7 +11,7 @@ describe('pg-account-list connecting', () => {
     expect(page.sdk.page.windows.length).to.equal(1);
     expect(page.sdk.starts[0]![1].selectedCredentialId).to.equal('bob');
     await page.settled();
-    expect(page.seen).to.contain('Sign in to Slack in the new window');
+    expect(page.seen).to.contain('Finish in the Slack window');
     page.sdk.approve();
     await page.settled();
     expect(page.texts[1]).to.contain('bob@example.com Connected');
@@ -25,7 +25,7 @@ describe('pg-account-list connecting', () => {
     const page = await mountAccounts(TWO, {integration: undefined});
     await page.click('Reconnect bob@example.com');
     expect(page.sdk.starts.map(([type]) => type)).to.deep.equal(['jira']);
-    expect(page.seen).to.contain('Sign in to Jira in the new window');
+    expect(page.seen).to.contain('Finish in the Jira window');
   });
 
   it('starts the other reconnection within the click while one runs', async () => {
@@ -39,13 +39,13 @@ describe('pg-account-list connecting', () => {
     ]);
     expect(page.sdk.page.windows.map(({closed}) => closed)).to.deep.equal([true, false]);
     await page.settled();
-    expect(page.seen).to.contain('Sign in to Slack in the new window');
+    expect(page.seen).to.contain('Finish in the Slack window');
   });
 
   it('gives focus back to the button that began a connection when it is cancelled', async () => {
     const page = await mountAccounts([slackWith(ADA, BOB)]);
     await page.click('Reconnect bob@example.com');
-    expect(focused()).to.equal('Sign in to Slack in the new window');
+    expect(focused()).to.equal('Finish in the Slack window');
     await page.click('Cancel');
     expect([page.seen.includes('Sign in to'), focused()]).to.deep.equal([
       false,

@@ -2,6 +2,7 @@ import {expect, fixture, html} from '@open-wc/testing';
 import type {PgAccountList} from '../../src/elements/account-list/account-list.js';
 import '../../src/elements/account-list/pg-account-list.js';
 import '../../src/elements/input/pg-input.js';
+import {stages} from '../../src/elements/install-flow/install-flow.js';
 import '../../src/elements/install-flow/pg-install-flow.js';
 import '../../src/ui/dialog/pg-confirm.js';
 import {ConnectSession} from '../../src/core/compose.js';
@@ -112,6 +113,7 @@ export async function mountAccounts(
 ): Promise<AccountsPage> {
   const sdk = new FlowSdk({slack: {}, jira: {}}, integrations);
   const session = new ConnectSession(sdk, {environment: sdk.page});
+  await stages.load();
   const box = await fixture<HTMLElement>(html`<div></div>`);
   const element = document.createElement('pg-account-list');
   Object.assign(element, {session, integration: 'slack', ...properties});

@@ -16,9 +16,9 @@ describe('pg-install-flow events', () => {
       preOptions: [text('site', 'Site')],
       postOptions: [text('space', 'Space')],
     });
-    await page.click('One');
+    await page.chooseType('One');
     await page.type('Site', 'acme');
-    await page.click('Continue');
+    await page.goOn();
     const id = page.sdk.approve();
     await page.settled();
     await page.type('Space', 'one');
@@ -73,7 +73,7 @@ describe('pg-install-flow events', () => {
     const page = await startedFlow({oauth: false, preOptions: [text('key', 'Key')]});
     await page.type('Key', 'pw_secret');
     page.sdk.save = () => Promise.reject(new TypeError('Failed to fetch'));
-    await page.click('Continue');
+    await page.goOn();
     const failures = page.heard.filter(({type}) => type === 'pg-install-error');
     expect(failures.map(({detail}) => detail)).to.deep.equal([
       {

@@ -3,6 +3,7 @@ import {ConnectSession} from '../../src/core/compose.js';
 import type {PgInput} from '../../src/elements/input/input.js';
 import type {PgInstallFlow} from '../../src/elements/install-flow/install-flow.js';
 import '../../src/elements/input/pg-input.js';
+import {stages} from '../../src/elements/install-flow/install-flow.js';
 import '../../src/elements/install-flow/pg-install-flow.js';
 import type {FakeIntegration} from '../support/fake-sdk.js';
 import {FlowSdk, type FlowPlan} from '../support/flow-sdk.js';
@@ -66,6 +67,41 @@ export class FlowPage {
       .map(({detail}) => detail['stage']);
   }
 
+  /** The button that goes on. */
+  get main(): HTMLElement {
+    const found = this.element.shadowRoot!.querySelector<HTMLElement>('.main');
+    expect(found, 'a button that goes on').to.exist;
+    return found!;
+  }
+
+  /** Names of the account types that can be chosen. */
+  get accountTypes(): readonly string[] {
+    const names = this.element.shadowRoot!.querySelectorAll('.choice-name');
+    return [...names].map(({textContent}) => textContent.trim());
+  }
+
+  /** Presses the button that goes on, as `click` does. */
+  async goOn(): Promise<void> {
+    this.main.focus();
+    this.main.click();
+    await this.settled();
+  }
+
+  /** Marks an account type. */
+  async mark(name: string): Promise<void> {
+    const labels = [...this.element.shadowRoot!.querySelectorAll('label.choice')];
+    const found = labels.find((one) => one.textContent.includes(name));
+    expect(found, `account type "${name}"`).to.exist;
+    found!.querySelector('input')!.click();
+    await this.settled();
+  }
+
+  /** Marks an account type and goes on with it. */
+  async chooseType(name: string): Promise<void> {
+    await this.mark(name);
+    await this.goOn();
+  }
+
   button(name: string): HTMLElement {
     return button(this.element, name);
   }
@@ -118,6 +154,7 @@ export async function mountFlow(
   properties: Partial<PgInstallFlow> = {},
   integrations: readonly FakeIntegration[] = [SLACK],
 ): Promise<FlowPage> {
+  await stages.load();
   const sdk = new FlowSdk({slack: plan, jira: {}}, integrations);
   const session = new ConnectSession(sdk, {environment: sdk.page});
   const box = await fixture<HTMLElement>(

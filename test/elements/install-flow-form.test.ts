@@ -1,3 +1,4 @@
+import {focusedElement} from '../../src/ui/dialog/focus.js';
 import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {deferred} from '../support/deferred.js';
@@ -38,7 +39,7 @@ describe('pg-install-flow forms', () => {
     await page.type('First', 'one');
     await page.type('Second', 'two');
     const field = page.field('Second');
-    await page.click('Continue');
+    await page.goOn();
     expect(page.element.stage).to.equal('oauth');
     for (const type of ['input', 'change'])
       field.dispatchEvent(new Event(type, {bubbles: true, composed: true}));
@@ -68,7 +69,7 @@ describe('pg-install-flow forms', () => {
       oauth: false,
       preOptions: [text('a', 'First', {required: false}), text('b', 'Second'), text('c', 'Third')],
     });
-    await page.click('Continue');
+    await page.goOn();
     expect(page.sdk.sent).to.be.empty;
     expect(focused()).to.contain('Second');
     expect([page.problem('First'), page.problem('Second'), page.problem('Third')]).to.deep.equal([
@@ -82,12 +83,12 @@ describe('pg-install-flow forms', () => {
   it('checks the format before the SDK is asked', async () => {
     const page = await filled();
     await page.type('Mail', 'not a mail');
-    await page.click('Continue');
+    await page.goOn();
     expect(page.sdk.sent).to.be.empty;
     expect(focused()).to.contain('Mail');
     expect(page.problem('Mail')).to.contain('Enter an email address');
     await page.type('Mail', 'ada@example.com');
-    await page.click('Continue');
+    await page.goOn();
     expect(page.sdk.sent.length).to.equal(1);
   });
 
@@ -97,11 +98,11 @@ describe('pg-install-flow forms', () => {
     page.sdk.save = async () => {
       await answer.promise;
     };
-    const submit = page.button('Continue');
+    const submit = page.main;
     submit.click();
     submit.click();
     await page.settled();
-    page.button('Connecting…').click();
+    page.main.click();
     page.control('Key').dispatchEvent(
       new KeyboardEvent('keydown', {
         key: 'Enter',
@@ -125,10 +126,10 @@ describe('pg-install-flow forms', () => {
     };
     const control = page.control('Key');
     control.focus();
-    page.button('Continue').focus();
-    await page.click('Continue');
-    expect(focused()).to.equal('Connecting…');
-    const busy = page.button('Connecting…');
+    page.main.focus();
+    await page.goOn();
+    expect(focused()).to.equal('Connect Slack');
+    const busy = page.main;
     expect([busy.getAttribute('aria-busy'), busy.getAttribute('aria-disabled')]).to.deep.equal([
       'true',
       'true',
@@ -148,25 +149,56 @@ describe('pg-install-flow forms', () => {
     const page = await filled();
     await page.type('Team', 'Acme');
     page.sdk.save = () => Promise.reject(refusal('This key is not valid.'));
-    await page.click('Continue');
-    expect(page.alerts).to.deep.equal(['The service did not accept this. This key is not valid.']);
+    await page.goOn();
+    expect(page.problem('Key')).to.equal('This key is not valid.');
+    expect(page.alerts, 'it is said once').to.deep.equal([]);
     expect([page.control('Key').value, page.control('Team').value]).to.deep.equal([
       'pw_secret',
       'Acme',
     ]);
     expect([page.element.stage, page.states]).to.deep.equal(['preOptions', ['active', 'error']]);
-    expect(focused()).to.equal('Continue');
+    expect(page.control('Key')).to.equal(focusedElement());
     page.sdk.save = () => Promise.resolve();
     await page.type('Key', 'pw_right');
-    await page.click('Continue');
+    await page.goOn();
     expect([page.element.stage, page.alerts]).to.deep.equal(['done', []]);
+  });
+
+  it('says above the form what is about none of its fields, or about one that cannot be told', async () => {
+    const page = await startedFlow({
+      oauth: false,
+      preOptions: [text('a', 'First', {required: false}), text('b', 'Second', {required: false})],
+    });
+    page.sdk.save = () => Promise.reject(refusal('No such customer.'));
+    await page.goOn();
+    expect(page.alerts).to.deep.equal(['The service did not accept this. No such customer.']);
+    page.sdk.save = () => Promise.reject(refusal('The second is wrong.'));
+    await page.type('First', 'x');
+    await page.goOn();
+    expect([page.alerts, page.problem('Second')]).to.deep.equal([[], 'The second is wrong.']);
+    page.sdk.save = () => Promise.reject(new TypeError('Failed to fetch'));
+    await page.type('First', 'y');
+    await page.goOn();
+    expect(page.alerts[0]).to.contain('could not be reached');
+    expect(page.problem('Second')).to.equal(undefined);
+  });
+
+  it('shows the same refusal again when it comes again', async () => {
+    const page = await filled();
+    page.sdk.save = () => Promise.reject(refusal('This key is not valid.'));
+    for (const key of ['pw_one', 'pw_two']) {
+      await page.type('Key', key);
+      expect(page.problem('Key')).to.equal(undefined);
+      await page.goOn();
+      expect(page.problem('Key')).to.equal('This key is not valid.');
+    }
   });
 
   it('says that the same answers go out a little later, where the SDK would swallow them', async () => {
     const page = await filled();
     page.sdk.save = () => Promise.reject(refusal('No'));
-    await page.click('Continue');
-    await page.click('Continue');
+    await page.goOn();
+    await page.goOn();
     expect(page.seen).to.contain('They are sent again in a few seconds');
     expect(page.sdk.sent.length).to.equal(1);
     page.page.elapse(6000);
@@ -177,8 +209,8 @@ describe('pg-install-flow forms', () => {
   it('shows what the backend said as text', async () => {
     const page = await filled();
     page.sdk.save = () => Promise.reject(refusal('<img src=x onerror="alert(1)"><b>no</b>'));
-    await page.click('Continue');
-    expect(page.alerts[0]).to.contain('<img src=x onerror="alert(1)"><b>no</b>');
+    await page.goOn();
+    expect(page.problem('Key')).to.contain('<img src=x onerror="alert(1)"><b>no</b>');
     expect(page.element.shadowRoot!.querySelector('img, b')).to.be.null;
   });
 
@@ -192,10 +224,10 @@ describe('pg-install-flow forms', () => {
   it('puts no answer into events, attributes or the text around the fields', async () => {
     const page = await filled();
     page.sdk.save = () => Promise.reject(refusal('Refused'));
-    await page.click('Continue');
+    await page.goOn();
     page.sdk.save = () => Promise.resolve();
     await page.type('Key', 'pw_right');
-    await page.click('Continue');
+    await page.goOn();
     expect(JSON.stringify(page.heard.map(({detail}) => detail))).not.to.match(/pw_/);
     expect(page.box.outerHTML + page.element.shadowRoot!.innerHTML).not.to.match(/pw_/);
   });
@@ -209,7 +241,7 @@ describe('pg-install-flow forms', () => {
       ],
     });
     await page.type('Site', 'acme');
-    await page.click('Continue');
+    await page.goOn();
     expect(page.sdk.sent[0]![1]).to.deep.equal({site: 'acme', version: '2025-01'});
   });
 
@@ -228,7 +260,7 @@ describe('pg-install-flow forms', () => {
     });
     await page.type('One', 'first');
     await page.type('Two', 'second');
-    await page.click('Continue');
+    await page.goOn();
     expect(Object.entries(page.sdk.sent[0]![1])).to.deep.equal([
       ['__proto__', 'first'],
       ['constructor', 'second'],
@@ -238,7 +270,7 @@ describe('pg-install-flow forms', () => {
   it('says that an account cannot be finished here, and removes it once', async () => {
     const page = await startedFlow({...KEY, postOptions: [text('space', 'Space')]});
     await page.type('Key', 'pw_secret');
-    await page.click('Continue');
+    await page.goOn();
     expect(page.heading).to.equal('Slack is not connected yet');
     expect(page.alerts[0]).to.contain('its setup cannot be finished here');
     const answer = deferred<undefined>();
@@ -256,7 +288,7 @@ describe('pg-install-flow forms', () => {
   it('says why an unfinished account could not be removed, and lets the person try again', async () => {
     const page = await startedFlow({...KEY, postOptions: [text('space', 'Space')]});
     await page.type('Key', 'pw_secret');
-    await page.click('Continue');
+    await page.goOn();
     page.sdk.answer('uninstallIntegration', () => Promise.reject(new TypeError('Failed to fetch')));
     await page.click('Remove the unfinished account');
     expect(page.alerts).to.deep.equal([

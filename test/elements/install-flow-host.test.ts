@@ -11,7 +11,7 @@ const TYPES = [
 describe('pg-install-flow driven by its host', () => {
   it('asks for no account type that its host has chosen', async () => {
     const page = await startedFlow({accountTypes: TYPES}, {accountType: 'sandbox'});
-    expect(page.heading).to.equal('Sign in to Slack in the new window');
+    expect(page.heading).to.equal('Finish in the Slack window');
     expect(page.buttons).not.to.include('Back');
     expect(page.sdk.calls.filter(([name]) => name === 'installFlow.setAccountType')).to.deep.equal([
       ['installFlow.setAccountType', 'sandbox'],
@@ -75,7 +75,7 @@ describe('pg-install-flow driven by its host', () => {
       const parts = document.createRange().createContextualFragment(markup);
       for (const part of parts.children) part.slot = 'done';
       page.element.append(parts);
-      page.button('Show the sign-in window').focus();
+      page.button('Show window').focus();
       page.sdk.approve();
       await page.settled();
       expect(focused()).to.equal(place);
@@ -88,7 +88,7 @@ describe('pg-install-flow driven by its host', () => {
     done.slot = 'done';
     done.textContent = 'All set';
     page.element.append(done);
-    page.button('Show the sign-in window').focus();
+    page.button('Show window').focus();
     page.sdk.approve();
     await page.settled();
     const base = page.element.shadowRoot!.querySelector('[part="base"]')!;
@@ -125,7 +125,7 @@ describe('pg-install-flow driven by its host', () => {
     element.start();
     expect([element.stage, page.sdk.starts.length]).to.deep.equal(['accountType', 1]);
     await page.settled();
-    await page.click('Production');
+    await page.chooseType('Production');
     expect(element.stage).to.equal('preOptions');
     element.back();
     expect(element.stage).to.equal('accountType');

@@ -123,7 +123,7 @@ describe('pg-install-flow instructions', () => {
 
   it('names the button that goes on itself where the project does not', async () => {
     const page = await instructed('A **text**', [], '');
-    expect(page.buttons).to.deep.equal(['Cancel', 'Continue']);
+    expect(page.buttons).to.deep.equal(['Cancel', 'Continue to Slack']);
   });
 
   it('shows objects that look like templates as nothing', async () => {
@@ -138,8 +138,8 @@ describe('pg-install-flow instructions', () => {
       {},
       [{...SLACK, name: '<i>Slack</i>'}],
     );
-    expect(page.heading).to.equal('Which kind of <i>Slack</i> account do you want to connect?');
-    expect(page.buttons.slice(0, 2)).to.deep.equal(['Account type 1', '<b>bold</b>gpj.exe']);
+    expect(page.heading).to.equal('Which <i>Slack</i> account do you want to connect?');
+    expect(page.accountTypes).to.deep.equal(['Account type 1', '<b>bold</b>gpj.exe']);
     expect(page.element.shadowRoot!.querySelector('script, b, i')).to.be.null;
   });
 
@@ -150,9 +150,9 @@ describe('pg-install-flow instructions', () => {
         {id: '__proto__', scheme: 'oauth', accountDescription: 'Second'},
       ],
     });
-    expect(page.buttons[0]!.length).to.equal(120);
+    expect(page.accountTypes[0]!.length).to.equal(120);
     expect(page.element.shadowRoot!.innerHTML).not.to.contain('evil');
-    await page.click('Second');
+    await page.chooseType('Second');
     expect(page.sdk.calls.filter(([name]) => name === 'installFlow.setAccountType')).to.deep.equal([
       ['installFlow.setAccountType', '__proto__'],
     ]);

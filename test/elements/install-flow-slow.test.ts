@@ -14,7 +14,7 @@ async function sending(): Promise<{readonly page: FlowPage; readonly answer: Def
     await answer.promise;
   };
   await page.type('Key', 'pw_secret');
-  await page.click('Continue');
+  await page.goOn();
   expect(page.element.stage).to.equal('submitting');
   return {page, answer};
 }
@@ -32,7 +32,7 @@ describe('pg-install-flow whose answers take long', () => {
     expect(page.seen).not.to.contain(SLOW);
     await pass(page, 1);
     expect(page.element.shadowRoot!.querySelector('.stage .lead')?.textContent).to.equal(SLOW);
-    expect(focused()).to.equal('Connecting…');
+    expect(focused()).to.equal('Connect Slack');
     await until(() => page.statuses.length > 0);
     expect(page.statuses).to.deep.equal([SLOW]);
     await expectAccessible(page.element);
@@ -55,7 +55,7 @@ describe('pg-install-flow whose answers take long', () => {
     await page.settled();
     page.sdk.save = () => new Promise(() => undefined);
     await page.type('Key', 'pw_other');
-    await page.click('Continue');
+    await page.goOn();
     await pass(page, 9_000);
     expect(page.seen).not.to.contain(SLOW);
     await pass(page, 1_000);

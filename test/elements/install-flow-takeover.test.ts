@@ -43,7 +43,7 @@ describe('pg-install-flow that comes and goes', () => {
       'acme',
     ]);
     expect(next.states).to.deep.equal(['active']);
-    await next.click('Continue');
+    await next.goOn();
     next.sdk.approve();
     await next.settled();
     expect(next.heading).to.equal('Slack is connected as person-1@acme.example.');
@@ -111,7 +111,7 @@ describe('pg-install-flow that comes and goes', () => {
     await waitUntil(() => page.heading === 'Your Slack account', 'the form is there');
     await page.settled();
     await page.type('Site', 'acme');
-    await page.click('Continue');
+    await page.goOn();
     page.sdk.approve();
     await page.settled();
     expect((await connected).id).to.equal('ada');
@@ -135,7 +135,7 @@ describe('pg-install-flow that comes and goes', () => {
     await turn();
     const jira = await another(page, {integration: 'jira'});
     await jira.click('Connect Jira');
-    expect(jira.heading).to.equal('Sign in to Jira in the new window');
+    expect(jira.heading).to.equal('Finish in the Jira window');
     expect(page.page.windows.map(({closed}) => closed)).to.deep.equal([true, false]);
   });
 
@@ -188,7 +188,7 @@ describe('pg-install-flow that comes and goes', () => {
     page.element.start();
     await page.settled();
     expect(page.sdk.starts.map(([type]) => type)).to.deep.equal(['slack', 'jira']);
-    expect(page.heading).to.equal('Sign in to Jira in the new window');
+    expect(page.heading).to.equal('Finish in the Jira window');
     expect(page.page.windows.map(({closed}) => closed)).to.deep.equal([true, false]);
   });
 

@@ -14,8 +14,8 @@ describe('pg-install-flow while the person signs in elsewhere', () => {
 
   it('says where to go, and brings the window to the front', async () => {
     const page = await startedFlow({});
-    expect(page.seen).to.contain('This page goes on by itself once you are done there.');
-    await page.click('Show the sign-in window');
+    expect(page.seen).to.contain('This page continues by itself when you are done there.');
+    await page.click('Show window');
     expect(page.page.window.focused).to.equal(1);
   });
 
@@ -31,7 +31,7 @@ describe('pg-install-flow while the person signs in elsewhere', () => {
     await expectAccessible(page.element);
     page.page.blocksWindows = false;
     await page.click('Open the sign-in window');
-    expect(page.heading).to.equal('Sign in to Slack in the new window');
+    expect(page.heading).to.equal('Finish in the Slack window');
     expect(page.page.windows.length).to.equal(1);
   });
 
@@ -55,10 +55,10 @@ describe('pg-install-flow while the person signs in elsewhere', () => {
       page.sdk.calls.filter(([name]) => name === 'bootstrapSDKState').length;
     const before = asked();
     await page.click('I have finished');
-    page.button('Checking…').click();
+    page.button('I have finished').click();
     await page.settled();
-    expect([asked() - before, focused()]).to.deep.equal([1, 'Checking…']);
-    expect(page.button('Checking…').getAttribute('aria-busy')).to.equal('true');
+    expect([asked() - before, focused()]).to.deep.equal([1, 'I have finished']);
+    expect(page.button('I have finished').getAttribute('aria-busy')).to.equal('true');
     answer.resolve(undefined);
     await until(() => page.statuses.length > 0);
     expect(page.statuses).to.deep.equal(['Nothing has arrived from Slack so far.']);
@@ -108,7 +108,7 @@ describe('pg-install-flow while the person signs in elsewhere', () => {
   it('says what the provider said when it refused, and lets the person try again or go back', async () => {
     const page = await startedFlow({preOptions: [text('site', 'Site')]});
     await page.type('Site', 'acme');
-    await page.click('Continue');
+    await page.goOn();
     page.page.window.post({type: 'oauth_error_callback', error: '<b>You may not</b>'});
     await page.settled();
     expect([page.heading, focused()]).to.deep.equal([
@@ -151,7 +151,7 @@ describe('pg-install-flow while the person signs in elsewhere', () => {
     ]);
     other.cancel();
     await page.click('Try again');
-    expect(page.heading).to.equal('Sign in to Slack in the new window');
+    expect(page.heading).to.equal('Finish in the Slack window');
   });
 
   it('refuses a second connection in words, and can start it when the first is over', async () => {
@@ -293,15 +293,15 @@ describe('pg-install-flow while the person signs in elsewhere', () => {
     page.element.start();
     await page.settled();
     fits();
-    await page.click(page.buttons[0]!);
+    await page.chooseType(word.slice(0, 60));
     await until(() => page.element.shadowRoot!.querySelector('pre'));
     fits();
     await page.click(page.buttons.at(-1)!);
-    await page.click('Continue');
+    await page.goOn();
     fits();
     page.control(word).value = word;
     await page.type(word, word);
-    await page.click('Continue');
+    await page.goOn();
     fits();
     page.page.window.post({type: 'oauth_error_callback', error: word});
     await page.settled();

@@ -35,12 +35,15 @@ describe('pg-install-flow', () => {
   it('goes through every stage, each with a heading that takes focus', async () => {
     const page = await startedFlow(EVERYTHING);
     expect([page.heading, focused(), page.progress]).to.deep.equal([
-      'Which kind of Slack account do you want to connect?',
-      'Which kind of Slack account do you want to connect?',
+      'Which Slack account do you want to connect?',
+      'Which Slack account do you want to connect?',
       'Step 1',
     ]);
-    expect(page.buttons).to.deep.equal(['Production', 'Sandbox', 'Cancel']);
-    await page.click('Sandbox');
+    expect([page.accountTypes, page.buttons]).to.deep.equal([
+      ['Production', 'Sandbox'],
+      ['Cancel', 'Continue'],
+    ]);
+    await page.chooseType('Sandbox');
     expect([page.heading, focused(), page.progress]).to.deep.equal([
       'Before you go on',
       'Before you go on',
@@ -54,10 +57,10 @@ describe('pg-install-flow', () => {
       'Step 3 of 5',
     ]);
     await page.type('Site', 'acme');
-    await page.click('Continue');
+    await page.goOn();
     expect([page.heading, focused(), page.progress]).to.deep.equal([
-      'Sign in to Slack in the new window',
-      'Sign in to Slack in the new window',
+      'Finish in the Slack window',
+      'Finish in the Slack window',
       'Step 4 of 5',
     ]);
     page.sdk.approve();
@@ -83,14 +86,14 @@ describe('pg-install-flow', () => {
   it('has no barrier at any stage', async () => {
     const page = await startedFlow(EVERYTHING);
     await expectAccessible(page.element);
-    await page.click('Sandbox');
+    await page.chooseType('Sandbox');
     await until(() => page.element.shadowRoot!.querySelector('[part="instruction"] strong'));
     await expectAccessible(page.element);
     await page.click('It is installed');
-    await page.click('Continue');
+    await page.goOn();
     await expectAccessible(page.element);
     await page.type('Site', 'acme');
-    await page.click('Continue');
+    await page.goOn();
     await expectAccessible(page.element);
     page.page.comeBack();
     await page.settled();
@@ -116,10 +119,91 @@ describe('pg-install-flow', () => {
   it('tells how far it is once a choice is made, and not before', async () => {
     const page = await startedFlow({accountTypes: TYPES});
     expect(page.progress).to.equal('Step 1');
-    await page.click('Production');
+    await page.chooseType('Production');
     expect(page.progress).to.equal('Step 2 of 2');
     const track = page.element.shadowRoot!.querySelector('.track')!;
     expect(track.getAttribute('aria-hidden')).to.equal('true');
+  });
+
+  it('names the steps from the first moment, and keeps its height through all of them', async () => {
+    const page = await startedFlow(EVERYTHING);
+    const root = page.element.shadowRoot!;
+    const steps = (): readonly string[] =>
+      [...root.querySelectorAll('.track li')].map(
+        ({className, textContent}) => `${textContent.trim()} ${className}`,
+      );
+    const height = (): number => root.querySelector('.panel')!.getBoundingClientRect().height;
+    const first = height();
+    expect(steps()).to.deep.equal(['Account type current', 'Connect ']);
+    await page.chooseType('Sandbox');
+    expect(steps()).to.deep.equal([
+      'Account type reached',
+      'Preparation current',
+      'Details ',
+      'Sign in ',
+      'Setup ',
+    ]);
+    await page.click('It is installed');
+    expect(height()).to.equal(first);
+    await page.type('Site', 'acme');
+    await page.goOn();
+    expect(height()).to.equal(first);
+    page.sdk.approve();
+    await page.settled();
+    await page.type('Space', 'one');
+    await page.click('Finish');
+    expect(height()).to.equal(first);
+  });
+
+  it('draws no ring around a heading that it moves the focus to', async () => {
+    const page = await mountFlow(EVERYTHING);
+    page.element.focus();
+    await sendKeys({press: 'Enter'});
+    await page.settled();
+    const heading = page.element.shadowRoot!.querySelector('.heading')!;
+    expect(heading.matches(':focus')).to.be.true;
+    expect(getComputedStyle(heading).outlineStyle).to.equal('none');
+  });
+
+  it('says what its button does', async () => {
+    const window = await startedFlow({preOptions: [text('site', 'Site')]});
+    expect(window.main.textContent.trim()).to.equal('Continue to Slack');
+    const key = await startedFlow({preOptions: [text('key', 'Key')], oauth: false});
+    expect(key.main.textContent.trim()).to.equal('Connect Slack');
+    const types = await startedFlow(EVERYTHING);
+    expect(types.main.textContent.trim()).to.equal('Continue');
+  });
+
+  it('goes on with no account type that nobody has chosen, and says so', async () => {
+    const page = await startedFlow({accountTypes: TYPES});
+    await page.goOn();
+    expect([page.element.stage, page.alerts]).to.deep.equal([
+      'accountType',
+      ['Choose one of these.'],
+    ]);
+    await page.chooseType('Production');
+    expect(page.element.stage).to.equal('oauth');
+  });
+
+  it('leads on from the confirmation, for the settings where there are some', async () => {
+    const page = await startedFlow({});
+    const id = page.sdk.approve();
+    await page.settled();
+    const asked: unknown[] = [];
+    page.box.addEventListener('pg-install-close', ({detail}) => asked.push(detail), {once: true});
+    expect(page.buttons).to.deep.equal(['Done']);
+    await page.click('Done');
+    expect(asked).to.deep.equal([{integration: 'slack', credentialId: id, next: 'nothing'}]);
+    expect(page.element.stage).to.equal('idle');
+  });
+
+  it('stays at the confirmation where its host prevents that', async () => {
+    const page = await startedFlow({});
+    page.sdk.approve();
+    await page.settled();
+    page.box.addEventListener('pg-install-close', (event) => event.preventDefault());
+    await page.click('Done');
+    expect(page.element.stage).to.equal('done');
   });
 
   it('counts account types that have no name', async () => {
@@ -129,24 +213,24 @@ describe('pg-install-flow', () => {
         {id: 'b', scheme: 'oauth', accountDescription: ''},
       ],
     });
-    expect(page.buttons.slice(0, 2)).to.deep.equal(['Account type 1', 'Account type 2']);
+    expect(page.accountTypes).to.deep.equal(['Account type 1', 'Account type 2']);
   });
 
   it('goes back to the account types and keeps what was typed meanwhile', async () => {
     const page = await startedFlow({accountTypes: TYPES, preOptions: [text('site', 'Site')]});
-    await page.click('Production');
+    await page.chooseType('Production');
     await page.type('Site', 'acme');
     await page.click('Back');
-    expect(page.heading).to.equal('Which kind of Slack account do you want to connect?');
+    expect(page.heading).to.equal('Which Slack account do you want to connect?');
     expect(focused()).to.equal(page.heading);
-    await page.click('Production');
+    await page.chooseType('Production');
     expect(page.control('Site').value).to.equal('acme');
   });
 
   it('goes back from the window to the form', async () => {
     const page = await startedFlow({preOptions: [text('site', 'Site')]});
     await page.type('Site', 'acme');
-    await page.click('Continue');
+    await page.goOn();
     page.element.back();
     await page.settled();
     expect([page.heading, page.control('Site').value]).to.deep.equal([
@@ -189,7 +273,7 @@ describe('pg-install-flow', () => {
     page.element.start();
     await page.settled();
     await page.click('Replace the account');
-    expect(page.heading).to.equal('Sign in to Slack in the new window');
+    expect(page.heading).to.equal('Finish in the Slack window');
   });
 
   it('goes on with an account that was begun before, or leaves it', async () => {
@@ -213,8 +297,15 @@ describe('pg-install-flow', () => {
     await sendKeys({press: 'Enter'});
     await page.settled();
     await sendKeys({press: 'Tab'});
+    await sendKeys({press: 'Space'});
+    await sendKeys({press: 'ArrowDown'});
+    await page.settled();
+    expect(page.element.shadowRoot!.querySelector('.choice:has(:checked)')!.textContent).to.contain(
+      'Sandbox',
+    );
     await sendKeys({press: 'Tab'});
-    expect(focused()).to.equal('Sandbox');
+    await sendKeys({press: 'Tab'});
+    expect(focused()).to.equal('Continue');
     await sendKeys({press: 'Enter'});
     await page.settled();
     await sendKeys({press: 'Tab'});

@@ -229,7 +229,7 @@ describe('pg-integration', () => {
   it('keeps saying that the first account is connected, beside the list of accounts', async () => {
     const page = await mountDetail([SLACK]);
     await page.click('Connect Slack');
-    expect(focused()).to.equal('Sign in to Slack in the new window');
+    expect(focused()).to.equal('Finish in the Slack window');
     page.sdk.approve();
     await page.settled();
     const words = 'Slack is connected as person-1@acme.example.';

@@ -33,7 +33,7 @@ export async function mainJob(window: BrowserContext, page: Scope): Promise<void
   await find(page, 'Postwise');
   await page.getByRole('button', {name: 'Connect Postwise'}).last().click();
   await page.getByRole('textbox', {name: /API key/}).pressSequentially('pw_right');
-  await page.getByRole('button', {name: 'Continue'}).click();
+  await page.getByRole('button', {name: 'Connect Postwise'}).last().click();
   await (await disconnect(page)).waitFor();
   await close(page);
 

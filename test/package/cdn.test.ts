@@ -55,7 +55,7 @@ describe('the bundle for script tags', () => {
         }),
     );
     await page.getByRole('textbox', {name: 'Write key'}).fill('secret');
-    await page.getByRole('button', {name: 'Continue'}).click();
+    await page.getByRole('button', {name: /^Connect /}).click();
     assert.equal(await installed, 'pulsemetrics');
   });
 

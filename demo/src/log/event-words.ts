@@ -38,6 +38,10 @@ const SENTENCES: Known & Coming = {
   'pg-install-error': ({integration, stage: name, error}) =>
     `${integration}: ${error.message} (stage: ${stage(name)})`,
   'pg-install-cancelled': ({integration}) => `Connecting ${integration} was cancelled.`,
+  'pg-install-close': ({integration, next}) =>
+    next === 'settings'
+      ? `Somebody wants to see the settings of ${integration}.`
+      : `Somebody is done with connecting ${integration}.`,
   'pg-account-select': ({integration}) => `An account of ${integration} was chosen.`,
   'pg-redirect': ({integration}) =>
     `The page is about to be left, to sign an account of ${integration} in again.`,

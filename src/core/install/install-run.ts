@@ -22,7 +22,7 @@ import {
 import {checkScopes, permissionFor} from './scopes.js';
 import {SdkFlow} from './sdk-flow.js';
 import {SignInWatch} from './sign-in-watch.js';
-import {canGoBack, opensWindow, progressOf} from './steps.js';
+import {canGoBack, opensWindow, progressOf, stepsOf} from './steps.js';
 import type {TargetAccount} from './target-account.js';
 
 /** What an install run needs of a session. */
@@ -59,7 +59,7 @@ export class InstallRun implements SessionRun {
   readonly #events: RunEvent[] = [];
   #isDispatching = false;
   #machine: Machine;
-  #state: InstallState = {stage: 'idle', canGoBack: false, progress: undefined};
+  #state: InstallState = {stage: 'idle', canGoBack: false, progress: undefined, steps: []};
   #watch: SignInWatch | undefined;
   #begun = false;
   #detached = false;
@@ -335,6 +335,7 @@ export class InstallRun implements SessionRun {
       ...shown,
       canGoBack: canGoBack(machine, shown.stage),
       progress: progressOf(this.#session.sdk, this.integration, machine, shown.stage),
+      steps: stepsOf(this.#session.sdk, this.integration, machine, shown.stage),
     });
     notify(this.#listeners, this.#state);
   }

@@ -22,6 +22,11 @@ interface Common {
   readonly error?: PgError | undefined;
   readonly canGoBack: boolean;
   readonly progress: InstallProgress | undefined;
+  /**
+   * The steps of this way in their order: those behind the person, the one they are at, and those that follow. Where a choice still
+   * decides what follows, the last one is the one they are at, and `progress` has no total. Empty beside the steps.
+   */
+  readonly steps: readonly InstallStage[];
 }
 
 /** What an install flow shows, discriminated by `stage`. */

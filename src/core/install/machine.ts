@@ -39,7 +39,7 @@ import {
 /** What people see, without what follows from the steps. */
 export type Shown = InstallState extends infer S
   ? S extends InstallState
-    ? Omit<S, 'canGoBack' | 'progress'>
+    ? Omit<S, 'canGoBack' | 'progress' | 'steps'>
     : never
   : never;
 

@@ -73,6 +73,19 @@ export function canGoBack(way: Way, shown: InstallStage): boolean {
   return WITH_WAY_BACK.includes(shown) && previousStage(way) !== undefined;
 }
 
+/** The steps behind the person, the one they are at, and those that are certain to follow. */
+export function stepsOf(
+  sdk: ConnectSdk,
+  integration: string,
+  way: Way,
+  shown: InstallStage,
+): readonly InstallStage[] {
+  const {visited} = way;
+  const stage = visited.at(-1);
+  if (BESIDE.includes(shown) || !stage || !STEPS.includes(stage)) return [];
+  return [...visited, ...(stepsAhead(sdk, integration, stage, way.answers) ?? [])];
+}
+
 /**
  * How far the person is while `shown` is what they see. The total is told only where it is certain: while the choice of an
  * account type still decides what follows, there is none.
@@ -80,15 +93,15 @@ export function canGoBack(way: Way, shown: InstallStage): boolean {
 export function progressOf(
   sdk: ConnectSdk,
   integration: string,
-  {visited, answers}: Way,
+  way: Way,
   shown: InstallStage,
 ): InstallProgress | undefined {
-  const stage = visited.at(-1);
-  if (BESIDE.includes(shown) || !stage || !STEPS.includes(stage)) return undefined;
-  const current = visited.length;
-  const ahead = stepsAhead(sdk, integration, stage, answers);
-  if (ahead === undefined) return {current, total: undefined};
-  return current + ahead > 1 ? {current, total: current + ahead} : undefined;
+  const stage = way.visited.at(-1);
+  const {length} = stepsOf(sdk, integration, way, shown);
+  if (!stage || length === 0) return undefined;
+  const current = way.visited.length;
+  if (!stepsAhead(sdk, integration, stage, way.answers)) return {current, total: undefined};
+  return length > 1 ? {current, total: length} : undefined;
 }
 
 function stepsAhead(
@@ -96,7 +109,7 @@ function stepsAhead(
   integration: string,
   stage: InstallStage,
   {accountType}: Answers,
-): number | undefined {
+): readonly InstallStage[] | undefined {
   const type = typeOf(sdk, integration, accountType);
   const scheme = schemeOf(sdk, integration, type);
   if (stage === 'accountType' || scheme === undefined) return undefined;
@@ -106,7 +119,7 @@ function stepsAhead(
     return !type?.skipPostOAuthInputs && sdk.getPostOptions(integration).length > 0;
   };
   const unsure: readonly InstallStage[] = ['preOptions', 'oauth', 'postOptions'];
-  return unsure.filter((step) => STEPS.indexOf(step) > STEPS.indexOf(stage) && comes(step)).length;
+  return unsure.filter((step) => STEPS.indexOf(step) > STEPS.indexOf(stage) && comes(step));
 }
 
 /** Whether the answers of this form open the sign-in window. */

@@ -108,13 +108,12 @@ export const controlStyles = css`
     display: flex;
     flex: 0 1 auto;
     align-items: center;
-    min-inline-size: 0;
     max-inline-size: 50%;
     padding: calc(var(--_space) * 1) calc(var(--_space) * 2.5);
     background: var(--_surface-sunken);
     color: var(--_text-muted);
     line-height: 1.4;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
     cursor: inherit;
   }
 
@@ -134,7 +133,7 @@ export const controlStyles = css`
   @supports (field-sizing: content) {
     .text:has(+ .suffix) {
       flex: 0 1 auto;
-      min-inline-size: min(14ch, 50%);
+      min-inline-size: min(14ch, 35%);
       field-sizing: content;
     }
 

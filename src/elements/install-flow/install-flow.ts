@@ -1,4 +1,4 @@
-import {html, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type CSSResult, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
 import {PgError} from '../../core/errors.js';
@@ -8,9 +8,8 @@ import type {ConnectSession} from '../../core/compose.js';
 import {install} from '../../i18n/en/install.js';
 import {Localizer} from '../../i18n/localize.js';
 import {baseStyles} from '../../ui/base-styles.js';
-import {buttonStyles} from '../../ui/button-styles.js';
+import {buttonStyles, steadyButtonStyles} from '../../ui/button-styles.js';
 import {MarkdownController} from '../../ui/markdown/markdown-controller.js';
-import {markdownStyles} from '../../ui/markdown/markdown-styles.js';
 import type {ErrorWords} from '../../ui/message/message.js';
 import {LiveRegion} from '../../ui/message/live-region.js';
 import {messageStyles} from '../../ui/message/message-styles.js';
@@ -20,26 +19,30 @@ import {TimedFlag} from '../../ui/timed-flag.js';
 import {AccountReference} from '../account-reference.js';
 import {emit} from '../emit.js';
 import type {PgInput} from '../input/input.js';
-import {LazyElement, LazyElements} from '../lazy-elements.js';
+import {LazyCode, LazyElement, LazyElements} from '../lazy-elements.js';
 import {SessionElement} from '../session-element.js';
 import {SessionView} from '../session-view.js';
 import {AccountRemoval} from './account-removal.js';
-import {doneView, idleView} from './idle-done-views.js';
+import {idleView} from './idle-view.js';
 import {installFlowStyles} from './install-flow-styles.js';
-import {answersOf, validate} from './install-form.js';
+import type {LinkedIntegration} from './link-view.js';
 import {OneDecision} from './one-decision.js';
 import {ProblemReport, RunController, tellChange, type RunTarget} from './run-controller.js';
 import {StageFocus} from './stage-focus.js';
-import {stageView} from './stage-views.js';
 import {setStates} from '../../ui/dom.js';
+
+type StageCode = typeof import('./stage-views.js');
 
 /** Longer than a provider usually needs to check answers. Milliseconds. */
 const LONG = 10_000;
 
 /** Longer than the provider's page usually needs to come up. Milliseconds. */
-const OVERDUE = 8_000;
+const OVERDUE = 5_000;
 
 const input = new LazyElement('pg-input', () => import('../input/pg-input.js'));
+
+/** The stages: what is shown before the start does without them. */
+export const stages = new LazyCode(() => import('./stage-views.js'));
 
 /**
  * Connects an account step by step: account type, instructions, questions, the provider's sign-in in another window, more
@@ -47,15 +50,20 @@ const input = new LazyElement('pg-input', () => import('../input/pg-input.js'));
  *
  * @summary The connect flow of one integration
  * @slot idle - Instead of the connect button; start with `start()`
+ * @slot app - Logo of the application, 40 × 40 px, beside that of the integration
  * @slot done - Instead of the confirmation at the end
  * @fires {CustomEvent<{integration: string, credentialId?: string}>} pg-install - Cancelable; the person wants to connect
  * @fires {CustomEvent<{integration: string, stage: InstallStage}>} pg-install-stage - Another stage is shown
  * @fires {CustomEvent<{integration: string, credentialId: string}>} pg-installed - The account is connected
  * @fires {CustomEvent<{integration: string, stage: InstallStage, error: PgFailure}>} pg-install-error - A stage failed; it can be tried again
  * @fires {CustomEvent<{integration: string}>} pg-install-cancelled - The person stopped
+ * @fires {CustomEvent<PgEventDetails['pg-install-close']>} pg-install-close - Cancelable; the person leaves the confirmation, for the settings of the account or for nothing
  * @fires {CustomEvent<PgErrorDetail>} pg-error - The element is set up wrongly, or the connection could not be started
  * @csspart base - All of it
- * @csspart progress - Step number and track
+ * @csspart panel - A stage with its buttons
+ * @csspart link - The two logos and the link between them
+ * @csspart logo - Logo of the integration
+ * @csspart progress - The steps by name
  * @csspart heading - Heading of the stage
  * @csspart form - The questions of a stage
  * @csspart choices - Account types
@@ -73,8 +81,8 @@ export class PgInstallFlow extends SessionElement {
     baseStyles,
     buttonStyles,
     messageStyles,
+    steadyButtonStyles,
     skeletonStyles,
-    markdownStyles,
     installFlowStyles,
   ];
 
@@ -109,6 +117,10 @@ export class PgInstallFlow extends SessionElement {
   @property({type: Boolean, attribute: 'auto-start'}) autoStart = false;
 
   @state() private checking = false;
+  /** The account type that is marked. */
+  @state() private accountTypeChoice: string | undefined;
+  /** The person wanted to go on without one. */
+  @state() private isTypeMissing = false;
 
   readonly #internals = this.attachInternals();
   readonly #words = new Localizer(this, 'install', install);
@@ -122,7 +134,7 @@ export class PgInstallFlow extends SessionElement {
   readonly #runs = new RunController(this, this.#problems, (run, previous, next) =>
     this.#onChange(run, previous, next),
   );
-  readonly #lazy = new LazyElements(this, this.#view, [input]);
+  readonly #lazy = new LazyElements(this, this.#view, [stages, input]);
   readonly #sending = new TimedFlag(this, LONG, () =>
     this.#live.announce(this.#words.term('slow')),
   );
@@ -200,13 +212,15 @@ export class PgInstallFlow extends SessionElement {
     const integration = this.#view.integration(this.current, this.integration);
     if (!integration) return this.#view.unknown(this.integration);
     const name = plainText(integration.name, 80);
+    const {icon, brandColor} = integration;
+    const linked: LinkedIntegration = {name, icon, brandColor};
     if (state?.stage === 'done') {
-      return this.#renderDone(run, state, name);
+      return this.#renderDone(run, state, linked);
     }
     if (!run || !state || state.stage === 'cancelled' || state.stage === 'idle') {
       return this.#renderIdle(name);
     }
-    return this.#renderStage(run, state, name);
+    return this.#renderStage(run, state, linked);
   }
 
   #renderIdle(name: string): TemplateResult {
@@ -227,49 +241,90 @@ export class PgInstallFlow extends SessionElement {
     });
   }
 
+  /** A stage or the end, once their code is there. */
+  #renderStages(content: (code: StageCode) => TemplateResult): unknown {
+    return this.#lazy.render(
+      stages,
+      () => {
+        if (!stages.code) return nothing;
+        this.#adopt(stages.code.stageStyles);
+        return content(stages.code);
+      },
+      html`<div class="coming">${skeletonLines(3)}</div>`,
+    );
+  }
+
   #renderDone(
     run: InstallRun | undefined,
     {credentialId, second}: Extract<InstallState, {readonly stage: 'done'}>,
-    name: string,
-  ): TemplateResult {
+    integration: LinkedIntegration,
+  ): unknown {
     const {problem} = this.#problems;
-    return doneView({
-      words: this.#words,
-      name,
-      account: this.current?.connectedAccount(credentialId)?.accountIdentifier(),
-      second: second?.accountIdentifier(),
-      isRemoving: this.#removal.status === 'removing',
-      error: problem && this.#view.words(problem),
-      onKeep: () => run?.keepBoth(),
-      onRemove: () => void this.#removal.remove(this.current, second?.id ?? ''),
-    });
+    return this.#renderStages(({doneView}) =>
+      doneView({
+        words: this.#words,
+        name: integration.name,
+        integration,
+        account: this.current?.connectedAccount(credentialId)?.accountIdentifier(),
+        second: second?.accountIdentifier(),
+        isRemoving: this.#removal.status === 'removing',
+        error: problem && this.#view.words(problem),
+        hasSettings: this.#hasSettings,
+        onClose: (next) => void this.#onClose(credentialId, next),
+        onKeep: () => run?.keepBoth(),
+        onRemove: () => void this.#removal.remove(this.current, second?.id ?? ''),
+      }),
+    );
   }
 
-  #renderStage(run: InstallRun, state: InstallState, name: string): TemplateResult {
-    return stageView(
-      {
-        run,
-        session: this.current,
-        name,
-        words: this.#words,
-        checking: this.checking,
-        isSlow: this.#sending.isOver,
-        isOverdue: this.#signingIn.isOver,
-        error: this.#stageError(state),
-        leftover: this.#removal.status,
-        renderForm: (form) => this.#lazy.render(input, form, skeletonLines(3)),
-        markdown: (source) => this.#markdown.render(source),
-        onAnswer: (stage) => this.#onAnswer(run, stage),
-        onSubmit: () => this.#onSubmit(run),
-        onBack: () => this.back(),
-        onCancel: () => this.cancel(),
-        onGoOn: (call) => this.#problems.guard(call),
-        onCheck: () => void this.#onCheck(run),
-        onCopy: (text) => void this.#copy(text),
-        onRemoveLeftover: (credentialId) => void this.#removal.remove(this.current, credentialId),
-      },
-      state,
+  #renderStage(run: InstallRun, state: InstallState, integration: LinkedIntegration): unknown {
+    const error = this.#stageError(state);
+    return this.#renderStages(({stageView, refusedInput}) =>
+      stageView(
+        {
+          run,
+          session: this.current,
+          name: integration.name,
+          integration,
+          words: this.#words,
+          checking: this.checking,
+          isSlow: this.#sending.isOver,
+          isOverdue: this.#signingIn.isOver,
+          typeChoice: {id: this.accountTypeChoice, isMissing: this.isTypeMissing},
+          error,
+          refusedField:
+            'inputs' in state && state.error?.code === 'refused'
+              ? refusedInput(state.inputs, state.error.detail)
+              : undefined,
+          leftover: this.#removal.status,
+          renderForm: (form) => this.#lazy.render(input, form, skeletonLines(3)),
+          markdown: (source) => this.#markdown.render(source),
+          onAnswer: (stage) => this.#onAnswer(run, stage),
+          onChooseType: (id) => {
+            this.accountTypeChoice = id;
+            this.isTypeMissing = false;
+          },
+          onSubmit: () => this.#onSubmit(run),
+          onBack: () => this.back(),
+          onCancel: () => this.cancel(),
+          onGoOn: (call) => this.#problems.guard(call),
+          onCheck: () => void this.#onCheck(run),
+          onCopy: (text) => void this.#copy(text),
+          onRemoveLeftover: (credentialId) => void this.#removal.remove(this.current, credentialId),
+        },
+        state,
+      ),
     );
+  }
+
+  #adopt({styleSheet}: CSSResult): void {
+    const sheets = this.shadowRoot?.adoptedStyleSheets;
+    if (styleSheet && sheets && !sheets.includes(styleSheet)) sheets.push(styleSheet);
+  }
+
+  get #hasSettings(): boolean {
+    const texts = this.current?.texts(this.integration);
+    return texts !== undefined && texts.settings.length + texts.workflows.length > 0;
   }
 
   #stageError(state: InstallState): ErrorWords | undefined {
@@ -298,6 +353,7 @@ export class PgInstallFlow extends SessionElement {
     if (!emit(this, 'pg-install', detail)) return;
     this.#problems.clear();
     this.#removal.reset();
+    this.accountTypeChoice = this.accountType || undefined;
     this.#runs.start(session, this.#options(credential));
   }
 
@@ -344,26 +400,61 @@ export class PgInstallFlow extends SessionElement {
 
   #onChange(run: InstallRun, previous: InstallState | undefined, next: InstallState): void {
     if (previous?.stage !== next.stage) this.#decisions.onChange();
+    if (next.stage === 'accountType') this.isTypeMissing = false;
     this.#focus.hold();
     tellChange(this, run.integration, previous, next);
-    void this.#focus.handOn(previous, next, () => this.#runs.state === next);
+    void this.#handOn(previous, next);
+  }
+
+  async #handOn(previous: InstallState | undefined, next: InstallState): Promise<void> {
+    // Without their code there is nothing yet that could take the focus; why it did not come is said where they would be.
+    await stages.load().catch(() => undefined);
+    await this.#focus.handOn(previous, next, () => this.#runs.state === next);
+    if (this.#runs.state !== next || !next.error || previous?.stage !== 'submitting') return;
+    const refused = [...this.#fields()].find(({errorMessage}) => errorMessage !== '');
+    if (refused && this.matches(':focus-within')) refused.focus();
   }
 
   #onAnswer(run: InstallRun, stage: FormStage): void {
     // A field that is taken away with the focus in it fires a last event, when others of its form are gone already.
     if (run.state.stage !== stage) return;
-    run.keepAnswers(stage, answersOf(this.#fields()));
+    const {code} = stages;
+    if (code) run.keepAnswers(stage, code.answersOf(this.#fields()));
     // Choices of one field can depend on the answer in another.
     this.requestUpdate();
   }
 
   #onSubmit(run: InstallRun): void {
     const {stage} = run.state;
+    const {code} = stages;
+    if (stage === 'accountType') {
+      this.#chooseType(run);
+      return;
+    }
     if (stage !== 'preOptions' && stage !== 'postOptions') return;
     // Without them there is nothing to send yet.
-    if (!input.isDefined) return;
+    if (!input.isDefined || !code) return;
     const fields = this.#fields();
-    if (validate(fields)) this.#problems.guard(() => run.submit(answersOf(fields)));
+    if (code.validate(fields)) this.#problems.guard(() => run.submit(code.answersOf(fields)));
+  }
+
+  #chooseType(run: InstallRun): void {
+    const {accountTypeChoice} = this;
+    if (accountTypeChoice !== undefined) {
+      run.chooseAccountType(accountTypeChoice);
+      return;
+    }
+    this.isTypeMissing = true;
+    this.renderRoot.querySelector<HTMLElement>('.choice .check')?.focus();
+  }
+
+  /** The confirmation is read: a host can go on from here. */
+  async #onClose(credentialId: string, next: 'settings' | 'nothing'): Promise<void> {
+    const {integration} = this;
+    if (!emit(this, 'pg-install-close', {integration, credentialId, next})) return;
+    this.#runs.leave();
+    await this.updateComplete;
+    if (this.isConnected) this.focus();
   }
 
   /** Copies what an instruction offers, and says whether that has worked. */

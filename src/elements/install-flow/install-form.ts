@@ -1,8 +1,11 @@
 import {html, type TemplateResult} from 'lit';
+import {isHidden} from '../../core/inputs.js';
+import {isSecret} from '../../core/secrets.js';
 import type {ConnectInput, InputValues} from '../../core/sdk.js';
 import type {ConnectSession} from '../../core/compose.js';
 import type {PgInput} from '../input/input.js';
 import {parametersOf} from '../input/parameters.js';
+import {textsOf} from '../input/texts.js';
 
 /** What a form of an install flow is rendered from. */
 export interface InstallFormOptions {
@@ -13,6 +16,9 @@ export interface InstallFormOptions {
   readonly inputs: readonly ConnectInput[];
   readonly answers: Readonly<InputValues>;
   readonly busy: boolean;
+  /** Id of the input that was refused, and why. */
+  readonly refusedField: string | undefined;
+  readonly refusal: string | undefined;
   readonly onInput: () => void;
   readonly onSubmit: () => void;
 }
@@ -53,12 +59,30 @@ export function installForm(options: InstallFormOptions): TemplateResult {
             .input=${input}
             .value=${answerTo(input, answers)}
             .parameters=${parameters}
+            .errorMessage=${!options.busy && input.id === options.refusedField ? (options.refusal ?? '') : ''}
             ?readonly=${options.busy || input.readOnly === true}
           ></pg-input>
         `,
       )}
     </form>
   `;
+}
+
+/**
+ * The input that a refusal is about: the one that it names, else the only secret, else the only one. Undefined where that cannot be
+ * told.
+ */
+export function refusedInput(
+  inputs: readonly ConnectInput[],
+  detail: string | undefined,
+): string | undefined {
+  const shown = inputs.filter((input) => !isHidden(input));
+  const named = shown.filter((input) => {
+    const {title} = textsOf(input);
+    return title !== '' && detail?.toLowerCase().includes(title.toLowerCase());
+  });
+  const secret = shown.filter(isSecret);
+  return [named, secret, shown].find(({length}) => length === 1)?.[0]?.id;
 }
 
 /** Ids are the backend's: one can be the name of what every object has. */

@@ -115,6 +115,12 @@ export class RunController implements ReactiveController {
     if (!isOpen) this.#tellEnd(run);
   }
 
+  /** The end is read: what there is to see is the start again. */
+  leave(): void {
+    this.#run?.detach();
+    this.#release();
+  }
+
   hostConnected(): void {
     if (this.#isTakenOver) this.#release();
     this.#isAway = false;

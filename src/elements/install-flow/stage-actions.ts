@@ -4,9 +4,10 @@ import type {FormStage, InstallState} from '../../core/install/install-state.js'
 import type {ConnectSession} from '../../core/compose.js';
 import type {install} from '../../i18n/en/install.js';
 import type {Localizer} from '../../i18n/localize.js';
-import {backIcon} from '../../ui/icons.js';
+import {backIcon, externalIcon} from '../../ui/icons.js';
 import {plainText} from '../../ui/safe.js';
 import type {ErrorWords} from '../../ui/message/message.js';
+import type {LinkedIntegration} from './link-view.js';
 import type {RemovalStatus} from './account-removal.js';
 
 /** What every stage is rendered with. */
@@ -16,6 +17,11 @@ export interface StageContext {
   readonly words: Localizer<typeof install>;
   /** The integration's name. */
   readonly name: string;
+  readonly integration: LinkedIntegration;
+  /** The account type that is marked; whether the person wants to go on without one. */
+  readonly typeChoice: {readonly id: string | undefined; readonly isMissing: boolean};
+  /** Id of the input that `error` is about, which says it. */
+  readonly refusedField: string | undefined;
   /** Whether somebody waits for the answer to "I have finished". */
   readonly checking: boolean;
   /** Whether answers have been under way for so long that people wonder. */
@@ -31,6 +37,7 @@ export interface StageContext {
   /** Whether the account that cannot be finished is still there. */
   readonly leftover: RemovalStatus;
   readonly onAnswer: (stage: FormStage) => void;
+  readonly onChooseType: (id: string) => void;
   readonly onSubmit: () => void;
   readonly onBack: () => void;
   readonly onCancel: () => void;
@@ -61,36 +68,42 @@ function waysOn(context: StageContext, state: InstallState): TemplateResult | ty
   switch (state.stage) {
     case 'resume':
       return html`${button(words.term('startOver'), () => onGoOn(() => run.startOver()))}
-      ${button(words.term('resume'), () => onGoOn(() => run.resume()), 'primary')}`;
+      ${button(words.term('resume'), () => onGoOn(() => run.resume()), 'primary main')}`;
     case 'replace': {
       const add = button(words.term('another'), () => onGoOn(() => run.addAnother()));
       if (!state.canReplace) return add;
       const replace = (): void => onGoOn(() => run.confirmReplace());
-      return html`${add} ${button(words.term('replaceConfirm'), replace, 'danger')}`;
+      return html`${add} ${button(words.term('replaceConfirm'), replace, 'danger main')}`;
     }
-    case 'instruction':
-      return button(
-        plainText(state.finishLabel, 120) || words.term('continue'),
-        () => run.finishInstruction(),
-        'primary',
-      );
+    case 'instruction': {
+      const label = plainText(state.finishLabel, 120) || onwards(context, state);
+      return button(label, () => run.finishInstruction(), 'primary main');
+    }
+    case 'accountType':
     case 'preOptions':
-      return submitButton(words.term('continue'), words.term('submitting'));
     case 'postOptions':
-      return submitButton(words.term('finish'), words.term('submitting'));
+      return submitButton(onwards(context, state));
     case 'submitting':
-      return submitButton(
-        words.term('submitting'),
-        words.term(state.of === 'preOptions' ? 'continue' : 'finish'),
-        true,
-      );
+      return submitButton(onwards(context, state), true);
     case 'oauth':
       return oauthActions(context, state);
     case 'failed':
-      return button(words.term('tryAgain'), () => onGoOn(() => run.retry()), 'primary');
+      return button(words.term('tryAgain'), () => onGoOn(() => run.retry()), 'primary main');
     default:
       return nothing;
   }
+}
+
+/** Where the next step leads, as far as that is certain. */
+function onwards(
+  {words, name}: StageContext,
+  {stage, steps, progress}: InstallState,
+): string | TemplateResult {
+  const isSure = stage !== 'accountType' && (!progress || progress.total !== undefined);
+  const next = isSure && steps[progress?.current ?? 1];
+  if (next === 'oauth') return html`${words.term('continueTo', name)}${externalIcon}`;
+  if (next || !isSure) return words.term('continue');
+  return words.term(steps.includes('oauth') ? 'finish' : 'connect', name);
 }
 
 function oauthActions(
@@ -98,41 +111,39 @@ function oauthActions(
   {phase}: Extract<InstallState, {readonly stage: 'oauth'}>,
 ): TemplateResult {
   const retry = (): void => onGoOn(() => run.retry());
-  if (phase === 'blocked') return button(words.term('openWindow'), retry, 'primary');
+  if (phase === 'blocked') return button(words.term('openWindow'), retry, 'primary main');
   if (phase === 'returned') {
     return html`${button(words.term('tryAgain'), retry)}
       <button
         type="button"
-        class="button primary steady"
-        data-other=${words.term(checking ? 'check' : 'checking')}
+        class="button primary main steady"
         aria-busy=${checking ? 'true' : 'false'}
         aria-disabled=${checking ? 'true' : 'false'}
         @click=${onCheck}
       >
-        ${words.term(checking ? 'checking' : 'check')}
+        <span>${words.term('check')}</span>
       </button>`;
   }
-  const show = button(words.term('focusWindow'), () => run.focusWindow());
+  const show = (kind = ''): TemplateResult =>
+    button(words.term('focusWindow'), () => run.focusWindow(), kind);
   return phase === 'stuck'
-    ? html`${show} ${button(words.term('tryAgain'), retry, 'primary')}`
-    : show;
+    ? html`${show()} ${button(words.term('tryAgain'), retry, 'primary main')}`
+    : show('primary main');
 }
 
-function button(label: string, onClick: () => void, kind = ''): TemplateResult {
+function button(label: string | TemplateResult, onClick: () => void, kind = ''): TemplateResult {
   return html`<button type="button" class="button ${kind}" @click=${onClick}>${label}</button>`;
 }
 
-/** @param other what it says at another time: it is as wide as the longer of both */
-function submitButton(label: string, other: string, busy = false): TemplateResult {
+function submitButton(label: string | TemplateResult, busy = false): TemplateResult {
   // Disabled for screen readers only: a disabled button would lose the focus that it has.
   return html`<button
     type="submit"
     form="form"
-    class="button primary steady"
-    data-other=${other}
+    class="button primary main steady"
     aria-busy=${busy ? 'true' : 'false'}
     aria-disabled=${busy ? 'true' : 'false'}
   >
-    ${label}
+    <span>${label}</span>
   </button>`;
 }

@@ -1,5 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {FormStage, InstallState} from '../../core/install/install-state.js';
+import {keyed} from 'lit/directives/keyed.js';
+import {live} from 'lit/directives/live.js';
+import type {FormStage, InstallStage, InstallState} from '../../core/install/install-state.js';
 import type {SdkAccountType, SdkCallToAction} from '../../core/sdk.js';
 import type {install} from '../../i18n/en/install.js';
 import type {Localizer} from '../../i18n/localize.js';
@@ -7,26 +9,48 @@ import {copyIcon, externalIcon} from '../../ui/icons.js';
 import {inlineError, note} from '../../ui/message/message.js';
 import {plainText, safeLink} from '../../ui/safe.js';
 import {installForm} from './install-form.js';
+import {linkView} from './link-view.js';
 import {actionsOf, type StageContext} from './stage-actions.js';
+
+export {doneView} from './done-view.js';
+export {answersOf, refusedInput, validate} from './install-form.js';
+export {stageStyles} from './stage-styles.js';
 
 type Of<S extends InstallState['stage']> = Extract<InstallState, {readonly stage: S}>;
 
 /** One stage of a run: how far it is, what it asks, and the ways on. */
 export function stageView(context: StageContext, state: InstallState): TemplateResult {
   const heading = headingOf(context, state);
-  return html`
-    ${progressView(context, state)}
-    <div class="stage">
-      ${heading ? html`<h3 class="heading" part="heading" tabindex="-1">${heading}</h3>` : nothing}
-      ${inlineError({error: context.error})} ${contentOf(context, state)}
+  const isWaiting = state.stage === 'oauth' && ['opening', 'waiting'].includes(state.phase);
+  return html`<div class="panel" part="panel">
+    <div class="top">
+      ${linkView(context.integration, isWaiting ? 'waiting' : 'open')}
+      ${progressView(context, state)}
     </div>
+    ${keyed(
+      state.stage === 'submitting' ? state.of : state.stage,
+      html`<div class="stage">
+        ${heading ? html`<h3 class="heading" part="heading" id="stage-heading" tabindex="-1">${heading}</h3>` : nothing}
+        ${inlineError({error: context.refusedField ? undefined : context.error})}
+        ${contentOf(context, state)}
+      </div>`,
+    )}
     <div class="actions" part="actions">${actionsOf(context, state)}</div>
-  `;
+  </div>`;
 }
 
+const STEP_WORDS: Readonly<Partial<Record<InstallStage, keyof typeof install>>> = {
+  accountType: 'stepAccountType',
+  instruction: 'stepInstruction',
+  preOptions: 'stepPreOptions',
+  oauth: 'stepOauth',
+  postOptions: 'stepPostOptions',
+};
+
+/** The steps by name. Where a choice decides what follows, the last one stands for all of that. */
 function progressView(
   {words}: StageContext,
-  {progress}: InstallState,
+  {progress, steps}: InstallState,
 ): TemplateResult | typeof nothing {
   if (!progress) return nothing;
   const {current, total} = progress;
@@ -34,15 +58,17 @@ function progressView(
     total === undefined
       ? words.term('progressOpen', current)
       : words.term('progress', current, total);
-  const steps = Array.from({length: total ?? 0}, (_, step) => (step < current ? 'reached' : ''));
-  return html`
-    <div class="progress" part="progress">
-      <p>${text}</p>
-      <div class="track" aria-hidden="true" ?hidden=${total === undefined}>
-        ${steps.map((reached) => html`<span class=${reached}></span>`)}
-      </div>
-    </div>
-  `;
+  const labels = steps.map((step) => words.term(STEP_WORDS[step] ?? 'stepConnect'));
+  if (total === undefined) labels.push(words.term('stepConnect'));
+  return html`<div class="progress" part="progress">
+    <p class="visually-hidden">${text}</p>
+    <ol class="track" role="list" aria-hidden="true">
+      ${labels.map((label, index) => {
+        const at = index + 1 === current ? 'current' : index < current ? 'reached' : '';
+        return html`<li class=${at}>${label}</li>`;
+      })}
+    </ol>
+  </div>`;
 }
 
 function contentOf(context: StageContext, state: InstallState): unknown {
@@ -76,10 +102,12 @@ function contentOf(context: StageContext, state: InstallState): unknown {
 }
 
 function formView(
-  {run, session, words, isSlow, renderForm, onAnswer, onSubmit}: StageContext,
+  context: StageContext,
   state: Of<'preOptions' | 'postOptions' | 'submitting'>,
   stage: FormStage,
 ): TemplateResult {
+  const {run, session, words, isSlow, error, refusedField, renderForm, onAnswer, onSubmit} =
+    context;
   const isSending = state.stage === 'submitting';
   const wait = isSending && (isSlow ? 'slow' : state.delayed && 'delayed');
   return html`
@@ -91,6 +119,8 @@ function formView(
         inputs: state.inputs,
         answers: run.answersOf(stage),
         busy: isSending,
+        refusedField,
+        refusal: error?.detail ?? error?.text,
         onInput: () => onAnswer(stage),
         onSubmit,
       }),
@@ -118,28 +148,61 @@ function leftoverView(context: StageContext, credentialId: string): TemplateResu
   });
 }
 
-/** A choice of account types: each is a button, since choosing one goes on, and can open the sign-in window. */
-function accountTypeView({run, words}: StageContext, state: Of<'accountType'>): TemplateResult {
+/** The account types, each with what it leads to. Choosing one decides nothing yet: the button goes on. */
+function accountTypeView(context: StageContext, {accountTypes}: Of<'accountType'>): TemplateResult {
+  const {words, typeChoice, onChooseType, onSubmit} = context;
+  const leads = accountTypes.map((type) => leadOf(context, type));
+  // What is the same for all of them helps nobody to choose.
+  const isTelling = new Set(leads).size > 1;
   const label = (type: SdkAccountType, index: number): string =>
     plainText(type.accountDescription, 120) || words.term('accountTypeUnnamed', index + 1);
-  return html`
-    <ul class="choices" role="list" part="choices">
-      ${state.accountTypes.map(
+  return html`<form
+    id="form"
+    novalidate
+    @submit=${(event: Event) => {
+      event.preventDefault();
+      onSubmit();
+    }}
+  >
+    <div
+      class="choices"
+      part="choices"
+      role="radiogroup"
+      aria-labelledby="stage-heading"
+      aria-describedby="choice-missing"
+    >
+      ${accountTypes.map(
         (type, index) => html`
-          <li>
-            <button
-              type="button"
-              class="choice"
-              part="choice"
-              @click=${() => run.chooseAccountType(type.id)}
-            >
-              ${label(type, index)}
-            </button>
-          </li>
+          <label class="choice" part="choice">
+            <input
+              type="radio"
+              class="check"
+              name="type"
+              .checked=${live(type.id === typeChoice.id)}
+              aria-describedby=${isTelling ? `about-${index}` : nothing}
+              @change=${() => onChooseType(type.id)}
+            />
+            <span class="choice-name">${label(type, index)}</span>
+            ${
+              isTelling
+                ? html`<span id="about-${index}" class="choice-about">${leads[index]}</span>`
+                : nothing
+            }
+          </label>
         `,
       )}
-    </ul>
-  `;
+      <p id="choice-missing" class="choice-missing" role="alert">
+        ${typeChoice.isMissing ? words.term('accountTypeMissing') : nothing}
+      </p>
+    </div>
+  </form>`;
+}
+
+/** What choosing an account type leads to. */
+function leadOf({words, session, run}: StageContext, {id, scheme}: SdkAccountType): string {
+  if (scheme !== 'oauth') return words.term('typeKeys');
+  const hasQuestions = (session?.sdk.getPreOptions(run.integration, id).length ?? 0) > 0;
+  return words.term(hasQuestions ? 'typeQuestions' : 'typeWindow');
 }
 
 /** What to do at the provider first. */
@@ -182,10 +245,7 @@ function oauthView(
       return html`<p class="lead">${words.term('returnedText', name)}</p>`;
     default:
       return html`
-        <div class="waiting">
-          <span class="spinner" aria-hidden="true"></span>
-          <p class="lead">${words.term('waitingText')}</p>
-        </div>
+        <p class="lead">${words.term('waitingText')}</p>
         ${
           isOverdue
             ? html`<p class="lead">

@@ -1,40 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {install} from '../../i18n/en/install.js';
 import type {Localizer} from '../../i18n/localize.js';
-import {connectedIcon} from '../../ui/icons.js';
+import {checkIcon} from '../../ui/icons.js';
 import {type ErrorWords, inlineError, note} from '../../ui/message/message.js';
 import {plainText} from '../../ui/safe.js';
-
-/** What the flow is rendered from before its start. */
-export interface IdleOptions {
-  readonly words: Localizer<typeof install>;
-  /** The integration's name. */
-  readonly name: string;
-  /** The account that is connected already; how many there are, where there are several. */
-  readonly connected: string | number | undefined;
-  /** What the button does: the first account, one more, or the same one again. */
-  readonly does: 'connect' | 'addAccount' | 'reconnect';
-  /** Why it could not be started. */
-  readonly error: ErrorWords | undefined;
-  readonly onStart: () => void;
-}
-
-/** Before the start: the host's own way to it, or a button. */
-export function idleView(options: IdleOptions): TemplateResult {
-  const {words, name, connected, does, error, onStart} = options;
-  const label = words.term(does, name);
-  const text =
-    typeof connected === 'number'
-      ? words.term('connectedMany', name, connected)
-      : connected && words.term('accountAdded', name, plainText(connected, 120));
-  return html`
-    ${inlineError({error})}
-    <slot name="idle">
-      ${text ? html`<p class="at-rest">${connectedIcon}${text}</p>` : nothing}
-      <button type="button" class="button primary" @click=${onStart}>${label}</button>
-    </slot>
-  `;
-}
+import {linkView, type LinkedIntegration} from './link-view.js';
 
 /** What the flow is rendered from after its end. */
 export interface DoneOptions {
@@ -47,6 +17,10 @@ export interface DoneOptions {
   readonly second: string | undefined;
   readonly isRemoving: boolean;
   readonly error: ErrorWords | undefined;
+  readonly integration: LinkedIntegration;
+  /** There is something to set for the account. */
+  readonly hasSettings: boolean;
+  readonly onClose: (next: 'settings' | 'nothing') => void;
   readonly onKeep: () => void;
   readonly onRemove: () => void;
 }
@@ -57,11 +31,37 @@ export function doneView(options: DoneOptions): TemplateResult {
   const text = account
     ? words.term('accountAdded', name, plainText(account, 120))
     : words.term('connected', name);
+  const {integration, hasSettings, onClose} = options;
   return html`
     <slot name="done">
-      <div class="done" part="done">
-        ${connectedIcon}
-        <p class="heading" tabindex="-1">${text}</p>
+      <div class="panel" part="panel">
+        <div class="top">${linkView(integration, 'linked')}</div>
+        <div class="stage">
+          <div class="done" part="done">
+            <span class="drawn" aria-hidden="true">${checkIcon}</span>
+            <p class="heading" tabindex="-1">${text}</p>
+          </div>
+        </div>
+        <div class="actions" part="actions">
+          <button
+            type="button"
+            class=${hasSettings ? 'button' : 'button primary main'}
+            @click=${() => onClose('nothing')}
+          >
+            ${words.term('done')}
+          </button>
+          ${
+            hasSettings
+              ? html`<button
+                  type="button"
+                  class="button primary main"
+                  @click=${() => onClose('settings')}
+                >
+                  ${words.term('chooseSettings')}
+                </button>`
+              : nothing
+          }
+        </div>
       </div>
     </slot>
     ${inlineError({error: options.error})}
