@@ -95,10 +95,12 @@ export const browserEnvironment: Environment = {
       replace('fetch', (fetch, parameters) => {
         const answer = fetch(...parameters);
         const [input] = parameters;
-        // The SDK only logs its failure, and leaves the person with an empty window.
-        if (/\/build-oauth\b/.test(input instanceof Request ? input.url : String(input)))
-          address = answer;
-        return answer;
+        if (!/\/build-oauth\b/.test(input instanceof Request ? input.url : String(input)))
+          return answer;
+        address = answer;
+        // The SDK only logs its failure, and leaves the person with an empty window. Until that loads it does not look at
+        // the answer at all: one that rejects would be an uncaught error of the page.
+        return answer.catch(() => new Response('{}', {status: 503}));
       }),
     ];
     try {

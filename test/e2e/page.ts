@@ -2,6 +2,8 @@
 import '../../src/define.js';
 import type {PgPortal} from '../../src/index.js';
 import {watchAgreement} from './agreement.js';
+import {look} from './looks.js';
+import {monkey} from './monkey-hands.js';
 import {sandboxEndpoints} from '../../demo/sandbox/endpoints.js';
 
 const EVENTS = [
@@ -67,6 +69,14 @@ export const testPage = {
   },
 
   watchAgreement,
+  look,
+  monkey,
+
+  /** Gives the portal the facade that hosts import, which has less than what the kit imports itself. */
+  async useFacade(): Promise<void> {
+    const loaded = await import('@useparagon/connect');
+    portal().sdk = loaded.paragon;
+  },
 
   async signInAs(id: string): Promise<void> {
     userId = id;

@@ -6,6 +6,10 @@ const SDK_NOISE = [
   /^error /,
   /Failed to connect account to Paragon over OAuth/,
   /Build Oauth URL fetch failure/,
+  // It warns of each integration that it cannot read, with its own exception.
+  /^TypeError: \w+\.(type|configs)\b/,
+  // Nobody waits for its request that ends a sign-in.
+  /^Error: {"message":"The sandbox was told to fail/,
   // Chromium reports answers that the sandbox was told to give, and the SDK's frame that tests do not let through.
   /^Failed to load resource/,
   // What it reports of frames that a test forbids to open windows.
@@ -20,7 +24,9 @@ const SDK_NOISE = [
 /** Collects what a page prints that it should not: every warning and error but the SDK's own. */
 export function watchConsole(page: Page): readonly string[] {
   const printed: string[] = [];
-  page.on('pageerror', (error) => printed.push(String(error)));
+  page.on('pageerror', (error) => {
+    if (!SDK_NOISE.some((noise) => noise.test(String(error)))) printed.push(String(error));
+  });
   page.on('console', (message) => {
     const text = message.text();
     if (['log', 'info', 'debug'].includes(message.type())) return;

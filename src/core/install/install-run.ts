@@ -454,7 +454,9 @@ export class InstallRun implements SessionRun {
    * account that was renewed or replaced the SDK keeps the old state: only the backend knows what is true now.
    */
   async #settleAccounts(credentialId: string, {before, obsolete}: TargetAccount): Promise<void> {
-    if (before.size === 0 && obsolete === undefined) return;
+    // What the SDK was told of the new account may have been nothing that can be read.
+    const isKnown = this.#session.connectedAccount(credentialId) !== undefined;
+    if (isKnown && before.size === 0 && obsolete === undefined) return;
     try {
       await this.#session.refresh();
       if (obsolete === undefined || obsolete === credentialId) return;
