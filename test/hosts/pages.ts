@@ -358,6 +358,48 @@ document.startViewTransition(() => document.querySelector('#root').append(docume
     },
   ),
 
+  host('cross-origin isolation by what others allow', {
+    headers: {
+      'cross-origin-opener-policy': 'same-origin-allow-popups',
+      'cross-origin-embedder-policy': 'require-corp',
+    },
+  }),
+  host('a page that is inert until its own start is over', {
+    body: `<div id="root" inert>${PORTAL}</div><script type="module">
+document.querySelector('pg-portal').addEventListener('pg-ready', () => (document.querySelector('#root').inert = false));</script>`,
+  }),
+  host('a page that has been printed', {}, async (page) => {
+    await page.getByText('Postwise').first().waitFor();
+    await page.emulateMedia({media: 'print'});
+    assert.ok(await page.getByText('Postwise').first().isVisible());
+    await page.emulateMedia({media: 'screen'});
+  }),
+  host(
+    'client-side navigation away and back in the middle of a flow',
+    {
+      body: `<nav><button id="away">Other page</button><button id="back">Integrations</button></nav><main>${PORTAL}</main>
+<script>
+const main = document.querySelector('main'), portal = main.firstElementChild;
+document.querySelector('#away').onclick = () => main.replaceChildren('Another page');
+document.querySelector('#back').onclick = () => main.replaceChildren(portal);
+</script>`,
+    },
+    async (page) => {
+      await openPostwise(page);
+      await page.getByRole('button', {name: 'Connect Postwise'}).last().click();
+      await page.getByRole('textbox', {name: /API key/}).pressSequentially('pw_ri');
+      // As a router does: whatever is open, the page goes.
+      await page.evaluate(() => document.querySelector<HTMLElement>('#away')?.click());
+      await page.getByText('Another page').waitFor();
+      await page.getByRole('button', {name: 'Integrations'}).click();
+      const key = page.getByRole('textbox', {name: /API key/});
+      await key.waitFor();
+      assert.equal(await key.inputValue(), 'pw_ri');
+      await page.getByRole('button', {name: 'Cancel'}).first().click();
+      await page.getByRole('button', {name: 'Close', exact: true}).first().click();
+    },
+  ),
+
   // Frames.
   framed(
     'a frame as high as its content',
