@@ -179,6 +179,37 @@ describe('rows of <pg-field-mapper>', () => {
     expect(mapper.row('off').querySelector('.arrow')).to.contain.text('comes from');
   });
 
+  for (const [dir, wide] of [
+    ['ltr', 'right'],
+    ['rtl', 'left'],
+  ] as const) {
+    it(`point to the field that they lead to, in ${dir} beside and below each other`, async () => {
+      const mapper = await own();
+      const pointing = (): string => {
+        const svg = mapper.root.querySelector('.arrow svg')!;
+        const {rotate, scale} = getComputedStyle(svg);
+        const turn = new DOMMatrix()
+          .rotate(parseFloat(rotate) || 0)
+          .scale(scale.startsWith('-1') ? -1 : 1, 1)
+          .transformPoint({x: 1, y: 0});
+        if (Math.abs(turn.x) > 0.5) return turn.x > 0 ? 'right' : 'left';
+        return turn.y > 0 ? 'down' : 'up';
+      };
+      document.documentElement.dir = dir;
+      try {
+        mapper.element.style.inlineSize = '800px';
+        expect(pointing()).to.equal(wide);
+        mapper.element.style.inlineSize = '340px';
+        expect(pointing()).to.equal('down');
+        mapper.element.direction = 'to-application';
+        await mapper.settled();
+        expect(pointing()).to.equal('up');
+      } finally {
+        document.documentElement.dir = '';
+      }
+    });
+  }
+
   it('stand one below the other where it is narrow, and nothing is cut off', async () => {
     const mapper = await own();
     mapper.element.style.inlineSize = '288px';

@@ -84,15 +84,6 @@ export const rowStyles = css`
     block-size: 16px;
   }
 
-  .arrow.back > svg,
-  :host(:dir(rtl)) .arrow:not(.back) > svg {
-    scale: -1 1;
-  }
-
-  :host(:dir(rtl)) .arrow.back > svg {
-    scale: 1;
-  }
-
   .target {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -156,6 +147,17 @@ export const rowStyles = css`
     margin: 0;
   }
 
+  @container pg-mapper (inline-size >= 520px) {
+    .arrow.back > svg,
+    :host(:dir(rtl)) .arrow:not(.back) > svg {
+      scale: -1 1;
+    }
+
+    :host(:dir(rtl)) .arrow.back > svg {
+      scale: 1;
+    }
+  }
+
   @container pg-mapper (inline-size < 520px) {
     .head-group {
       position: absolute;
@@ -188,8 +190,13 @@ export const rowStyles = css`
       flex: 0 1 auto;
     }
 
+    /* One below the other, whichever way people read. */
     .arrow > svg {
       rotate: 90deg;
+    }
+
+    .arrow.back > svg {
+      rotate: -90deg;
     }
 
     .actions {
