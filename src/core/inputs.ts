@@ -19,3 +19,8 @@ export function isRequired(input: ConnectInput): boolean {
 export function isHidden(input: ConnectInput): boolean {
   return input.hidden === true || input.hiddenInConnect === true;
 }
+
+/** Whether the value of an input must not be shown, kept or told. */
+export function isSecret({type, inputType}: ConnectInput): boolean {
+  return type === 'PASSWORD' || (type === 'TEXT_NO_VARS' && inputType === 'password');
+}

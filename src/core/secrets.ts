@@ -1,14 +1,10 @@
 import {PgError} from './errors.js';
+import {isSecret} from './inputs.js';
 import type {ConnectInput} from './sdk.js';
 
 /** Shorter ones are also in words that have nothing to do with them. */
 const SHORTEST = 4;
 const MASK = '••••';
-
-/** Whether a value must not be shown, kept or told. */
-export function isSecret({type, inputType}: ConnectInput): boolean {
-  return type === 'PASSWORD' || (type === 'TEXT_NO_VARS' && inputType === 'password');
-}
 
 /** The secrets among values, as the texts that they would be recognised by. */
 export function secretsIn(

@@ -1,7 +1,6 @@
-import {isRequired} from '../inputs.js';
+import {isRequired, isSecret} from '../inputs.js';
 import type {IntegrationTexts} from '../integration-texts.js';
 import type {ConnectInput} from '../sdk.js';
-import {isSecret} from '../secrets.js';
 import {workflowStateIn} from './configurations.js';
 import type {ConnectedAccount} from './connected-account.js';
 

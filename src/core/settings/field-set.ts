@@ -1,7 +1,7 @@
 import {sameContent} from '../util/equal.js';
-import {isHidden} from '../inputs.js';
+import {isHidden, isSecret} from '../inputs.js';
 import type {ConnectInput} from '../sdk.js';
-import {isSecret, secretsIn} from '../secrets.js';
+import {secretsIn} from '../secrets.js';
 import type {FieldDraft, SettingsCheck} from './settings-state.js';
 
 /** Values as the backend has them, by input id. */

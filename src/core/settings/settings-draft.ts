@@ -1,5 +1,5 @@
 import {notify} from '../util/notify.js';
-import {isSecret} from '../secrets.js';
+import {isSecret} from '../inputs.js';
 import type {SessionCalls, SessionState} from '../session/ports.js';
 import {GroupWriter} from './group-writer.js';
 import {

@@ -1,6 +1,5 @@
 import {html, type TemplateResult} from 'lit';
-import {isHidden} from '../../core/inputs.js';
-import {isSecret} from '../../core/secrets.js';
+import {isHidden, isSecret} from '../../core/inputs.js';
 import type {ConnectInput, InputValues} from '../../core/sdk.js';
 import type {ConnectSession} from '../../core/compose.js';
 import type {PgInput} from '../input/input.js';

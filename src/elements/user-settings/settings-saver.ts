@@ -1,6 +1,6 @@
 import type {LitElement} from 'lit';
 import type {ConnectInput} from '../../core/sdk.js';
-import {isSecret} from '../../core/secrets.js';
+import {isSecret} from '../../core/inputs.js';
 import type {SettingsDraft} from '../../core/settings/settings-draft.js';
 import {
   groupsOf,

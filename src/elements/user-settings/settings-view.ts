@@ -1,8 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import type {PgError} from '../../core/errors.js';
-import {isHidden} from '../../core/inputs.js';
-import {isSecret} from '../../core/secrets.js';
+import {isHidden, isSecret} from '../../core/inputs.js';
 import type {ConnectInput} from '../../core/sdk.js';
 import type {ConnectSession} from '../../core/compose.js';
 import type {FieldDraft, WorkflowDraft} from '../../core/settings/settings-state.js';
