@@ -129,6 +129,7 @@ describe('SettingsDraft values', () => {
         of('seen', {}),
         of('hid', {hidden: true}),
         of('set', {readOnly: true}),
+        of('copied', {type: 'COPYABLE_BUTTON_INPUT'}),
       ],
     );
     const {draft} = sceneOf(sdk);

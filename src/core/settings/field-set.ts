@@ -198,6 +198,8 @@ function isDefaultShown(input: ConnectInput, saved: SavedValues): boolean {
     input.defaultValue !== undefined &&
     !isHidden(input) &&
     input.readOnly !== true &&
+    // A text to copy is nothing that the person sets.
+    input.type !== 'COPYABLE_BUTTON_INPUT' &&
     savedValue(saved, input.id) === undefined
   );
 }
