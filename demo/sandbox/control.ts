@@ -204,6 +204,7 @@ function delayOf(value: unknown, name: string): number | null {
 function revokeCredential(world: World, value: unknown): void {
   for (const {credential} of accountsOf(world, requiredTextOf(value, 'revokeCredential'))) {
     credential.status = 'INVALID';
+    credential.dateValidUntil = new Date().toISOString();
     touch(credential);
   }
 }

@@ -186,6 +186,7 @@ export interface Credential {
   readonly refreshFailureCount: number;
   dateUpdated: string;
   dateRefreshed: string;
+  dateValidUntil?: string;
   status: CredentialStatus;
   providerId: string;
   providerData: ProviderData;

@@ -162,6 +162,8 @@ export interface SdkCredential {
   readonly externalId?: string;
   readonly dateCreated?: unknown;
   readonly dateRefreshed?: unknown;
+  /** When the provider's access ends, or has ended. */
+  readonly dateValidUntil?: unknown;
   readonly configurations?: readonly SdkConfiguration[];
 }
 

@@ -34,6 +34,8 @@ export interface PgEventDetails {
     readonly integration: string;
     /** What the person wants of it, if they said so. */
     readonly action?: 'connect' | 'reconnect' | 'manage';
+    /** The account that they want it for, if they said so. */
+    readonly credentialId?: string;
   };
   /** Cancelable. */
   'pg-open': {

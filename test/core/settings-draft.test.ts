@@ -640,6 +640,22 @@ describe('SettingsDraft workflows', () => {
     );
   });
 
+  it('repeats no secret that the service puts into the words of a failed switch', async () => {
+    const sdk = new SettingsSdk([accountOf('one')]);
+    const {draft} = sceneOf(sdk);
+    draft.edit('secret', 'hunter-22');
+    sdk.network = (name, work) => {
+      if (name === 'workflow') throw new Error('The key hunter-22 is wrong.');
+      return Promise.resolve(work());
+    };
+    assert.equal(await draft.toggle('never', true), false);
+    const {toggle} = draft.state.workflows.find(({workflow}) => workflow.id === 'never')!;
+    assert.ok(toggle.status === 'error');
+    const {message, detail, cause} = toggle.error;
+    assert.match(detail ?? message, /The key •••• is wrong/);
+    assert.ok(!JSON.stringify([message, detail, String(cause)]).includes('hunter'));
+  });
+
   it('shows a switch as wanted at once, and as it is after a failure', async () => {
     const {sdk, draft} = sceneOf();
     const held = holding(sdk);

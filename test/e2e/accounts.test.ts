@@ -119,8 +119,16 @@ suite('several accounts of one integration', () => {
     await session.control({revokeCredential: ADA_ID});
     await page.getByRole('switch', {name: 'Delete here what is deleted there'}).click();
     await session.button('Save').click();
-    await one.getByRole('button', {name: `Reconnect ${ADA_NAME}`}).waitFor();
+    await one
+      .getByRole('listitem')
+      .filter({hasText: ADA_NAME})
+      .getByText('Needs attention')
+      .waitFor();
+    // Her accounts of other integrations work, and can be reconnected too.
     await list(session, 'all')
+      .getByRole('listitem')
+      .filter({hasText: 'Drivepool account'})
+      .filter({hasText: 'Needs attention'})
       .getByRole('button', {name: `Reconnect ${ADA_NAME}`})
       .waitFor();
     const revoked = await backend(session);
@@ -130,7 +138,11 @@ suite('several accounts of one integration', () => {
       one.getByRole('button', {name: `Reconnect ${ADA_NAME}`}).click(),
     );
     await session.approve(popup);
-    await one.getByRole('button', {name: `Reconnect ${ADA_NAME}`}).waitFor({state: 'detached'});
+    await one
+      .getByRole('listitem')
+      .filter({hasText: ADA_NAME})
+      .getByText('Connected', {exact: true})
+      .waitFor();
     const mended = await backend(session);
     assert.deepEqual([...mended.keys()], [...start.keys()], 'the same accounts, by their ids');
     assert.deepEqual(without(mended, ADA_ID), without(start, ADA_ID));
@@ -173,7 +185,11 @@ suite('several accounts of one integration', () => {
     const settled = await watchAgreement(session);
     await session.control({revokeCredential: ADA_ID});
     await page.evaluate(() => window.dispatchEvent(new Event('focus')));
-    await one.getByRole('button', {name: `Reconnect ${ADA_NAME}`}).waitFor();
+    await one
+      .getByRole('listitem')
+      .filter({hasText: ADA_NAME})
+      .getByText('Needs attention')
+      .waitFor();
     await settled();
   });
 

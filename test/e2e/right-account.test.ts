@@ -173,3 +173,79 @@ suite('what was done elsewhere', () => {
     await session.text(/Quietbox is connected as/).waitFor({timeout: 5_000});
   });
 });
+
+suite('an account that works', () => {
+  test('is signed in again in place, and keeps its settings and workflows', async (t) => {
+    const session = await open(t, '<pg-account-list integration="drivepool"></pg-account-list>');
+    const {page} = session;
+    const before = await backend(session);
+    const button = session.button('Reconnect ada.moreno@northwind.example');
+    const popup = await session.popup(() => button.click());
+    await session
+      .text(/Sign in to Drivepool/)
+      .first()
+      .waitFor();
+    await session.approve(popup);
+    await session.text(/is reconnected. Its settings and workflows are kept./).waitFor();
+    assert.deepEqual(changed(before, await backend(session)), []);
+    assert.deepEqual(
+      await page.evaluate(() =>
+        window.testPage.events
+          .filter(({name}) => name === 'pg-installed')
+          .map(({detail}) => detail),
+      ),
+      [{integration: 'drivepool', credentialId: ADA}],
+    );
+  });
+
+  test('says since when it does not work, and what has stopped', async (t) => {
+    const session = await open(t, '<pg-account-list integration="drivepool"></pg-account-list>');
+    await session.button('Reconnect ada.moreno@northwind.example').waitFor();
+    await session.control({revokeCredential: OPS});
+    await session.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await session.text(/^Access ended .* ago\.$|^Access ended now\.$/).waitFor();
+    await session.text('Stopped until then: Import new files.').first().waitFor();
+  });
+
+  test('is told of by the portal when its flow has left the page', async (t) => {
+    const session = await open(t, '<pg-install-flow integration="quietbox"></pg-install-flow>');
+    const {page} = session;
+    const popup = await session.popup(() => session.connect('Quietbox').click());
+    await page.evaluate(() => document.querySelector('pg-install-flow')?.remove());
+    await session.approve(popup);
+    await page.waitForFunction(() =>
+      window.testPage.events.some(({name}) => name === 'pg-installed'),
+    );
+    const events = await session.events();
+    assert.equal(events.filter((name) => name === 'pg-installed').length, 1);
+  });
+});
+
+suite('a secret that the service repeats', () => {
+  test('is on the page and in events nowhere', async (t) => {
+    const session = await open(t, '<pg-install-flow integration="vaultkey"></pg-install-flow>');
+    const {page} = session;
+    const secret = 's3cr3t-"key"/42';
+    await session.connect('Vaultkey').click();
+    for (const box of await page.getByRole('textbox').all()) await box.fill(secret);
+    for (const box of await page.locator('input[type=password]').all()) await box.fill(secret);
+    await session.control({
+      failures: {
+        'credential-create': {
+          status: 400,
+          body: {message: `The key ${secret} is wrong.`, code: 'bad_key'},
+        },
+      },
+    });
+    await session.button('Continue').click();
+    await session
+      .text(/The key .* is wrong/)
+      .first()
+      .waitFor();
+    const told = await page.evaluate(() => JSON.stringify(window.testPage.events));
+    assert.ok(told.includes('pg-install-error'));
+    assert.ok(!told.includes('s3cr3t'), told);
+    const shown = await page.locator('pg-portal').innerText();
+    assert.ok(!shown.includes('s3cr3t'), shown);
+  });
+});

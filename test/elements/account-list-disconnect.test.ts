@@ -215,9 +215,13 @@ describe('pg-account-list disconnecting', () => {
     await page.click('Reconnect bob@example.com');
     page.sdk.approve();
     await page.settled();
-    expect(page.seen).to.contain('Slack is connected as bob@example.com.');
+    expect(page.seen).to.contain('bob@example.com is reconnected.');
     await page.ask('bob@example.com');
     await click(page, 'Disconnect');
-    expect(page.buttons).to.deep.equal(['Disconnect ada@example.com', 'Add another Slack account']);
+    expect(page.buttons).to.deep.equal([
+      'Reconnect ada@example.com',
+      'Disconnect ada@example.com',
+      'Add another Slack account',
+    ]);
   });
 });

@@ -7,6 +7,36 @@ import {expectAccessible, seen, typesOf, until} from './session-fixture.js';
 const TWO = [slackWith(ADA), {type: 'jira', name: 'Jira', accounts: [BOB]}];
 const ago = (ms: number): string => new Date(Date.now() - ms).toISOString();
 
+describe('pg-account-list of an account that lacks a required setting', () => {
+  const config = {availableUserSettings: [{id: 'channel', type: 'TEXT_NO_VARS', title: 'Channel'}]};
+  const saved = (sharedSettings: object) => ({
+    ...ADA,
+    configurations: [{id: 'c', isDefault: true, sharedSettings: {...sharedSettings}}],
+  });
+
+  it('says what is missing, and leads there: to the host, else to the settings themselves', async () => {
+    const page = await mountAccounts([{...slackWith(saved({})), config}]);
+    expect(page.seen).to.contain('Setup not finished');
+    expect(page.seen).to.contain('Missing in the settings: Channel.');
+    expect(page.element.matches(':state(incomplete)')).to.equal(true);
+    page.element.addEventListener('pg-select', (event) => event.preventDefault(), {once: true});
+    await page.click('Finish setup of ada@example.com');
+    expect([...page.root.querySelectorAll('pg-user-settings')]).to.have.length(0);
+    expect(page.heard.at(-1)!.detail).to.deep.equal({
+      integration: 'slack',
+      action: 'manage',
+      credentialId: 'ada',
+    });
+    await page.click('Finish setup of ada@example.com');
+    await until(() => page.root.querySelector('pg-user-settings')?.shadowRoot);
+    expect(page.root.querySelector('pg-user-settings')!.credential).to.equal('ada');
+    page.sdk.changeAccount('ada', saved({channel: 'ops'}));
+    await page.settled();
+    expect(page.seen).not.to.contain('Setup not finished');
+    expect(page.element.matches(':state(incomplete)')).to.equal(false);
+  });
+});
+
 describe('pg-account-list', () => {
   it('lists the accounts of one integration, named for screen readers', async () => {
     const page = await mountAccounts(TWO);
@@ -31,6 +61,7 @@ describe('pg-account-list', () => {
     expect(page.seen).not.to.contain('does not exist');
     expect(typesOf(page.heard)).to.deep.equal([]);
     expect(page.buttons).to.deep.equal([
+      'Reconnect ada@example.com',
       'Disconnect ada@example.com',
       'Reconnect bob@example.com',
       'Disconnect bob@example.com',
@@ -45,6 +76,7 @@ describe('pg-account-list', () => {
       'eve@example.com Setup not finished Finish the setup to use this account.',
     ]);
     expect(page.buttons).to.deep.equal([
+      'Reconnect ada@example.com',
       'Disconnect ada@example.com',
       'Reconnect bob@example.com',
       'Disconnect bob@example.com',

@@ -179,7 +179,9 @@ describe('pg-install-flow while the person signs in elsewhere', () => {
     expect(page.sdk.starts[0]![1].selectedCredentialId).to.equal('ada');
     page.sdk.approve();
     await page.settled();
-    expect(page.heading).to.equal('Slack is connected as ada@example.com.');
+    expect(page.heading).to.equal(
+      'ada@example.com is reconnected. Its settings and workflows are kept.',
+    );
     expect(page.session.integration('slack')!.accounts.map(({id, status}) => [id, status]))
       .to //
       .deep.equal([['ada', 'valid']]);

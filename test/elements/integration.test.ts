@@ -133,6 +133,7 @@ describe('pg-integration', () => {
   it('lists its accounts, without a second way to connect the first', async () => {
     const page = await mountDetail([{...SLACK, accounts: [ADA]}]);
     expect([...controls(page.element).keys()]).to.deep.equal([
+      'Reconnect ada@example.com',
       'Disconnect ada@example.com',
       'Add another Slack account',
     ]);
@@ -291,6 +292,28 @@ describe('pg-integration', () => {
     expect(settingsOf(page)).to.equal('ada');
   });
 
+  it('says what is missing, shows it after connecting, and leads there', async () => {
+    const required = [{id: 'channel', type: 'TEXT_NO_VARS', title: 'Channel'}];
+    const page = await mountDetail([{...SLACK, config: {availableUserSettings: required}}]);
+    await page.click('Connect Slack');
+    page.sdk.approve();
+    await page.settled();
+    expect(seen(page.element)).to.contain('Next: fill in Channel in the settings.');
+    expect(page.root.querySelector('pg-install-flow')!.matches(':state(incomplete)')).to.equal(
+      true,
+    );
+    expect([seen(page.part('status')!), page.element.matches(':state(incomplete)')]).to.deep.equal([
+      'Setup not finished',
+      true,
+    ]);
+    await until(() => seen(page.element).includes('Fill in Channel, then save.'));
+    await page.click('Accounts 1');
+    await page.click('Finish setup of person-1@acme.example');
+    await until(() => focused() === 'Channel');
+    expect(typesOf(page.heard)).not.to.include('pg-select');
+    await expectAccessible(page.element);
+  });
+
   it('stays with its account when another one comes, and when its own stops working', async () => {
     const page = await mountDetail([{...SLACK, accounts: [ADA], config: SETTINGS}]);
     page.sdk.addAccount('slack', BOB);
@@ -338,6 +361,7 @@ describe('pg-integration', () => {
     page.sdk.addAccount('slack', ADA);
     await page.settled();
     expect([...controls(page.element).keys()]).to.deep.equal([
+      'Reconnect ada@example.com',
       'Disconnect ada@example.com',
       'Add another Slack account',
     ]);

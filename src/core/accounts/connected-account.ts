@@ -56,6 +56,8 @@ export interface AccountData {
   readonly publicMetadata: Readonly<Record<string, unknown>>;
   /** When the provider's access was last renewed. */
   readonly refreshedAt: Date | null;
+  /** When the provider's access ends, or has ended. */
+  readonly validUntil: Date | null;
   readonly configurations: readonly SdkConfiguration[];
 }
 
@@ -81,6 +83,7 @@ export class ConnectedAccount implements AccountData {
   readonly approvedScopes: readonly string[];
   readonly publicMetadata: Readonly<Record<string, unknown>>;
   readonly refreshedAt: Date | null;
+  readonly validUntil: Date | null;
   readonly configurations: readonly SdkConfiguration[];
   readonly #actions: AccountActions | undefined;
 
@@ -102,6 +105,7 @@ export class ConnectedAccount implements AccountData {
     this.approvedScopes = Object.freeze([...data.approvedScopes]);
     this.publicMetadata = Object.freeze({...data.publicMetadata});
     this.refreshedAt = data.refreshedAt;
+    this.validUntil = data.validUntil;
     this.configurations = data.configurations;
     this.#actions = actions;
     Object.freeze(this);

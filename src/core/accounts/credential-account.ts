@@ -34,6 +34,7 @@ export function credentialAccount(
       approvedScopes: scopesOf(data),
       publicMetadata: data,
       refreshedAt: dateOf(credential.dateRefreshed),
+      validUntil: dateOf(credential.dateValidUntil),
       configurations: entriesIn<SdkConfiguration>(credential.configurations, 'id').map(
         readConfiguration,
       ),

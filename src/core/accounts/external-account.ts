@@ -71,6 +71,7 @@ export function externalAccount(source: ExternalAccount): ConnectedAccount {
       approvedScopes: scopesOf(source.approvedScopes),
       publicMetadata: source.publicMetadata ?? {},
       refreshedAt: null,
+      validUntil: null,
       configurations: [],
     },
     {

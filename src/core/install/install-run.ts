@@ -111,6 +111,13 @@ export class InstallRun implements SessionRun {
     this.#isTold = true;
   }
 
+  takeUntold(): string | undefined {
+    const {shown} = this.#machine;
+    if (shown.stage !== 'done' || this.#isTold || !this.#detached) return undefined;
+    this.#isTold = true;
+    return shown.credentialId;
+  }
+
   /** The id this run signs in again, if it does. */
   get credentialId(): string | undefined {
     return this.#options.credentialId;
@@ -382,6 +389,8 @@ export class InstallRun implements SessionRun {
       }
       case 'resolve': {
         this.#resolve(effect.credentialId);
+        // Nothing on the page may show this run any more: the session's portal tells of its end.
+        if (this.#detached) this.#session.offerRun();
         void this.#settleAccounts(effect.credentialId, effect.target);
         return;
       }

@@ -1,7 +1,7 @@
 import type {ConnectedAccount} from '../accounts/connected-account.js';
 import {PgError} from '../errors.js';
 import {readInputs} from '../inputs.js';
-import type {ConnectInput} from '../sdk.js';
+import type {ConnectInput, ConnectSdk} from '../sdk.js';
 import type {SessionCalls, SessionState} from '../session/ports.js';
 import type {InstallOptions} from './install-state.js';
 import type {Permission} from './machine.js';
@@ -73,4 +73,10 @@ function permissionOf(
 function requiredOf({requiredScopes, scopes}: ConnectInput): readonly string[] {
   const offered = (scopes?.values ?? []).filter(({required}) => required).map(({name}) => name);
   return [...(requiredScopes ?? []), ...offered];
+}
+
+/** Whether people sign in to the integration in a window; else they give it a key. True where the SDK does not tell. */
+export function hasSignInWindow(sdk: ConnectSdk, integration: string): boolean {
+  const {authenticationType = 'oauth'} = sdk.getIntegrationBySlug?.(integration) ?? {};
+  return authenticationType === 'oauth';
 }

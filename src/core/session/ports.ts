@@ -81,6 +81,8 @@ export interface SessionRun {
   readonly integration: string;
   readonly isActive: boolean;
   readonly isDetached: boolean;
+  /** Id of the account that it has connected, once, if nothing was on the page to tell of it. */
+  takeUntold(): string | undefined;
   abandon(): void;
   /** The host's user is signed out: what they have answered is kept for when they are back, what needs them now ends. */
   onSignedOut(): void;

@@ -46,6 +46,12 @@ export class GroupWriter {
     return this.#reader.content(this.#workflow?.id);
   }
 
+  /** The secrets that are typed or saved. */
+  get secrets(): readonly string[] {
+    const {inputs, saved} = this.#reader.content(this.#workflow?.id) ?? NOTHING;
+    return this.fields.secrets(inputs, saved, new Map());
+  }
+
   /** @param content the fields to show, which may be there while nothing of the group counts */
   read(content: GroupContent): GroupDraft {
     const fields = this.fields.read(content.inputs, content.saved);

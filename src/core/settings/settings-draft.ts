@@ -1,5 +1,6 @@
 import {notify} from '../util/notify.js';
 import {isSecret} from '../inputs.js';
+import {maskedError} from '../secrets.js';
 import type {SessionCalls, SessionState} from '../session/ports.js';
 import {GroupWriter} from './group-writer.js';
 import {
@@ -189,11 +190,23 @@ export class SettingsDraft {
   #partsOf(workflowId: string): WorkflowParts {
     const known = this.#workflows.get(workflowId);
     if (known) return known;
-    const toggle = new WorkflowSwitch(this.#session, this.#reader, workflowId, this.#onChange);
+    const toggle = new WorkflowSwitch(
+      this.#session,
+      this.#reader,
+      workflowId,
+      this.#onChange,
+      (error) => maskedError(error, this.#secrets()),
+    );
     const group = new GroupWriter(this.#session, this.#reader, this.#onChange, toggle);
     const parts = {group, toggle};
     this.#workflows.set(workflowId, parts);
     return parts;
+  }
+
+  /** Every secret that is typed or saved here: a service may repeat any of them. */
+  #secrets(): readonly string[] {
+    const groups = [this.#settings, ...[...this.#workflows.values()].map(({group}) => group)];
+    return groups.flatMap((group) => group.secrets);
   }
 
   /** The groups of a section that count now. */

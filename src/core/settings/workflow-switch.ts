@@ -14,13 +14,22 @@ export class WorkflowSwitch {
   readonly #calls: SessionCalls;
   readonly #reader: SettingsReader;
   readonly #onChange: () => void;
+  readonly #mask: (error: PgError) => PgError;
   /** What the person wants, until it is so or has failed. */
   #wanted: boolean | undefined;
   #waiting: Promise<boolean> | undefined;
   #failed = INITIAL;
   #failedAt: boolean | undefined;
 
-  constructor(calls: SessionCalls, reader: SettingsReader, id: string, onChange: () => void) {
+  /** @param mask takes out of an error what the service repeats of secrets */
+  constructor(
+    calls: SessionCalls,
+    reader: SettingsReader,
+    id: string,
+    onChange: () => void,
+    mask: (error: PgError) => PgError,
+  ) {
+    this.#mask = mask;
     this.id = id;
     this.#calls = calls;
     this.#reader = reader;
@@ -77,7 +86,7 @@ export class WorkflowSwitch {
     // Somebody who wants something else by now does not care how this one ended.
     if (this.#wanted === wanted) {
       this.#wanted = undefined;
-      if (problem && wanted !== undefined) this.#fail(problem, wanted);
+      if (problem && wanted !== undefined) this.#fail(this.#mask(problem), wanted);
     }
     this.#onChange();
     return problem === undefined;

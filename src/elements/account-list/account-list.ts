@@ -1,13 +1,16 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
+import {property, state} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
-import {canAskScopes, missingScopes} from '../../core/install/scopes.js';
+import {missingSettings} from '../../core/accounts/missing-settings.js';
+import {runningWorkflows} from '../../core/accounts/running-workflows.js';
+import {canAskScopes, hasSignInWindow, missingScopes} from '../../core/install/scopes.js';
 import type {ConnectSession} from '../../core/compose.js';
 import type {SessionSnapshot} from '../../core/session/snapshot.js';
 import {accounts as words} from '../../i18n/en/accounts.js';
 import {Localizer} from '../../i18n/localize.js';
 import {baseStyles} from '../../ui/base-styles.js';
+import {setStates} from '../../ui/dom.js';
 import {buttonStyles} from '../../ui/button-styles.js';
 import {emptyState, note} from '../../ui/message/message.js';
 import {LiveRegion} from '../../ui/message/live-region.js';
@@ -17,6 +20,7 @@ import {skeletonCard, skeletonLines, skeletonStyles} from '../../ui/skeleton/ske
 import {statusStyles} from '../../ui/status/status-badge.js';
 import {AccountReference} from '../account-reference.js';
 import {emit} from '../emit.js';
+import {titlesOf} from '../input/texts.js';
 import {LazyElement, LazyElements} from '../lazy-elements.js';
 import {SessionElement} from '../session-element.js';
 import {SessionView} from '../session-view.js';
@@ -36,6 +40,11 @@ const installFlow = new LazyElement(
   () => import('../install-flow/pg-install-flow.js'),
 );
 
+const userSettings = new LazyElement(
+  'pg-user-settings',
+  () => import('../user-settings/pg-user-settings.js'),
+);
+
 /**
  * The user's accounts of one integration, or of all: how each stands, what to do about it, reconnect, disconnect, add another. Shows
  * accounts of other sources too, such as Clerk's.
@@ -48,6 +57,7 @@ const installFlow = new LazyElement(
  * @fires {CustomEvent<PgEventDetails['pg-install']>} pg-install - Cancelable; the person wants to connect an account, or to sign one in again
  * @fires {CustomEvent<PgEventDetails['pg-redirect']>} pg-redirect - Cancelable; an account of `accounts` is signed in again at this address, for which the page is about to be left
  * @fires {CustomEvent<PgEventDetails['pg-error']>} pg-error - There is no such account (`account-not-found`), or the element is set up wrongly
+ * @fires {CustomEvent<PgEventDetails['pg-select']>} pg-select - Cancelable; the person wants to fill in what is missing (`action: 'manage'`, `credentialId`). Shows the settings itself unless you prevent it
  * @csspart base - All of it
  * @csspart list - The list
  * @csspart account - One account
@@ -57,6 +67,7 @@ const installFlow = new LazyElement(
  * @csspart note - The chosen account is gone
  * @csspart empty - The empty state
  * @csspart error - What failed
+ * @cssState incomplete - A required setting of an account has no value
  */
 export class PgAccountList extends SessionElement {
   static override styles = [
@@ -96,6 +107,10 @@ export class PgAccountList extends SessionElement {
   /** How the page is left for the sign-in of an account of `accounts`. */
   @property({attribute: false}) navigate: ((url: string) => void) | undefined;
 
+  /** The account whose settings are to be filled in here. */
+  @state() private finishing: string | undefined;
+
+  readonly #internals = this.attachInternals();
   readonly #words = new Localizer(this, 'accounts', words);
   readonly #view = new SessionView(this);
   readonly #live = new LiveRegion(this);
@@ -134,6 +149,10 @@ export class PgAccountList extends SessionElement {
     this.#list = this.#readAccounts();
     const isMeant = this.selectable && !this.accounts;
     this.#reference.resolve(this.current, isMeant ? this.credential : undefined, this.integration);
+    const isIncomplete = this.#list.some(
+      (one) => missingSettings(one, this.current?.texts(one.integration)).length > 0,
+    );
+    setStates(this.#internals, {incomplete: isIncomplete});
     this.#question.closeIfGone(this.#list);
     if (changed.has('integration')) this.#flow.close();
     else this.#flow.closeIfGone(this.current);
@@ -156,7 +175,8 @@ export class PgAccountList extends SessionElement {
       return this.#view.unknown(this.integration);
     }
     return html`
-      ${this.#list.length > 0 ? this.#renderList() : this.#renderEmpty()} ${this.#renderFlow()}
+      ${this.#list.length > 0 ? this.#renderList() : this.#renderEmpty()} ${this.#renderSettings()}
+      ${this.#renderFlow()}
     `;
   }
 
@@ -188,6 +208,10 @@ export class PgAccountList extends SessionElement {
 
   #renderAccount(account: ConnectedAccount): TemplateResult {
     const failure = this.#redirection.failureOf(account);
+    const {language} = this.#words;
+    const texts = this.current?.texts(account.integration);
+    const missing = missingSettings(account, texts).map(({input}) => input);
+    const {named} = runningWorkflows(account, texts);
     return accountRow({
       account,
       words: this.#words,
@@ -195,10 +219,15 @@ export class PgAccountList extends SessionElement {
       selectable: this.selectable,
       isChosen: account.id === (this.#reference.account?.id ?? this.credential),
       wantsScopes: this.#scopesFor(account).length > 0,
+      missing: missing.length > 0 ? titlesOf(missing, language) : '',
+      workflows:
+        named.length > 0 ? new Intl.ListFormat(language).format(named.map(providerText)) : '',
+      renewable: this.#renewableAs(account),
       isRenewing: this.#redirection.isPending(account),
       failure: failure && this.#view.words(failure),
       onSelect: () => this.#onSelect(account),
       onRenew: (event) => this.#onRenew(account, event),
+      onFinish: () => this.#onFinish(account),
       onDisconnect: () => this.#onDisconnect(account),
     });
   }
@@ -240,6 +269,21 @@ export class PgAccountList extends SessionElement {
         ${isOpen || installFlow.isDefined ? this.#lazy.render(installFlow, flow, skeletonLines(3)) : nothing}
       </div>
     `;
+  }
+
+  /** Settings of the account that the person wants to finish. */
+  #renderSettings(): unknown {
+    const account = this.#list.find(({id}) => id === this.finishing);
+    if (!account) return nothing;
+    const settings = (): TemplateResult =>
+      html`<pg-user-settings
+        .session=${this.current}
+        .integration=${account.integration}
+        .credential=${account.id}
+      ></pg-user-settings>`;
+    return html`<div class="flow">
+      ${this.#lazy.render(userSettings, settings, skeletonLines(3))}
+    </div>`;
   }
 
   #renderConfirmation(): unknown {
@@ -304,6 +348,18 @@ export class PgAccountList extends SessionElement {
       const options = {additionalScopes, ...(redirectUrl !== undefined && {redirectUrl})};
       void this.#redirection.start(account, options);
     }
+  }
+
+  /** How an account that works is signed in again. Those of another source know that themselves. */
+  #renewableAs({integration}: ConnectedAccount): 'reconnect' | 'replaceKey' | undefined {
+    if (this.accounts || !this.current) return undefined;
+    return hasSignInWindow(this.current.sdk, integration) ? 'reconnect' : 'replaceKey';
+  }
+
+  /** The host may have a place of its own for the settings. */
+  #onFinish({integration, id: credentialId}: ConnectedAccount): void {
+    if (emit(this, 'pg-select', {integration, action: 'manage', credentialId}))
+      this.finishing = credentialId;
   }
 
   #onDisconnect(account: ConnectedAccount): void {

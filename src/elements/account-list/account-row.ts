@@ -23,7 +23,7 @@ const STATUS: Readonly<Record<ConnectedAccount['status'], Status>> = {
 type Words = Localizer<typeof accounts>;
 
 /** What signing in again is for: to make the account work, or to let it do more. */
-type Renewal = 'reconnect' | 'resume' | 'grant';
+type Renewal = 'reconnect' | 'replaceKey' | 'resume' | 'grant';
 
 /** What one account of the list is rendered from. */
 export interface AccountRowOptions {
@@ -35,11 +35,19 @@ export interface AccountRowOptions {
   readonly isChosen: boolean;
   /** Whether there are scopes that can be asked for. */
   readonly wantsScopes: boolean;
+  /** Required settings without a value, by title; '' if there are none. */
+  readonly missing: string;
+  /** Workflows that run for the account, by name; '' if there are none. */
+  readonly workflows: string;
+  /** How an account that works is renewed; undefined where it is not. */
+  readonly renewable: 'reconnect' | 'replaceKey' | undefined;
   /** Signing in again has begun, and not led anywhere yet. */
   readonly isRenewing: boolean;
   readonly failure: ErrorWords | undefined;
   readonly onSelect: () => void;
   readonly onRenew: (event: Event) => void;
+  /** The person wants to fill in what is missing. */
+  readonly onFinish: () => void;
   readonly onDisconnect: () => void;
 }
 
@@ -54,14 +62,17 @@ export function accountRow(options: AccountRowOptions): TemplateResult {
       <div class="who">
         <p class="name" part="name">
           <span><bdi>${name}</bdi></span>
-          ${statusBadge({status: STATUS[account.status], label: statusLabel(account, words)})}
+          ${statusBadge(
+            options.missing
+              ? {status: 'pending', label: words.term('pending')}
+              : {status: STATUS[account.status], label: statusLabel(account, words)},
+          )}
         </p>
-        ${detailsOf(account, words, options.namesProvider).map(
-          (text) => html`<p class="more"><bdi>${text}</bdi></p>`,
-        )}
+        ${detailsOf(options).map((text) => html`<p class="more"><bdi>${text}</bdi></p>`)}
         ${inlineError({error: options.failure})}
       </div>
       <div class="actions" part="actions">
+        ${options.missing ? finishButton(options, name) : nothing}
         ${renewal ? renewButton(options, renewal, name) : nothing}
         <button
           type="button"
@@ -76,8 +87,8 @@ export function accountRow(options: AccountRowOptions): TemplateResult {
   `;
 }
 
-function renewalOf({account, wantsScopes}: AccountRowOptions): Renewal | undefined {
-  if (account.status === 'valid') return wantsScopes ? 'grant' : undefined;
+function renewalOf({account, wantsScopes, renewable}: AccountRowOptions): Renewal | undefined {
+  if (account.status === 'valid') return wantsScopes ? 'grant' : renewable;
   return account.status === 'pending' ? 'resume' : 'reconnect';
 }
 
@@ -92,14 +103,27 @@ function choiceView({words, isChosen, onSelect}: AccountRowOptions, name: string
   />`;
 }
 
-function renewButton(
-  {words, isRenewing, onRenew}: AccountRowOptions,
-  renewal: Renewal,
-  name: string,
-): TemplateResult {
+function finishButton({words, onFinish}: AccountRowOptions, name: string): TemplateResult {
   return html`<button
     type="button"
     class="button"
+    aria-label=${words.term('resumeAccount', name)}
+    @click=${onFinish}
+  >
+    ${words.term('resume')}
+  </button>`;
+}
+
+/** Quiet where the account works. */
+function renewButton(
+  {account, words, wantsScopes, isRenewing, onRenew}: AccountRowOptions,
+  renewal: Renewal,
+  name: string,
+): TemplateResult {
+  const isQuiet = account.status === 'valid' && !wantsScopes;
+  return html`<button
+    type="button"
+    class=${isQuiet ? 'button plain' : 'button'}
     aria-label=${words.term(`${renewal}Account`, name)}
     aria-busy=${isRenewing ? 'true' : 'false'}
     aria-disabled=${isRenewing ? 'true' : 'false'}
@@ -116,15 +140,9 @@ function statusLabel(account: ConnectedAccount, words: Words): string {
   return words.term(status);
 }
 
-/**
- * What else is known of an account, a line each, without what its name says already.
- * @param namesProvider accounts of several providers are listed: each says which it is of
- */
-function detailsOf(
-  account: ConnectedAccount,
-  words: Words,
-  namesProvider: boolean,
-): readonly string[] {
+/** What else is known of an account, a line each, without what its name says already. */
+function detailsOf(options: AccountRowOptions): readonly string[] {
+  const {account, words, namesProvider, missing} = options;
   const {label, emailAddress, externalId, refreshedAt, status} = account;
   const name = providerText(account.accountIdentifier());
   const provider = namesProvider && words.term('provider', providerText(account.providerName));
@@ -135,11 +153,24 @@ function detailsOf(
   if (externalId && externalId !== name) {
     lines.push(words.term('externalId', providerText(externalId)));
   }
-  if (status !== 'valid') lines.push(...helpOf(account, words));
+  if (missing) lines.push(words.term('missing', missing));
+  if (status !== 'valid') lines.push(...helpOf(account, words), ...lossOf(options));
   else if (refreshedAt) {
     lines.push(words.term('refreshed', relativeTime(refreshedAt, Date.now(), words.language)));
   }
   return lines.filter(Boolean);
+}
+
+/** Since when an account does not work, and what has stopped with it. */
+function lossOf({account, words, workflows}: AccountRowOptions): readonly string[] {
+  const {status, validUntil} = account;
+  if (status !== 'invalid') return [];
+  const hasEnded = validUntil !== null && validUntil.getTime() <= Date.now();
+  const since = hasEnded ? relativeTime(validUntil, Date.now(), words.language) : '';
+  return [
+    since && words.term('brokenSince', since),
+    workflows && words.term('stopped', workflows),
+  ].filter(Boolean);
 }
 
 /** What is wrong with an account, in its source's own words where there are some, and what to do. */

@@ -17,6 +17,12 @@ export interface InputTexts {
 const LONG = 4_000;
 const SHORT = 300;
 
+/** Titles of inputs as one text, joined as a language does. */
+export function titlesOf(inputs: readonly ConnectInput[], language: string): string {
+  const titles = new Set(inputs.map((input) => textsOf(input).title || input.id));
+  return new Intl.ListFormat(language).format(titles);
+}
+
 const cache = new WeakMap<ConnectInput, InputTexts>();
 
 /** Reads the texts once for each input object. */

@@ -15,6 +15,10 @@ export interface DoneOptions {
   readonly account: string | undefined;
   /** What they know a second one by, which another window has added since. */
   readonly second: string | undefined;
+  /** The account has been signed in again. */
+  readonly isReconnected: boolean;
+  /** Required settings that have no value yet, by title; '' if there are none. */
+  readonly missing: string;
   readonly isRemoving: boolean;
   readonly error: ErrorWords | undefined;
   readonly integration: LinkedIntegration;
@@ -28,9 +32,12 @@ export interface DoneOptions {
 /** After the end: the host's own confirmation, or one sentence. */
 export function doneView(options: DoneOptions): TemplateResult {
   const {words, name, account, second} = options;
-  const text = account
-    ? words.term('accountAdded', name, plainText(account, 120))
-    : words.term('connected', name);
+  const who = account && plainText(account, 120);
+  const text = !who
+    ? words.term('connected', name)
+    : options.isReconnected
+      ? words.term('reconnected', who)
+      : words.term('accountAdded', name, who);
   const {integration, hasSettings, onClose} = options;
   return html`
     <slot name="done">
@@ -41,6 +48,7 @@ export function doneView(options: DoneOptions): TemplateResult {
             <span class="drawn" aria-hidden="true">${checkIcon}</span>
             <p class="heading" tabindex="-1">${text}</p>
           </div>
+          ${options.missing ? note({tone: 'info', text: words.term('next', options.missing)}) : nothing}
         </div>
         <div class="actions" part="actions">
           <button

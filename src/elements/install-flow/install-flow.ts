@@ -1,7 +1,9 @@
 import {html, nothing, type CSSResult, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
+import {missingSettings} from '../../core/accounts/missing-settings.js';
 import {PgError} from '../../core/errors.js';
+import type {ConnectInput} from '../../core/sdk.js';
 import type {InstallRun} from '../../core/install/install-run.js';
 import type {FormStage, InstallOptions, InstallState} from '../../core/install/install-state.js';
 import type {ConnectSession} from '../../core/compose.js';
@@ -19,6 +21,7 @@ import {TimedFlag} from '../../ui/timed-flag.js';
 import {AccountReference} from '../account-reference.js';
 import {emit} from '../emit.js';
 import type {PgInput} from '../input/input.js';
+import {titlesOf} from '../input/texts.js';
 import {LazyCode, LazyElement, LazyElements} from '../lazy-elements.js';
 import {SessionElement} from '../session-element.js';
 import {SessionView} from '../session-view.js';
@@ -74,6 +77,7 @@ export const stages = new LazyCode(() => import('./stage-views.js'));
  * @csspart done - The confirmation at the end
  * @cssState active - A connection is under way
  * @cssState connected - The connection succeeded
+ * @cssState incomplete - The connection succeeded, and a required setting has no value yet
  * @cssState error - The last attempt failed
  */
 export class PgInstallFlow extends SessionElement {
@@ -190,6 +194,7 @@ export class PgInstallFlow extends SessionElement {
     setStates(this.#internals, {
       active: this.#runs.isActive,
       connected: this.stage === 'done',
+      incomplete: this.#missing.length > 0,
       error: (this.#problems.problem ?? this.#runs.state?.error) !== undefined,
     });
   }
@@ -260,9 +265,12 @@ export class PgInstallFlow extends SessionElement {
     integration: LinkedIntegration,
   ): unknown {
     const {problem} = this.#problems;
+    const missing = this.#missing;
     return this.#renderStages(({doneView}) =>
       doneView({
         words: this.#words,
+        isReconnected: run?.credentialId !== undefined,
+        missing: missing.length > 0 ? titlesOf(missing, this.#words.language) : '',
         name: integration.name,
         integration,
         account: this.current?.connectedAccount(credentialId)?.accountIdentifier(),
@@ -360,6 +368,15 @@ export class PgInstallFlow extends SessionElement {
   get #target(): RunTarget {
     const {integration, current: session} = this;
     return {integration, credential: this.#reference.id, session, offered: this.#offered};
+  }
+
+  /** Required settings of the account that the run has connected, which have no value yet. */
+  get #missing(): readonly ConnectInput[] {
+    const {state} = this.#runs;
+    const {current: session} = this;
+    const account = state?.stage === 'done' && session?.connectedAccount(state.credentialId);
+    if (!account) return [];
+    return missingSettings(account, session?.texts(this.integration)).map((one) => one.input);
   }
 
   /** Accounts that have been connected, whether they still work or not. */

@@ -2,6 +2,7 @@ import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import {live} from 'lit/directives/live.js';
 import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
+import {missingSettings} from '../../core/accounts/missing-settings.js';
 import type {IntegrationTexts} from '../../core/integration-texts.js';
 import type {ConnectSession} from '../../core/compose.js';
 import type {Integration, SessionSnapshot} from '../../core/session/snapshot.js';
@@ -10,6 +11,7 @@ import type {common} from '../../i18n/en/common.js';
 import {integration as words} from '../../i18n/en/integration.js';
 import {LazyModule} from '../../core/util/lazy-module.js';
 import {Localizer} from '../../i18n/localize.js';
+import {setStates} from '../../ui/dom.js';
 import {baseStyles} from '../../ui/base-styles.js';
 import {buttonStyles} from '../../ui/button-styles.js';
 import {logoStyles} from '../../ui/icon-image/logo-styles.js';
@@ -22,6 +24,7 @@ import {plainText} from '../../ui/safe.js';
 import {skeletonCard, skeletonLines, skeletonStyles} from '../../ui/skeleton/skeleton.js';
 import {statusBadge, statusStyles} from '../../ui/status/status-badge.js';
 import {tabList, tabStyles, type Tab} from '../../ui/tab-list.js';
+import type {PgEventDetails} from '../emit.js';
 import {AccountReference} from '../account-reference.js';
 import type {IntegrationSection} from '../emit.js';
 import type {PgInstallFlow} from '../install-flow/install-flow.js';
@@ -78,6 +81,7 @@ type AccountEvent = CustomEvent<{readonly credentialId: string}>;
  * @csspart section - What is behind a tab
  * @csspart note - The account that was chosen is gone
  * @csspart error - What failed
+ * @cssState incomplete - A required setting of an account has no value
  */
 export class PgIntegration extends SessionElement {
   static override styles = [
@@ -119,6 +123,8 @@ export class PgIntegration extends SessionElement {
   readonly #visited = new Set<Section>();
   #draft: SettingsDraft | undefined;
   #leaveDraft: (() => void) | undefined;
+  readonly #internals = this.attachInternals();
+  #isIncomplete = false;
   /** The account that the person is about to disconnect here. */
   #leaving: string | undefined;
   /** The flow that `section` asks for has begun. */
@@ -145,6 +151,7 @@ export class PgIntegration extends SessionElement {
     if (changed.has('integration')) this.#startOver();
     if (changed.has('integration') || changed.has('section')) this.#lead();
     this.#followDraft();
+    this.#showIfIncomplete();
     if (this.section !== 'connect' || this.#hasStarted) return;
     const accounts = this.current?.integration(this.integration)?.accounts ?? [];
     const broken = accounts.find(({status}) => status !== 'valid');
@@ -187,13 +194,15 @@ export class PgIntegration extends SessionElement {
     const tabs = this.#tabs(accounts, texts);
     const shown = tabs.find(({id}) => id === this.chosen)?.id ?? this.#first(tabs);
     if (shown) this.#visited.add(shown);
+    const isUnfinished = integration.status === 'connected' && this.#isIncomplete;
+    const status = isUnfinished ? 'pending' : integration.status;
     return html`
       <div class="top">
         <div class="header" part="header">
           ${logo({name, source: integration.icon, colour: integration.brandColor})}
           <div class="title">
             <h2 part="name">${name}</h2>
-            ${this.#renderStatus(integration.status)}
+            ${this.#renderStatus(status)}
             <slot name="actions"></slot>
           </div>
         </div>
@@ -315,6 +324,7 @@ export class PgIntegration extends SessionElement {
             ?selectable=${(accounts.length > 1 || !chosen) && hasSettings(texts)}
             @pg-account-select=${({detail}: AccountEvent) => this.#choose(detail.credentialId)}
             @pg-installed=${this.#onInstalled}
+            @pg-select=${this.#onSelect}
             @pg-disconnect=${({detail}: AccountEvent) => (this.#leaving = detail.credentialId)}
             @pg-disconnected=${() => void this.#onDisconnected()}
           ></pg-account-list>`,
@@ -447,6 +457,32 @@ export class PgIntegration extends SessionElement {
   #onStage({detail}: CustomEvent<{readonly stage: string}>): void {
     this.flowKept = detail.stage === 'cancelled' ? undefined : this.integration;
     this.isConnecting = !AT_REST.has(detail.stage);
+  }
+
+  /** Whether a required setting of one of the accounts has no value. */
+  #showIfIncomplete(): void {
+    const {accounts = []} = this.current?.integration(this.integration) ?? {};
+    const texts = this.current?.texts(this.integration);
+    this.#isIncomplete = accounts.some((account) => missingSettings(account, texts).length > 0);
+    setStates(this.#internals, {incomplete: this.#isIncomplete});
+  }
+
+  /** The settings of the account are here. */
+  async #onSelect(event: CustomEvent<PgEventDetails['pg-select']>): Promise<void> {
+    const {credentialId} = event.detail;
+    if (credentialId === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#choose(credentialId);
+    const account = this.current?.connectedAccount(credentialId);
+    const texts = this.current?.texts(this.integration);
+    const [missing] = account ? missingSettings(account, texts) : [];
+    this.chosen = missing?.workflowId === undefined ? 'settings' : 'workflows';
+    await this.updateComplete;
+    const settings = this.renderRoot.querySelector('.panel:not([hidden]) pg-user-settings');
+    if (!(settings instanceof SessionElement)) return;
+    await settings.updateComplete;
+    settings.focus();
   }
 
   #choose(credentialId: string): void {

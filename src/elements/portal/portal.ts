@@ -56,6 +56,7 @@ const tokenRequest = new LazyModule(() => import('./token-request.js'));
  * @fires {CustomEvent<{}>} pg-signed-out - Nobody is signed in any more
  * @fires {CustomEvent<PgEventDetails['pg-open']>} pg-open - Cancelable; the person opens an integration of the whole portal
  * @fires {CustomEvent<{integration: string}>} pg-close - The person closed it
+ * @fires {CustomEvent<{integration: string, credentialId: string}>} pg-installed - The account is connected. From the portal itself where its `<pg-install-flow>` is not on the page any more
  * @fires {CustomEvent<PgErrorDetail>} pg-error - The SDK could not be loaded, or the user not be signed in
  * @csspart catalog - The catalog of the whole portal
  * @csspart dialog - The dialog of the whole portal
@@ -376,6 +377,10 @@ export class PgPortal extends HydratableElement {
   #onChange(next: SessionSnapshot): void {
     const previous = this.#told;
     this.#told = next;
+    const run = this.#session?.run;
+    const credentialId = run?.takeUntold();
+    if (run && credentialId)
+      emit(this, 'pg-installed', {integration: run.integration, credentialId});
     this.#showState(next);
     if (next.error && next.error !== previous?.error) {
       report(this, next.error);

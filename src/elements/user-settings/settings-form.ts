@@ -9,9 +9,9 @@ import {
   type SettingsSection,
 } from '../../core/settings/settings-state.js';
 import {checkIcon, errorIcon} from '../../ui/icons.js';
-import {emptyState} from '../../ui/message/message.js';
+import {emptyState, note} from '../../ui/message/message.js';
 import {plainText} from '../../ui/safe.js';
-import {textsOf} from '../input/texts.js';
+import {textsOf, titlesOf} from '../input/texts.js';
 import {fieldsView, isShown, workflowsView, type SettingsContext} from './settings-view.js';
 import {setStates} from '../../ui/dom.js';
 
@@ -26,6 +26,8 @@ export interface SettingsFormOptions extends SettingsContext {
   /** Of the account: it is always said which one is changed. */
   readonly accountName: string;
   readonly section: SettingsSection;
+  /** Required settings of the section that have no value yet. */
+  readonly missing: readonly ConnectInput[];
   /** Fields that were wrong at the last attempt to save. */
   readonly problems: readonly FieldDraft[];
   /** The last save has ended well a moment ago. */
@@ -71,6 +73,15 @@ export function settingsForm(options: SettingsFormOptions): TemplateResult {
       if (target instanceof Element && !target.closest('.bar')) draft.settle();
     }}
   >
+    ${
+      options.missing.length > 0
+        ? note({
+            tone: 'warning',
+            heading: words.term('missingHeading'),
+            text: words.term('missingText', titlesOf(options.missing, words.language)),
+          })
+        : nothing
+    }
     ${summaryView(options)}
     ${
       hasSettings

@@ -1,7 +1,9 @@
 import {html, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
+import {missingSettings} from '../../core/accounts/missing-settings.js';
 import {PgError} from '../../core/errors.js';
+import type {ConnectInput} from '../../core/sdk.js';
 import type {ConnectSession} from '../../core/compose.js';
 import type {Integration} from '../../core/session/snapshot.js';
 import type {SettingsDraft} from '../../core/settings/settings-draft.js';
@@ -15,6 +17,7 @@ import {
 import {settings as words} from '../../i18n/en/settings.js';
 import {Localizer} from '../../i18n/localize.js';
 import {baseStyles} from '../../ui/base-styles.js';
+import {setStates} from '../../ui/dom.js';
 import {buttonStyles, steadyButtonStyles} from '../../ui/button-styles.js';
 import {LiveRegion} from '../../ui/message/live-region.js';
 import {messageStyles} from '../../ui/message/message-styles.js';
@@ -86,6 +89,7 @@ const installFlow = new LazyElement(
  * @csspart empty - The empty state
  * @csspart error - What failed
  * @cssState loading - The settings are not there yet
+ * @cssState incomplete - A required setting of the account has no value
  * @cssState dirty - Something typed is not saved
  * @cssState saving - A save is under way
  * @cssState error - The last save failed or was refused
@@ -140,6 +144,8 @@ export class PgUserSettings extends SessionElement {
     isUnsaved: () => this.current !== undefined && getSettingsDrafts(this.current).isDirty(),
   });
   readonly #reference = new AccountReference(this);
+  /** Required settings that have no value. */
+  #missing: readonly ConnectInput[] = [];
   #shownChange: PgInput | undefined;
 
   constructor() {
@@ -215,7 +221,20 @@ export class PgUserSettings extends SessionElement {
       },
     );
     if (draft !== this.#drafts.draft) this.problems = [];
+    this.#missing = this.#findMissing(account);
+    setStates(this.#internals, {incomplete: this.#missing.length > 0});
     showStates(this.#internals, this.current, this.#drafts.draft, this.section);
+  }
+
+  /** Of the default configuration: the others are the host's. */
+  #findMissing(account: ConnectedAccount | undefined): readonly ConnectInput[] {
+    if (!account || this.configuration) return [];
+    const {section} = this;
+    return missingSettings(account, this.current?.texts(this.integration))
+      .filter(
+        ({workflowId}) => section === 'all' || (section === 'workflows') === Boolean(workflowId),
+      )
+      .map((one) => one.input);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -286,6 +305,7 @@ export class PgUserSettings extends SessionElement {
       name,
       accountName,
       section: this.section,
+      missing: this.#missing,
       problems: this.problems,
       justSaved: this.#justSaved.isRunning,
       autosave: this.autosave,

@@ -33,6 +33,7 @@ export const install = {
   leftoverRemove: 'Remove the unfinished account',
   leftoverRemoved: 'The unfinished account was removed.',
   leftoverText: 'An unfinished account was left behind. You can remove it here.',
+  next: (settings: string) => `Next: fill in ${settings} in the settings.`,
   openAgain: 'Open it again',
   openWindow: 'Open the sign-in window',
   overdueText: 'Is the window empty or closed?',
@@ -40,6 +41,8 @@ export const install = {
   preOptionsHeading: (name: string) => `Your ${name} account`,
   progress: (current: number, total: number) => `Step ${current} of ${total}`,
   progressOpen: (current: number) => `Step ${current}`,
+  reconnected: (account: string) =>
+    `${account} is reconnected. Its settings and workflows are kept.`,
   reconnect: (name: string) => `Reconnect ${name}`,
   replaceConfirm: 'Replace the account',
   replaceHeading: 'An account is connected already',

@@ -21,6 +21,8 @@ export const settings = {
     `${name} has withdrawn the access. Reconnect the account to change its settings.`,
   kept: 'What you have typed is kept.',
   mine: 'Keep mine',
+  missingHeading: 'Setup not finished',
+  missingText: (settings: string) => `Fill in ${settings}, then save.`,
   notSaved: 'Not saved.',
   nothingHeading: 'Nothing to set up',
   nothingText: (name: string) => `${name} works without settings.`,
