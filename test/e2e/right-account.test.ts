@@ -9,6 +9,7 @@ after(() => browser.close());
 const USER = 'demo-user';
 const ADA = seededCredentialId('drivepool', 1);
 const OPS = seededCredentialId('drivepool', 2);
+const ADA_NAME = 'ada.moreno@northwind.example';
 const OPS_NAME = 'northwind-shared';
 const SWITCH = 'Delete here what is deleted there';
 
@@ -52,8 +53,7 @@ suite('the account that is meant', () => {
     );
     const {page} = session;
     const before = await backend(session);
-    await page.getByRole('radio', {name: OPS_NAME, checked: true}).waitFor();
-    await session.text(`Settings of ${OPS_NAME}`).waitFor();
+    await session.shown(`Settings of ${OPS_NAME}`).waitFor();
     await session.button('Reconnect Drivepool').waitFor();
     await saveSwitch(session);
     assert.deepEqual(changed(before, await backend(session)), [OPS]);
@@ -62,14 +62,15 @@ suite('the account that is meant', () => {
       const {session} = window.testPage.portal();
       await session?.account(credential)?.uninstall();
     }, OPS);
-    await session.text('This account is no longer connected.').first().waitFor();
+    await session.shown('This account is no longer connected.').first().waitFor();
     assert.equal(await page.getByRole('switch').count(), 0);
     assert.equal(await page.getByRole('radio', {checked: true}).count(), 0);
     await session.button('Add another Drivepool account').first().waitFor();
     // One for each of the two elements that were told the account.
     assert.deepEqual(await errors(session), ['account-not-found', 'account-not-found']);
     const left = await backend(session);
-    await page.getByRole('radio', {name: 'ada.moreno@northwind.example'}).check();
+    await page.getByRole('radio', {name: ADA_NAME}).check();
+    await session.shown(`Settings of ${ADA_NAME}`).waitFor();
     await saveSwitch(session);
     assert.deepEqual(changed(left, await backend(session)), [ADA]);
   });
@@ -77,8 +78,9 @@ suite('the account that is meant', () => {
   test('is the one that was just added', async (t) => {
     const session = await open(t, '<pg-integration integration="drivepool"></pg-integration>');
     const {page} = session;
-    await session.text('Settings of ada.moreno@northwind.example').waitFor();
+    await session.shown(`Settings of ${ADA_NAME}`).waitFor();
     await page.getByRole('textbox', {name: 'File name prefix'}).fill('ada-');
+    await page.getByRole('tab', {name: /Accounts/}).click();
     const popup = await session.popup(() =>
       session.button('Add another Drivepool account').click(),
     );
@@ -86,19 +88,19 @@ suite('the account that is meant', () => {
     await popup.getByRole('radio', {name: 'Bilal Okafor'}).check();
     await session.approve(popup);
     await session.text(/Drivepool is connected as/).waitFor();
-    await page.getByRole('radio', {checked: true}).waitFor();
     await page.waitForFunction((ada) => {
       const chosen = document.querySelector('pg-integration')?.credential;
       return chosen !== undefined && chosen !== ada;
     }, ADA);
+    await page.getByRole('tab', {name: /Settings/}).click();
     await page.getByRole('switch', {name: SWITCH}).waitFor();
     await saveSwitch(session);
     const [added, ...others] = changed(before, await backend(session));
     assert.ok(added !== undefined && !before.has(added), String(added));
     assert.deepEqual(others, []);
     // What was typed for the first one is there, unsaved, and for nobody else.
-    await page.getByRole('radio', {name: 'ada.moreno@northwind.example'}).check();
-    await session.text('Settings of ada.moreno@northwind.example').waitFor();
+    await page.getByRole('combobox', {name: 'Account', exact: true}).selectOption(ADA_NAME);
+    await session.shown(`Settings of ${ADA_NAME}`).waitFor();
     assert.equal(await page.getByRole('textbox', {name: 'File name prefix'}).inputValue(), 'ada-');
   });
 });
