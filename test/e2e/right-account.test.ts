@@ -87,7 +87,6 @@ suite('the account that is meant', () => {
     const before = await backend(session);
     await popup.getByRole('radio', {name: 'Bilal Okafor'}).check();
     await session.approve(popup);
-    await session.text(/Drivepool is connected as/).waitFor();
     await page.waitForFunction((ada) => {
       const chosen = document.querySelector('pg-integration')?.credential;
       return chosen !== undefined && chosen !== ada;
