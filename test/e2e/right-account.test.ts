@@ -182,7 +182,10 @@ suite('an account that works', () => {
     const before = await backend(session);
     const button = session.button('Reconnect ada.moreno@northwind.example');
     const popup = await session.popup(() => button.click());
-    await session.shown(/Finish in the Drivepool window/).waitFor();
+    await session
+      .shown(/Finish in the Drivepool window/)
+      .first()
+      .waitFor();
     await session.approve(popup);
     await session.text(/is reconnected. Its settings and workflows are kept./).waitFor();
     assert.deepEqual(changed(before, await backend(session)), []);
