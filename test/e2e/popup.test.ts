@@ -122,7 +122,6 @@ suite('the sign-in window', () => {
     await session.page.clock.fastForward(20_000);
     await session.control({settleOAuth: 'approve'});
     await comeBack(session);
-    await session.page.clock.fastForward(2000);
     await connected(session);
   });
 

@@ -16,7 +16,7 @@ suite('the session', () => {
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', {name: 'Postwise'});
     await dialog.waitFor();
-    const tabTo = async (name: string | RegExp, role: 'button' | 'textbox' = 'button') => {
+    const tabTo = async (name: string | RegExp, role: 'button' | 'textbox' | 'tab' = 'button') => {
       const target = page.getByRole(role, {name});
       for (let presses = 0; presses < 30; presses += 1) {
         await page.keyboard.press('Tab');
@@ -31,6 +31,11 @@ suite('the session', () => {
     await page.keyboard.type('pw_key');
     await page.keyboard.press('Enter');
     await session.shown(/Postwise is connected/).waitFor();
+    await tabTo(/^(Overview|Accounts|Settings|Workflows)/, 'tab');
+    await page.keyboard.press('Home');
+    const accounts = page.getByRole('tab', {name: 'Accounts 1'});
+    if ((await accounts.getAttribute('aria-selected')) !== 'true')
+      await page.keyboard.press('ArrowRight');
     await tabTo(/^Disconnect northwind-mail/);
     await page.keyboard.press('Enter');
     const question = page.getByRole('alertdialog');
