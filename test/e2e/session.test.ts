@@ -25,15 +25,18 @@ suite('the session', () => {
       }
       assert.fail(`Tab does not reach ${String(name)}`);
     };
+    const accounts = page.getByRole('tab', {name: 'Accounts 1'});
     await tabTo('Connect Postwise');
     await page.keyboard.press('Enter');
     await tabTo(/API key/, 'textbox');
     await page.keyboard.type('pw_key');
     await page.keyboard.press('Enter');
     await session.shown(/Postwise is connected/).waitFor();
+    await tabTo('Done');
+    await page.keyboard.press('Enter');
+    await accounts.waitFor();
     await tabTo(/^(Overview|Accounts|Settings|Workflows)/, 'tab');
     await page.keyboard.press('Home');
-    const accounts = page.getByRole('tab', {name: 'Accounts 1'});
     if ((await accounts.getAttribute('aria-selected')) !== 'true')
       await page.keyboard.press('ArrowRight');
     await tabTo(/^Disconnect northwind-mail/);

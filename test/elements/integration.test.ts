@@ -227,8 +227,8 @@ describe('pg-integration', () => {
     expect(help.checkVisibility()).to.be.true;
   });
 
-  it('keeps saying that the first account is connected, beside the list of accounts', async () => {
-    const page = await mountDetail([SLACK]);
+  it('confirms the first account, and leads from there to its settings', async () => {
+    const page = await mountDetail([{...SLACK, config: SETTINGS}]);
     await page.click('Connect Slack');
     expect(focused()).to.equal('Finish in the Slack window');
     page.sdk.approve();
@@ -237,7 +237,21 @@ describe('pg-integration', () => {
     expect(seen(page.element)).to.contain(words);
     expect(focused()).to.equal(words);
     expect(seen(page.part('status')!)).to.equal('Connected');
-    expect([...controls(page.element).keys()]).to.include('Add another Slack account');
+    expect(page.root.querySelector('[role=tab]')?.checkVisibility()).not.to.equal(true);
+    await page.click('Choose settings');
+    await until(() => focused() === 'Settings');
+    expect(page.tabs()).to.deep.equal(['Accounts 1', '[Settings]']);
+    expect(seen(page.element)).not.to.contain('is connected as');
+  });
+
+  it('keeps the confirmation where the host does so', async () => {
+    const page = await mountDetail([SLACK]);
+    page.element.addEventListener('pg-install-close', (event) => event.preventDefault());
+    await page.click('Connect Slack');
+    page.sdk.approve();
+    await page.settled();
+    await page.click('Done');
+    expect(seen(page.element)).to.contain('Slack is connected as');
   });
 
   it('says that the account that is asked for is gone, tells it once, and manages no other', async () => {
@@ -306,6 +320,7 @@ describe('pg-integration', () => {
       'Setup not finished',
       true,
     ]);
+    await page.click('Choose settings');
     await until(() => seen(page.element).includes('Fill in Channel, then save.'));
     await page.click('Accounts 1');
     await page.click('Finish setup of person-1@acme.example');
@@ -349,6 +364,7 @@ describe('pg-integration', () => {
     await page.click('Connect Slack');
     page.sdk.approve();
     await page.settled();
+    await page.click('Done');
     await disconnect(page, 'person-1@acme.example');
     await until(() => focused() === 'Connect Slack');
     expect(seen(page.element)).not.to.contain('is connected');

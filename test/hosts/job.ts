@@ -34,6 +34,7 @@ export async function mainJob(window: BrowserContext, page: Scope): Promise<void
   await page.getByRole('button', {name: 'Connect Postwise'}).last().click();
   await page.getByRole('textbox', {name: /API key/}).pressSequentially('pw_right');
   await page.getByRole('button', {name: 'Connect Postwise'}).last().click();
+  await page.getByRole('button', {name: 'Done', exact: true}).click();
   await (await disconnect(page)).waitFor();
   await close(page);
 
@@ -45,6 +46,7 @@ export async function mainJob(window: BrowserContext, page: Scope): Promise<void
   const closed = popup.waitForEvent('close');
   await popup.getByRole('button', {name: 'Approve'}).click();
   await closed;
+  await page.getByRole('button', {name: 'Choose settings'}).click();
   await page.getByRole('combobox', {name: 'Severity'}).click();
   const option = page.getByRole('option', {name: 'Minor'});
   await option.click();

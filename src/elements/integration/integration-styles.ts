@@ -95,6 +95,11 @@ export const integrationStyles = css`
     outline-offset: -2px;
   }
 
+  /* A place that is led to, no control. */
+  .panel[tabindex='-1'] {
+    outline: none;
+  }
+
   .overview {
     display: grid;
     gap: calc(var(--_space) * 6);

@@ -59,8 +59,8 @@ const drafts = new LazyModule(() => import('../../core/settings/settings-drafts.
 /** What is shown of an integration at a time. */
 type Section = Exclude<IntegrationSection, 'connect'>;
 
-/** What a flow shows while nothing is under way. */
-const AT_REST: ReadonlySet<string> = new Set(['idle', 'cancelled', 'done']);
+/** Stages of a flow in which there is nothing to do. */
+const AT_REST: ReadonlySet<string> = new Set(['idle', 'cancelled']);
 
 /** An event about one account. */
 type AccountEvent = CustomEvent<{readonly credentialId: string}>;
@@ -152,6 +152,8 @@ export class PgIntegration extends SessionElement {
     if (changed.has('integration') || changed.has('section')) this.#lead();
     this.#followDraft();
     this.#showIfIncomplete();
+    // It goes back by itself when what it was about is gone.
+    if (this.isConnecting && this.flow && AT_REST.has(this.flow.stage)) this.isConnecting = false;
     if (this.section !== 'connect' || this.#hasStarted) return;
     const accounts = this.current?.integration(this.integration)?.accounts ?? [];
     const broken = accounts.find(({status}) => status !== 'valid');
@@ -243,6 +245,7 @@ export class PgIntegration extends SessionElement {
           .allowMultiple=${accounts.length > 0 && !this.#reconnects}
           @pg-install-stage=${this.#onStage}
           @pg-installed=${this.#onInstalled}
+          @pg-install-close=${this.#onInstallClose}
         ></pg-install-flow>`,
       skeletonLines(1),
     );
@@ -298,7 +301,7 @@ export class PgIntegration extends SessionElement {
       role=${isTab ? 'tabpanel' : 'group'}
       aria-labelledby=${isTab ? `tab-${id}` : nothing}
       aria-label=${isTab ? nothing : this.#words.term(id)}
-      tabindex=${isTab && id === 'overview' ? 0 : nothing}
+      tabindex=${isTab ? (id === 'overview' ? 0 : nothing) : -1}
       ?hidden=${id !== shown}
     >
       ${content()}
@@ -457,6 +460,22 @@ export class PgIntegration extends SessionElement {
   #onStage({detail}: CustomEvent<{readonly stage: string}>): void {
     this.flowKept = detail.stage === 'cancelled' ? undefined : this.integration;
     this.isConnecting = !AT_REST.has(detail.stage);
+  }
+
+  /** A host that hears of it after this can keep the confirmation. */
+  #onInstallClose(event: CustomEvent<PgEventDetails['pg-install-close']>): void {
+    queueMicrotask(() => {
+      if (!event.defaultPrevented) void this.#leaveFlow(event.detail.next);
+    });
+  }
+
+  async #leaveFlow(next: 'settings' | 'nothing'): Promise<void> {
+    this.flowKept = undefined;
+    this.isConnecting = false;
+    this.chosen = next === 'settings' ? 'settings' : undefined;
+    await this.updateComplete;
+    const tab = this.renderRoot.querySelector<HTMLElement>('.tab[tabindex="0"]');
+    (tab ?? this.renderRoot.querySelector<HTMLElement>('.panel:not([hidden])'))?.focus();
   }
 
   /** Whether a required setting of one of the accounts has no value. */
