@@ -153,7 +153,10 @@ const oauth = (endpoint: EndpointName): Scene => ({
 const KEY = flow('postwise');
 const typeKey = async (session: Session): Promise<void> => {
   await session.fill(/API key/, next('pw_key'));
-  await session.button('Continue').click();
+  await session
+    .button(/^(Connect Postwise|Try again)/)
+    .first()
+    .click();
 };
 
 const POST = flow('wikihaus');
@@ -238,7 +241,7 @@ const SCENES: readonly Scene[] = [
     },
     act: typeKey,
     isDone: (session) => isShown(session, /Postwise is connected/),
-    ways: [/^Try again/, /^Continue/, /^(Connect Postwise|Add another)/, /^Cancel/],
+    ways: [/^Try again/, /^(Connect Postwise|Add another)/, /^Cancel/],
     finish: typeKey,
   },
   {
@@ -360,7 +363,11 @@ suite('every endpoint with every fault', {concurrency: 4}, () => {
   for (const scene of SCENES) {
     if (endpoint && scene.endpoint !== endpoint) continue;
     test(`${scene.endpoint}, when ${scene.title}, leaves words and a way on`, async (t) => {
-      const session = await browser.open(t, '<p>Host</p>', {documented: true});
+      const session = await browser.open(t, '<p>Host</p>', {
+        documented: true,
+        // Nobody waits for the SDK's request that ends a sign-in.
+        prints: scene.endpoint === 'session-id-clear' ? /^Error: (\{|Failed to fetch)/ : undefined,
+      });
       await session.page.clock.install();
       const problems: string[] = [];
       for (const [name, failure] of Object.entries(FAULTS)) {

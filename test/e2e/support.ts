@@ -86,7 +86,7 @@ export async function startBrowser(
       const page = await pages.open({width: options.width ?? 1000, height: 800});
       page.setDefaultTimeout(PATIENCE);
       if (options.script) await page.addInitScript(options.script);
-      const session = new Session(origin, page);
+      const session = new Session(origin, page, undefined, options.prints);
       test.after(async () => {
         await pages.closePage(page);
         const printed = session.printed.filter(
@@ -126,6 +126,8 @@ export interface OpenOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** The page may print what the kit is documented to: mistakes of the page, explained to its developer. */
   readonly documented?: true;
+  /** What the page prints because the test makes it. */
+  readonly prints?: RegExp | undefined;
   /** Runs in the page before its own scripts. */
   readonly script?: () => void;
 }
@@ -140,11 +142,16 @@ export class Session {
   readonly printed: readonly string[];
   readonly #origin: string;
 
-  constructor(origin: string, page: Page, project = `e2e-${process.pid}-${(projects += 1)}`) {
+  constructor(
+    origin: string,
+    page: Page,
+    project = `e2e-${process.pid}-${(projects += 1)}`,
+    prints?: RegExp,
+  ) {
     this.#origin = origin;
     this.page = page;
     this.project = project;
-    this.printed = watchConsole(page);
+    this.printed = watchConsole(page, prints);
   }
 
   /** The same world, seen from another page. */
