@@ -31,6 +31,17 @@ async function failed(tag: ElementCase['tag']): Promise<HTMLElement> {
   return element;
 }
 
+/** The account that it is to show is no longer connected. */
+async function lost(tag: 'pg-account-list' | 'pg-integration'): Promise<HTMLElement> {
+  const element = document.createElement(tag);
+  const session = new ConnectSession(new FakeSdk(ACCOUNTS));
+  Object.assign(element, {session, integration: 'slack', credential: 'gone', selectable: true});
+  const box = await fixture<HTMLElement>(html`<div></div>`);
+  box.append(element);
+  await until(() => seen(element).includes('This account is no longer connected.'));
+  return element;
+}
+
 testElement({
   tag: 'pg-install-flow',
   attributes: {integration: 'slack', 'external-id': 'team'},
@@ -66,6 +77,7 @@ testElement({
   },
   looks: [
     () => failed('pg-account-list'),
+    () => lost('pg-account-list'),
     async () => {
       const sdk = new FakeSdk([{type: 'slack'}]);
       const list = await fixture<HTMLElement>(
@@ -84,7 +96,7 @@ testElement({
   shows: 'ada@example.com',
   followsSession: true,
   hasIntegration: true,
-  looks: [() => failed('pg-integration')],
+  looks: [() => failed('pg-integration'), () => lost('pg-integration')],
 });
 
 testElement({
