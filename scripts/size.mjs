@@ -42,7 +42,7 @@ const ELEMENTS = [
  */
 const RATCHET = new Map([
   ['elements/catalog/pg-catalog.js', 22.4 * KB],
-  ['core/index.js', 29.9 * KB],
+  ['core/index.js', 30.2 * KB],
 ]);
 
 const gzip = (code) => gzipSync(code, {level: 9}).length;

@@ -68,7 +68,8 @@ suite('the plain Node example', {timeout: 60_000}, () => {
           setTimeout(() => resolve(0), 200);
         }),
     );
-    assert.equal(shift, 0);
+    // Parts of pixels, where a button of the toolbar comes with later code.
+    assert.ok(shift < 0.001, String(shift));
   });
 
   test('works once it is there: searches for what was typed before, chooses', async (t) => {

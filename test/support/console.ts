@@ -6,6 +6,8 @@ const SDK_NOISE = [
   /^error /,
   /Failed to connect account to Paragon over OAuth/,
   /Build Oauth URL fetch failure/,
+  // It says of each list of fields that an answer left out.
+  /^No dynamic fields were provided/,
   // It warns of each integration that it cannot read, with its own exception.
   /^TypeError: \w{1,2}\.(type|configs)\b/,
   // Nobody waits for those that it makes when its user has gone.

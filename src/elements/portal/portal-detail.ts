@@ -6,6 +6,7 @@ import {LazyModule} from '../../core/util/lazy-module.js';
 import {portal as words} from '../../i18n/en/portal.js';
 import {Localizer} from '../../i18n/localize.js';
 import {baseStyles} from '../../ui/base-styles.js';
+import {onServer} from '../../ui/dom.js';
 import {focusedElement, tabStop} from '../../ui/dialog/focus.js';
 import {prepareMarkdown} from '../../ui/markdown/markdown-controller.js';
 import {plainText} from '../../ui/safe.js';
@@ -77,10 +78,15 @@ export class PgPortalDetail extends SessionElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#view = (this.getRootNode() as ShadowRoot).host;
-    this.#view.addEventListener('keydown', this.#keepTab);
+    if (!onServer) this.#watchKeys();
     drafts.prepare();
     prepareMarkdown();
+  }
+
+  #watchKeys(): void {
+    const root = this.getRootNode();
+    this.#view = root instanceof ShadowRoot ? root.host : undefined;
+    this.#view?.addEventListener('keydown', this.#keepTab);
   }
 
   override disconnectedCallback(): void {

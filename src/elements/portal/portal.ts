@@ -188,6 +188,7 @@ export class PgPortal extends HydratableElement {
     return this.hasAttribute('tabindex') ? super.tabIndex : 0;
   }
 
+  /** @internal */
   override set tabIndex(value: number) {
     super.tabIndex = value;
   }
