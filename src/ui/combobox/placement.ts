@@ -118,7 +118,7 @@ function placer(control: Element, popup: HTMLElement, scroller: Element): () => 
     const natural = popup.offsetHeight - scroller.clientHeight + scroller.scrollHeight;
     // Boxes are measured in px of the viewport, and styles count in those of the popup, which `zoom` makes larger or smaller. Engines
     // without `currentCSSZoom` measure boxes in those of the popup as well.
-    const measured = popup.currentCSSZoom;
+    const measured = popup.currentCSSZoom as number | undefined;
     const zoom = measured ?? zoomAround(popup);
     const box = scaled(control.getBoundingClientRect(), measured ?? 1);
     const to = place(box, scaled(visibleView(), zoom), natural, rtl, above);
