@@ -113,7 +113,7 @@ suite('search', () => {
     await page.keyboard.type('pg-installed');
     await page.getByRole('option', {name: /^pg-installed/, selected: true}).waitFor();
     await page.keyboard.press('Enter');
-    await page.waitForURL(/elements\/pg-install-flow\.html\?.*#event-pg-installed$/);
+    await page.waitForURL(/elements\/pg-portal\.html\?.*#event-pg-installed$/);
     await page.locator('tr:target').getByText('The account is connected').waitFor();
     assert.deepEqual(printed, []);
   });
