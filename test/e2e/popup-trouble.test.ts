@@ -1,24 +1,14 @@
 import assert from 'node:assert/strict';
 import {after, suite, test} from 'node:test';
+import {comeBack, connect, connected, FLOW} from './quietbox.js';
 import {startBrowser, type Session} from './support.js';
 
 const browser = await startBrowser();
 after(() => browser.close());
 
-const FLOW = '<pg-portal><pg-install-flow integration="quietbox"></pg-install-flow></pg-portal>';
 const MANY = FLOW.replace('integration', 'allow-multiple integration');
 /** Provider pages that nobody can close, or see closed, from here. */
 const UNCLOSABLE = {control: {oauth: {coop: 'same-origin', crossHost: true}}} as const;
-
-const connect = (session: Session) =>
-  session.popup(() => session.button('Connect Quietbox').click());
-const connected = (session: Session) =>
-  session
-    .text(/Quietbox is connected/)
-    .first()
-    .waitFor();
-const comeBack = (session: Session) =>
-  session.page.evaluate(() => window.dispatchEvent(new Event('focus')));
 
 /** Opens a window that will never be the provider's page. */
 async function openInVain(session: Session): Promise<void> {

@@ -1,23 +1,10 @@
 import assert from 'node:assert/strict';
 import {after, suite, test} from 'node:test';
-import {startBrowser, type Session} from './support.js';
+import {comeBack, connect, connected, FLOW} from './quietbox.js';
+import {startBrowser} from './support.js';
 
 const browser = await startBrowser();
 after(() => browser.close());
-
-const FLOW = '<pg-portal><pg-install-flow integration="quietbox"></pg-install-flow></pg-portal>';
-
-const connect = (session: Session) =>
-  session.popup(() => session.button('Connect Quietbox').click());
-const connected = (session: Session) =>
-  session
-    .text(/Quietbox is connected/)
-    .first()
-    .waitFor();
-
-/** What a browser does when the person comes back to the page; a headless one has no windows to switch. */
-const comeBack = (session: Session) =>
-  session.page.evaluate(() => window.dispatchEvent(new Event('focus')));
 
 suite('the sign-in window', () => {
   for (const coop of [

@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import type {PgInstallFlow} from '../../src/elements/install-flow/install-flow.js';
 import {text} from '../support/flow-sdk.js';
 import {mountFlow, SLACK, startedFlow, type FlowPage} from './install-flow-fixture.js';
 import {hear, turn, typesOf} from './session-fixture.js';
@@ -14,6 +15,18 @@ const clickAt = (page: FlowPage, name: string, x: number, y: number): void => {
   const init = {bubbles: true, composed: true, detail: 1, clientX: x, clientY: y};
   page.button(name).dispatchEvent(new MouseEvent('click', init));
 };
+
+/** The flow that a page shows in the place of one that it has removed. */
+async function successor(page: FlowPage): Promise<PgInstallFlow> {
+  page.element.remove();
+  await turn();
+  const next = document.createElement('pg-install-flow');
+  Object.assign(next, {session: page.session, integration: 'slack'});
+  page.box.append(next);
+  await turn();
+  await next.updateComplete;
+  return next;
+}
 
 describe('pg-install-flow at rest', () => {
   it('says which account is connected, and signs that one in again', async () => {
@@ -33,13 +46,7 @@ describe('pg-install-flow at rest', () => {
 
   it('goes on with the sign-in that another flow has begun for the account it offers', async () => {
     const page = await startedFlow({}, {}, [{...SLACK, accounts: [ADA]}]);
-    page.element.remove();
-    await turn();
-    const next = document.createElement('pg-install-flow');
-    Object.assign(next, {session: page.session, integration: 'slack'});
-    page.box.append(next);
-    await turn();
-    await next.updateComplete;
+    const next = await successor(page);
     expect(next.stage).to.equal('oauth');
   });
 });
@@ -87,13 +94,7 @@ describe('pg-install-flow that was away', () => {
     await page.goOn();
     page.page.window.post({type: 'oauth_error_callback', error: 'No'});
     await page.settled();
-    page.element.remove();
-    await turn();
-    const next = document.createElement('pg-install-flow');
-    Object.assign(next, {session: page.session, integration: 'slack'});
-    page.box.append(next);
-    await turn();
-    await next.updateComplete;
+    const next = await successor(page);
     expect(next.stage).to.equal('failed');
   });
 });
