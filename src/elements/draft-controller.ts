@@ -1,19 +1,19 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import type {ConnectSession} from '../../core/compose.js';
-import type {SettingsDraft} from '../../core/settings/settings-draft.js';
-import {getSettingsDrafts} from '../../core/settings/settings-drafts.js';
-import type {SettingsTarget} from '../../core/settings/settings-state.js';
-import {afterRemoval} from '../../ui/dom.js';
+import type {SettingsDraft} from '../core/settings/settings-draft.js';
+import {afterRemoval} from '../ui/dom.js';
 
 /** Keeps the draft that an element shows, and follows it while the element is connected. */
 export class DraftController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #onLeave: (draft: SettingsDraft) => void;
+  readonly #onLeave: ((draft: SettingsDraft) => void) | undefined;
   #draft: SettingsDraft | undefined;
   #unsubscribe: (() => void) | undefined;
 
   /** @param onLeave the element goes, or shows another draft from now on; it is still rendered as before */
-  constructor(host: ReactiveControllerHost & HTMLElement, onLeave: (draft: SettingsDraft) => void) {
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    onLeave?: (draft: SettingsDraft) => void,
+  ) {
     this.#host = host;
     this.#onLeave = onLeave;
     host.addController(this);
@@ -23,9 +23,8 @@ export class DraftController implements ReactiveController {
     return this.#draft;
   }
 
-  /** Makes this the account that is shown; the same again does nothing. */
-  follow(session: ConnectSession | undefined, target: SettingsTarget | undefined): void {
-    const next = session && target && getSettingsDrafts(session).draft(target);
+  /** Makes this the draft that is shown; the same again does nothing. */
+  follow(next: SettingsDraft | undefined): void {
     if (next === this.#draft) return;
     this.#leave();
     this.#draft = next;
@@ -45,7 +44,7 @@ export class DraftController implements ReactiveController {
   }
 
   #leave(): void {
-    if (this.#draft && this.#unsubscribe) this.#onLeave(this.#draft);
+    if (this.#draft && this.#unsubscribe) this.#onLeave?.(this.#draft);
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
   }

@@ -441,4 +441,19 @@ describe('pg-integration', () => {
     await page.click('Cancel');
     expect(seen(page.element)).to.contain('About Slack');
   });
+
+  it('goes on marking what is not saved after a move in the page', async () => {
+    const page = await mountDetail([{...SLACK, accounts: [ADA], config: SETTINGS}]);
+    await until(() => channel(page));
+    const marks = () => page.root.querySelectorAll('.tab .mark').length;
+    const place = document.createElement('div');
+    page.element.parentElement!.append(place);
+    place.append(page.element);
+    await page.settled();
+    channel(page)!.focus();
+    await sendKeys({type: 'ops'});
+    await until(() => marks() === 1);
+    await page.click('Discard');
+    await until(() => marks() === 0);
+  });
 });

@@ -6,7 +6,6 @@ import {missingSettings} from '../../core/accounts/missing-settings.js';
 import type {IntegrationTexts} from '../../core/integration-texts.js';
 import type {ConnectSession} from '../../core/compose.js';
 import type {Integration, SessionSnapshot} from '../../core/session/snapshot.js';
-import type {SettingsDraft} from '../../core/settings/settings-draft.js';
 import type {common} from '../../i18n/en/common.js';
 import {integration as words} from '../../i18n/en/integration.js';
 import {LazyModule} from '../../core/util/lazy-module.js';
@@ -24,9 +23,9 @@ import {plainText} from '../../ui/safe.js';
 import {skeletonCard, skeletonLines, skeletonStyles} from '../../ui/skeleton/skeleton.js';
 import {statusBadge, statusStyles} from '../../ui/status/status-badge.js';
 import {tabList, tabStyles, type Tab} from '../../ui/tab-list.js';
-import type {PgEventDetails} from '../emit.js';
 import {AccountReference} from '../account-reference.js';
-import type {IntegrationSection} from '../emit.js';
+import {DraftController} from '../draft-controller.js';
+import type {IntegrationSection, PgEventDetails} from '../emit.js';
 import type {PgInstallFlow} from '../install-flow/install-flow.js';
 import {LazyElement, LazyElements} from '../lazy-elements.js';
 import {SessionElement} from '../session-element.js';
@@ -121,8 +120,7 @@ export class PgIntegration extends SessionElement {
   readonly #reference = new AccountReference(this);
   /** What was shown of the integration stays in the document: so does what is typed, and how far it is scrolled. */
   readonly #visited = new Set<Section>();
-  #draft: SettingsDraft | undefined;
-  #leaveDraft: (() => void) | undefined;
+  readonly #drafts = new DraftController(this);
   readonly #internals = this.attachInternals();
   #isIncomplete = false;
   /** The account that the person is about to disconnect here. */
@@ -164,13 +162,6 @@ export class PgIntegration extends SessionElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     if (this.section === 'connect' && !this.#hasStarted) this.#startFlow();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#leaveDraft?.();
-    this.#leaveDraft = undefined;
-    this.#draft = undefined;
   }
 
   protected override render(): TemplateResult {
@@ -260,19 +251,19 @@ export class PgIntegration extends SessionElement {
     const isConnected = accounts.length > 0;
     const canSet = this.#reference.account?.status === 'valid';
     const hasOverview =
-      longDescription || shortDescription || (workflows.length > 0 && !isConnected);
+      Boolean(longDescription || shortDescription) || (workflows.length > 0 && !isConnected);
     const words = this.#words;
-    const tabs: readonly (Tab<Section> | false | undefined)[] = [
-      hasOverview ? {id: 'overview', label: words.term('overview')} : false,
+    const tabs: readonly (Tab<Section> | false)[] = [
+      hasOverview && {id: 'overview', label: words.term('overview')},
       isConnected && {id: 'accounts', label: words.term('accounts'), count: accounts.length},
       canSet && settings.length > 0 && this.#tabOfSettings('settings'),
       canSet && workflows.length > 0 && this.#tabOfSettings('workflows'),
     ];
-    return tabs.filter((tab) => tab !== false && tab !== undefined);
+    return tabs.filter((tab) => tab !== false);
   }
 
   #tabOfSettings(id: 'settings' | 'workflows'): Tab<Section> {
-    const mark = this.#draft?.isDirty(id) ? this.#words.term('unsaved') : undefined;
+    const mark = this.#drafts.draft?.isDirty(id) ? this.#words.term('unsaved') : undefined;
     return {id, label: this.#words.term(id), mark};
   }
 
@@ -415,24 +406,21 @@ export class PgIntegration extends SessionElement {
   #followDraft(): void {
     const {current, integration} = this;
     const {account} = this.#reference;
-    if (!userSettings.isDefined || !drafts.code) {
-      if (userSettings.isDefined)
-        void drafts.load().then(
-          () => this.requestUpdate(),
-          () => undefined,
-        );
+    if (!userSettings.isDefined) return;
+    if (!drafts.code) {
+      void drafts.load().then(
+        () => this.requestUpdate(),
+        () => undefined,
+      );
       return;
     }
-    const draft =
+    this.#drafts.follow(
       current && account?.status === 'valid'
         ? drafts.code
             .getSettingsDrafts(current)
             .draft({integration, credentialId: account.id, configurationId: undefined})
-        : undefined;
-    if (draft === this.#draft) return;
-    this.#leaveDraft?.();
-    this.#draft = draft;
-    this.#leaveDraft = draft?.subscribe(() => this.requestUpdate());
+        : undefined,
+    );
   }
 
   #startOver(): void {

@@ -28,6 +28,7 @@ import type {PgInput} from '../input/input.js';
 import {switchStyles} from '../input/switch-styles.js';
 import {AccountReference} from '../account-reference.js';
 import {emit} from '../emit.js';
+import {DraftController} from '../draft-controller.js';
 import {LazyElement, LazyElements} from '../lazy-elements.js';
 import {SessionElement} from '../session-element.js';
 import {SessionView} from '../session-view.js';
@@ -39,7 +40,6 @@ import {
   type GoneOptions,
   type ReconnectOptions,
 } from './account-states.js';
-import {DraftController} from './draft-controller.js';
 import {KeepInSight} from './keep-in-sight.js';
 import {LeaveGuard} from './leave-guard.js';
 import {problemsOf, settingsForm, showStates} from './settings-form.js';
@@ -213,12 +213,13 @@ export class PgUserSettings extends SessionElement {
     const account = this.#reference.choose(this.current, this.credential, integration);
     const {draft} = this.#drafts;
     this.#drafts.follow(
-      this.current,
-      account && {
-        integration,
-        credentialId: account.id,
-        configurationId: configuration || undefined,
-      },
+      account &&
+        this.current &&
+        getSettingsDrafts(this.current).draft({
+          integration,
+          credentialId: account.id,
+          configurationId: configuration || undefined,
+        }),
     );
     if (draft !== this.#drafts.draft) this.problems = [];
     this.#missing = this.#findMissing(account);
