@@ -32,8 +32,9 @@ describe('texts around a field of <pg-input>', () => {
           dir === 'ltr'
             ? [text!.left - prefix!.right, suffix!.left - text!.right]
             : [prefix!.left - text!.right, text!.left - suffix!.right];
-        expect(gaps).to.deep.equal([0, 0]);
-        expect(text!.width).to.be.lessThan(200);
+        for (const gap of gaps) expect(gap).to.be.closeTo(0, 0.01);
+        // Where an engine cannot size a field after its value, the suffix stands at the field's end.
+        if (CSS.supports('field-sizing', 'content')) expect(text!.width).to.be.lessThan(200);
       } finally {
         document.documentElement.dir = '';
       }

@@ -33,6 +33,8 @@ export const catalogStyles = css`
     position: relative;
     flex: 0 1 24rem;
     min-inline-size: min(100%, 16rem);
+    /* As high as the field, which a page from a server can show later than the icon. */
+    min-block-size: calc(var(--_control-size) + 4px);
   }
 
   .search svg {
