@@ -26,14 +26,17 @@ if (portal) {
     },
   };
   // The inputs are settings of the integration, as the SDK describes them.
-  portal.addEventListener('pg-ready', () => {
-    const [environment, group] = portal.session?.texts('pulsemetrics')?.settings ?? [];
-    for (const [id, input] of [
-      ['environment', environment],
-      ['group', group],
-    ] as const) {
-      const element = document.querySelector<PgInput>(`#${id}`);
-      if (element) element.input = input;
-    }
-  });
+  portal.addEventListener('pg-ready', fill);
+  fill();
+}
+
+function fill(): void {
+  const [environment, group] = portal?.session?.texts('pulsemetrics')?.settings ?? [];
+  for (const [id, input] of [
+    ['environment', environment],
+    ['group', group],
+  ] as const) {
+    const element = document.querySelector<PgInput>(`#${id}`);
+    if (element) element.input = input;
+  }
 }

@@ -5,14 +5,13 @@ const portal = document.querySelector('pg-portal');
 const cards = document.querySelector('#cards');
 const flow = document.querySelector<PgInstallFlow>('#flow');
 
-portal?.addEventListener(
-  'pg-ready',
-  () => {
-    portal.session?.subscribe(show);
-    show();
-  },
-  {once: true},
-);
+if (portal?.session?.snapshot.status === 'ready') follow();
+else portal?.addEventListener('pg-ready', follow, {once: true});
+
+function follow(): void {
+  portal?.session?.subscribe(show);
+  show();
+}
 
 function show(): void {
   const integrations = portal?.session?.snapshot.integrations ?? [];

@@ -28,11 +28,18 @@ const files = readdirSync(dist, {recursive: true, encoding: 'utf8'}).filter((fil
 async function open(
   t: TestContext,
   file: string,
+  {configAfter = 0} = {},
 ): Promise<{page: Page; printed: readonly string[]}> {
   const page = await openLocalPage(browser, {viewport: {width: 1440, height: 900}});
   t.after(() => page.context().close());
   const printed = watchConsole(page);
-  const project = file.replaceAll(/\W/g, '-');
+  if (configAfter > 0) {
+    await page.route('**/config.json*', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, configAfter));
+      await route.continue();
+    });
+  }
+  const project = `${file.replaceAll(/\W/g, '-')}${configAfter}`;
   await page.goto(`${origin}/${file}?project=${project}`);
   await page.waitForFunction(() => document.querySelector('pg-portal:not(:state(ready))') === null);
   return {page, printed};
@@ -52,6 +59,26 @@ suite('every page', {concurrency: 2}, () => {
       assert.deepEqual(await axeProblems(page), [], 'dark, narrow');
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(overflow <= 0, `${overflow} px too wide`);
+      assert.deepEqual(printed, []);
+    });
+  }
+});
+
+suite('a page whose sandbox is slow', {concurrency: 2}, () => {
+  for (const file of [
+    'elements/pg-field-mapper.html',
+    'elements/pg-account-list.html',
+    'recipes/own-catalog.html',
+    'guides/data-sources.html',
+  ]) {
+    test(`${file} blames nobody, and shows its example in the end`, async (t) => {
+      const {page, printed} = await open(t, file, {configAfter: 4000});
+      await page
+        .locator('.example')
+        .first()
+        .locator('pg-account-list, pg-input:not(:state(empty)), pg-field-mapper, button')
+        .first()
+        .waitFor();
       assert.deepEqual(printed, []);
     });
   }

@@ -28,7 +28,7 @@ export interface PageContext {
   /** Rows of tables, which search finds one by one. */
   readonly rows: Row[];
   /** Modules that examples run, as the page addresses them. */
-  readonly scripts: Set<string>;
+  readonly examples: Set<string>;
 }
 
 type Block = (element: HTMLElement, context: PageContext) => Markup;
@@ -83,7 +83,7 @@ function example(element: HTMLElement, context: PageContext): Markup {
     sourceOf(element, context).replace(/^<doc-example[^>]*>|<\/doc-example>$/g, ''),
   );
   const script = element.getAttribute('script');
-  if (script) context.scripts.add(script);
+  if (script) context.examples.add(script);
   return markup`<div class="example">
 <div class="frame"><div class="frame-main">${new Markup(element.innerHTML)}</div></div>
 ${codeBlock({title: element.getAttribute('title') ?? 'HTML', code, extension: 'html'})}

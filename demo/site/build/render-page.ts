@@ -45,7 +45,7 @@ export function renderPage(path: string, source: string): RenderedPage {
     source,
     files: new Set(),
     rows: [],
-    scripts: new Set(scripts),
+    examples: new Set(),
   };
   expandBlocks(root, context);
   const content = parse(root.toString());
@@ -58,7 +58,8 @@ export function renderPage(path: string, source: string): RenderedPage {
     content: new Markup(content.toString().trim()),
     headings,
     styles,
-    scripts: [...context.scripts],
+    scripts,
+    examples: [...context.examples],
   });
   const sections = sectionsOf(content, headings);
   return {

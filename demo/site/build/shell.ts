@@ -15,6 +15,8 @@ export interface PageParts {
   readonly styles: readonly string[];
   /** Modules of the page, as it addresses them. */
   readonly scripts: readonly string[];
+  /** Modules of its examples: they define elements, which only a page that has started can tell their project. */
+  readonly examples: readonly string[];
 }
 
 /** A heading of the second or third level. */
@@ -37,9 +39,18 @@ const LENS = new Markup(
   `<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" aria-hidden="true"><circle cx="11" cy="11" r="7" /><path d="m20 20-4-4" /></svg>`,
 );
 
+/** A module that evaluates others once those of the page have been. */
+function afterPage(scripts: readonly string[], examples: readonly string[]): Markup {
+  const lines = [
+    ...scripts.map((script) => `import ${JSON.stringify(script)};`),
+    ...examples.map((example) => `import(${JSON.stringify(example)});`),
+  ];
+  return new Markup(`<script type="module">${lines.join('\n')}</script>`);
+}
+
 /** The whole document around the content of a page. */
 export function shell(page: PageParts): string {
-  const {path, title, description, isWide, content, headings, styles, scripts} = page;
+  const {path, title, description, isWide, content, headings, styles, scripts, examples} = page;
   const to = (target: string): string => linkFrom(path, target);
   const contents = isWide ? [] : headings;
   return markup`<!doctype html>
@@ -55,7 +66,8 @@ export function shell(page: PageParts): string {
 <link rel="stylesheet" href="${to('styles/main.css')}">
 ${styles.map((style) => markup`<link rel="stylesheet" href="${style}">\n`)}<script type="module" src="${to('src/preferences.ts')}" blocking="render"></script>
 <script type="module" src="${to('site/client/chrome.ts')}"></script>
-${scripts.map((script) => markup`<script type="module" src="${script}"></script>\n`)}</head>
+${scripts.map((script) => markup`<script type="module" src="${script}"></script>\n`)}
+${examples.length > 0 && afterPage(scripts, examples)}</head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>
 <header class="site-header"><div class="site-bar">
