@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {after, suite, test, type TestContext} from 'node:test';
 import {seededCredentialId} from '../../demo/sandbox/ids.js';
 import type {AccountHandle} from '../../src/core/index.js';
+import {deferred} from '../support/deferred.js';
 import {startBrowser, type Session} from './support.js';
 
 const browser = await startBrowser();
@@ -238,6 +239,57 @@ suite('an account’s handle over the real SDK', () => {
       [ADA_ID, BROKEN_ID],
     );
   });
+
+  for (const [event, code] of [
+    ['the account is removed', 'account-not-found'],
+    ['the host signs in another user', 'aborted'],
+    ['the user signs out', 'aborted'],
+  ] as const) {
+    test(`refuses every write that waits while ${event}, and nothing is printed`, async (t) => {
+      const session = await open(t);
+      const {page} = session;
+      const goOn = deferred<undefined>();
+      await page.route('**/sdk/integrations/*', async (route) => {
+        await goOn.promise;
+        await route.continue();
+      });
+      const asked = page.waitForRequest('**/sdk/integrations/*');
+      const workflow = 'drivepool-import';
+      const calls: readonly (readonly [keyof AccountHandle, ...unknown[]])[] = [
+        ['uninstall'],
+        ['updateSettings', {folder: 'kept'}],
+        ['updateWorkflowSettings', workflow, {folder: 'kept'}],
+        ['updateWorkflowState', {[workflow]: true}],
+        ['createConfiguration', {externalId: 'team'}],
+        ['updateConfiguration', 'team', {}],
+        ['destroyConfiguration', 'team'],
+        ['uninstall'],
+      ];
+      const ends = Promise.all(
+        calls.map(async ([name, ...given]) => {
+          const end = await call(session, OPS_ID, name, ...given);
+          return [name, 'code' in end ? end.code : 'done'];
+        }),
+      );
+      await asked;
+      if (event === 'the host signs in another user')
+        await page.evaluate(() => window.testPage.hostSignsInAs('newcomer'));
+      if (event === 'the user signs out')
+        await page.evaluate(() => window.testPage.portal().signOut());
+      goOn.resolve(undefined);
+      const [[, removal] = [], ...others] = await ends;
+      assert.equal(removal, 'done');
+      assert.deepEqual(
+        others.filter(([, end]) => end !== code),
+        [],
+      );
+      const {log} = await session.inspect();
+      const writes = log.filter(({endpoint}) =>
+        /^(settings|configuration|workflow|uninstall)/.test(endpoint),
+      );
+      assert.equal(writes.length, 1);
+    });
+  }
 
   test('disconnects its account alone', async (t) => {
     const session = await open(t);

@@ -86,7 +86,7 @@ export async function startBrowser(
       const page = await pages.open({width: options.width ?? 1000, height: 800});
       page.setDefaultTimeout(PATIENCE);
       if (options.script) await page.addInitScript(options.script);
-      const session = new Session(origin, page, undefined, options.prints);
+      const session = new Session(origin, page);
       test.after(async () => {
         await pages.closePage(page);
         const printed = session.printed.filter(
@@ -126,8 +126,6 @@ export interface OpenOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** The page may print what the kit is documented to: mistakes of the page, explained to its developer. */
   readonly documented?: true;
-  /** What the page prints because the test makes it. */
-  readonly prints?: RegExp | undefined;
   /** Runs in the page before its own scripts. */
   readonly script?: () => void;
 }
@@ -142,16 +140,11 @@ export class Session {
   readonly printed: readonly string[];
   readonly #origin: string;
 
-  constructor(
-    origin: string,
-    page: Page,
-    project = `e2e-${process.pid}-${(projects += 1)}`,
-    prints?: RegExp,
-  ) {
+  constructor(origin: string, page: Page, project = `e2e-${process.pid}-${(projects += 1)}`) {
     this.#origin = origin;
     this.page = page;
     this.project = project;
-    this.printed = watchConsole(page, prints);
+    this.printed = watchConsole(page);
   }
 
   /** The same world, seen from another page. */

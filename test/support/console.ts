@@ -10,8 +10,6 @@ const SDK_NOISE = [
   /^No dynamic fields were provided/,
   // It warns of each integration that it cannot read, with its own exception.
   /^TypeError: \w{1,2}\.(type|configs)\b/,
-  // Nobody waits for those that it makes when its user has gone.
-  /^Error: Connect SDK attempted to make an API request, but no user was authenticated/,
   // Chromium reports answers that the sandbox was told to give, and the SDK's frame that tests do not let through.
   /^Failed to load resource/,
   // What it reports of frames that a test forbids to open windows.
@@ -23,13 +21,9 @@ const SDK_NOISE = [
   /^Failed to execute 'postMessage'/,
 ];
 
-/**
- * Collects what a page prints that it should not: every warning and error but the SDK's own.
- * @param expected what else this page prints, because a test makes it
- */
-export function watchConsole(page: Page, expected?: RegExp): readonly string[] {
-  const isNoise = (text: string): boolean =>
-    SDK_NOISE.some((noise) => noise.test(text)) || expected?.test(text) === true;
+/** Collects what a page prints that it should not: every warning and error but the SDK's own. */
+export function watchConsole(page: Page): readonly string[] {
+  const isNoise = (text: string): boolean => SDK_NOISE.some((noise) => noise.test(text));
   const printed: string[] = [];
   page.on('pageerror', (error) => {
     if (!isNoise(String(error))) printed.push(String(error));

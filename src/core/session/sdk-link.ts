@@ -99,6 +99,12 @@ const watched = new WeakMap<ConnectSdk, Watched>();
 const WAYS = ['authenticate', 'logout', 'bootstrapSDKState'] as const;
 
 /**
+ * What the SDK begins without waiting for its end, which tidies up with one more request: where that fails, the page would have an
+ * uncaught error. What counts of it the flow is told before.
+ */
+const UNAWAITED = ['pollForCredential'] as const;
+
+/**
  * The SDK fires no event when its host signs somebody else in, so the calls that do are looked at. A host that has kept one of them
  * for itself is not seen here: whoever sends something asks the SDK who its user is.
  */
@@ -109,10 +115,7 @@ function watchUser(sdk: ConnectSdk): Set<() => void> {
   const state: Watched = {listeners, bootstrap: sdk.bootstrapSDKState?.bind(sdk), pending: 0};
   watched.set(sdk, state);
   for (const name of WAYS) {
-    const original: unknown = Reflect.get(sdk, name);
-    if (typeof original !== 'function') continue;
-    const value = function (this: unknown, ...given: unknown[]): unknown {
-      const result: unknown = Reflect.apply(original, this, given);
+    lookAt(sdk, name, (result) => {
       const onEnd = (): void => {
         state.pending -= 1;
         notify(listeners);
@@ -122,12 +125,26 @@ function watchUser(sdk: ConnectSdk): Set<() => void> {
         result.then(onEnd, onEnd);
       }
       notify(listeners);
-      return result;
-    };
-    // Frozen instances stay as they are.
-    Reflect.defineProperty(sdk, name, {value, configurable: true, writable: true});
+    });
+  }
+  for (const name of UNAWAITED) {
+    lookAt(sdk, name, (result) => {
+      if (result instanceof Promise) result.catch(() => undefined);
+    });
   }
   return listeners;
+}
+
+/** Hands what a method of the SDK returns to `look` first. An SDK without the method, and a frozen one, stay as they are. */
+function lookAt(sdk: ConnectSdk, name: string, look: (result: unknown) => void): void {
+  const original: unknown = Reflect.get(sdk, name);
+  if (typeof original !== 'function') return;
+  const value = function (this: unknown, ...given: unknown[]): unknown {
+    const result: unknown = Reflect.apply(original, this, given);
+    look(result);
+    return result;
+  };
+  Reflect.defineProperty(sdk, name, {value, configurable: true, writable: true});
 }
 
 /**

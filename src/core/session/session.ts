@@ -7,8 +7,9 @@ import {currentEnvironment, type Environment} from '../environment.js';
 import {PgError} from '../errors.js';
 import type {IntegrationTexts} from '../integration-texts.js';
 import {toPgError} from '../parse-error.js';
-import type {ConnectSdk, DataSources} from '../sdk.js';
+import type {ConnectSdk, DataSources, SdkCredential} from '../sdk.js';
 import {listen, notify} from '../util/notify.js';
+import {entriesIn} from '../util/read-answer.js';
 import {CurrentUser} from './current-user.js';
 import type {RunSlot, SessionCalls, SessionEvents, SessionRun, SessionState} from './ports.js';
 import {SdkCalls, WriteQueue} from './sdk-calls.js';
@@ -246,10 +247,23 @@ export class SdkSession implements SessionState, SessionCalls, SessionEvents, Ru
     const generation = this.#user.generation;
     // Two at once would bring each other's account back: the SDK writes the list as it was before the request.
     await this.#uninstalls.run(type, () =>
-      this.#calls.perform(credentialId, generation, () =>
-        this.sdk.uninstallIntegration(type, {selectedCredentialId: credentialId}),
-      ),
+      this.#calls.perform(credentialId, generation, async () => {
+        this.#requireAccount(type, credentialId);
+        await this.sdk.uninstallIntegration(type, {selectedCredentialId: credentialId});
+      }),
     );
+  }
+
+  /**
+   * What waited for other writes may come when its account has gone. For such a one the SDK throws what says less, and prints an
+   * exception of its own.
+   */
+  #requireAccount(type: string, credentialId: string): void {
+    const user = this.sdk.getUser();
+    if (!user.authenticated) return;
+    const held = entriesIn<SdkCredential>(user.integrations[type]?.allCredentials, 'id');
+    if (!held.some(({id}) => id === credentialId))
+      throw new PgError('account-not-found', `The account ${credentialId} is not connected.`);
   }
 
   /**
