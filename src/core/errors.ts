@@ -62,6 +62,8 @@ export const PG_ERROR_CODES = [
   'scopes-unsupported',
   /** `@useparagon/connect` is not installed, or could not be fetched. */
   'sdk-load-failed',
+  /** This version of `@useparagon/connect` cannot do it; `message` names it, what it lacks, and the version that has it. */
+  'sdk-outdated',
   /** The browser keeps the page from storing data, which the SDK needs. */
   'sdk-storage',
   /** Nobody is signed in. */
@@ -97,6 +99,7 @@ export const DEVELOPER_CODES = [
   'provider-missing',
   'scopes-unsupported',
   'sdk-load-failed',
+  'sdk-outdated',
   'token-expired',
   'token-malformed',
   'token-missing',

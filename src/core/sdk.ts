@@ -258,6 +258,7 @@ export interface SdkParameter {
 export interface SdkOptionRequest {
   readonly integration: string;
   readonly source: SdkDataSource;
+  readonly action: string;
   readonly search?: string;
   readonly cursor?: string | number | false;
   readonly parameters?: readonly SdkParameter[];
@@ -315,6 +316,8 @@ export interface ConnectSdk {
   bootstrapSDKState?(): Promise<void>;
   /** On the SDK's class, not in its published interface: tells whether an integration signs in through a window. */
   getIntegrationBySlug?(integration: string): {readonly authenticationType?: string};
+  /** Since 2.4. */
+  getVersion?(): string;
   setHeadless(headless: boolean): void;
   configureGlobal(options: {host: string}, endpoints?: Record<string, string>): void;
   getUser(): SdkUser;
@@ -343,10 +346,12 @@ export interface ConnectSdk {
     enabled: Record<string, boolean>,
     selection: SdkSelection,
   ): Promise<{readonly errors: readonly {readonly workflowId: string; readonly message: string}[]}>;
-  getSourcesForInput(integration: string, input: object): SdkInputSources | null;
+  /** Since 2.4. */
+  getSourcesForInput?(integration: string, input: object): SdkInputSources | null;
   getDataSourceOptions(integration: string, source: string): Promise<SdkDataSource | undefined>;
   getFieldOptions(request: object): Promise<SdkOptionPage>;
-  setDataSources(config: object): void;
+  /** Since 2.4. */
+  setDataSources?(config: object): void;
   createConfiguration(options: {
     credentialId: string;
     externalId?: string;

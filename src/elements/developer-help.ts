@@ -33,6 +33,8 @@ export const CURES: Readonly<Record<DeveloperCode, string>> = {
     'Leave additionalScopes out for this integration: in the dashboard it has no permission input, so nobody can choose scopes.',
   'sdk-load-failed':
     'With a bundler: npm install @useparagon/connect. Without: use the CDN bundle of the kit, which brings the SDK, or map "@useparagon/connect" in an import map to an ES module of it. Or set the .sdk of <pg-portal> to an instance.',
+  'sdk-outdated':
+    'Install a newer @useparagon/connect: 2.4.0 has everything that the elements use. With 2.2 they lack your own data sources; with 2.0 and 2.1 they also connect nothing and load no choices from accounts.',
   'token-expired':
     'Give the portal a token-url, or getUserToken, which fetches a fresh token from your server whenever one has expired. If it does: let it fetch, not remember, and sign tokens that live for some minutes.',
   'token-malformed':

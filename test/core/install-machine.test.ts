@@ -125,6 +125,32 @@ function checkStep(
   return [next, effects];
 }
 
+test('an account that the SDK has told of, and does not know yet, is read before the end', () => {
+  const world: Facts = {
+    accounts: [],
+    held: null,
+    now: 0,
+    timeout: 600_000,
+    isCurrent: true,
+    windows: 0,
+    obstacle: undefined,
+  };
+  const started = {type: 'started', permission: undefined, isReading: false} as const;
+  const [machine] = transition(newMachine({integration: 'slack'}), started, world);
+  const stage = {type: 'stage', stage: {stage: 'oauth'}, late: false} as const;
+  const [signingIn] = transition(machine, stage, world);
+  const completed = {type: 'completed', credentialId: 'a'} as const;
+  const [waiting, effects] = transition(signingIn, completed, world);
+  assert.equal(waiting.shown.stage, 'oauth');
+  assert.deepEqual(effects, [{do: 'check'}]);
+  const [done] = transition(
+    waiting,
+    {type: 'checked'},
+    {...world, accounts: [account('a', 'valid')]},
+  );
+  assert.deepEqual(done.shown, {stage: 'done', credentialId: 'a'});
+});
+
 test('every step is pure, ends once, and keeps nothing afterwards', () => {
   fc.assert(
     fc.property(

@@ -46,6 +46,7 @@ describe('asking the SDK', () => {
     assert.deepEqual(calls[0]?.request, {
       integration: 'slack',
       source: source.source,
+      action: source.cacheKey,
       parameters: [{key: 'team', source: {type: 'VALUE', value: 7}}],
       search: 'ab',
       cursor: 'next',
@@ -59,6 +60,7 @@ describe('asking the SDK', () => {
     assert.deepEqual(calls[0]?.request, {
       integration: 'slack',
       source: source.source,
+      action: source.cacheKey,
       parameters: [],
     });
   });

@@ -11,6 +11,7 @@ import {separatePages, type PageSource} from '../support/chromium.js';
 import {watchConsole} from '../support/console.js';
 import {PATIENCE} from '../support/eventually.js';
 
+const SDK = '@useparagon/connect';
 const pageScript = fileURLToPath(new URL('page.ts', import.meta.url));
 
 /** The policy under which the kit promises to work; the frame is the SDK's own. */
@@ -42,12 +43,14 @@ const document = (body: string): string => `<!doctype html>
 /**
  * The sandbox, a page with the kit under its strict content security policy, and a browser that reaches nothing else.
  * @param launch starts another browser than usual, for pages of this origin
+ * @param sdk the package that is there as the SDK
  */
 export async function startBrowser(
   launch: (origin: string) => Promise<PageSource> = separatePages,
+  sdk = SDK,
 ) {
   const sandbox = createSandbox();
-  const script = await bundle();
+  const script = await bundle(sdk);
   const server = createServer((request, response) => {
     if (request.url === '/e2e.css') {
       // Pages that can be dark say so.
@@ -106,10 +109,11 @@ export async function startBrowser(
   };
 }
 
-async function bundle(): Promise<string> {
+async function bundle(sdk: string): Promise<string> {
   const {outputFiles} = await build({
     entryPoints: [pageScript],
     bundle: true,
+    ...(sdk !== SDK && {alias: {[SDK]: sdk}}),
     format: 'esm',
     target: 'es2022',
     write: false,

@@ -8,6 +8,7 @@ import type {
   SessionRun,
   SessionState,
 } from '../session/ports.js';
+import {checkTakesAccount} from '../sdk-support.js';
 import {notify} from '../util/notify.js';
 import type {FormStage, InstallOptions, InstallState} from './install-state.js';
 import {
@@ -145,7 +146,7 @@ export class InstallRun implements SessionRun {
 
   /**
    * @throws {PgError} `flow-in-progress`, `signed-out`, `integration-unknown`, `account-not-found`, `bad-input`,
-   *   `external-id-in-use`, `scopes-unsupported`
+   *   `external-id-in-use`, `scopes-unsupported`, `sdk-outdated`
    */
   start(): void {
     if (this.#begun) return;
@@ -485,6 +486,7 @@ export const lastRunOn = (sdk: ConnectSdk): InstallRun | undefined => runs.get(s
 /** Refuses what cannot work before the SDK, which checks little of this when it is driven headless, is asked. */
 function checkInstall(session: InstallSession, options: InstallOptions): void {
   const {integration: type, credentialId, externalId} = options;
+  checkTakesAccount(session.sdk);
   if (session.snapshot.status !== 'ready') throw new PgError('signed-out', 'No user is signed in.');
   const integration = session.integration(type);
   if (!integration) throw new PgError('integration-unknown', `There is no integration "${type}".`);

@@ -62,6 +62,8 @@ export interface Machine {
   /** Grows when answers are sent, and when nobody waits for them any more. */
   readonly sending: number;
   readonly reaction: Reaction | undefined;
+  /** The account with which the SDK's flow is complete, while nothing of it is known yet. */
+  readonly completed: string | undefined;
 }
 
 /** What the machine is told of the world at each event. */
@@ -157,6 +159,7 @@ export function newMachine(options: InstallOptions): Machine {
     isReading: false,
     sending: 0,
     reaction: undefined,
+    completed: undefined,
   };
 }
 
@@ -246,7 +249,7 @@ export function transition(machine: Machine, event: RunEvent, facts: Facts): Tra
       return [{...machine, reaction: undefined}, [effect]];
     }
     case 'sent':
-      return stage === 'submitting' && event.sending === machine.sending
+      return stage === 'submitting' && event.sending === machine.sending && !machine.completed
         ? react(machine, shown, facts)
         : stay(machine);
     case 'overdue': {
@@ -274,6 +277,7 @@ export function transition(machine: Machine, event: RunEvent, facts: Facts): Tra
     case 'read':
       return learn({...machine, isReading: false}, facts);
     case 'checked':
+      if (machine.completed !== undefined) return finish(machine, machine.completed);
       return machine.isReading ? stay(machine) : lookForAccount(machine, facts);
     case 'accountsChanged': {
       const found = machine.isReading ? undefined : find(target, accounts);
@@ -384,7 +388,7 @@ const sandboxed = (): PgError =>
 
 function begin(machine: Machine): Transition {
   return [
-    {...machine, visited: [], watch: 'none'},
+    {...machine, visited: [], watch: 'none', completed: undefined},
     [{do: 'closeWindow'}, {do: 'start', options: startOptionsOf(machine.target)}],
   ];
 }
@@ -484,8 +488,10 @@ function complete(machine: Machine, credentialId: string | undefined, facts: Fac
   if (!isOurs(machine.target, credentialId)) return stay(machine);
   // After refused questions the SDK takes every window for the end, of an account that is not finished too.
   const wasAsked = machine.visited.at(-1) === 'postOptions';
-  const isPending = facts.accounts.find(({id}) => id === credentialId)?.status === 'pending';
-  return wasAsked && isPending ? stay(machine) : finish(machine, credentialId);
+  const account = facts.accounts.find(({id}) => id === credentialId);
+  // SDKs before 2.4 tell of an account before they have it.
+  if (!account) return [{...machine, completed: credentialId}, [{do: 'check'}]];
+  return wasAsked && account.status === 'pending' ? stay(machine) : finish(machine, credentialId);
 }
 
 function refused(
@@ -599,7 +605,13 @@ function lookForAccount(machine: Machine, {accounts, isCurrent}: Facts): Transit
 function fail(machine: Machine, error: PgError, leftover?: string): Transition {
   const at = machine.visited.at(-1) ?? 'idle';
   const shown = {stage: 'failed', at, error, leftover} as const;
-  const next = {...machine, shown, watch: 'none', sending: machine.sending + 1} as const;
+  const next = {
+    ...machine,
+    shown,
+    watch: 'none',
+    sending: machine.sending + 1,
+    completed: undefined,
+  } as const;
   return [next, [{do: 'closeWindow'}, {do: 'reread'}]];
 }
 

@@ -45,6 +45,8 @@ export function toSdkRequest(request: OptionRequest): SdkOptionRequest {
   return {
     integration,
     source: source.source,
+    // Before 2.4 the SDK takes only the name.
+    action: source.cacheKey,
     parameters: parameters.map(({key, value}) => ({key, source: {type: 'VALUE', value}})),
     ...(search !== '' && {search}),
     ...(cursor !== null && {cursor}),

@@ -1,4 +1,5 @@
-import type {ConnectInput, ConnectSdk, SdkDataSource} from '../sdk.js';
+import type {ConnectInput, ConnectSdk, SdkDataSource, SdkInputSources} from '../sdk.js';
+import {checkTakesAccount} from '../sdk-support.js';
 import {type OptionPage, readStatic} from './option-page.js';
 import {valueKey} from '../util/equal.js';
 
@@ -54,13 +55,18 @@ export function staticSource(values: unknown): StaticSource {
   return {kind: 'static', page: readStatic(values)};
 }
 
-/** Asks the SDK where the choices of an input come from; one that has no choices gives `none`. */
+/**
+ * Asks the SDK where the choices of an input come from; one that has no choices gives `none`.
+ * @throws {PgError} `sdk-outdated` for choices of an account, if this SDK takes no account
+ */
 export async function resolveSources(
   sdk: ConnectSdk,
   integration: string,
   input: ConnectInput,
 ): Promise<InputSources> {
-  const found = sdk.getSourcesForInput(integration, input);
+  const found = sdk.getSourcesForInput
+    ? sdk.getSourcesForInput(integration, input)
+    : await oldSources(sdk, integration, input);
   if (found === null) return await localSources(sdk, integration, input);
   const main = toSource(found.mainInputSource);
   const dependent = toSource(found.dependentInputSource);
@@ -85,6 +91,21 @@ export async function resolveSources(
     };
   }
   return single(toSource(found.source));
+}
+
+/** What an SDK before 2.4 knows of an input: its source, which for inputs with several lists names those. */
+async function oldSources(
+  sdk: ConnectSdk,
+  integration: string,
+  {sourceType}: ConnectInput,
+): Promise<SdkInputSources | null> {
+  const source = sourceType ? await sdk.getDataSourceOptions(integration, sourceType) : undefined;
+  if (!source || source.values) return null;
+  checkTakesAccount(sdk);
+  const lists = source as Partial<Omit<SdkInputSources, 'kind' | 'source'>>;
+  if (lists.recordSource) return {...lists, kind: 'fieldMapper'};
+  if (!lists.mainInputSource) return {kind: 'single', source};
+  return {...lists, kind: lists.variableInputSource ? 'defaultFieldValue' : 'combo'};
 }
 
 /** `getSourcesForInput` answers null for a static ENUM, whose values only `getDataSourceOptions` gives. */

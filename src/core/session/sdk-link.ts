@@ -1,5 +1,6 @@
 import {PgError} from '../errors.js';
 import type {ConnectSdk, DataSources} from '../sdk.js';
+import {checkUsable, shortcomingOf} from '../sdk-support.js';
 import {listen, notify} from '../util/notify.js';
 
 /** Holds the SDK: loads it once it is needed, hands it the host's data sources, and listens to it while somebody looks on. */
@@ -8,6 +9,7 @@ export class SdkLink {
   readonly #onChange: () => void;
   readonly #onUser: () => void;
   #sdk: ConnectSdk | undefined;
+  #shortcoming: PgError | undefined;
   #dataSources: DataSources | undefined;
   #isFollowed = false;
   #stop: (() => void) | undefined;
@@ -26,9 +28,18 @@ export class SdkLink {
     if (typeof sdk === 'function') {
       this.#load = sdk;
     } else {
-      this.#sdk = sdk;
       this.#load = () => Promise.resolve(sdk);
+      try {
+        this.#take(sdk);
+      } catch {
+        // Nothing can be done with it: whoever wants to see the session loads it, and is told.
+      }
     }
+  }
+
+  /** What this version of the SDK lacks; undefined if nothing, or before it is loaded. */
+  get shortcoming(): PgError | undefined {
+    return this.#shortcoming;
   }
 
   /** The SDK if it is loaded. */
@@ -48,11 +59,15 @@ export class SdkLink {
     return state !== undefined && state.pending > 0;
   }
 
-  /** Rejects with whatever the loading fails with. */
+  /**
+   * Rejects with whatever the loading fails with.
+   * @throws {PgError} `sdk-outdated` if nothing can be done with it
+   */
   async load(): Promise<void> {
-    this.#sdk = await this.#load();
-    this.#listen(this.#sdk);
-    if (this.#dataSources) this.#sdk.setDataSources(this.#dataSources);
+    const sdk = await this.#load();
+    this.#take(sdk);
+    this.#listen(sdk);
+    if (this.#dataSources) sdk.setDataSources?.(this.#dataSources);
   }
 
   follow(): void {
@@ -68,7 +83,13 @@ export class SdkLink {
 
   setDataSources(sources: DataSources): void {
     this.#dataSources = sources;
-    this.#sdk?.setDataSources(sources);
+    this.#sdk?.setDataSources?.(sources);
+  }
+
+  #take(sdk: ConnectSdk): void {
+    checkUsable(sdk);
+    this.#shortcoming = shortcomingOf(sdk);
+    this.#sdk = sdk;
   }
 
   #listen(sdk: ConnectSdk): void {

@@ -121,6 +121,11 @@ export class SdkSession implements SessionState, SessionCalls, SessionEvents, Ru
     return this.#calls.refreshedAt;
   }
 
+  /** An `sdk-outdated` that names everything that this version of the SDK lacks; undefined if nothing. */
+  get shortcoming(): PgError | undefined {
+    return this.#link.shortcoming;
+  }
+
   /** The install run of this page, if there is one. */
   get run(): SessionRun | undefined {
     return this.#run;

@@ -41,7 +41,7 @@ function pairOf(
   input: ConnectInput,
 ): {readonly main?: SdkDataSource | undefined; readonly dependent?: SdkDataSource | undefined} {
   try {
-    const found = session?.sdk.getSourcesForInput(integration, input);
+    const found = session?.sdk.getSourcesForInput?.(integration, input);
     return {main: found?.mainInputSource, dependent: found?.dependentInputSource};
   } catch {
     // No such integration any more, or no SDK yet: the input itself says so.

@@ -137,6 +137,7 @@ export class PgPortal extends HydratableElement {
   #unfollowDefaults: (() => void) | undefined;
   /** What hosts have been told last. */
   #told: SessionSnapshot | undefined;
+  #shortcoming: PgError | undefined;
   #userId: string | undefined;
   #endPatience: (() => void) | undefined;
   /** Whether what is missing will not come any more. */
@@ -387,8 +388,18 @@ export class PgPortal extends HydratableElement {
       report(this, next.error);
     }
     if (next.status === previous?.status && next.userId === previous.userId) return;
-    if (next.status === 'ready') emit(this, 'pg-ready', {userId: next.userId ?? ''});
+    if (next.status === 'ready') {
+      emit(this, 'pg-ready', {userId: next.userId ?? ''});
+      this.#tellShortcoming();
+    }
     if (next.status === 'signed-out') emit(this, 'pg-signed-out', {});
+  }
+
+  /** An SDK of another version is told of once. */
+  #tellShortcoming(): void {
+    const problem = this.#session?.shortcoming;
+    if (problem && problem !== this.#shortcoming) report(this, problem);
+    this.#shortcoming = problem;
   }
 
   #showState({status}: SessionSnapshot): void {

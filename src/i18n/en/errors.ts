@@ -35,6 +35,7 @@ export const errors: Readonly<Record<PgErrorCode, string>> = {
   refused: 'The service did not accept this.',
   'scopes-unsupported': 'More access cannot be asked for here.',
   'sdk-load-failed': 'The integration service could not be loaded.',
+  'sdk-outdated': 'This does not work here until the page has been updated.',
   'sdk-storage':
     'This browser does not allow the page to store data, which the integration service needs.',
   'signed-out': 'Your session has ended. Sign in again.',
