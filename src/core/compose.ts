@@ -1,4 +1,6 @@
 import {AccountHandle} from './accounts/account-handle.js';
+import type {AccountNaming} from './accounts/account-names.js';
+import {toPgError} from './parse-error.js';
 import type {ConnectSdk} from './sdk.js';
 import {SdkSession, type SessionFeatures, type SessionOptions} from './session/session.js';
 import {LazyModule} from './util/lazy-module.js';
@@ -10,6 +12,8 @@ import {LazyModule} from './util/lazy-module.js';
 
 const install = new LazyModule(() => import('./install/start-install.js'));
 
+const names = new LazyModule(() => import('./accounts/account-names.js'));
+
 const features: SessionFeatures = {
   prepare: () => install.prepare(),
   reauthorize: (session, account, options) =>
@@ -18,6 +22,8 @@ const features: SessionFeatures = {
 
 /** A session with everything that can be done in it. */
 export class ConnectSession extends SdkSession {
+  #naming: AccountNaming | undefined;
+
   /** @param sdk the SDK, or how to load it once somebody wants to see the session */
   constructor(sdk: ConnectSdk | (() => Promise<ConnectSdk>), options: SessionOptions = {}) {
     super(sdk, options, features);
@@ -35,6 +41,25 @@ export class ConnectSession extends SdkSession {
     if (!account) return undefined;
     install.prepare();
     return new AccountHandle(this, account);
+  }
+
+  /**
+   * Calls accounts as the host does, everywhere: in `accountIdentifier()`, and in each element. `<pg-portal>` does it with its
+   * `accountName` and `renameAccount`. Undefined goes back to what providers say.
+   */
+  nameAccounts(naming: AccountNaming | undefined): void {
+    this.#naming = naming;
+    if (!naming) this.useNamer(undefined);
+    else void this.#useNames(naming);
+  }
+
+  async #useNames(naming: AccountNaming): Promise<void> {
+    try {
+      const {AccountNames} = await names.load();
+      if (this.#naming === naming) this.useNamer(new AccountNames(naming, this));
+    } catch (error) {
+      naming.onError?.(toPgError(error));
+    }
   }
 }
 

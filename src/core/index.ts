@@ -6,6 +6,7 @@
 export {AccountHandle} from './accounts/account-handle.js';
 export type {ChoiceRequest} from './accounts/account-commands.js';
 export type {ProviderRequest, WorkflowRequest} from './accounts/account-handle.js';
+export type {AccountNameAnswer, AccountNaming} from './accounts/account-names.js';
 export {ConnectedAccount} from './accounts/connected-account.js';
 export type {
   AccountActions,
@@ -65,6 +66,9 @@ export type {OptionCursor, OptionEntry, OptionItem, OptionPage} from './options/
 export type {OpenedWindow, Environment} from './environment.js';
 export type * from './sdk.js';
 export type {
+  AccountName,
+  AccountNamer,
+  NamedIntegration,
   RunSlot,
   SessionCalls,
   SessionEvents,

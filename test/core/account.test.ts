@@ -161,6 +161,43 @@ describe('the account identifier', () => {
     assert.equal(accountOf().accountIdentifier(), 'c-1');
   });
 
+  test('is found under the keys that services use, in whatever case and depth', () => {
+    const said: readonly (readonly [Record<string, unknown>, string])[] = [
+      [{instanceUrl: 'https://acme.my.salesforce.com'}, 'acme.my.salesforce.com'],
+      [{webUrl: 'https://acme.sharepoint.com/sites/x', tenantId: 't'}, 'acme.sharepoint.com'],
+      [{team: {id: 'T1', name: 'Acme'}, authed_user: {id: 'U1'}}, 'Acme'],
+      [{workspace_name: 'Acme HQ', workspace_icon: '🚀', bot_id: 'b'}, 'Acme HQ'],
+      [{owner: {type: 'user', user: {person: {email: 'ada@x.example'}}}}, 'ada@x.example'],
+      [{userPrincipalName: 'ada@x.example', displayName: 'Ada'}, 'ada@x.example'],
+      [{hub_domain: 'acme.example', hub_id: 7}, 'acme.example'],
+      [{CompanyName: 'Acme Books', realmId: '9'}, 'Acme Books'],
+      [{'tenant-name': 'Acme Ledger'}, 'Acme Ledger'],
+      [{user: {full_name: 'Ada Lovelace', title: 'Countess'}}, 'Ada Lovelace'],
+      [{name: 'Ada', organisation: 'Engines'}, 'Engines'],
+    ];
+    for (const [data, name] of said) assert.equal(withData(data).accountIdentifier(), name);
+    assert.equal(
+      withData({user: {avatar_url: 'https://x.example/a'}}).imageUrl,
+      'https://x.example/a',
+    );
+    assert.equal(withData({company: {email: 'info@x.example'}}).emailAddress, '', 'nobody’s');
+  });
+
+  test('says whether it is a name or an id', () => {
+    assert.ok(withData({teamName: 'Engines'}).isNamed);
+    assert.ok(accountOf({externalId: 'team-7'}).isNamed);
+    assert.ok(accountOf({providerId: 'acme.myshop.example'}).isNamed);
+    assert.ok(accountOf({providerId: 'ada@example.com'}).isNamed);
+    assert.ok(!accountOf({providerId: 'T0123456'}).isNamed);
+    assert.ok(!accountOf().isNamed);
+  });
+
+  test('reads no more of an answer than it can use', () => {
+    const endless: Record<string, unknown> = {};
+    endless['user'] = endless;
+    assert.equal(withData(endless).accountIdentifier(), 'c-1');
+  });
+
   test('is never a bare UUID', () => {
     const id = '3f0c1a9e-0000-4000-8000-1234567890ab';
     assert.equal(accountOf({id}).accountIdentifier(), '#3f0c1a9e');

@@ -45,10 +45,15 @@ export interface AccountData {
   /** The host's own identifier, given when the account was connected. */
   readonly externalId: string | null;
   readonly providerUserId: string;
+  /** What the host calls the account, by `accountName`; takes precedence over all that the provider says. */
+  readonly displayName?: string | null;
+  /** What the host says of the account besides its name. */
+  readonly displayDetail?: string | null;
   readonly username: string | null;
   readonly emailAddress: string;
   readonly firstName: string;
   readonly lastName: string;
+  /** Unchecked URL: the host's picture of the account, else the provider's. */
   readonly imageUrl: string;
   /** Tells accounts of one provider apart: workspace, team, site or shop name. */
   readonly label: string | null;
@@ -74,6 +79,8 @@ export class ConnectedAccount implements AccountData {
   readonly verification: AccountVerification;
   readonly externalId: string | null;
   readonly providerUserId: string;
+  readonly displayName: string | null;
+  readonly displayDetail: string | null;
   readonly username: string | null;
   readonly emailAddress: string;
   readonly firstName: string;
@@ -96,6 +103,8 @@ export class ConnectedAccount implements AccountData {
     this.verification = Object.freeze({...data.verification});
     this.externalId = data.externalId;
     this.providerUserId = data.providerUserId;
+    this.displayName = data.displayName ?? null;
+    this.displayDetail = data.displayDetail ?? null;
     this.username = data.username;
     this.emailAddress = data.emailAddress;
     this.firstName = data.firstName;
@@ -131,15 +140,16 @@ export class ConnectedAccount implements AccountData {
   }
 
   /**
-   * What tells this account from others of the same provider: username, else email, else label, else the person's name,
-   * else the provider's id or a short form of our own. Never a bare UUID.
+   * What tells this account from others of the same provider: the host's name for it, else username, email, label, the person's name,
+   * the host's identifier, else the provider's id or a short form of our own ({@link isNamed} is false then). Never a bare UUID.
    */
   accountIdentifier(): string {
-    const {username, emailAddress, label, externalId, providerUserId, id} = this;
-    const name = `${this.firstName} ${this.lastName}`.trim();
-    const named = [username, emailAddress, label, name, externalId, providerUserId];
-    const known = named.find((text) => text && !UUID.test(text));
-    return known ?? shortId(providerUserId || id);
+    return this.#name ?? shortId(this.providerUserId || this.id);
+  }
+
+  /** Whether {@link accountIdentifier} is something that people know the account by, and no id. */
+  get isNamed(): boolean {
+    return this.#name !== undefined;
   }
 
   /**
@@ -161,12 +171,22 @@ export class ConnectedAccount implements AccountData {
     return this.#source().destroy(this);
   }
 
+  get #name(): string | undefined {
+    const {displayName, username, emailAddress, label, externalId, providerUserId} = this;
+    const name = `${this.firstName} ${this.lastName}`.trim();
+    // Some providers name accounts by an address, that of a shop for example.
+    const address = ADDRESS.test(providerUserId) ? providerUserId : '';
+    const named = [displayName, username, emailAddress, label, name, externalId, address];
+    return named.find((text) => text && !UUID.test(text)) ?? undefined;
+  }
+
   #source(): AccountActions {
     if (!this.#actions) throw new PgError('bad-input', 'This account belongs to no session.');
     return this.#actions;
   }
 }
 
+const ADDRESS = /^\S+@\S+$|^[\w-]+(\.[\w-]+)*\.[a-z]{2,}$/i;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const shortId = (id: string): string => (UUID.test(id) ? `#${id.slice(0, 8)}` : id);

@@ -6,8 +6,9 @@ import {
   type AccountStatus,
   type AccountVerification,
 } from './connected-account.js';
+import {readProviderFacts} from './provider-facts.js';
 
-/** The account that a credential of the SDK is. What providers say of a person has no common form: known names are tried. */
+/** The account that a credential of the SDK is. */
 export function credentialAccount(
   credential: SdkCredential,
   integration: {readonly type: string; readonly name: string},
@@ -25,12 +26,7 @@ export function credentialAccount(
       verification: VERIFICATION[status],
       externalId: textIn(credential.externalId) || null,
       providerUserId: providerIdIn(credential.providerId),
-      username: pick(data, ['username', 'login', 'handle', 'userName', 'screen_name']) ?? null,
-      emailAddress: pick(data, ['email', 'emailAddress', 'userEmail', 'mail']) ?? '',
-      firstName: pick(data, ['firstName', 'first_name', 'given_name']) ?? '',
-      lastName: pick(data, ['lastName', 'last_name', 'family_name']) ?? '',
-      imageUrl: pick(data, ['imageUrl', 'avatarUrl', 'avatar_url', 'picture']) ?? '',
-      label: pick(data, LABEL_KEYS) ?? null,
+      ...readProviderFacts(data),
       approvedScopes: scopesOf(data),
       publicMetadata: data,
       refreshedAt: dateOf(credential.dateRefreshed),
@@ -75,38 +71,9 @@ const VERIFICATION: Readonly<Record<AccountStatus, AccountVerification>> = {
   pending: {status: 'unverified', ...NO_REDIRECT},
 };
 
-const LABEL_KEYS = [
-  'label',
-  'workspaceName',
-  'teamName',
-  'team_name',
-  'workspace',
-  'accountName',
-  'organizationName',
-  'siteName',
-  'shopName',
-  'shop',
-  'domain',
-  'instanceUrl',
-  'displayName',
-  'name',
-  'title',
-] as const;
-
 function statusOf(status: string): AccountStatus {
   if (status === 'VALID') return 'valid';
   return status === 'PENDING' ? 'pending' : 'invalid';
-}
-
-function pick(
-  data: Readonly<Record<string, unknown>>,
-  keys: readonly string[],
-): string | undefined {
-  for (const key of keys) {
-    const value = Object.hasOwn(data, key) ? data[key] : undefined;
-    if (typeof value === 'string' && value.trim() !== '') return value.trim();
-  }
-  return undefined;
 }
 
 function scopesOf(data: Readonly<Record<string, unknown>>): readonly string[] {

@@ -10,6 +10,35 @@ import type {Integration, SessionListener, SessionSnapshot} from './snapshot.js'
  * signature says what it depends on and a test double is as small as that.
  */
 
+/** What the host calls an account. Strings are the host's: render them as text, check the picture before it is shown. */
+export interface AccountName {
+  readonly name?: string | undefined;
+  /** What else tells it apart, such as a workspace. */
+  readonly detail?: string | undefined;
+  /** Address of a picture: `https:`, or an inline image. */
+  readonly picture?: string | undefined;
+}
+
+/** The integration of an account, as far as its name may depend on it. */
+export type NamedIntegration = Pick<Integration, 'type' | 'name' | 'icon' | 'brandColor'>;
+
+/** Knows what accounts are called, in place of what the provider says. */
+export interface AccountNamer {
+  /** Whether people can give accounts another name. */
+  readonly canRename: boolean;
+  /** The name as far as it is known; a later one is told through the snapshot. */
+  nameOf(account: ConnectedAccount, integration: NamedIntegration): AccountName | undefined;
+  /**
+   * Gives an account another name.
+   * @throws {PgError} `account-not-found`, and what the host's function fails with
+   */
+  rename(credentialId: string, name: string): Promise<void>;
+  /** Asks for all names again. */
+  askAgain(): void;
+  /** Forgets all accounts but these: the others are gone, or another user's. */
+  keepOnly(credentialIds: ReadonlySet<string>): void;
+}
+
 /** What is known of the user's integrations and accounts. */
 export interface SessionState {
   readonly snapshot: SessionSnapshot;

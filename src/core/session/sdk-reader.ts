@@ -1,10 +1,11 @@
-import type {AccountActions, ConnectedAccount} from '../accounts/connected-account.js';
+import {ConnectedAccount, type AccountActions} from '../accounts/connected-account.js';
 import {credentialAccount} from '../accounts/credential-account.js';
 import type {PgError} from '../errors.js';
 import {integrationTexts, type IntegrationTexts} from '../integration-texts.js';
 import type {ConnectSdk, SdkCredential, SdkIntegrationMetadata} from '../sdk.js';
 import {keepSame, sameContent} from '../util/equal.js';
 import {entriesIn, textIn} from '../util/read-answer.js';
+import type {AccountName, AccountNamer} from './ports.js';
 import type {Integration, IntegrationStatus, SessionSnapshot, SignedInUser} from './snapshot.js';
 
 /** Reads what the SDK holds of its user, and keeps what does not change until it is out of date. */
@@ -17,6 +18,11 @@ export class SdkReader {
 
   constructor(actions: AccountActions) {
     this.#builder = new SnapshotBuilder(actions);
+  }
+
+  /** Names accounts in the host's words. */
+  set namer(namer: AccountNamer | undefined) {
+    this.#builder.namer = namer;
   }
 
   /**
@@ -73,11 +79,15 @@ export class SdkReader {
 
 interface KnownAccount {
   readonly raw: SdkCredential;
+  /** As the provider calls it. */
+  readonly unnamed: ConnectedAccount;
+  readonly name: AccountName | undefined;
   readonly account: ConnectedAccount;
 }
 
 /** Builds snapshots, keeping what did not change reference-equal with the snapshot before. */
 export class SnapshotBuilder {
+  namer: AccountNamer | undefined;
   readonly #actions: AccountActions;
   #integrations = new Map<string, Integration>();
   #credentials = new Map<string, KnownAccount>();
@@ -90,6 +100,7 @@ export class SnapshotBuilder {
   reset(): void {
     this.#integrations = new Map();
     this.#credentials = new Map();
+    this.namer?.keepOnly(new Set());
   }
 
   build(
@@ -109,6 +120,7 @@ export class SnapshotBuilder {
     }
     this.#credentials = credentials;
     this.#integrations = integrations;
+    this.namer?.keepOnly(new Set(credentials.keys()));
     return Object.freeze({
       status: 'ready',
       error,
@@ -123,13 +135,14 @@ export class SnapshotBuilder {
     into: Map<string, KnownAccount>,
   ): ConnectedAccount {
     const known = this.#credentials.get(raw.id);
-    const entry =
-      known?.account.providerName === integration.name && sameContent(known.raw, raw)
-        ? known
-        : {raw, account: credentialAccount(raw, integration, this.#actions)};
-    into.set(raw.id, entry);
-    if (entry.account.status !== 'valid') this.#actions.prepare?.();
-    return entry.account;
+    const isSame = known?.unnamed.providerName === integration.name && sameContent(known.raw, raw);
+    const unnamed = isSame ? known.unnamed : credentialAccount(raw, integration, this.#actions);
+    const name = this.namer?.nameOf(unnamed, integration);
+    const account =
+      isSame && known.name === name ? known.account : withName(unnamed, name, this.#actions);
+    into.set(raw.id, {raw, unnamed, name, account});
+    if (account.status !== 'valid') this.#actions.prepare?.();
+    return account;
   }
 
   #integration(entry: SdkIntegrationMetadata, list: ConnectedAccount[]): Integration {
@@ -146,6 +159,20 @@ export class SnapshotBuilder {
     const {type, name, icon, brandColor} = entry;
     return Object.freeze({type, name, icon, brandColor, status: statusOf(accounts), accounts});
   }
+}
+
+function withName(
+  account: ConnectedAccount,
+  given: AccountName | undefined,
+  actions: AccountActions,
+): ConnectedAccount {
+  if (!given) return account;
+  const {name, detail, picture} = given;
+  const words = {displayName: name ?? null, displayDetail: detail ?? null};
+  return new ConnectedAccount(
+    {...account, ...words, imageUrl: picture ?? account.imageUrl},
+    actions,
+  );
 }
 
 /** Without a name an integration is called by its type. */

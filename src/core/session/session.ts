@@ -11,7 +11,14 @@ import type {ConnectSdk, DataSources, SdkCredential} from '../sdk.js';
 import {listen, notify} from '../util/notify.js';
 import {entriesIn} from '../util/read-answer.js';
 import {CurrentUser} from './current-user.js';
-import type {RunSlot, SessionCalls, SessionEvents, SessionRun, SessionState} from './ports.js';
+import type {
+  AccountNamer,
+  RunSlot,
+  SessionCalls,
+  SessionEvents,
+  SessionRun,
+  SessionState,
+} from './ports.js';
 import {SdkCalls, WriteQueue} from './sdk-calls.js';
 import {SdkLink} from './sdk-link.js';
 import {SdkReader} from './sdk-reader.js';
@@ -65,6 +72,7 @@ export class SdkSession implements SessionState, SessionCalls, SessionEvents, Ru
   readonly #sourceListeners = new Set<() => void>();
   readonly #refreshListeners = new Set<() => void>();
   #run: SessionRun | undefined;
+  #namer: AccountNamer | undefined;
   #refreshing: Promise<void> | undefined;
   #stopReturn: (() => void) | undefined;
   /** Gives up the read that waits. */
@@ -182,7 +190,7 @@ export class SdkSession implements SessionState, SessionCalls, SessionEvents, Ru
     // Once for all who ask at a time.
     if (refreshing !== this.#refreshing) {
       this.#refreshing = refreshing;
-      refreshing.then(() => notify(this.#refreshListeners)).catch(() => undefined);
+      refreshing.then(() => this.#onRefreshed()).catch(() => undefined);
     }
     return refreshing;
   }
@@ -293,6 +301,18 @@ export class SdkSession implements SessionState, SessionCalls, SessionEvents, Ru
     this.#store.announce();
   }
 
+  /** What knows how the host calls accounts, if it does. */
+  get namer(): AccountNamer | undefined {
+    return this.#namer;
+  }
+
+  /** Accounts are called by what it says from now on. */
+  useNamer(namer: AccountNamer | undefined): void {
+    this.#namer = namer;
+    this.#reader.namer = namer;
+    this.reread();
+  }
+
   /** Registers the host's own data sources, in place of all registered before. */
   setDataSources(sources: DataSources): void {
     this.#link.setDataSources(sources);
@@ -386,6 +406,11 @@ export class SdkSession implements SessionState, SessionCalls, SessionEvents, Ru
     const wait = Math.max(readAt, this.#lookedAt) + READ_EVERY - this.environment.now();
     if (wait > 0) this.#stopReading = this.environment.after(wait, read);
     else read();
+  }
+
+  #onRefreshed(): void {
+    this.#namer?.askAgain();
+    notify(this.#refreshListeners);
   }
 
   #onForget(): void {
