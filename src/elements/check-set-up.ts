@@ -156,6 +156,8 @@ const CHECKS: Readonly<Partial<Record<string, Readonly<Record<string, Check>>>>>
     inputs,
     dataSources: keysOf('dropdowns', 'mapObjectFields', 'integrationSpecificSources'),
     getUserToken: isFunction,
+    accountName: isFunction,
+    renameAccount: isFunction,
     host,
     tokenMethod: oneOf('GET', 'POST', 'get', 'post'),
   },

@@ -121,7 +121,7 @@ describe('pg-account-list', () => {
   it('calls an account without a name by a short form of its id', async () => {
     const id = '0123abcd-0000-4000-8000-000000000000';
     const page = await mountAccounts([slackWith({id})]);
-    expect(page.texts[0]).to.equal('#0123abcd Connected');
+    expect(page.texts[0]).to.equal('ID 0123abcd… Connected');
   });
 
   it('shows what providers write as text', async () => {

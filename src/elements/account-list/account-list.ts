@@ -18,6 +18,7 @@ import {messageStyles} from '../../ui/message/message-styles.js';
 import {plainText} from '../../ui/safe.js';
 import {skeletonCard, skeletonLines, skeletonStyles} from '../../ui/skeleton/skeleton.js';
 import {statusStyles} from '../../ui/status/status-badge.js';
+import {accountName} from '../account-name.js';
 import {AccountReference} from '../account-reference.js';
 import {emit} from '../emit.js';
 import {titlesOf} from '../input/texts.js';
@@ -126,7 +127,7 @@ export class PgAccountList extends SessionElement {
   readonly #question = new DisconnectQuestion(this, {
     onDisconnected: (account) => {
       this.#others.onDestroyed(account);
-      const name = providerText(account.accountIdentifier());
+      const name = this.#nameOf(account);
       this.#live.announce(this.#words.term('disconnected', name));
     },
     onFailedLate: (failure) => this.#live.announce(this.#view.words(failure).text, 'assertive'),
@@ -214,6 +215,7 @@ export class PgAccountList extends SessionElement {
     const {named} = runningWorkflows(account, texts);
     return accountRow({
       account,
+      name: this.#nameOf(account),
       words: this.#words,
       namesProvider: !this.integration,
       selectable: this.selectable,
@@ -294,6 +296,7 @@ export class PgAccountList extends SessionElement {
     }
     const options: DisconnectViewOptions = {
       question: this.#question,
+      name: this.#nameOf(asked),
       words: this.#words,
       texts: this.current?.texts(asked.integration),
       isOther: Boolean(this.accounts),
@@ -301,6 +304,10 @@ export class PgAccountList extends SessionElement {
       returnFocus: () => this.#focus.next(),
     };
     return this.#lazy.render(confirm, () => disconnectView(asked, options), nothing);
+  }
+
+  #nameOf(account: ConnectedAccount): string {
+    return accountName(account, this.#view.common);
   }
 
   get #canAdd(): boolean {

@@ -28,6 +28,7 @@ type Renewal = 'reconnect' | 'replaceKey' | 'resume' | 'grant';
 /** What one account of the list is rendered from. */
 export interface AccountRowOptions {
   readonly account: ConnectedAccount;
+  readonly name: string;
   readonly words: Words;
   readonly namesProvider: boolean;
   /** Whether the person can choose the account to work with. */
@@ -54,7 +55,7 @@ export interface AccountRowOptions {
 /** One account: who it is, how it stands, and what can be done about it. */
 export function accountRow(options: AccountRowOptions): TemplateResult {
   const {account, words} = options;
-  const name = providerText(account.accountIdentifier());
+  const {name} = options;
   const renewal = renewalOf(options);
   return html`
     <li class="account" part="account">
@@ -142,11 +143,11 @@ function statusLabel(account: ConnectedAccount, words: Words): string {
 
 /** What else is known of an account, a line each, without what its name says already. */
 function detailsOf(options: AccountRowOptions): readonly string[] {
-  const {account, words, namesProvider, missing} = options;
-  const {label, emailAddress, externalId, refreshedAt, status} = account;
-  const name = providerText(account.accountIdentifier());
+  const {account, name, words, namesProvider, missing} = options;
+  const {displayDetail, label, emailAddress, externalId, refreshedAt, status} = account;
   const provider = namesProvider && words.term('provider', providerText(account.providerName));
-  const also = [provider || '', providerText(label), providerText(emailAddress)].filter(
+  const more = displayDetail === null ? [label, emailAddress] : [displayDetail];
+  const also = [provider || '', ...more.map(providerText)].filter(
     (text, index, all) => text && text !== name && all.indexOf(text) === index,
   );
   const lines = [also.join(' · ')];

@@ -94,6 +94,8 @@ export class DisconnectQuestion {
 
 export interface DisconnectViewOptions {
   readonly question: DisconnectQuestion;
+  /** Of the account. */
+  readonly name: string;
   readonly words: Localizer<typeof accounts>;
   /** Texts of the account's integration, which name its workflows. */
   readonly texts: IntegrationTexts | undefined;
@@ -114,7 +116,7 @@ export function disconnectView(
   return html`
     <pg-confirm
       open
-      .heading=${words.term('disconnectHeading', providerText(account.accountIdentifier()))}
+      .heading=${words.term('disconnectHeading', options.name)}
       .text=${words.term(options.isOther ? 'removeText' : 'disconnectText', provider)}
       .consequences=${consequencesOf(account, options)}
       .confirmLabel=${words.term('disconnect')}

@@ -1,16 +1,15 @@
-import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
 import {missingSettings} from '../../core/accounts/missing-settings.js';
 import type {Integration, IntegrationStatus} from '../../core/session/snapshot.js';
 import type {SessionState} from '../../core/session/ports.js';
 import type {catalog} from '../../i18n/en/catalog.js';
+import type {common as commonWords} from '../../i18n/en/common.js';
 import type {Localizer} from '../../i18n/localize.js';
 import {paintLogo} from '../../ui/icon-image/paint-logo.js';
 import {plainText, shownName} from '../../ui/safe.js';
+import {accountName} from '../account-name.js';
 
 /** Longest description that is shown (UTF-16 units); a card has room for some 80. */
 const MAX_DESCRIPTION = 300;
-/** Longest name of an account that is shown (UTF-16 units). */
-const MAX_ACCOUNT = 80;
 
 /** What the button in the corner of a card does, by the status of its integration. */
 export const ACTIONS = {
@@ -49,6 +48,7 @@ export function contentOf(
   integration: Integration,
   session: SessionState | undefined,
   words: Localizer<typeof catalog>,
+  common: Localizer<typeof commonWords>,
 ): CardContent {
   const {type, icon, brandColor, accounts} = integration;
   const texts = session?.texts(type);
@@ -56,7 +56,7 @@ export function contentOf(
   const isIncomplete = accounts.some((account) => missingSettings(account, texts).length > 0);
   const status =
     integration.status === 'connected' && isIncomplete ? 'pending' : integration.status;
-  const account = status === 'connected' ? accountOf(integration, words) : '';
+  const account = status === 'connected' ? accountOf(integration, words, common) : '';
   return {
     name: shownName(integration.name, type),
     icon,
@@ -70,18 +70,15 @@ export function contentOf(
 }
 
 /** The account by its name where there is one, else how many there are if there are several. */
-function accountOf({accounts}: Integration, words: Localizer<typeof catalog>): string {
+function accountOf(
+  {accounts}: Integration,
+  words: Localizer<typeof catalog>,
+  common: Localizer<typeof commonWords>,
+): string {
   const [first, second] = accounts;
   if (second) return words.term('accounts', accounts.length);
-  return first ? accountName(first) : '';
-}
-
-/** A name that people know the account by: an id tells nobody whose it is. */
-function accountName(account: ConnectedAccount): string {
-  const {username, emailAddress, label, firstName, lastName} = account;
-  const name = account.accountIdentifier();
-  const isName = [username, emailAddress, label, `${firstName} ${lastName}`.trim()].includes(name);
-  return isName ? plainText(name, MAX_ACCOUNT).trim() : '';
+  // An id tells nobody whose it is.
+  return first?.isNamed ? accountName(first, common) : '';
 }
 
 let serial = 0;

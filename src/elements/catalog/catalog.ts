@@ -149,7 +149,7 @@ export class PgCatalog extends SessionElement {
   readonly #live = new LiveRegion(this);
   readonly #grid = new CardGrid(
     this,
-    (integration) => contentOf(integration, this.current, this.#words),
+    (integration) => contentOf(integration, this.current, this.#words, this.#common),
     () => this.#extras?.mark(this.#parts.results, this.#query),
   );
   readonly #model = new CatalogModel();

@@ -1,10 +1,11 @@
 import {property} from 'lit/decorators.js';
 import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
 import {readMapping} from '../../core/mapping/mapping-value.js';
+import {common} from '../../i18n/en/common.js';
 import {mapper as words} from '../../i18n/en/mapper.js';
 import {Localizer} from '../../i18n/localize.js';
 import {baseStyles} from '../../ui/base-styles.js';
-import {plainText} from '../../ui/safe.js';
+import {accountName} from '../account-name.js';
 import {LazyView, type Control} from '../input/control.js';
 import {controlStyles} from '../input/control-styles.js';
 import {FieldElement} from '../input/field-element.js';
@@ -76,6 +77,7 @@ export class PgFieldMapper extends FieldElement implements MapperOptions {
   /** A record for the preview, of the application, or with `direction="to-application"` of the integration. */
   @property({attribute: false}) sample: unknown;
 
+  readonly #common = new Localizer(this, 'common', common);
   readonly #mapperWords = new Localizer(this, 'mapper', words);
 
   protected override controlOf(): Control {
@@ -90,8 +92,8 @@ export class PgFieldMapper extends FieldElement implements MapperOptions {
   }
 
   protected override get caption(): string {
-    const name = this.account?.accountIdentifier();
-    return name === undefined ? '' : this.#mapperWords.term('account', plainText(name, 120));
+    const {account} = this;
+    return account ? this.#mapperWords.term('account', accountName(account, this.#common)) : '';
   }
 
   protected override get formProperties(): ReadonlySet<string> {

@@ -3,7 +3,6 @@ import type {install} from '../../i18n/en/install.js';
 import type {Localizer} from '../../i18n/localize.js';
 import {checkIcon} from '../../ui/icons.js';
 import {type ErrorWords, inlineError, note} from '../../ui/message/message.js';
-import {plainText} from '../../ui/safe.js';
 import {linkView, type LinkedIntegration} from './link-view.js';
 
 /** What the flow is rendered from after its end. */
@@ -31,8 +30,7 @@ export interface DoneOptions {
 
 /** After the end: the host's own confirmation, or one sentence. */
 export function doneView(options: DoneOptions): TemplateResult {
-  const {words, name, account, second} = options;
-  const who = account && plainText(account, 120);
+  const {words, name, account: who, second} = options;
   const text = !who
     ? words.term('connected', name)
     : options.isReconnected
@@ -73,7 +71,7 @@ export function doneView(options: DoneOptions): TemplateResult {
       </div>
     </slot>
     ${inlineError({error: options.error})}
-    ${second === undefined ? nothing : secondView(options, plainText(second, 120))}
+    ${second === undefined ? nothing : secondView(options, second)}
   `;
 }
 

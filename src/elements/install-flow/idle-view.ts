@@ -3,7 +3,6 @@ import type {install} from '../../i18n/en/install.js';
 import type {Localizer} from '../../i18n/localize.js';
 import {connectedIcon} from '../../ui/icons.js';
 import {type ErrorWords, inlineError} from '../../ui/message/message.js';
-import {plainText} from '../../ui/safe.js';
 
 /** What the flow is rendered from before its start. */
 export interface IdleOptions {
@@ -26,7 +25,7 @@ export function idleView(options: IdleOptions): TemplateResult {
   const text =
     typeof connected === 'number'
       ? words.term('connectedMany', name, connected)
-      : connected && words.term('accountAdded', name, plainText(connected, 120));
+      : connected && words.term('accountAdded', name, connected);
   return html`
     ${inlineError({error})}
     <slot name="idle">

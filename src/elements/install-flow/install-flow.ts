@@ -18,6 +18,7 @@ import {messageStyles} from '../../ui/message/message-styles.js';
 import {plainText} from '../../ui/safe.js';
 import {skeletonLines, skeletonStyles} from '../../ui/skeleton/skeleton.js';
 import {TimedFlag} from '../../ui/timed-flag.js';
+import {accountName} from '../account-name.js';
 import {AccountReference} from '../account-reference.js';
 import {emit} from '../emit.js';
 import type {PgInput} from '../input/input.js';
@@ -235,7 +236,7 @@ export class PgInstallFlow extends SessionElement {
     // In the place of an account that is gone there can only be a new one.
     const again = this.#reference.account?.id ?? this.#offered;
     const isConnected = !this.credential && first?.status === 'valid';
-    const connected = accounts.length > 1 ? accounts.length : first?.accountIdentifier();
+    const connected = accounts.length > 1 ? accounts.length : first && this.#nameOf(first);
     return idleView({
       words: this.#words,
       name,
@@ -266,6 +267,7 @@ export class PgInstallFlow extends SessionElement {
   ): unknown {
     const {problem} = this.#problems;
     const missing = this.#missing;
+    const connected = this.current?.connectedAccount(credentialId);
     return this.#renderStages(({doneView}) =>
       doneView({
         words: this.#words,
@@ -273,8 +275,8 @@ export class PgInstallFlow extends SessionElement {
         missing: missing.length > 0 ? titlesOf(missing, this.#words.language) : '',
         name: integration.name,
         integration,
-        account: this.current?.connectedAccount(credentialId)?.accountIdentifier(),
-        second: second?.accountIdentifier(),
+        account: connected && this.#nameOf(connected),
+        second: second && this.#nameOf(second),
         isRemoving: this.#removal.status === 'removing',
         error: problem && this.#view.words(problem),
         hasSettings: this.#hasSettings,
@@ -294,6 +296,7 @@ export class PgInstallFlow extends SessionElement {
           session: this.current,
           name: integration.name,
           integration,
+          nameOf: (account) => this.#nameOf(account),
           words: this.#words,
           checking: this.checking,
           isSlow: this.#sending.isOver,
@@ -323,6 +326,12 @@ export class PgInstallFlow extends SessionElement {
         state,
       ),
     );
+  }
+
+  /** As it is called now: the flow may have met the account a while ago. */
+  #nameOf(account: ConnectedAccount): string {
+    const current = this.current?.connectedAccount(account.id);
+    return accountName(current ?? account, this.#view.common);
   }
 
   #adopt({styleSheet}: CSSResult): void {

@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
 import type {InstallRun} from '../../core/install/install-run.js';
 import type {FormStage, InstallState} from '../../core/install/install-state.js';
 import type {ConnectSession} from '../../core/compose.js';
@@ -18,6 +19,7 @@ export interface StageContext {
   /** The integration's name. */
   readonly name: string;
   readonly integration: LinkedIntegration;
+  readonly nameOf: (account: ConnectedAccount) => string;
   /** The account type that is marked; whether the person wants to go on without one. */
   readonly typeChoice: {readonly id: string | undefined; readonly isMissing: boolean};
   /** Id of the input that `error` is about, which says it. */

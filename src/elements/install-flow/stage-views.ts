@@ -75,11 +75,9 @@ function contentOf(context: StageContext, state: InstallState): unknown {
   const {words} = context;
   switch (state.stage) {
     case 'resume':
-      return html`<p class="lead">
-        ${words.term('resumeText', plainText(state.account.accountIdentifier(), 120))}
-      </p>`;
+      return html`<p class="lead">${words.term('resumeText', context.nameOf(state.account))}</p>`;
     case 'replace': {
-      const account = plainText(state.account.accountIdentifier(), 120);
+      const account = context.nameOf(state.account);
       const text = words.term(state.canReplace ? 'replaceText' : 'alreadyText', account);
       return note({tone: state.canReplace ? 'warning' : 'info', text});
     }

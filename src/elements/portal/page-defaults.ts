@@ -1,3 +1,4 @@
+import type {AccountNaming} from '../../core/accounts/account-names.js';
 import type {ConnectSdk, DataSources, SdkEndpoints} from '../../core/sdk.js';
 import type {FieldMappingSetup, InputReplacements} from '../input/inputs-context.js';
 
@@ -13,6 +14,8 @@ export interface PortalSettings {
   readonly dataSources?: DataSources | undefined;
   readonly inputs?: InputReplacements | undefined;
   readonly fieldMapping?: FieldMappingSetup | undefined;
+  readonly accountName?: AccountNaming['accountName'];
+  readonly renameAccount?: AccountNaming['renameAccount'];
   readonly sdk?: ConnectSdk | undefined;
 }
 
@@ -27,6 +30,8 @@ const NAMES = [
   'dataSources',
   'inputs',
   'fieldMapping',
+  'accountName',
+  'renameAccount',
   'sdk',
 ] as const satisfies readonly (keyof PortalSettings)[];
 

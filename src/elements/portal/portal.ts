@@ -1,6 +1,7 @@
 import {ContextProvider} from '@lit/context';
 import {html, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
+import type {AccountNaming} from '../../core/accounts/account-names.js';
 import {sameContent} from '../../core/util/equal.js';
 import {PgError} from '../../core/errors.js';
 import {loadSdk} from '../../core/load-sdk.js';
@@ -103,6 +104,21 @@ export class PgPortal extends HydratableElement {
 
   /** How the field mappings inside work, such as a sample record for the preview; or a function that tells it by input. */
   @property({attribute: false}) fieldMapping: FieldMappingSetup | undefined;
+
+  /**
+   * Names accounts in your words, everywhere in the portal: `(account, integration) => 'Marketing'`, or `{name, detail, picture}`, or a
+   * promise of one of them; nothing where the kit is to find a name. Called once for each account, again when the account has changed and
+   * after `refresh()`. Another function, as frameworks make at each render, does not call it again. The kit shows what you return as
+   * text, and the picture only from `https:` or as an inline image. While it has not answered, or if it fails, the kit's own name is
+   * shown; a failure is told with one `pg-error`.
+   */
+  @property({attribute: false}) accountName: AccountNaming['accountName'];
+
+  /**
+   * Keeps the name that the person gives an account: `(account, integration, name) => fetch(…)`. Without it accounts cannot be renamed.
+   * Rejecting refuses the name; people read the `detail` of a `PgError`. Afterwards `accountName` is called again for the account.
+   */
+  @property({attribute: false}) renameAccount: AccountNaming['renameAccount'];
 
   /** The SDK instance to use; absent, `@useparagon/connect` is imported. */
   @property({attribute: false}) sdk: ConnectSdk | undefined;
@@ -239,6 +255,7 @@ export class PgPortal extends HydratableElement {
     if (this.#hasTokenSource) this.#goOn?.();
     this.#inputsProvider.setValue(now.inputs);
     this.#mappingProvider.setValue(now.fieldMapping);
+    if (namesChanged(now, isOther ? {} : before)) this.#session?.nameAccounts(this.#naming);
     if (now.dataSources && (isOther || now.dataSources !== before.dataSources)) {
       this.#session?.setDataSources(now.dataSources);
     }
@@ -265,6 +282,17 @@ export class PgPortal extends HydratableElement {
     return this.#settings.userToken !== undefined || canAsk(this.#settings);
   }
 
+  /** How the host names accounts, by the functions of the time when they are called. */
+  get #naming(): AccountNaming | undefined {
+    const {accountName, renameAccount} = this.#settings;
+    if (!accountName && !renameAccount) return undefined;
+    return {
+      accountName: accountName && ((...of) => this.#settings.accountName?.(...of)),
+      renameAccount: renameAccount && ((...of) => this.#settings.renameAccount?.(...of)),
+      onError: (error) => report(this, error, {property: 'accountName'}),
+    };
+  }
+
   /** Asks the host, or its server, for a token. */
   get #getToken(): (() => Promise<string>) | undefined {
     const {getUserToken, tokenUrl, tokenMethod} = this.#settings;
@@ -283,8 +311,10 @@ export class PgPortal extends HydratableElement {
         const problem = new PgError('project-missing', '<pg-portal> has no project-id.');
         this.#provide(new ConnectSession(() => Promise.reject(problem)));
       }
-      const {inputs, dataSources, host, getUserToken, tokenMethod, section, syncUrl} = this;
-      const isNoFunction = Boolean(getUserToken) && typeof getUserToken !== 'function';
+      const {inputs, dataSources, host, tokenMethod, section, syncUrl} = this;
+      const isNoFunction = [this.getUserToken, this.accountName, this.renameAccount].some(
+        (given) => given && typeof given !== 'function',
+      );
       const some = inputs ?? dataSources ?? host ?? tokenMethod ?? section ?? syncUrl;
       checkIfOdd(this, isNoFunction || Boolean(some));
     });
@@ -453,6 +483,11 @@ export class PgPortal extends HydratableElement {
 /** Whether a token can be asked for. Frameworks make functions anew at every render: another one is no reason to ask. */
 function canAsk({getUserToken, tokenUrl}: PortalSettings): boolean {
   return getUserToken !== undefined || tokenUrl !== undefined;
+}
+
+/** Whether accounts are to be named in another way; an SDK that portals share is left alone by one that names none. */
+function namesChanged(now: PortalSettings, before: PortalSettings): boolean {
+  return (['accountName', 'renameAccount'] as const).some((name) => !now[name] !== !before[name]);
 }
 
 /** For whom the portals on the page sign in. */

@@ -11,6 +11,7 @@ export interface ReconnectOptions {
   readonly words: Localizer<typeof settings>;
   readonly session: ConnectSession | undefined;
   readonly account: ConnectedAccount;
+  readonly accountName: string;
   /** Something typed waits for the account. */
   readonly isDirty: boolean;
   readonly onStage: (stage: string) => void;
@@ -27,7 +28,7 @@ export interface GoneOptions {
   readonly session: ConnectSession | undefined;
   readonly integration: string;
   /** Those that are left. */
-  readonly accounts: readonly ConnectedAccount[];
+  readonly accounts: readonly (readonly [id: string, name: string])[];
   readonly onChoose: (credentialId: string) => void;
   readonly onConnected: (credentialId: string) => void;
 }
@@ -41,9 +42,9 @@ export function goneView(options: GoneOptions): TemplateResult {
       heading: words.term('accountGoneHeading'),
       text: words.term('accountGoneText'),
       action: html`${accounts.map(
-        (account) =>
-          html`<button type="button" class="button" @click=${() => onChoose(account.id)}>
-            ${words.term('useAccount', plainText(account.accountIdentifier(), 120))}
+        ([id, name]) =>
+          html`<button type="button" class="button" @click=${() => onChoose(id)}>
+            ${words.term('useAccount', name)}
           </button>`,
       )}`,
     })}
@@ -59,8 +60,7 @@ export function goneView(options: GoneOptions): TemplateResult {
 
 /** Says why the settings of an account cannot be changed, and reconnects it in place. */
 export function reconnectView(options: ReconnectOptions): TemplateResult {
-  const {words, session, account, isDirty, onStage} = options;
-  const identifier = plainText(account.accountIdentifier(), 120);
+  const {words, session, account, accountName, isDirty, onStage} = options;
   const name = plainText(account.providerName, 80);
   const isPending = account.status === 'pending';
   const text = isPending ? words.term('pendingText') : words.term('invalidText', name);
@@ -70,7 +70,7 @@ export function reconnectView(options: ReconnectOptions): TemplateResult {
         ? nothing
         : note({
             tone: 'warning',
-            heading: words.term(isPending ? 'pendingHeading' : 'invalidHeading', identifier),
+            heading: words.term(isPending ? 'pendingHeading' : 'invalidHeading', accountName),
             text: isDirty ? `${text} ${words.term('kept')}` : text,
           })
     }

@@ -26,6 +26,7 @@ import {skeletonStyles} from '../../ui/skeleton/skeleton.js';
 import {TimedFlag} from '../../ui/timed-flag.js';
 import type {PgInput} from '../input/input.js';
 import {switchStyles} from '../input/switch-styles.js';
+import {accountName} from '../account-name.js';
 import {AccountReference} from '../account-reference.js';
 import {emit} from '../emit.js';
 import {DraftController} from '../draft-controller.js';
@@ -269,6 +270,7 @@ export class PgUserSettings extends SessionElement {
         words: this.#words,
         session,
         account,
+        accountName: this.#nameOf(account),
         isDirty: draft.isDirty(),
         onStage: (stage) => void this.#onReconnectStage(stage, account),
       };
@@ -278,9 +280,12 @@ export class PgUserSettings extends SessionElement {
       const detail = this.#words.term('configurationUnknown');
       return this.#view.error(new PgError('bad-input', access, {detail}));
     }
-    const accountName = plainText(account.accountIdentifier(), 120);
-    const form = (): TemplateResult => this.#renderForm(draft, name, accountName);
+    const form = (): TemplateResult => this.#renderForm(draft, name, this.#nameOf(account));
     return this.#lazy.render(input, form, settingsSkeleton());
+  }
+
+  #nameOf(account: ConnectedAccount): string {
+    return accountName(account, this.#view.common);
   }
 
   /** @param integration of which no account is shown */
@@ -290,7 +295,7 @@ export class PgUserSettings extends SessionElement {
       words: this.#words,
       session: this.current,
       integration: this.integration,
-      accounts,
+      accounts: accounts.map((account) => [account.id, this.#nameOf(account)]),
       onConnected: (credentialId) => (this.credential = credentialId),
       onChoose: (credentialId) => {
         this.credential = credentialId;
@@ -300,11 +305,11 @@ export class PgUserSettings extends SessionElement {
     return this.#lazy.render(installFlow, () => goneView(options), settingsSkeleton());
   }
 
-  #renderForm(draft: SettingsDraft, name: string, accountName: string): TemplateResult {
+  #renderForm(draft: SettingsDraft, name: string, ofAccount: string): TemplateResult {
     return settingsForm({
       draft,
       name,
-      accountName,
+      accountName: ofAccount,
       section: this.section,
       missing: this.#missing,
       problems: this.problems,
@@ -398,7 +403,7 @@ export class PgUserSettings extends SessionElement {
   async #onReconnectStage(stage: string, account: ConnectedAccount): Promise<void> {
     this.isReconnecting = stage !== 'done' && stage !== 'cancelled';
     if (stage !== 'done') return;
-    const name = plainText(account.accountIdentifier(), 120);
+    const name = this.#nameOf(account);
     this.#live.announce(this.#words.term('reconnected', name));
     await this.updateComplete;
     this.focus();

@@ -1,5 +1,6 @@
 /** Words that more than one element uses. */
 export const common = {
+  accountId: (id: string) => `ID ${id}`,
   cancel: 'Cancel',
   close: 'Close',
   loading: 'Loading…',
