@@ -184,7 +184,7 @@ describe('renaming', () => {
   });
 
   test('shows the new name once the host has kept it, and what the host makes of it', async () => {
-    const kept = deferred<void>();
+    const kept = deferred<undefined>();
     const calls: string[] = [];
     let names = new Map([['ada', 'Marketing']]);
     const named = await new Named().start((id) => names.get(id), {
@@ -196,7 +196,7 @@ describe('renaming', () => {
     });
     const done = named.session.namer!.rename('ada', 'Ads');
     assert.equal(named.nameOf('ada'), 'Marketing');
-    kept.resolve();
+    kept.resolve(undefined);
     await done;
     assert.deepEqual(calls, ['ada of slack: Ads']);
     assert.equal(named.nameOf('ada'), 'Ads!');

@@ -1,4 +1,5 @@
 import type {SdkConfiguration, SdkCredential, SdkWorkflowState} from '../sdk.js';
+import type {AccountName} from '../session/ports.js';
 import {entriesIn, isRaw, objectIn, textIn} from '../util/read-answer.js';
 import {
   ConnectedAccount,
@@ -8,13 +9,18 @@ import {
 } from './connected-account.js';
 import {readProviderFacts} from './provider-facts.js';
 
-/** The account that a credential of the SDK is. */
+/**
+ * The account that a credential of the SDK is.
+ * @param named what the host calls it
+ */
 export function credentialAccount(
   credential: SdkCredential,
   integration: {readonly type: string; readonly name: string},
   actions?: AccountActions,
+  named: AccountName = {},
 ): ConnectedAccount {
   const data = objectIn(credential.providerData);
+  const facts = readProviderFacts(data);
   const status = statusOf(credential.status);
   return new ConnectedAccount(
     {
@@ -26,7 +32,10 @@ export function credentialAccount(
       verification: VERIFICATION[status],
       externalId: textIn(credential.externalId) || null,
       providerUserId: providerIdIn(credential.providerId),
-      ...readProviderFacts(data),
+      ...facts,
+      displayName: named.name ?? null,
+      displayDetail: named.detail ?? null,
+      imageUrl: named.picture ?? facts.imageUrl,
       approvedScopes: scopesOf(data),
       publicMetadata: data,
       refreshedAt: dateOf(credential.dateRefreshed),

@@ -1,4 +1,4 @@
-import {ConnectedAccount, type AccountActions} from '../accounts/connected-account.js';
+import type {AccountActions, ConnectedAccount} from '../accounts/connected-account.js';
 import {credentialAccount} from '../accounts/credential-account.js';
 import type {PgError} from '../errors.js';
 import {integrationTexts, type IntegrationTexts} from '../integration-texts.js';
@@ -138,8 +138,11 @@ export class SnapshotBuilder {
     const isSame = known?.unnamed.providerName === integration.name && sameContent(known.raw, raw);
     const unnamed = isSame ? known.unnamed : credentialAccount(raw, integration, this.#actions);
     const name = this.namer?.nameOf(unnamed, integration);
-    const account =
-      isSame && known.name === name ? known.account : withName(unnamed, name, this.#actions);
+    const isNamedSo = isSame && known.name === name;
+    const named = isNamedSo
+      ? known.account
+      : name && credentialAccount(raw, integration, this.#actions, name);
+    const account = named ?? unnamed;
     into.set(raw.id, {raw, unnamed, name, account});
     if (account.status !== 'valid') this.#actions.prepare?.();
     return account;
@@ -159,20 +162,6 @@ export class SnapshotBuilder {
     const {type, name, icon, brandColor} = entry;
     return Object.freeze({type, name, icon, brandColor, status: statusOf(accounts), accounts});
   }
-}
-
-function withName(
-  account: ConnectedAccount,
-  given: AccountName | undefined,
-  actions: AccountActions,
-): ConnectedAccount {
-  if (!given) return account;
-  const {name, detail, picture} = given;
-  const words = {displayName: name ?? null, displayDetail: detail ?? null};
-  return new ConnectedAccount(
-    {...account, ...words, imageUrl: picture ?? account.imageUrl},
-    actions,
-  );
 }
 
 /** Without a name an integration is called by its type. */
