@@ -316,6 +316,8 @@ export interface ConnectSdk {
   bootstrapSDKState?(): Promise<void>;
   /** On the SDK's class, not in its published interface: tells whether an integration signs in through a window. */
   getIntegrationBySlug?(integration: string): {readonly authenticationType?: string};
+  /** Address of a picture of the service; since 2.2. */
+  getAssetUrl?(name: string): string;
   /** Since 2.4. */
   getVersion?(): string;
   setHeadless(headless: boolean): void;

@@ -43,6 +43,14 @@ describe('pg-install-flow instructions', () => {
     expect(prose(page).textContent).to.contain('<img src=x onerror="alert(1)">');
   });
 
+  it('shows pictures of the service, and those of others as links', async () => {
+    const page = await instructed(
+      '![Step](https://dashboard.useparagon.com/images/step.png) ![Other](https://other.example/a.png)',
+    );
+    expect([...prose(page).querySelectorAll('img')].map(({alt}) => alt)).to.deep.equal(['Step']);
+    expect(links(page).map(({href}) => href)).to.deep.equal(['https://other.example/a.png']);
+  });
+
   it('shows links that would run something as text', async () => {
     const page = await instructed(
       '[one](javascript:alert(1)) [two](java\tscript:alert(2)) [three](data:text/html,x) [four](https://example.com/a)',

@@ -44,6 +44,20 @@ describe('pg-portal', () => {
     expect(page.element.session?.snapshot.userId).to.equal('user-1');
   });
 
+  it('fetches icons from hosts that it lists, and from no others', async () => {
+    const icon = 'https://cdn.example/slack.svg';
+    const page = await mountPortal(new FakeSdk([{type: 'slack', name: 'Slack', icon}]));
+    await until(() => page.seen.includes('Slack'));
+    const shown = (): string | undefined =>
+      page.element.querySelector('pg-catalog')?.shadowRoot?.querySelector('img')?.src;
+    expect(shown()).to.be.undefined;
+    page.element.setAttribute('image-hosts', 'other.example *.example');
+    await settled(page);
+    await until(() => shown() === icon);
+    page.element.removeAttribute('image-hosts');
+    await until(() => shown() === undefined);
+  });
+
   it('asks the SDK once, however many elements are inside', async () => {
     const sdk = new FakeSdk(TWO);
     const page = await mountPortal(sdk, {}, '<pg-catalog></pg-catalog>'.repeat(20));

@@ -80,7 +80,7 @@ describe('renderMarkdown', () => {
   for (const source of HOSTILE) {
     for (const images of [false, true]) {
       it(`renders ${JSON.stringify(source)} harmlessly${images ? ', with images' : ''}`, async () => {
-        const box = await shown(source, {images});
+        const box = await shown(source, {images: () => images});
         for (const element of box.querySelectorAll('*')) {
           expect(allowed.has(element.localName), element.localName).to.equal(true);
           for (const {name, value} of element.attributes) {
@@ -136,8 +136,14 @@ describe('renderMarkdown', () => {
     expect(box.textContent).to.equal('Chart');
   });
 
-  it('fetches checked pictures when asked to', async () => {
-    const box = await shown('![Dot](data:image/gif;base64,R0lGODlhAQABAAAAACw=)', {images: true});
+  it('fetches checked pictures from where it may', async () => {
+    const listed = 'https://listed.example/a.png';
+    const box = await shown(
+      `![Dot](data:image/gif;base64,R0lGODlhAQABAAAAACw=) ![Other](${listed})`,
+      {images: (address) => address !== listed},
+    );
+    expect(box.querySelectorAll('img')).to.have.length(1);
+    expect(box.querySelector('a')?.href).to.equal(listed);
     const picture = box.querySelector('img');
     expect(picture?.alt).to.equal('Dot');
     expect(picture?.referrerPolicy).to.equal('no-referrer');

@@ -5,6 +5,7 @@ import {integrationTexts, type IntegrationTexts} from '../integration-texts.js';
 import type {ConnectSdk, SdkCredential, SdkIntegrationMetadata} from '../sdk.js';
 import {keepSame, sameContent} from '../util/equal.js';
 import {entriesIn, textIn} from '../util/read-answer.js';
+import {isFromListedHost} from './image-hosts.js';
 import type {AccountName, AccountNamer} from './ports.js';
 import type {Integration, IntegrationStatus, SessionSnapshot, SignedInUser} from './snapshot.js';
 
@@ -13,6 +14,7 @@ export class SdkReader {
   readonly #builder: SnapshotBuilder;
   readonly #texts = new Map<string, IntegrationTexts>();
   #metadata: readonly SdkIntegrationMetadata[] = [];
+  #imageHosts: readonly string[] = [];
   #isStale = true;
   #problem: PgError | undefined;
 
@@ -42,6 +44,17 @@ export class SdkReader {
     }
   }
 
+  /** Whether a picture may be fetched from where it is. */
+  showsImage(sdk: ConnectSdk, address: string): boolean {
+    return isFromListedHost(address, sdk, this.#imageHosts);
+  }
+
+  /** From where pictures may be fetched too, from now on. */
+  set imageHosts(hosts: readonly string[]) {
+    this.#imageHosts = hosts;
+    this.#isStale = true;
+  }
+
   /** Whether the SDK knows what integrations there are. */
   hasMetadata(sdk: ConnectSdk): boolean {
     return this.#metadata.length > 0 || sdk.getIntegrationMetadata().length > 0;
@@ -50,7 +63,7 @@ export class SdkReader {
   read(sdk: ConnectSdk, user: SignedInUser, previous: SessionSnapshot): SessionSnapshot {
     if (this.#isStale) {
       this.#metadata = entriesIn<SdkIntegrationMetadata>(sdk.getIntegrationMetadata(), 'type').map(
-        readMetadata,
+        (entry) => readMetadata(entry, (icon) => this.showsImage(sdk, icon)),
       );
       this.#isStale = false;
     }
@@ -164,17 +177,16 @@ export class SnapshotBuilder {
   }
 }
 
-/** Without a name an integration is called by its type. */
-function readMetadata({
-  type,
-  name,
-  icon,
-  brandColor,
-}: SdkIntegrationMetadata): SdkIntegrationMetadata {
+/** Without a name an integration is called by its type. One without an icon shows its initial. */
+function readMetadata(
+  {type, name, icon, brandColor}: SdkIntegrationMetadata,
+  isShown: (icon: string) => boolean,
+): SdkIntegrationMetadata {
+  const picture = textIn(icon);
   return {
     type,
     name: textIn(name) || type,
-    icon: textIn(icon),
+    icon: isShown(picture) ? picture : '',
     brandColor: textIn(brandColor),
   };
 }

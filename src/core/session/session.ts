@@ -319,6 +319,16 @@ export class SdkSession implements SessionState, SessionCalls, SessionEvents, Ru
     notify(this.#sourceListeners);
   }
 
+  /** Says from where pictures may be fetched, besides the service and the page: `cdn.acme.com`, `*.acme.com`, or `*` for everywhere. */
+  setImageHosts(hosts: readonly string[]): void {
+    this.#reader.imageHosts = hosts;
+    this.reread();
+  }
+
+  /** Whether a picture may be fetched from where it is: from the service, the page itself, this machine and hosts that are listed. */
+  readonly showsImage = (address: string): boolean =>
+    this.#link.loaded !== undefined && this.#reader.showsImage(this.#link.loaded, address);
+
   /** Calls `listener` when data sources were registered: what was loaded from the ones before is void. */
   onSourcesChange(listener: () => void): () => void {
     return listen(this.#sourceListeners, listener);

@@ -309,7 +309,7 @@ export class PgInstallFlow extends SessionElement {
               : undefined,
           leftover: this.#removal.status,
           renderForm: (form) => this.#lazy.render(input, form, skeletonLines(3)),
-          markdown: (source) => this.#markdown.render(source),
+          markdown: (source) => this.#markdown.render(source, {images: this.current?.showsImage}),
           onAnswer: (stage) => this.#onAnswer(run, stage),
           onChooseType: (id) => {
             this.accountTypeChoice = id;

@@ -378,7 +378,7 @@ export class PgIntegration extends SessionElement {
     return html`<div class="overview">
       <div class="about">
         ${shortDescription ? html`<p class="summary">${plainText(shortDescription, 300)}</p>` : nothing}
-        ${longDescription ? this.#markdown.render(longDescription, {headingLevel: 3}) : nothing}
+        ${longDescription ? this.#markdown.render(longDescription, {headingLevel: 3, images: this.current?.showsImage}) : nothing}
       </div>
       ${
         isListed

@@ -11,6 +11,7 @@ export interface PortalSettings {
   readonly tokenMethod?: 'GET' | 'POST' | undefined;
   readonly host?: string | undefined;
   readonly endpoints?: SdkEndpoints | undefined;
+  readonly imageHosts?: string | undefined;
   readonly dataSources?: DataSources | undefined;
   readonly inputs?: InputReplacements | undefined;
   readonly fieldMapping?: FieldMappingSetup | undefined;
@@ -27,6 +28,7 @@ const NAMES = [
   'tokenMethod',
   'host',
   'endpoints',
+  'imageHosts',
   'dataSources',
   'inputs',
   'fieldMapping',

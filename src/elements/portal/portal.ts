@@ -96,6 +96,12 @@ export class PgPortal extends HydratableElement {
   @property({attribute: false, hasChanged: (now, before) => !sameContent(now, before)})
   endpoints: SdkEndpoints | undefined;
 
+  /**
+   * Hosts from which pictures are fetched, besides the service, the page itself and this machine: `cdn.acme.com *.acme.net`, or `*` for
+   * every host. Whoever serves a picture learns who looks at it. An icon from elsewhere shows the initial, a picture in a text a link.
+   */
+  @property({attribute: 'image-hosts'}) imageHosts: string | undefined;
+
   /** Your own choices for custom dropdowns and fields for field mappings, in the shape of the SDK's `setDataSources`. */
   @property({attribute: false}) dataSources: DataSources | undefined;
 
@@ -256,6 +262,8 @@ export class PgPortal extends HydratableElement {
     this.#inputsProvider.setValue(now.inputs);
     this.#mappingProvider.setValue(now.fieldMapping);
     if (namesChanged(now, isOther ? {} : before)) this.#session?.nameAccounts(this.#naming);
+    if (isOther || now.imageHosts !== before.imageHosts)
+      this.#session?.setImageHosts(now.imageHosts?.split(/\s+/).filter(Boolean) ?? []);
     if (now.dataSources && (isOther || now.dataSources !== before.dataSources)) {
       this.#session?.setDataSources(now.dataSources);
     }

@@ -7,14 +7,16 @@ import type {Block, Inline} from './tokens.js';
 export interface MarkdownOptions {
   /** Level on the page of the text's highest heading, whichever it uses; deeper ones follow, none beyond 6. */
   readonly headingLevel?: 2 | 3 | 4 | 5;
-  /** Fetches pictures from `safeImage` addresses. Off, since each one tells its server who reads: they become links. */
-  readonly images?: boolean;
+  /** From which `safeImage` addresses pictures are fetched. From none without: each one tells its server who reads. Others become links. */
+  readonly images?: ((address: string) => boolean) | undefined;
 }
+
+const NO_IMAGES = (): boolean => false;
 
 interface Context {
   /** Added to the level of a heading. */
   readonly headingShift: number;
-  readonly images: boolean;
+  readonly images: (address: string) => boolean;
   /** Inside a link nothing becomes a second one. */
   readonly inLink: boolean;
 }
@@ -24,7 +26,7 @@ interface Context {
  * `MarkdownController`; the host adds `markdownStyles`.
  */
 export function renderMarkdown(source: string, options: MarkdownOptions = {}): TemplateResult {
-  const {headingLevel = 3, images = false} = options;
+  const {headingLevel = 3, images = NO_IMAGES} = options;
   const content = guard([source, headingLevel, images], () => {
     const blocks = parseMarkdown(source);
     const levels = blocks.flatMap((block) => (block.kind === 'heading' ? block.level : []));
@@ -103,7 +105,7 @@ function link(address: string, content: unknown, {inLink}: Context): unknown {
 }
 
 function image({source, alt}: Extract<Inline, {kind: 'image'}>, context: Context): unknown {
-  const src = context.images ? safeImage(source) : undefined;
-  if (src === undefined) return alt && link(source, alt, context);
+  const src = safeImage(source);
+  if (src === undefined || !context.images(src)) return alt && link(source, alt, context);
   return html`<img alt=${alt} loading="lazy" referrerpolicy="no-referrer" src=${src} />`;
 }
