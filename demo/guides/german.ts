@@ -7,7 +7,7 @@ registerTranslation('de', {
     invalidHelp: 'Der Zugang ist abgelaufen. Verbinden Sie dieses Konto neu.',
     refreshed: (when: string) => `Erneuert ${when}`,
     disconnect: 'Trennen',
-    disconnectAccount: (account: string) => `${account} trennen`,
+    actions: (account: string) => `Aktionen für ${account}`,
     reconnect: 'Neu verbinden',
     reconnectAccount: (account: string) => `${account} neu verbinden`,
   },

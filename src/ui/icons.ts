@@ -10,6 +10,9 @@ export const checkIcon: TemplateResult = /* @__PURE__ */ icon(
 export const chevronDownIcon: TemplateResult = /* @__PURE__ */ icon(
   () => svg`<path d="m5.5 8 4.5 4.5L14.5 8" />`,
 );
+export const moreIcon: TemplateResult = /* @__PURE__ */ icon(
+  () => svg`<path d="M10 4.6v.1M10 9.95v.1M10 15.3v.1" stroke-width="2.4" />`,
+);
 export const plusIcon: TemplateResult = /* @__PURE__ */ icon(
   () => svg`<path d="M10 4.5v11M4.5 10h11" />`,
 );

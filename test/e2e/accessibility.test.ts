@@ -38,9 +38,11 @@ suite('axe finds nothing', () => {
       await page.getByRole('list', {name: 'Drivepool accounts'}).waitFor();
       await check('accounts');
       await session
-        .button(/^Disconnect /)
+        .button(/^Actions for /)
         .first()
         .click();
+      await check('menu');
+      await page.getByRole('menuitem', {name: 'Disconnect'}).click();
       await page.getByRole('alertdialog').waitFor();
       await check('confirmation');
       await page.keyboard.press('Escape');

@@ -51,7 +51,9 @@ export function watchAgreement(
 function saidBy(list: Element, isOfBoth: (row: Element) => boolean): readonly string[] {
   const rows = list.shadowRoot?.querySelectorAll('[part="account"]') ?? [];
   return [...rows].filter(isOfBoth).map((row) => {
-    const buttons = [...row.querySelectorAll('button')].map(({textContent}) => textContent.trim());
+    const buttons = [...row.querySelectorAll('button:not([role=menuitem])')].map(({textContent}) =>
+      textContent.trim(),
+    );
     const texts = [...row.querySelectorAll('[part="name"] > *')].map(({textContent}) =>
       textContent.trim(),
     );

@@ -257,7 +257,7 @@ const SCENES: readonly Scene[] = [
         await tick(session);
         await delay(100);
       }
-      await session.choose('Site', 'northwind.wikihaus.example');
+      await session.chooseAction('Site', 'northwind.wikihaus.example');
     },
     act: (session) => session.button('Finish').click(),
     isDone: (session) => isShown(session, /Wikihaus is connected/),
@@ -306,10 +306,7 @@ const SCENES: readonly Scene[] = [
     html: LISTS,
     prepare: async (session) => {
       await fresh(LISTS, 'northwind-shared')(session);
-      await session
-        .button(/^Disconnect northwind-shared/)
-        .first()
-        .click();
+      await session.chooseAction('northwind-shared', 'Disconnect');
       await session.page.getByRole('alertdialog').waitFor();
     },
     act: (session) =>

@@ -180,8 +180,9 @@ suite('an account that works', () => {
     const session = await open(t, '<pg-account-list integration="drivepool"></pg-account-list>');
     const {page} = session;
     const before = await backend(session);
-    const button = session.button('Reconnect ada.moreno@northwind.example');
-    const popup = await session.popup(() => button.click());
+    const popup = await session.popup(() =>
+      session.chooseAction('ada.moreno@northwind.example', 'Reconnect'),
+    );
     await session
       .shown(/Finish in the Drivepool window/)
       .first()
@@ -199,9 +200,39 @@ suite('an account that works', () => {
     );
   });
 
+  test('has its key replaced in place, and keeps its settings and workflows', async (t) => {
+    const session = await open(t, '<pg-account-list integration="postwise"></pg-account-list>');
+    const {page} = session;
+    const stored = async () => {
+      const [account, ...others] = await session.stored('postwise', USER);
+      assert.deepEqual(others, [], 'no second account');
+      const {id, status, configurations} = account?.credential ?? {};
+      return {id, status, configurations};
+    };
+    const key = page.getByRole('textbox', {name: /API key/});
+    await session.button('Connect Postwise').click();
+    await key.fill('pw_old');
+    await session.button('Connect Postwise').click();
+    await session.text(/Postwise is connected as northwind-mail/).waitFor();
+    const before = await stored();
+    await session.chooseAction('northwind-mail', 'Replace key');
+    await key.fill('wrong-key');
+    await session.button('Connect Postwise').click();
+    await session.text(/did not accept these credentials/).waitFor();
+    assert.deepEqual(await stored(), before, 'a refused key changes nothing');
+    await key.fill('pw_new');
+    await session.button('Connect Postwise').click();
+    await session.text(/is reconnected. Its settings and workflows are kept./).waitFor();
+    assert.deepEqual(await stored(), before);
+    const {log} = await session.inspect();
+    const sent = log.filter(({endpoint}) => endpoint === 'credential-create');
+    assert.equal(sent.length, 3, JSON.stringify(log.map(({endpoint}) => endpoint)));
+    assert.equal(log.filter(({endpoint}) => endpoint === 'uninstall').length, 0);
+  });
+
   test('says since when it does not work, and what has stopped', async (t) => {
     const session = await open(t, '<pg-account-list integration="drivepool"></pg-account-list>');
-    await session.button('Reconnect ada.moreno@northwind.example').waitFor();
+    await session.button('Actions for ada.moreno@northwind.example').waitFor();
     await session.control({revokeCredential: OPS});
     await session.page.evaluate(() => window.dispatchEvent(new Event('focus')));
     await session.text(/^Access ended .* ago\.$|^Access ended now\.$/).waitFor();

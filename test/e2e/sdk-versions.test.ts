@@ -111,7 +111,8 @@ suite('with an SDK of version', () => {
       );
       assert.match(JSON.stringify(changed), new RegExp(`Written with ${version}`));
       const row = accounts.getByRole('listitem').nth(1);
-      await row.getByRole('button', {name: /^Disconnect/}).click();
+      await row.getByRole('button', {name: /^Actions for /}).click();
+      await page.getByRole('menuitem', {name: 'Disconnect'}).click();
       await page.getByRole('alertdialog').getByRole('button', {name: 'Disconnect'}).click();
       await page.getByRole('alertdialog').waitFor({state: 'hidden'});
       const left = await session.stored('drivepool', DEMO_USER_ID);

@@ -181,6 +181,19 @@ export class Session {
     return this.control({});
   }
 
+  /** Chooses something in the menu of an account. */
+  async chooseAction(
+    account: string,
+    item: string,
+    within: Pick<Locator, 'getByRole'> = this.page,
+  ) {
+    await within
+      .getByRole('button', {name: `Actions for ${account}`})
+      .first()
+      .click();
+    await this.page.getByRole('menuitem', {name: item, exact: true}).click();
+  }
+
   button(name: string | RegExp): Locator {
     return this.page.getByRole('button', {name});
   }

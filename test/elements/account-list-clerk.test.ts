@@ -11,7 +11,16 @@ import {
   verified,
   type ClerkAccount,
 } from './clerk-fixture.js';
-import {button, controls, expectAccessible, hear, seen, typesOf, until} from './session-fixture.js';
+import {
+  button,
+  choose,
+  controls,
+  expectAccessible,
+  hear,
+  seen,
+  typesOf,
+  until,
+} from './session-fixture.js';
 
 const REVOKED = clerkAccount({
   id: 'eac_bob',
@@ -129,8 +138,8 @@ describe('pg-account-list with the accounts of Clerk', () => {
     );
     expect([...controls(list).keys()]).to.deep.equal([
       'Allow more access to ada@example.com',
-      'Disconnect ada@example.com',
-      'Disconnect full',
+      'Actions for ada@example.com',
+      'Actions for full',
     ]);
     button(list, 'Allow more access to ada@example.com').click();
     await until(() => left.length > 0);
@@ -197,8 +206,8 @@ describe('pg-account-list with the accounts of Clerk', () => {
   it('removes an account once the person agrees, although Clerk still holds it', async () => {
     const list = await mount([clerkAccount(), REVOKED]);
     const heard = hear(list);
-    button(list, 'Disconnect bob@example.com').click();
-    await until(() => dialogOf(list).open);
+    await choose(list, 'bob@example.com', 'Disconnect');
+    await until(() => controls(confirmOf(list)).has('Disconnect'));
     const question = seen(dialogOf(list));
     expect(question).to.contain('Disconnect bob@example.com?');
     expect(question).to.contain('It is removed from your connected Google accounts.');
@@ -219,8 +228,8 @@ describe('pg-account-list with the accounts of Clerk', () => {
 
   it('keeps an account that Clerk refuses to remove, and says why', async () => {
     const list = await mount([clerkAccount()]);
-    button(list, 'Disconnect ada@example.com').click();
-    await until(() => dialogOf(list).open);
+    await choose(list, 'ada@example.com', 'Disconnect');
+    await until(() => controls(confirmOf(list)).has('Disconnect'));
     clerk.answer = () => clerkRefusal('last_identification', 'It is the last one');
     button(confirmOf(list), 'Disconnect').click();
     await until(() => seen(confirmOf(list)).includes('It is the last one, at length.'));

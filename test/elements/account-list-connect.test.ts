@@ -69,7 +69,7 @@ describe('pg-account-list connecting', () => {
 
   it('offers no other account when told so, or for all integrations at once', async () => {
     const page = await mountAccounts([slackWith(ADA)], {withoutAdd: true});
-    expect(page.buttons).to.deep.equal(['Reconnect ada@example.com', 'Disconnect ada@example.com']);
+    expect(page.buttons).to.deep.equal(['Actions for ada@example.com']);
   });
 
   it('shows why a connection did not start', async () => {

@@ -107,7 +107,7 @@ describe('pg-account-list disconnecting', () => {
     expect([page.dialog.open, page.uninstalls, focused()]).to.deep.equal([
       false,
       [],
-      'Disconnect bob@example.com',
+      'Actions for bob@example.com',
     ]);
     await page.ask('ada@example.com');
     await sendKeys({press: 'Escape'});
@@ -115,7 +115,7 @@ describe('pg-account-list disconnecting', () => {
     expect([page.dialog.open, page.uninstalls, focused()]).to.deep.equal([
       false,
       [],
-      'Disconnect ada@example.com',
+      'Actions for ada@example.com',
     ]);
     expect(typesOf(page.heard)).to.deep.equal(['pg-disconnect', 'pg-disconnect']);
   });
@@ -123,7 +123,7 @@ describe('pg-account-list disconnecting', () => {
   it('lets a host veto before anybody is asked', async () => {
     const page = await mountAccounts([slackWith(ADA)]);
     page.element.addEventListener('pg-disconnect', (event) => event.preventDefault());
-    await page.click('Disconnect ada@example.com');
+    await page.choose('ada@example.com', 'Disconnect');
     expect([page.dialog.open, page.uninstalls]).to.deep.equal([false, []]);
   });
 
@@ -219,8 +219,7 @@ describe('pg-account-list disconnecting', () => {
     await page.ask('bob@example.com');
     await click(page, 'Disconnect');
     expect(page.buttons).to.deep.equal([
-      'Reconnect ada@example.com',
-      'Disconnect ada@example.com',
+      'Actions for ada@example.com',
       'Add another Slack account',
     ]);
   });

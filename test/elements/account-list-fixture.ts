@@ -9,7 +9,7 @@ import {ConnectSession} from '../../src/core/compose.js';
 import type {PgConfirm} from '../../src/ui/dialog/confirm.js';
 import type {FakeAccount, FakeIntegration} from '../support/fake-sdk.js';
 import {FlowSdk} from '../support/flow-sdk.js';
-import {button, controls, hear, seen, turn, type Heard} from './session-fixture.js';
+import {button, choose, controls, hear, seen, turn, type Heard} from './session-fixture.js';
 
 export const ADA: FakeAccount = {
   id: 'ada',
@@ -86,9 +86,15 @@ export class AccountsPage {
     await this.settled();
   }
 
+  /** Chooses something in the menu of an account. */
+  async choose(account: string, item: string): Promise<void> {
+    await choose(this.element, account, item);
+    await this.settled();
+  }
+
   /** Asks to disconnect, and waits for the question. */
   async ask(name: string): Promise<void> {
-    await this.click(`Disconnect ${name}`);
+    await this.choose(name, 'Disconnect');
     expect(this.dialog.open).to.be.true;
   }
 

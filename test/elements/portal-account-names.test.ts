@@ -6,7 +6,7 @@ import {stages} from '../../src/elements/install-flow/install-flow.js';
 import {mistakes} from '../support/mistakes.js';
 import {FlowSdk} from '../support/flow-sdk.js';
 import {mountPortal, type PortalPage} from './portal-fixture.js';
-import {button, until} from './session-fixture.js';
+import {choose, until} from './session-fixture.js';
 
 const configurations = [{id: 'c', isDefault: true}];
 const ADA = {id: 'ada', providerData: {email: 'ada@example.com'}, configurations} as const;
@@ -58,7 +58,7 @@ describe('pg-portal with accountName', () => {
     expect(page.seen.match(/ada@example.com|ID jo/g), 'as a detail of the row').to.deep.equal([
       'ada@example.com',
     ]);
-    button(page.element.querySelector('pg-account-list')!, 'Disconnect Marketing').click();
+    await choose(page.element.querySelector('pg-account-list')!, 'Marketing', 'Disconnect');
     await until(() => page.seen.includes('Disconnect Marketing?'));
   });
 

@@ -4,7 +4,7 @@ import {FakeSdk} from '../support/fake-sdk.js';
 import {testElement, type ElementCase} from '../support/element-suite.js';
 import {text} from '../support/flow-sdk.js';
 import {startedFlow} from './install-flow-fixture.js';
-import {button, seen, until} from './session-fixture.js';
+import {button, choose, seen, until} from './session-fixture.js';
 import '../../src/elements/account-list/pg-account-list.js';
 import '../../src/define.js';
 import {ConnectSession} from '../../src/core/compose.js';
@@ -72,7 +72,7 @@ testElement({
   followsSession: true,
   hasIntegration: true,
   use: async (element) => {
-    button(element, 'Disconnect ada@example.com').click();
+    await choose(element, 'ada@example.com', 'Disconnect');
     await until(() => seen(element).includes('Disconnect ada@example.com?'));
   },
   looks: [

@@ -107,6 +107,15 @@ export function button(root: Element, name: string): HTMLElement {
   return found!;
 }
 
+/** Opens the menu of an account and chooses something in it. */
+export async function choose(root: Element, account: string, item: string): Promise<void> {
+  const menu = button(root, `Actions for ${account}`);
+  menu.focus();
+  menu.click();
+  await until(() => menu.getAttribute('aria-expanded') === 'true');
+  button(root, item).click();
+}
+
 /** Name of what has focus, however deep: comparing names keeps failures short. */
 export function focused(): string {
   const element = focusedElement();

@@ -48,7 +48,8 @@ export function testApp({root, browser, served}: Place): void {
     const [account] = await app.stored('calendo', app.user);
     const settings = account?.credential.configurations.find(({isDefault}) => isDefault);
     assert.equal(settings?.sharedSettings['bufferMinutes'], '15');
-    await app.button(/^Disconnect /).click();
+    await app.button(/^Actions for /).click();
+    await app.page.getByRole('menuitem', {name: 'Disconnect'}).click();
     await app.page.getByRole('alertdialog').getByRole('button', {name: 'Disconnect'}).click();
     await app.text('No accounts yet').waitFor();
     assert.deepEqual(await app.stored('calendo', app.user), []);
@@ -107,7 +108,7 @@ export function testApp({root, browser, served}: Place): void {
     await app.approve(popup);
     await app.card('Calendo Connected').waitFor();
     await app.card('Calendo').click();
-    await app.button(/^Disconnect /).waitFor();
+    await app.button(/^Actions for /).waitFor();
     assert.equal((await app.stored('calendo', app.user)).length, 1);
   });
 

@@ -19,9 +19,9 @@ async function find(page: Scope, name: string): Promise<void> {
     .click();
 }
 
-/** The button of the one account, wherever the page shows its accounts: behind a tab where it shows them with other things. */
-async function disconnect(page: Scope): Promise<Locator> {
-  const button = page.getByRole('button', {name: /^Disconnect /}).first();
+/** The menu of the one account, wherever the page shows its accounts: behind a tab where it shows them with other things. */
+async function actions(page: Scope): Promise<Locator> {
+  const button = page.getByRole('button', {name: /^Actions for /}).first();
   const tab = page.getByRole('tab', {name: 'Accounts 1'});
   await button.or(tab).first().waitFor();
   if (await tab.isVisible()) await tab.click();
@@ -35,7 +35,7 @@ export async function mainJob(window: BrowserContext, page: Scope): Promise<void
   await page.getByRole('textbox', {name: /API key/}).pressSequentially('pw_right');
   await page.getByRole('button', {name: 'Connect Postwise'}).last().click();
   await page.getByRole('button', {name: 'Done', exact: true}).click();
-  await (await disconnect(page)).waitFor();
+  await (await actions(page)).waitFor();
   await close(page);
 
   await find(page, 'Ticketline');
@@ -54,7 +54,8 @@ export async function mainJob(window: BrowserContext, page: Scope): Promise<void
   assert.match((await severity.textContent()) || (await severity.inputValue()), /Minor/);
   await page.getByRole('button', {name: 'Save', exact: true}).click();
   await page.getByText('All changes saved').or(page.getByText('Saved')).first().waitFor();
-  await (await disconnect(page)).click();
+  await (await actions(page)).click();
+  await page.getByRole('menuitem', {name: 'Disconnect'}).click();
   const question = page.getByRole('alertdialog');
   await question.getByRole('button', {name: 'Disconnect'}).click();
   await page.getByRole('button', {name: 'Connect Ticketline'}).last().waitFor();

@@ -15,14 +15,38 @@ export const accountListStyles = css`
 
   .account {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
+    grid-template-areas: 'picture who actions menu';
+    grid-template-columns: auto minmax(0, 1fr) auto auto;
     align-items: center;
     gap: calc(var(--_space) * 2) calc(var(--_space) * 3);
     padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
+    padding-inline-end: calc(var(--_space) * 3);
   }
 
   .account:has(> .choice) {
-    grid-template-columns: auto minmax(0, 1fr) auto;
+    grid-template-areas: 'choice picture who actions menu';
+    grid-template-columns: auto auto minmax(0, 1fr) auto auto;
+  }
+
+  .account > .logo,
+  .person {
+    --_logo-size: 36px;
+
+    grid-area: picture;
+    align-self: start;
+    line-height: 0;
+  }
+
+  .person > .logo {
+    --_logo-size: 36px;
+
+    border-radius: 50%;
+  }
+
+  .person > .logo > img {
+    padding: 0;
+    border: 0;
+    object-fit: cover;
   }
 
   .account + .account {
@@ -31,6 +55,7 @@ export const accountListStyles = css`
 
   .who {
     display: grid;
+    grid-area: who;
     gap: calc(var(--_space) * 0.5);
     min-inline-size: 0;
     overflow-wrap: anywhere;
@@ -50,14 +75,63 @@ export const accountListStyles = css`
   }
 
   .choice {
-    inline-size: 20px;
-    block-size: 20px;
-    margin: 2px;
-    accent-color: var(--_accent);
+    grid-area: choice;
+    /* In line with the picture. */
+    align-self: start;
+    margin-block-start: 9px;
+  }
+
+  .caption {
+    margin-block-end: calc(var(--_space) * -2);
+    color: var(--_text-muted);
+    font-size: var(--_size-s);
+  }
+
+  .menu {
+    grid-area: menu;
+    align-self: start;
+  }
+
+  .naming {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) * 1.5);
+  }
+
+  .new-name {
+    flex: 1 1 12rem;
+    min-inline-size: 0;
+    min-block-size: var(--_control-size);
+    padding: calc(var(--_space) * 1) calc(var(--_space) * 2.5);
+    border: 1px solid var(--_border-control);
+    border-radius: var(--_radius-m);
+    background: var(--_surface-raised);
+    color: var(--_text);
+    font: inherit;
+  }
+
+  .new-name:focus {
+    border-color: var(--_focus);
+    outline: 1px solid var(--_focus);
+  }
+
+  .new-name[aria-invalid='true'] {
+    border-color: var(--_danger);
+  }
+
+  .naming-problem {
+    flex-basis: 100%;
+    color: var(--_danger);
+    font-size: var(--_size-s);
+  }
+
+  .naming-problem:empty {
+    display: none;
   }
 
   .actions {
     display: flex;
+    grid-area: actions;
     flex-wrap: wrap;
     justify-content: flex-end;
     gap: calc(var(--_space) * 1);
@@ -72,26 +146,19 @@ export const accountListStyles = css`
 
   @container (inline-size < 30rem) {
     .account {
-      grid-template-columns: minmax(0, 1fr);
+      row-gap: 0;
+      grid-template-areas: 'picture who menu' '. actions actions';
+      grid-template-columns: auto minmax(0, 1fr) auto;
     }
 
     .account:has(> .choice) {
-      grid-template-columns: auto minmax(0, 1fr);
+      grid-template-areas: 'choice picture who menu' '. . actions actions';
+      grid-template-columns: auto auto minmax(0, 1fr) auto;
     }
 
-    /* Beside the first line of a name that takes many. */
-    .choice {
-      align-self: start;
-    }
-
-    .actions {
-      grid-column: -2 / -1;
+    .actions:has(*) {
       justify-content: flex-start;
-      margin-inline-start: calc(var(--_space) * -3.5);
-    }
-
-    .actions > .button:not(.plain) {
-      margin-inline-start: calc(var(--_space) * 3.5);
+      margin-block-start: calc(var(--_space) * 2);
     }
   }
 `;

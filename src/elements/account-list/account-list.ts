@@ -7,12 +7,17 @@ import {runningWorkflows} from '../../core/accounts/running-workflows.js';
 import {canAskScopes, hasSignInWindow, missingScopes} from '../../core/install/scopes.js';
 import type {ConnectSession} from '../../core/compose.js';
 import type {SessionSnapshot} from '../../core/session/snapshot.js';
+import {toPgError} from '../../core/parse-error.js';
 import {accounts as words} from '../../i18n/en/accounts.js';
 import {Localizer} from '../../i18n/localize.js';
 import {baseStyles} from '../../ui/base-styles.js';
 import {setStates} from '../../ui/dom.js';
 import {buttonStyles} from '../../ui/button-styles.js';
 import {emptyState, note} from '../../ui/message/message.js';
+import {checkStyles} from '../../ui/check-styles.js';
+import {logoStyles} from '../../ui/icon-image/logo-styles.js';
+import {MenuController} from '../../ui/menu/menu.js';
+import {menuStyles} from '../../ui/menu/menu-styles.js';
 import {LiveRegion} from '../../ui/message/live-region.js';
 import {messageStyles} from '../../ui/message/message-styles.js';
 import {plainText} from '../../ui/safe.js';
@@ -20,9 +25,10 @@ import {skeletonCard, skeletonLines, skeletonStyles} from '../../ui/skeleton/ske
 import {statusStyles} from '../../ui/status/status-badge.js';
 import {accountName} from '../account-name.js';
 import {AccountReference} from '../account-reference.js';
-import {emit} from '../emit.js';
+import {emit, report} from '../emit.js';
 import {titlesOf} from '../input/texts.js';
-import {LazyElement, LazyElements} from '../lazy-elements.js';
+import {LazyCode, LazyElement, LazyElements} from '../lazy-elements.js';
+import type {NameForm} from '../name-form.js';
 import {SessionElement} from '../session-element.js';
 import {SessionView} from '../session-view.js';
 import {accountListStyles} from './account-list-styles.js';
@@ -40,6 +46,9 @@ const installFlow = new LazyElement(
   'pg-install-flow',
   () => import('../install-flow/pg-install-flow.js'),
 );
+
+/** Where the host lets people rename accounts. */
+const nameForm = new LazyCode(() => import('../name-form.js'));
 
 const userSettings = new LazyElement(
   'pg-user-settings',
@@ -64,7 +73,11 @@ const userSettings = new LazyElement(
  * @csspart account - One account
  * @csspart name - Its identifier
  * @csspart status - Its status
- * @csspart actions - Its buttons
+ * @csspart picture - Its picture, or what stands for it
+ * @csspart actions - What is due
+ * @csspart menu-button - Opens its menu
+ * @csspart menu - Its menu
+ * @csspart naming - Form for another name
  * @csspart note - The chosen account is gone
  * @csspart empty - The empty state
  * @csspart error - What failed
@@ -77,6 +90,9 @@ export class PgAccountList extends SessionElement {
     messageStyles,
     skeletonStyles,
     statusStyles,
+    checkStyles,
+    logoStyles,
+    menuStyles,
     accountListStyles,
   ];
 
@@ -117,6 +133,7 @@ export class PgAccountList extends SessionElement {
   readonly #live = new LiveRegion(this);
   readonly #lazy = new LazyElements(this, this.#view, [installFlow, confirm]);
   readonly #focus = new FocusReturn(this);
+  readonly #menus = new MenuController(this);
   readonly #flow = new ListFlow(this, this.#focus);
   readonly #others = new OtherAccounts();
   readonly #reference = new AccountReference(this);
@@ -133,6 +150,8 @@ export class PgAccountList extends SessionElement {
     onFailedLate: (failure) => this.#live.announce(this.#view.words(failure).text, 'assertive'),
   });
   #list: readonly ConnectedAccount[] = [];
+  /** Gives an account another name. */
+  #naming: {readonly credentialId: string; readonly form: NameForm} | undefined;
 
   protected override get needsSession(): boolean {
     return this.accounts === undefined;
@@ -197,6 +216,7 @@ export class PgAccountList extends SessionElement {
             })
           : nothing
       }
+      ${this.selectable ? html`<p class="caption" aria-hidden="true">${this.#words.term('choose')}</p>` : nothing}
       <ul class="list" part="list" role="list" aria-label=${label}>
         ${repeat(
           this.#list,
@@ -219,6 +239,7 @@ export class PgAccountList extends SessionElement {
       words: this.#words,
       namesProvider: !this.integration,
       selectable: this.selectable,
+      integration: this.current?.integration(account.integration),
       isChosen: account.id === (this.#reference.account?.id ?? this.credential),
       wantsScopes: this.#scopesFor(account).length > 0,
       missing: missing.length > 0 ? titlesOf(missing, language) : '',
@@ -228,7 +249,10 @@ export class PgAccountList extends SessionElement {
       isRenewing: this.#redirection.isPending(account),
       failure: failure && this.#view.words(failure),
       onSelect: () => this.#onSelect(account),
-      onRenew: (event) => this.#onRenew(account, event),
+      menus: this.#menus,
+      nameForm: this.#naming?.credentialId === account.id ? this.#naming.form.render() : undefined,
+      onRenew: (invoker) => this.#onRenew(account, invoker),
+      onRename: this.#canRename ? () => void this.#onRename(account) : undefined,
       onFinish: () => this.#onFinish(account),
       onDisconnect: () => this.#onDisconnect(account),
     });
@@ -341,20 +365,64 @@ export class PgAccountList extends SessionElement {
     emit(this, 'pg-account-select', {integration, credentialId: id});
   }
 
-  #onAdd(event: Event): void {
+  #onAdd({currentTarget}: Event): void {
     const {integration} = this;
-    if (integration) this.#flow.start({integration, credential: undefined}, event);
+    if (integration) this.#flow.start({integration, credential: undefined}, currentTarget);
   }
 
-  #onRenew(account: ConnectedAccount, event: Event): void {
+  #onRenew(account: ConnectedAccount, invoker: HTMLElement): void {
     const {integration, id: credential} = account;
     const additionalScopes = this.#scopesFor(account);
     const {redirectUrl} = this;
-    if (!this.accounts) this.#flow.start({integration, credential, additionalScopes}, event);
+    if (!this.accounts) this.#flow.start({integration, credential, additionalScopes}, invoker);
     else {
       const options = {additionalScopes, ...(redirectUrl !== undefined && {redirectUrl})};
       void this.#redirection.start(account, options);
     }
+  }
+
+  /** Accounts of another source have their names from there. */
+  get #canRename(): boolean {
+    return !this.accounts && this.current?.namer?.canRename === true;
+  }
+
+  async #onRename(account: ConnectedAccount): Promise<void> {
+    const {id: credentialId} = account;
+    await nameForm.load().catch((error: unknown) => report(this, toPgError(error)));
+    if (!nameForm.code) return;
+    const words = this.#words;
+    const name = this.#nameOf(account);
+    const form = new nameForm.code.NameForm({
+      host: this,
+      label: words.term('renameLabel', name),
+      name: account.isNamed ? name : '',
+      saveLabel: words.term('renameSave'),
+      cancelLabel: this.#view.common.term('cancel'),
+      blank: words.term('renameBlank'),
+      save: async (next) => this.current?.namer?.rename(credentialId, next),
+      onClose: () => void this.#onNamed(credentialId),
+      onSaved: (next) => this.#live.announce(words.term('renamed', next)),
+      onFailedLate: (problem, next) =>
+        this.#live.announce(`${words.term('renameFailed', next)} ${problem}`, 'assertive'),
+      problemOf: (error) => {
+        const {text, detail} = this.#view.words(error);
+        return detail ?? text;
+      },
+    });
+    this.#naming = {credentialId, form};
+    this.requestUpdate();
+    await this.updateComplete;
+    form.focus();
+  }
+
+  /** The focus goes back to where the form was opened. */
+  async #onNamed(credentialId: string): Promise<void> {
+    const row = this.renderRoot.querySelector('.naming')?.closest('.account');
+    const hadFocus = row?.contains(this.shadowRoot?.activeElement ?? null);
+    if (this.#naming?.credentialId === credentialId) this.#naming = undefined;
+    this.requestUpdate();
+    await this.updateComplete;
+    if (hadFocus) row?.querySelector<HTMLElement>('.menu-button')?.focus();
   }
 
   /** How an account that works is signed in again. Those of another source know that themselves. */

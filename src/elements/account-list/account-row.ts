@@ -1,8 +1,11 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
+import type {Integration} from '../../core/session/snapshot.js';
 import type {accounts} from '../../i18n/en/accounts.js';
 import type {Localizer} from '../../i18n/localize.js';
+import {logo} from '../../ui/icon-image/logo.js';
+import type {MenuController, MenuItem} from '../../ui/menu/menu.js';
 import {type ErrorWords, inlineError} from '../../ui/message/message.js';
 import {statusBadge, type Status} from '../../ui/status/status-badge.js';
 import {relativeTime} from '../../ui/relative-time.js';
@@ -22,8 +25,8 @@ const STATUS: Readonly<Record<ConnectedAccount['status'], Status>> = {
 
 type Words = Localizer<typeof accounts>;
 
-/** What signing in again is for: to make the account work, or to let it do more. */
-type Renewal = 'reconnect' | 'replaceKey' | 'resume' | 'grant';
+/** What signing in again is due for: to make the account work, or to let it do more. */
+type Renewal = 'reconnect' | 'resume' | 'grant';
 
 /** What one account of the list is rendered from. */
 export interface AccountRowOptions {
@@ -31,6 +34,8 @@ export interface AccountRowOptions {
   readonly name: string;
   readonly words: Words;
   readonly namesProvider: boolean;
+  /** What stands for an account that has no picture, besides the first letter of its name. */
+  readonly integration: Pick<Integration, 'icon' | 'brandColor'> | undefined;
   /** Whether the person can choose the account to work with. */
   readonly selectable: boolean;
   readonly isChosen: boolean;
@@ -46,56 +51,83 @@ export interface AccountRowOptions {
   readonly isRenewing: boolean;
   readonly failure: ErrorWords | undefined;
   readonly onSelect: () => void;
-  readonly onRenew: (event: Event) => void;
+  readonly menus: MenuController;
+  /** In the place of the name while that is edited. */
+  readonly nameForm: TemplateResult | undefined;
+  readonly onRenew: (invoker: HTMLElement) => void;
+  /** Absent where accounts cannot be renamed. */
+  readonly onRename: (() => void) | undefined;
   /** The person wants to fill in what is missing. */
   readonly onFinish: () => void;
   readonly onDisconnect: () => void;
 }
 
-/** One account: who it is, how it stands, and what can be done about it. */
+/** One account: who it is, how it stands, what is due, and a menu of what else can be done. */
 export function accountRow(options: AccountRowOptions): TemplateResult {
-  const {account, words} = options;
-  const {name} = options;
-  const renewal = renewalOf(options);
+  const {account, words, name} = options;
+  const renewal = dueOf(options);
   return html`
     <li class="account" part="account">
-      ${options.selectable ? choiceView(options, name) : nothing}
+      ${options.selectable ? choiceView(options) : nothing} ${pictureView(options)}
       <div class="who">
-        <p class="name" part="name">
-          <span><bdi>${name}</bdi></span>
-          ${statusBadge(
-            options.missing
-              ? {status: 'pending', label: words.term('pending')}
-              : {status: STATUS[account.status], label: statusLabel(account, words)},
-          )}
-        </p>
+        ${
+          options.nameForm ??
+          html`<p class="name" part="name">
+            <span><bdi>${name}</bdi></span>
+            ${statusBadge(
+              options.missing
+                ? {status: 'pending', label: words.term('pending')}
+                : {status: STATUS[account.status], label: statusLabel(account, words)},
+            )}
+          </p>`
+        }
         ${detailsOf(options).map((text) => html`<p class="more"><bdi>${text}</bdi></p>`)}
         ${inlineError({error: options.failure})}
       </div>
       <div class="actions" part="actions">
-        ${options.missing ? finishButton(options, name) : nothing}
-        ${renewal ? renewButton(options, renewal, name) : nothing}
-        <button
-          type="button"
-          class="button plain danger-text"
-          aria-label=${words.term('disconnectAccount', name)}
-          @click=${options.onDisconnect}
-        >
-          ${words.term('disconnect')}
-        </button>
+        ${options.missing ? finishButton(options) : nothing}
+        ${renewal ? renewButton(options, renewal) : nothing}
       </div>
+      ${options.menus.render({
+        key: account.id,
+        label: words.term('actions', name),
+        items: itemsOf(options),
+      })}
     </li>
   `;
 }
 
-function renewalOf({account, wantsScopes, renewable}: AccountRowOptions): Renewal | undefined {
-  if (account.status === 'valid') return wantsScopes ? 'grant' : renewable;
+/** What stands beside the name: the account's own picture, else whose account it is where the list has those of several. */
+function pictureView({account, name, namesProvider, integration}: AccountRowOptions): unknown {
+  const part = 'picture';
+  if (!account.imageUrl && namesProvider) {
+    const {icon = '', brandColor} = integration ?? {};
+    return logo({name: account.providerName, source: icon, colour: brandColor, part});
+  }
+  return html`<span class="person">${logo({name, source: account.imageUrl, part})}</span>`;
+}
+
+/** What has to be done so that the account works as it is meant to. */
+function dueOf({account, wantsScopes}: AccountRowOptions): Renewal | undefined {
+  if (account.status === 'valid') return wantsScopes ? 'grant' : undefined;
   return account.status === 'pending' ? 'resume' : 'reconnect';
 }
 
-function choiceView({words, isChosen, onSelect}: AccountRowOptions, name: string): TemplateResult {
+function itemsOf(options: AccountRowOptions): readonly MenuItem[] {
+  const {account, words, renewable, onRenew, onRename, onDisconnect} = options;
+  const items: readonly (MenuItem | undefined)[] = [
+    renewable && account.status === 'valid' && dueOf(options) === undefined
+      ? {label: words.term(renewable), onSelect: onRenew}
+      : undefined,
+    onRename && {label: words.term('rename'), onSelect: onRename},
+    {label: words.term('disconnect'), isDanger: true, onSelect: onDisconnect},
+  ];
+  return items.filter((item) => item !== undefined);
+}
+
+function choiceView({words, name, isChosen, onSelect}: AccountRowOptions): TemplateResult {
   return html`<input
-    class="choice"
+    class="check choice"
     type="radio"
     name="account"
     aria-label=${`${words.term('choose')}: ${name}`}
@@ -104,7 +136,7 @@ function choiceView({words, isChosen, onSelect}: AccountRowOptions, name: string
   />`;
 }
 
-function finishButton({words, onFinish}: AccountRowOptions, name: string): TemplateResult {
+function finishButton({words, name, onFinish}: AccountRowOptions): TemplateResult {
   return html`<button
     type="button"
     class="button"
@@ -115,20 +147,18 @@ function finishButton({words, onFinish}: AccountRowOptions, name: string): Templ
   </button>`;
 }
 
-/** Quiet where the account works. */
 function renewButton(
-  {account, words, wantsScopes, isRenewing, onRenew}: AccountRowOptions,
+  {words, name, isRenewing, onRenew}: AccountRowOptions,
   renewal: Renewal,
-  name: string,
 ): TemplateResult {
-  const isQuiet = account.status === 'valid' && !wantsScopes;
+  const busy = isRenewing ? 'true' : 'false';
   return html`<button
     type="button"
-    class=${isQuiet ? 'button plain' : 'button'}
+    class="button"
     aria-label=${words.term(`${renewal}Account`, name)}
-    aria-busy=${isRenewing ? 'true' : 'false'}
-    aria-disabled=${isRenewing ? 'true' : 'false'}
-    @click=${onRenew}
+    aria-busy=${busy}
+    aria-disabled=${busy}
+    @click=${({currentTarget}: Event) => onRenew(currentTarget as HTMLElement)}
   >
     ${words.term(renewal)}
   </button>`;

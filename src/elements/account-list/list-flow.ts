@@ -71,8 +71,8 @@ export class ListFlow {
   }
 
   /** Starts the flow within this click if its code is there: browsers open the sign-in window only then. */
-  start(task: FlowTask, {currentTarget}: Event): void {
-    this.#focus.remember(currentTarget);
+  start(task: FlowTask, invoker: EventTarget | null): void {
+    this.#focus.remember(invoker);
     const flow = this.#element;
     if (flow) this.#begin(flow, task);
     else void this.#beginLate(task);

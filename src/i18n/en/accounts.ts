@@ -1,11 +1,11 @@
 /** Words of the account list. Names inside are the provider's. */
 export const accounts = {
+  actions: (account: string) => `Actions for ${account}`,
   add: (name: string) => `Add another ${name} account`,
   connect: (name: string) => `Connect ${name}`,
   choose: 'Account to work with',
   chooseAnother: 'Choose another account to work with.',
   disconnect: 'Disconnect',
-  disconnectAccount: (account: string) => `Disconnect ${account}`,
   disconnectHeading: (account: string) => `Disconnect ${account}?`,
   disconnectText: (name: string) =>
     `Its settings are deleted, and ${name} can no longer be reached through this account.`,
@@ -32,8 +32,13 @@ export const accounts = {
   stopped: (workflows: string) => `Stopped until then: ${workflows}.`,
   refreshed: (when: string) => `Renewed ${when}`,
   removeText: (name: string) => `It is removed from your connected ${name} accounts.`,
+  rename: 'Rename',
+  renameBlank: 'Enter a name.',
+  renameFailed: (name: string) => `The name “${name}” was not saved.`,
+  renameLabel: (account: string) => `Name of ${account}`,
+  renameSave: 'Save name',
+  renamed: (name: string) => `Renamed to ${name}.`,
   replaceKey: 'Replace key',
-  replaceKeyAccount: (account: string) => `Replace the key of ${account}`,
   resume: 'Finish setup',
   resumeAccount: (account: string) => `Finish setup of ${account}`,
   valid: 'Connected',

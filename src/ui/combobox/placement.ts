@@ -24,13 +24,14 @@ export interface Placement {
  * Puts a popup below its control, or above where it does not fit below and there is more room.
  * @param view what is visible of the page, without an on-screen keyboard
  * @param natural height of the popup if nothing limited it
+ * @param atRight whether its right edges are to be in line with those of the control, not its left ones
  * @param wasAbove keeps its side while it fits, so that a list that shrinks during typing does not jump
  */
 export function place(
   control: Edges,
   view: Edges,
   natural: number,
-  rtl: boolean,
+  atRight: boolean,
   wasAbove: boolean,
 ): Placement {
   const needed = Math.min(natural, MAX_BLOCK_SIZE);
@@ -40,7 +41,7 @@ export function place(
   const above = here < needed && there > here ? !wasAbove : wasAbove;
   const widest = view.right - view.left - 2 * MARGIN;
   const inlineSize = Math.min(widest, Math.max(control.right - control.left, MIN_INLINE_SIZE));
-  const wanted = rtl ? control.right - inlineSize : control.left;
+  const wanted = atRight ? control.right - inlineSize : control.left;
   return {
     above,
     left: Math.max(view.left + MARGIN, Math.min(wanted, view.right - MARGIN - inlineSize)),
@@ -55,12 +56,17 @@ export function place(
  */
 export class AnchoredPopup {
   readonly #onLost: () => void;
+  readonly #align: 'start' | 'end';
   #place: (() => void) | undefined;
   #shown: AbortController | undefined;
 
-  /** @param onLost called when the control is scrolled out of view, or something outside of its owner is pressed */
-  constructor(onLost: () => void) {
+  /**
+   * @param onLost called when the control is scrolled out of view, or something outside of its owner is pressed
+   * @param align the edge of the control that the popup keeps to
+   */
+  constructor(onLost: () => void, align: 'start' | 'end' = 'start') {
     this.#onLost = onLost;
+    this.#align = align;
   }
 
   /**
@@ -69,7 +75,7 @@ export class AnchoredPopup {
    */
   show(owner: Element, control: Element, popup: HTMLElement, scroller: Element): void {
     if (!this.#place) {
-      this.#place = placer(control, popup, scroller);
+      this.#place = placer(control, popup, scroller, this.#align);
       popup.showPopover();
       this.#shown = new AbortController();
       const {signal} = this.#shown;
@@ -111,8 +117,14 @@ export class AnchoredPopup {
 }
 
 /** A function that measures and puts a popup to where it belongs now. */
-function placer(control: Element, popup: HTMLElement, scroller: Element): () => void {
-  const rtl = getComputedStyle(control).direction === 'rtl';
+function placer(
+  control: Element,
+  popup: HTMLElement,
+  scroller: Element,
+  align: 'start' | 'end',
+): () => void {
+  const isTurned = getComputedStyle(control).direction === 'rtl';
+  const atRight = isTurned !== (align === 'end');
   let above = false;
   return () => {
     const natural = popup.offsetHeight - scroller.clientHeight + scroller.scrollHeight;
@@ -121,7 +133,7 @@ function placer(control: Element, popup: HTMLElement, scroller: Element): () => 
     const measured = popup.currentCSSZoom as number | undefined;
     const zoom = measured ?? zoomAround(popup);
     const box = scaled(control.getBoundingClientRect(), measured ?? 1);
-    const to = place(box, scaled(visibleView(), zoom), natural, rtl, above);
+    const to = place(box, scaled(visibleView(), zoom), natural, atRight, above);
     above = to.above;
     // Fixed at the edge next to the control, so that a list that changes its length stays with it.
     const inset = above

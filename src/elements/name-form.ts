@@ -1,0 +1,125 @@
+import {html, nothing, type LitElement, type TemplateResult} from 'lit';
+import type {PgError} from '../core/errors.js';
+import {toPgError} from '../core/parse-error.js';
+
+/** Longest name that can be typed (UTF-16 units). */
+const MAX_NAME = 120;
+
+/** What a form for a name needs of the element around it. */
+export interface NameFormOptions {
+  readonly host: LitElement;
+  /** What is named. */
+  readonly label: string;
+  /** What it is called so far; '' for something new. */
+  readonly name: string;
+  readonly saveLabel: string;
+  readonly cancelLabel: string;
+  /** What is wrong with a name that is blank. */
+  readonly blank: string;
+  readonly save: (name: string) => Promise<unknown>;
+  /** The form is to go. */
+  readonly onClose: () => void;
+  readonly onSaved: (name: string) => void;
+  /** It failed when the person had left the form already. */
+  readonly onFailedLate: (problem: string, name: string) => void;
+  readonly problemOf: (error: PgError) => string;
+}
+
+/** A name to be typed, in the place of the one that there is. */
+export class NameForm {
+  readonly #options: NameFormOptions;
+  #isPending = false;
+  #isClosed = false;
+  #problem = '';
+
+  constructor(options: NameFormOptions) {
+    this.#options = options;
+  }
+
+  /** The person goes on to something else. A name that is being kept is still told of. */
+  close(): void {
+    this.#isClosed = true;
+    this.#options.onClose();
+  }
+
+  render(): TemplateResult {
+    const {label, name, saveLabel, cancelLabel} = this.#options;
+    const problem = this.#problem;
+    const busy = this.#isPending ? 'true' : 'false';
+    return html`<form
+      class="naming"
+      part="naming"
+      novalidate
+      @submit=${this.#onSubmit}
+      @keydown=${this.#onKey}
+    >
+      <input
+        class="new-name"
+        name="name"
+        aria-label=${label}
+        aria-invalid=${problem ? 'true' : 'false'}
+        aria-describedby=${problem ? 'naming-problem' : nothing}
+        autocomplete="off"
+        maxlength=${MAX_NAME}
+        dir="auto"
+        .value=${name}
+        ?readonly=${this.#isPending}
+      />
+      <button type="submit" class="button primary steady" aria-busy=${busy} aria-disabled=${busy}>
+        <span>${saveLabel}</span>
+      </button>
+      <button type="button" class="button plain" @click=${() => this.close()}>
+        ${cancelLabel}
+      </button>
+      <p id="naming-problem" class="naming-problem" role="alert">${problem}</p>
+    </form>`;
+  }
+
+  /** Once it is rendered. */
+  focus(): void {
+    this.#field?.focus();
+    this.#field?.select();
+  }
+
+  get #field(): HTMLInputElement | null {
+    return this.#options.host.renderRoot.querySelector<HTMLInputElement>('.new-name');
+  }
+
+  readonly #onSubmit = (event: Event): void => {
+    event.preventDefault();
+    if (!this.#isPending) void this.#save(this.#field?.value.trim() ?? '');
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    // One Escape closes one thing, not the dialog around as well.
+    event.preventDefault();
+    event.stopPropagation();
+    this.close();
+  };
+
+  async #save(name: string): Promise<void> {
+    const {host, save, blank, onSaved, onFailedLate, problemOf} = this.#options;
+    if (name !== '' && name === this.#options.name) {
+      this.close();
+      return;
+    }
+    this.#problem = name === '' ? blank : '';
+    this.#isPending = name !== '';
+    host.requestUpdate();
+    try {
+      if (this.#isPending) {
+        await save(name);
+        onSaved(name);
+        if (!this.#isClosed) this.close();
+      }
+    } catch (error) {
+      this.#problem = problemOf(toPgError(error));
+      if (this.#isClosed) onFailedLate(this.#problem, name);
+    } finally {
+      this.#isPending = false;
+      host.requestUpdate();
+    }
+    if (!this.#isClosed) this.#field?.focus();
+  }
+}
