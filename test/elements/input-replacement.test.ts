@@ -1,3 +1,4 @@
+import '../support/mistakes.js';
 import {expect} from '@open-wc/testing';
 import {html} from 'lit';
 import type {InputField} from '../../src/elements/input/field.js';
@@ -11,6 +12,17 @@ class HostField extends HTMLElement {
   disabled = false;
 }
 customElements.define('host-field', HostField);
+
+const broken = new Error('The host has a mistake in it.');
+const brokenFunction = (): never => {
+  throw broken;
+};
+class BrokenField extends HTMLElement {
+  set value(_: unknown) {
+    throw broken;
+  }
+}
+customElements.define('broken-field', BrokenField);
 
 describe('replaced control of <pg-input>', () => {
   it('is an element of the host, which gets field, value, invalid, message and disabled', async () => {
@@ -62,6 +74,24 @@ describe('replaced control of <pg-input>', () => {
     expect(field.element.checkValidity()).to.be.true;
     expect(field.events.map(([type]) => type)).to.deep.equal(['input', 'change']);
   });
+
+  for (const [how, replacement] of [
+    ['function throws', brokenFunction],
+    ['element throws', 'broken-field'],
+  ] as const) {
+    it(`is the kit's own where the host's ${how}, which is told once`, async () => {
+      const errors: {readonly code: string; readonly cause: unknown}[] = [];
+      const listen = ({detail}: GlobalEventHandlersEventMap['pg-error']) => errors.push(detail);
+      document.addEventListener('pg-error', listen);
+      const field = await show({type: 'TEXT_NO_VARS'}, {inputs: {TEXT_NO_VARS: replacement}});
+      field.element.value = 'typed before';
+      await field.rendered();
+      document.removeEventListener('pg-error', listen);
+      expect(field.find('input').value).to.equal('typed before');
+      expect(errors.map(({code}) => code)).to.deep.equal(['bad-input']);
+      expect(errors[0]?.cause).to.equal(broken);
+    });
+  }
 
   for (const tag of ['not-defined-yet', 'img', '<img src=x>', '']) {
     it(`is the kit's own while ${JSON.stringify(tag)} is no custom element`, async () => {

@@ -48,6 +48,18 @@ function withFastTimers(): {run: () => void; restore: () => void} {
 }
 
 describe('pg-confirm', () => {
+  it('waits for nothing once it has left the page', async () => {
+    const confirm = await opened();
+    const timers = withFastTimers();
+    confirm.remove();
+    confirm.pending = true;
+    await confirm.updateComplete;
+    timers.run();
+    timers.restore();
+    await confirm.updateComplete;
+    expect(words(part(confirm, '[role=status]'))).to.equal('');
+  });
+
   it('is an alert dialog, named by its question and described by the consequences', async () => {
     const confirm = await opened();
     const box = part(confirm, 'dialog');

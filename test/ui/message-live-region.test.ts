@@ -67,6 +67,13 @@ describe('LiveRegion', () => {
     clock = new Clock();
   });
 
+  it('says nothing, and waits for nothing, once its host has left the page', () => {
+    host.remove();
+    host.live.announce('Saved');
+    host.live.busy(true, 'Loading');
+    expect(clock.size).to.equal(0);
+  });
+
   afterEach(() => {
     clock.restore();
   });

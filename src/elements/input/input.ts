@@ -5,6 +5,7 @@ import {baseStyles} from '../../ui/base-styles.js';
 import type {Control} from './control.js';
 import {controlStyles} from './control-styles.js';
 import type {ControlField} from './field.js';
+import {report} from '../emit.js';
 import {FieldElement} from './field-element.js';
 import {frameStyles} from './frame-styles.js';
 import {inputsContext, type InputReplacements} from './inputs-context.js';
@@ -90,7 +91,11 @@ export class PgInput extends FieldElement {
   @property({attribute: false})
   inputs: InputReplacements | undefined;
 
-  readonly #replaced = new ReplacedControl(() => this.requestUpdate());
+  readonly #replaced = new ReplacedControl(
+    () => this.requestUpdate(),
+    // Not while rendering: a listener may change what is being rendered.
+    (error) => queueMicrotask(() => report(this, error, {property: 'inputs'})),
+  );
   readonly #provided = new ContextConsumer(this, {
     context: inputsContext,
     subscribe: true,

@@ -1,4 +1,5 @@
 import type {TemplateResult} from 'lit';
+import {PgError} from '../../core/errors.js';
 import type {ControlField, InputField} from './field.js';
 import type {InputReplacement, InputReplacements} from './inputs-context.js';
 
@@ -30,14 +31,45 @@ export class ReplacedControl {
   #field: ControlField | undefined;
   #waiting: string | undefined;
   readonly #onDefined: () => void;
+  readonly #onFailed: (error: PgError) => void;
+  /** Type of the input whose replacement failed, and was told of. */
+  #failed: string | undefined;
 
-  /** @param onDefined called when a tag that was not known has become so */
-  constructor(onDefined: () => void) {
+  /**
+   * @param onDefined called when a tag that was not known has become so
+   * @param onFailed called when the host's code throws, once an input
+   */
+  constructor(onDefined: () => void, onFailed: (error: PgError) => void) {
     this.#onDefined = onDefined;
+    this.#onFailed = onFailed;
   }
 
-  /** What to show; undefined while the tag is not that of a custom element, for which the kit's own control stands in. */
+  /**
+   * What to show; undefined while the tag is not that of a custom element, or where the host's code throws: then the kit's own control
+   * stands in.
+   */
   render(
+    replacement: InputReplacement,
+    field: ControlField,
+  ): TemplateResult | HTMLElement | undefined {
+    const {type} = field.input;
+    try {
+      return this.#show(replacement, field);
+    } catch (cause) {
+      this.#element = undefined;
+      if (this.#failed !== type)
+        this.#onFailed(new PgError('bad-input', `.inputs threw for ${type}.`, {cause}));
+      this.#failed = type;
+      return undefined;
+    }
+  }
+
+  /** The host's element, for focus. */
+  get element(): HTMLElement | undefined {
+    return this.#element;
+  }
+
+  #show(
     replacement: InputReplacement,
     field: ControlField,
   ): TemplateResult | HTMLElement | undefined {
@@ -56,11 +88,6 @@ export class ReplacedControl {
     const {value, invalid, message, disabled} = field;
     const shared = publicField(field);
     return Object.assign(this.#element, {field: shared, value, invalid, message, disabled});
-  }
-
-  /** The host's element, for focus. */
-  get element(): HTMLElement | undefined {
-    return this.#element;
   }
 
   #create(tag: string): ReplacementElement {

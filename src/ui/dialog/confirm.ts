@@ -137,7 +137,9 @@ export class PgConfirm extends HydratableElement {
   #watchTime(): void {
     clearTimeout(this.#timer);
     this.slow = false;
-    if (this.pending) this.#timer = setTimeout(() => (this.slow = true), SLOW_AFTER);
+    // One that was closed with its page around it has nobody to tell.
+    if (this.pending && this.isConnected)
+      this.#timer = setTimeout(() => (this.slow = true), SLOW_AFTER);
   }
 
   readonly #onCancelClick = (): void => {

@@ -10,7 +10,10 @@ const BUSY_AFTER = 1_000;
 type Urgency = 'polite' | 'assertive';
 
 /** An element before its first render has no root to render to. */
-type Host = ReactiveControllerHost & {readonly renderRoot: ParentNode | undefined};
+type Host = ReactiveControllerHost & {
+  readonly renderRoot: ParentNode | undefined;
+  readonly isConnected: boolean;
+};
 
 /**
  * Tells screen readers what changed without moving focus. The host puts `${this.live.render()}` once in its template, always; in a
@@ -53,7 +56,7 @@ export class LiveRegion implements ReactiveController {
 
   /** Call it with every state: announces once that something is loading, if it still is after a second. */
   busy(active: boolean, text: string): void {
-    if (active === this.#timers.has('busy')) return;
+    if (active === this.#timers.has('busy') || (active && !this.#host.isConnected)) return;
     if (active) {
       // The timer stays in the map after it ran: as long as the work lasts, it is not announced again.
       const timer = setTimeout(() => this.announce(text), BUSY_AFTER);
@@ -70,6 +73,8 @@ export class LiveRegion implements ReactiveController {
 
   #later(key: Urgency, delay: number, run: () => void): void {
     clearTimeout(this.#timers.get(key));
+    // What ends after the host has left the page is said to nobody.
+    if (!this.#host.isConnected) return;
     this.#timers.set(key, setTimeout(run, delay));
   }
 }

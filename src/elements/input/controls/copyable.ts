@@ -11,17 +11,22 @@ const SHOWN = 2000;
 export const copyableView: ViewFactory = (host) => {
   let isCopied = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isGone = false;
   const show = (copied: boolean): void => {
     isCopied = copied;
     host.requestUpdate();
   };
   return {
-    dispose: () => clearTimeout(timer),
+    dispose() {
+      isGone = true;
+      clearTimeout(timer);
+    },
     render(field) {
       const value = textOf(field.value);
       const copy = async (): Promise<void> => {
         clearTimeout(timer);
         const done = await writeText(value);
+        if (isGone) return;
         show(done);
         field.announce(field.words.term(done ? 'copied' : 'copyFailed'));
         if (done) timer = setTimeout(() => show(false), SHOWN);
