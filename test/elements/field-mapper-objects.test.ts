@@ -104,6 +104,27 @@ describe('objects of <pg-field-mapper>', () => {
     expect(mapper.text(mapper.object)).to.equal('Lead');
   });
 
+  it('name their category where several have one of the same name', async () => {
+    const category = (title: string, value: string) => ({
+      id: title,
+      title,
+      type: 'x',
+      items: [{label: 'Note', value}],
+    });
+    const mapper = await show({
+      answers: {
+        objects: () => ({
+          data: [{label: 'Task', value: 'task'}],
+          nestedData: [category('Contact', 'contact.note'), category('Deal', 'deal.note')],
+          nextPageCursor: null,
+        }),
+      },
+    });
+    await mapper.choose(mapper.object, 'Note (Deal)');
+    expect(mapper.element.value).to.include({mainInput: 'deal.note'});
+    expect(mapper.text(mapper.object)).to.equal('Note (Deal)');
+  });
+
   it('are kept and marked when the integration no longer has them', async () => {
     const value = {mainInput: 'lead', fieldMappings: {Email: 'contact.email'}, more: 1};
     const mapper = await show({properties: {value}});

@@ -1,4 +1,4 @@
-import type {NestedField, OptionEntry, OptionItem} from '../options/option-page.js';
+import type {NestedField, OptionEntry, OptionItem, OptionSection} from '../options/option-page.js';
 import {isSection} from '../options/option-page.js';
 import {valueKey} from '../util/equal.js';
 
@@ -58,19 +58,50 @@ export function apiName(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
-const lists = new WeakMap<readonly NestedField[], readonly OptionEntry[]>();
+interface Grouped {
+  readonly nested: readonly NestedField[];
+  readonly list: readonly OptionEntry[];
+}
 
-/** Categories with things in them, which some sources send for their objects, as sections of a list. */
+const lists = new WeakMap<readonly OptionEntry[], Grouped>();
+
+/**
+ * Choices as a list shows them: categories with things in them, which some sources send for their objects, as sections; and where several
+ * sections have a choice of the same name, each names its own, since a closed box shows no section.
+ */
 export function withCategories(
   entries: readonly OptionEntry[],
   nested: readonly NestedField[],
 ): readonly OptionEntry[] {
-  if (nested.length === 0) return entries;
-  let list = lists.get(nested);
-  if (!list) {
-    const sections = nested.map(({title, items}) => ({title, options: items}));
-    list = [...entries, ...sections.filter(({options}) => options.length > 0)];
-    lists.set(nested, list);
-  }
+  const known = lists.get(entries);
+  if (known?.nested === nested) return known.list;
+  const sections = nested.map(({title, items}) => ({title, options: items}));
+  const filled = sections.filter(({options}) => options.length > 0);
+  const list = namedBySection(filled.length === 0 ? entries : [...entries, ...filled]);
+  lists.set(entries, {nested, list});
   return list;
+}
+
+function namedBySection(entries: readonly OptionEntry[]): readonly OptionEntry[] {
+  if (!entries.some(isSection)) return entries;
+  const first = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const entry of entries) {
+    const title = isSection(entry) ? entry.title : '';
+    for (const {label} of isSection(entry) ? entry.options : [entry]) {
+      if ((first.get(label) ?? title) !== title) shared.add(label);
+      first.set(label, title);
+    }
+  }
+  if (shared.size === 0) return entries;
+  return entries.map((entry) => (isSection(entry) ? withTitle(entry, shared) : entry));
+}
+
+function withTitle({title, options}: OptionSection, shared: ReadonlySet<string>): OptionSection {
+  return {
+    title,
+    options: options.map((item) =>
+      shared.has(item.label) ? {...item, label: `${item.label} (${title})`} : item,
+    ),
+  };
 }
