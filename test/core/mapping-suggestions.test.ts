@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import {IntegrationFields, withCategories} from '../../src/core/mapping/integration-fields.js';
+import type {OptionEntry} from '../../src/core/options/option-page.js';
 import type {MappingRow} from '../../src/core/mapping/mapping-rows.js';
 import {previewOf} from '../../src/core/mapping/preview.js';
 import {suggestFields} from '../../src/core/mapping/suggestions.js';
@@ -158,9 +159,13 @@ describe('fields of the integration', () => {
       {...nested, items: [item('One', 1)]},
       {...nested, items: []},
     ];
-    const list = withCategories([], categories);
+    const none: readonly OptionEntry[] = [];
+    const list = withCategories(none, categories);
     assert.deepEqual(list, [{title: 'A', options: [item('One', 1)]}]);
-    assert.equal(withCategories([], categories), list);
+    assert.equal(withCategories(none, categories), list);
+    // A later page has brought it.
+    const other = item('Other', 2);
+    assert.deepEqual(withCategories([other], categories), [other, ...list]);
   });
 });
 
