@@ -1,5 +1,7 @@
 import {AccountHandle} from './accounts/account-handle.js';
 import type {AccountNaming} from './accounts/account-names.js';
+import type {ConnectedAccount} from './accounts/connected-account.js';
+import {missingSettings, type MissingSetting} from './accounts/missing-settings.js';
 import {toPgError} from './parse-error.js';
 import type {ConnectSdk} from './sdk.js';
 import {SdkSession, type SessionFeatures, type SessionOptions} from './session/session.js';
@@ -41,6 +43,11 @@ export class ConnectSession extends SdkSession {
     if (!account) return undefined;
     install.prepare();
     return new AccountHandle(this, account);
+  }
+
+  /** What an account still needs to do its work: required settings without a value. */
+  missingSettings(account: ConnectedAccount): readonly MissingSetting[] {
+    return missingSettings(account, this.texts(account.integration));
   }
 
   /**

@@ -1,4 +1,4 @@
-import {ContextConsumer, ContextRoot, createContext} from '@lit/context';
+import {ContextConsumer, createContext} from '@lit/context';
 import type {ReactiveElement} from 'lit';
 import type {ConnectSession} from '../core/compose.js';
 
@@ -7,22 +7,20 @@ export const sessionContext = createContext<ConnectSession | undefined>(
   Symbol.for('pg-elements/session/1'),
 );
 
-/** Follows the session of the nearest portal around an element. */
+/** Follows the session of the nearest portal around an element, also of one that is upgraded after it. */
 export function consumeSession<E extends ReactiveElement>(
   host: E,
   callback: () => void,
 ): ContextConsumer<typeof sessionContext, E> {
-  return new ContextConsumer(host, {context: sessionContext, subscribe: true, callback});
-}
-
-let root: ContextRoot | undefined;
-
-/**
- * Lets a provider that is upgraded after the elements inside it still reach them: their requests are kept, weakly, until it
- * comes. One listener a page, for as long as the page lives.
- */
-export function keepContextRequests(): void {
-  if (root) return;
-  root = new ContextRoot();
-  root.attach(document.documentElement);
+  const consumer = new ContextConsumer(host, {
+    context: sessionContext,
+    subscribe: true,
+    callback,
+  });
+  const askAgain = (): void => consumer.hostConnected();
+  host.addController({
+    hostConnected: () => document.addEventListener('context-provider', askAgain),
+    hostDisconnected: () => document.removeEventListener('context-provider', askAgain),
+  });
+  return consumer;
 }

@@ -105,16 +105,8 @@ export type PgEvent<
   Element extends EventTarget = HTMLElement,
 > = CustomEvent<PgEventDetails[Name]> & {readonly currentTarget: Element};
 
-const CANCELABLE: ReadonlySet<PgEventName> = new Set([
-  'pg-select',
-  'pg-open',
-  'pg-install',
-  'pg-install-close',
-  'pg-redirect',
-  'pg-disconnect',
-  'pg-settings-save',
-  'pg-workflow-toggle',
-]);
+const CANCELABLE =
+  /^pg-(select|open|install|install-close|redirect|disconnect|settings-save|workflow-toggle)$/;
 
 /** Fires an event of the kit; false if it is cancelable and a host vetoed it. */
 export function emit<N extends PgEventName>(
@@ -127,7 +119,7 @@ export function emit<N extends PgEventName>(
       detail: Object.freeze(detail),
       bubbles: true,
       composed: true,
-      cancelable: CANCELABLE.has(name),
+      cancelable: CANCELABLE.test(name),
     }),
   );
 }

@@ -3,7 +3,7 @@ import {property} from 'lit/decorators.js';
 import type {ConnectSdk} from '../core/sdk.js';
 import type {ConnectSession} from '../core/compose.js';
 import type {SessionSnapshot} from '../core/session/snapshot.js';
-import {consumeSession, keepContextRequests} from './context.js';
+import {consumeSession} from './context.js';
 import {afterRemoval, composedPath, onServer} from '../ui/dom.js';
 import {HydratableElement} from '../ui/hydratable-element.js';
 import {PgError} from '../core/errors.js';
@@ -64,7 +64,6 @@ export abstract class SessionElement extends HydratableElement {
 
   override connectedCallback(): void {
     if (onServer) return;
-    keepContextRequests();
     super.connectedCallback();
     // The same function: added once, however often the element is put somewhere.
     for (const type of ['keydown', 'keypress', 'keyup']) this.addEventListener(type, keepTyping);

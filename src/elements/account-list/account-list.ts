@@ -2,7 +2,7 @@ import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
-import {missingSettings} from '../../core/accounts/missing-settings.js';
+import type {MissingSetting} from '../../core/accounts/missing-settings.js';
 import {runningWorkflows} from '../../core/accounts/running-workflows.js';
 import {canAskScopes, hasSignInWindow, missingScopes} from '../../core/install/scopes.js';
 import type {ConnectSession} from '../../core/compose.js';
@@ -169,9 +169,7 @@ export class PgAccountList extends SessionElement {
     this.#list = this.#readAccounts();
     const isMeant = this.selectable && !this.accounts;
     this.#reference.resolve(this.current, isMeant ? this.credential : undefined, this.integration);
-    const isIncomplete = this.#list.some(
-      (one) => missingSettings(one, this.current?.texts(one.integration)).length > 0,
-    );
+    const isIncomplete = this.#list.some((one) => this.#missingOf(one).length > 0);
     setStates(this.#internals, {incomplete: isIncomplete});
     this.#question.closeIfGone(this.#list);
     if (changed.has('integration')) this.#flow.close();
@@ -227,11 +225,15 @@ export class PgAccountList extends SessionElement {
     `;
   }
 
+  #missingOf(account: ConnectedAccount): readonly MissingSetting[] {
+    return this.current?.missingSettings(account) ?? [];
+  }
+
   #renderAccount(account: ConnectedAccount): TemplateResult {
     const failure = this.#redirection.failureOf(account);
     const {language} = this.#words;
     const texts = this.current?.texts(account.integration);
-    const missing = missingSettings(account, texts).map(({input}) => input);
+    const missing = this.#missingOf(account).map(({input}) => input);
     const {named} = runningWorkflows(account, texts);
     return accountRow({
       account,

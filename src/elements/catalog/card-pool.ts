@@ -7,8 +7,8 @@ export interface Placement {
   readonly list: HTMLElement;
   readonly integrations: readonly Integration[];
   readonly positions: readonly number[];
-  /** Columns of a list of which only some cards are rendered, which are told their row; undefined where it holds all of them. */
-  readonly columns: number | undefined;
+  /** Tells a card its place, where not all cards of the list are always rendered. */
+  readonly locate?: (item: HTMLElement, position: number) => void;
 }
 
 /** A card that nobody wants any more and that may become another one. */
@@ -49,7 +49,7 @@ export class CardPool {
 
   #place(placements: readonly Placement[], update: boolean): void {
     const spares = this.#release(placements);
-    for (const {list, integrations, positions, columns} of placements) {
+    for (const {list, integrations, positions, locate} of placements) {
       let next = list.firstElementChild;
       for (const position of positions) {
         const integration = integrations[position];
@@ -57,7 +57,7 @@ export class CardPool {
         // A card that stays must not be moved past those that go: it would lose its focus.
         if (this.#cards.has(integration.type)) next = skip(spares, next);
         const card = this.#take(integration, update, spares, next);
-        card.locate(position, integrations.length, columns);
+        locate?.(card.item, position);
         if (card.item === next) next = next.nextElementSibling;
         else list.insertBefore(card.item, next);
       }

@@ -1,6 +1,5 @@
-import {missingSettings} from '../../core/accounts/missing-settings.js';
 import type {Integration, IntegrationStatus} from '../../core/session/snapshot.js';
-import type {SessionState} from '../../core/session/ports.js';
+import type {ConnectSession} from '../../core/compose.js';
 import type {catalog} from '../../i18n/en/catalog.js';
 import type {common as commonWords} from '../../i18n/en/common.js';
 import type {Localizer} from '../../i18n/localize.js';
@@ -46,14 +45,14 @@ export interface CardContent {
 /** What the card of an integration says. Descriptions are read here, so only for cards that are rendered. */
 export function contentOf(
   integration: Integration,
-  session: SessionState | undefined,
+  session: ConnectSession | undefined,
   words: Localizer<typeof catalog>,
   common: Localizer<typeof commonWords>,
 ): CardContent {
   const {type, icon, brandColor, accounts} = integration;
   const texts = session?.texts(type);
   // Settings are read here, so only for cards that are rendered.
-  const isIncomplete = accounts.some((account) => missingSettings(account, texts).length > 0);
+  const isIncomplete = accounts.some((account) => session?.missingSettings(account)[0]);
   const status =
     integration.status === 'connected' && isIncomplete ? 'pending' : integration.status;
   const account = status === 'connected' ? accountOf(integration, words, common) : '';
@@ -100,7 +99,6 @@ export class Card {
   readonly #note: HTMLElement;
   readonly #id = `c${serial++}`;
   #content: CardContent | undefined;
-  #place = '';
 
   constructor() {
     this.item = (blank ??= newBlank()).cloneNode(true) as HTMLLIElement;
@@ -149,26 +147,6 @@ export class Card {
     if (described === '') this.button.removeAttribute('aria-describedby');
     else if (described !== this.button.getAttribute('aria-describedby')) {
       this.button.setAttribute('aria-describedby', described);
-    }
-  }
-
-  /**
-   * Puts the card into its row, and tells assistive technology its place among those that are not rendered.
-   * @param columns undefined where all cards of the list are rendered, which then lie as they follow each other
-   */
-  locate(position: number, size: number, columns: number | undefined): void {
-    const place = columns === undefined ? '' : `${position}/${size}/${columns}`;
-    if (place === this.#place) return;
-    this.#place = place;
-    const {item} = this;
-    if (columns === undefined) {
-      item.style.removeProperty('grid-row-start');
-      item.ariaPosInSet = null;
-      item.ariaSetSize = null;
-    } else {
-      item.style.setProperty('grid-row-start', String(Math.floor(position / columns) + 1));
-      item.ariaPosInSet = String(position + 1);
-      item.ariaSetSize = String(size);
     }
   }
 }

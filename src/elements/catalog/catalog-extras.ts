@@ -1,4 +1,4 @@
-import {css, html, type CSSResult, type TemplateResult} from 'lit';
+import {css, html, type nothing, type CSSResult, type TemplateResult} from 'lit';
 import {PgError} from '../../core/errors.js';
 import type {IntegrationTexts} from '../../core/integration-texts.js';
 import type {Integration} from '../../core/session/snapshot.js';
@@ -27,7 +27,9 @@ import {
   type CatalogStatus,
 } from './catalog-model.js';
 import {indexMore, indexOf, search, wordsOf} from './catalog-search.js';
+import {filter} from './catalog-toolbar.js';
 import {moveInGrid} from './grid-keys.js';
+import {GridWindow, gridWindowStyles, shapeOf} from './grid-window.js';
 import {MatchMarks} from './match-marks.js';
 
 /** Longest query that the words about it repeat (UTF-16 units). */
@@ -109,7 +111,12 @@ interface CatalogParts {
  * of them is needed: a catalog that is only looked at does without.
  */
 export class CatalogExtras {
-  static readonly styles: readonly CSSResult[] = [buttonStyles, messageStyles, extraStyles];
+  static readonly styles: readonly CSSResult[] = [
+    buttonStyles,
+    messageStyles,
+    gridWindowStyles,
+    extraStyles,
+  ];
 
   readonly errorIcon = errorIcon;
   readonly #host: CatalogHost;
@@ -127,6 +134,7 @@ export class CatalogExtras {
     this.#parts = parts;
     this.#words = new Localizer(host, 'catalog', catalogExtras);
     this.#errors = new Localizer(host, 'errors', errors);
+    parts.grid.window = new GridWindow();
     parts.model.extend({
       countByCategory,
       inCategory,
@@ -202,12 +210,31 @@ export class CatalogExtras {
       this.#clear();
       return true;
     }
-    const {shape, from} = grid.shape(words.direction === 'rtl');
-    const to = inGrid ? moveInGrid(shape, from, key) : undefined;
+    const {content, activeIndex} = grid;
+    if (!inGrid || !content) return false;
+    const to = moveInGrid(shapeOf(content, words.direction === 'rtl'), activeIndex, key);
     if (to === undefined) return false;
     if (to < 0) this.#host.focus();
     else grid.focus(to);
     return true;
+  }
+
+  /**
+   * The filter by category, where the host has some.
+   * @param counts by the label of the category; '' for all
+   */
+  categories(
+    counts: ReadonlyMap<string, number>,
+    chosen: string,
+    onFilter: (event: Event) => void,
+  ): TemplateResult | typeof nothing {
+    const words = this.#words;
+    const choices = [...counts].map(([value, count]) => ({
+      value,
+      label: value || words.term('categoriesAll'),
+      count,
+    }));
+    return filter('category', words.term('categories'), choices, chosen, onFilter);
   }
 
   clearButton(): TemplateResult {
@@ -234,10 +261,16 @@ export class CatalogExtras {
     </div>`;
   }
 
-  /** What went wrong, and in the words of whoever refused. */
-  reason(error: PgError): TemplateResult {
+  /**
+   * What went wrong, and in the words of whoever refused.
+   * @param hasCards whether there are cards of before
+   */
+  reason(error: PgError, hasCards: boolean): TemplateResult {
     const {text, detail} = errorWords(error, this.#errors);
-    return html`<p>${text}</p>
+    return html`<p class="message-heading">
+        ${this.#words.term(hasCards ? 'failedRefresh' : 'failed')}
+      </p>
+      <p>${text}</p>
       ${detail && html`<p class="message-detail"><bdi>${detail}</bdi></p>`}`;
   }
 

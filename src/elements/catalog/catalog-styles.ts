@@ -143,23 +143,6 @@ export const catalogStyles = css`
     position: relative;
   }
 
-  .gap,
-  .ruler {
-    position: absolute;
-    inset-block: 0;
-    inset-inline: 0;
-    visibility: hidden;
-    pointer-events: none;
-    /* The browser must not scroll after what was moved far away: an edge of what is rendered, a card that became another one. */
-    overflow-anchor: none;
-  }
-
-  .gap.before,
-  .ruler {
-    inset-block-end: auto;
-    block-size: 0;
-  }
-
   .cards {
     display: grid;
     grid-template: repeat(var(--_rows, 1), var(--_card-size)) / repeat(
@@ -498,11 +481,8 @@ export const catalogStyles = css`
     .filter,
     .card,
     .action {
-      transition:
-        background-color var(--_duration),
-        border-color var(--_duration),
-        color var(--_duration),
-        opacity var(--_duration);
+      transition: var(--_duration);
+      transition-property: background-color, border-color, color, opacity;
     }
 
     .skeletons:not(.still) > ::before,

@@ -22,9 +22,8 @@ export interface ToolbarOptions {
   readonly status: CatalogStatus;
   readonly totals: StatusCounts;
   readonly counts: StatusCounts;
-  readonly category: string;
-  /** By label, '' for all; empty where the host has no categories. */
-  readonly categoryCounts: ReadonlyMap<string, number>;
+  /** The filter by category, where the host has some. */
+  readonly categories: TemplateResult | typeof nothing | undefined;
   readonly loading: boolean;
   readonly onFocus: () => void;
   readonly onQuery: (event: Event) => void;
@@ -36,12 +35,12 @@ export interface ToolbarOptions {
 
 /** What is above the cards: search field and filter. */
 export function toolbar(options: ToolbarOptions): TemplateResult {
-  const {search, loading} = options;
+  const {search, loading, categories} = options;
   const parts = [
     search ? searchField(options) : nothing,
     loading ? filterSkeleton : nothing,
     statusFilter(options),
-    categoryFilter(options),
+    categories ?? nothing,
   ];
   // Nothing stands beside the parts: without any of them the toolbar is `:empty`, and takes no room.
   return html`<div class="toolbar" part="toolbar" @focusin=${options.onFocus}>${parts}</div>`;
@@ -50,7 +49,7 @@ export function toolbar(options: ToolbarOptions): TemplateResult {
 /** Brings the fields of a toolbar in step with what was set: the browser has changed them by itself. */
 export function syncToolbar(
   bar: ParentNode,
-  {query, status, category}: Pick<ToolbarOptions, 'query' | 'status' | 'category'>,
+  {query, status, category}: Pick<ToolbarOptions, 'query' | 'status'> & {readonly category: string},
 ): void {
   for (const field of bar.querySelectorAll('input')) {
     if (field.type === 'radio') {
@@ -105,16 +104,6 @@ function statusFilter(options: ToolbarOptions): TemplateResult | typeof nothing 
   return filter('status', words.term('filter'), choices, status, onFilter);
 }
 
-function categoryFilter(options: ToolbarOptions): TemplateResult | typeof nothing {
-  const {category, categoryCounts, words, onFilter} = options;
-  const choices = [...categoryCounts].map(([value, count]) => ({
-    value,
-    label: value || words.term('categoriesAll'),
-    count,
-  }));
-  return filter('category', words.term('categories'), choices, category, onFilter);
-}
-
 interface Choice {
   readonly value: string;
   readonly label: string;
@@ -122,7 +111,7 @@ interface Choice {
 }
 
 /** Radio buttons: arrow keys, one tab stop and "1 of 4" come with them, and an `input` event that leaves the shadow tree. */
-function filter(
+export function filter(
   name: 'status' | 'category',
   legend: string,
   choices: readonly Choice[],

@@ -8,7 +8,7 @@ import {
 } from 'lit';
 import {property} from 'lit/decorators.js';
 import {PgError} from '../../core/errors.js';
-import type {SessionSnapshot} from '../../core/session/snapshot.js';
+import type {SessionSnapshot, SessionStatus} from '../../core/session/snapshot.js';
 import {catalog} from '../../i18n/en/catalog.js';
 import {common} from '../../i18n/en/common.js';
 import {Localizer} from '../../i18n/localize.js';
@@ -20,11 +20,12 @@ import {emit} from '../emit.js';
 import {checkIfOdd} from '../set-up.js';
 import {SessionElement} from '../session-element.js';
 import {ACTIONS, contentOf} from './card.js';
-import {CardGrid} from './card-grid.js';
+import {CardGrid, FIRST_CARDS} from './card-grid.js';
 import {
   CATALOG_STATUSES,
   CatalogModel,
   phaseOf,
+  remember,
   type CatalogCompare,
   type CatalogContent,
   type CatalogGroup,
@@ -153,6 +154,10 @@ export class PgCatalog extends SessionElement {
     () => this.#extras?.mark(this.#parts.results, this.#query),
   );
   readonly #model = new CatalogModel();
+  /** Types can be compared only once those of the project are known. */
+  readonly #checkSetUp = remember((status?: SessionStatus, layout?: string, types?: unknown) => {
+    if (status === 'ready') checkIfOdd(this, Boolean(types) || !/^(grid|list)$/.test(layout ?? ''));
+  });
   #content!: CatalogContent;
   #phase: Phase = 'loading';
   #extras: Extras | undefined;
@@ -161,7 +166,6 @@ export class PgCatalog extends SessionElement {
   #lateError: PgError | undefined;
   /** What failed and is being tried again: the words about it stay until that is over. */
   #retried: PgError | undefined;
-  #isChecked = false;
   /** The person looks for something else, and has not been told yet how much there is of it. */
   #looked = false;
   /** What a person typed into the field that a server sent, before there was a script. */
@@ -222,7 +226,8 @@ export class PgCatalog extends SessionElement {
       if (hasLooked) this.#extras?.tell(this.#content.found, this.#query, results, bar);
     }
     this.#extras?.complain(this.#status);
-    this.#checkSetUp(changed);
+    const {include, exclude, groups, layout} = this;
+    this.#checkSetUp(this.#snapshot?.status, layout, include ?? exclude ?? groups);
     if (this.#needsExtras) void this.#load();
   }
 
@@ -262,8 +267,10 @@ export class PgCatalog extends SessionElement {
 
   /** What to say about a failure; being signed out says it itself. */
   get #failure(): PgError | undefined {
-    const {error} = this.#snapshot ?? {};
-    return this.#retried ?? (this.#phase === 'signed-out' ? undefined : error) ?? this.#lateError;
+    if (this.#retried) return this.#retried;
+    // The words for it come with the late code.
+    if (!this.#extras) return this.#lateError;
+    return this.#phase === 'signed-out' ? undefined : this.#snapshot?.error;
   }
 
   get #lacksExtras(): boolean {
@@ -281,7 +288,9 @@ export class PgCatalog extends SessionElement {
     if (!this.#lacksExtras) return false;
     const hasCards = this.#phase === 'ready' || this.#phase === 'loading';
     const isOdd = Boolean(this.status) && this.status !== this.#status;
-    return this.#mustLoad || this.#looked || isOdd || !hasCards || this.#failure !== undefined;
+    const isLong = this.#phase === 'ready' && this.#content.found > FIRST_CARDS;
+    const isSimple = hasCards && !isLong && !isOdd && !this.#snapshot?.error;
+    return this.#mustLoad || this.#looked || !isSimple;
   }
 
   get #categories(): readonly CatalogGroup[] {
@@ -321,9 +330,6 @@ export class PgCatalog extends SessionElement {
         @focusin=${this.#onFocusin}
         @pointerover=${this.#onPointer}
       >
-        <div class="cards ruler"></div>
-        <div class="gap before"></div>
-        <div class="gap after"></div>
         ${this.#renderResults()}
       </div>
     </div>`;
@@ -338,8 +344,11 @@ export class PgCatalog extends SessionElement {
       status: this.#status,
       totals: this.#content.totals,
       counts: this.#content.counts,
-      category: this.#category,
-      categoryCounts: this.#content.categoryCounts,
+      categories: this.#extras?.categories(
+        this.#content.categoryCounts,
+        this.#category,
+        this.#onFilter,
+      ),
       loading: this.#phase === 'loading',
       onFocus: this.#onToolbarFocus,
       onQuery: this.#onQuery,
@@ -359,16 +368,8 @@ export class PgCatalog extends SessionElement {
         <div class="message-text" role="alert">
           ${
             error &&
-            html`<p class="message-heading">
-                ${this.#words.term(
-                  error === this.#lateError
-                    ? 'failedPart'
-                    : this.#content.totals.all > 0
-                      ? 'failedRefresh'
-                      : 'failed',
-                )}
-              </p>
-              ${this.#extras?.reason(error)}`
+            (this.#extras?.reason(error, this.#content.totals.all > 0) ??
+              html`<p class="message-heading">${this.#words.term('failedPart')}</p>`)
           }
         </div>
         ${
@@ -421,6 +422,8 @@ export class PgCatalog extends SessionElement {
     this.#loading ??= import('./catalog-extras.js').then(
       ({CatalogExtras}) => {
         this.#lateError = undefined;
+        const styles = [...PgCatalog.elementStyles, ...CatalogExtras.styles];
+        adoptStyles(this.shadowRoot as ShadowRoot, styles);
         this.#extras = new CatalogExtras(this, {
           words: this.#words,
           common: this.#common,
@@ -429,8 +432,6 @@ export class PgCatalog extends SessionElement {
           model: this.#model,
           textsOf: (type) => this.current?.texts(type),
         });
-        const styles = [...PgCatalog.elementStyles, ...CatalogExtras.styles];
-        adoptStyles(this.shadowRoot as ShadowRoot, styles);
         this.requestUpdate();
       },
       (cause: unknown) => {
@@ -440,18 +441,6 @@ export class PgCatalog extends SessionElement {
       },
     );
     return this.#loading;
-  }
-
-  /** Types can be compared only once those of the project are known. */
-  #checkSetUp(changed: PropertyValues<this>): void {
-    const {include, exclude, groups, layout} = this;
-    const isNew = (['include', 'exclude', 'groups', 'layout'] as const).some((name) =>
-      changed.has(name),
-    );
-    if (isNew) this.#isChecked = false;
-    if (this.#isChecked || this.#snapshot?.status !== 'ready') return;
-    this.#isChecked = true;
-    checkIfOdd(this, Boolean(include ?? exclude ?? groups) || !['grid', 'list'].includes(layout));
   }
 
   readonly #onRetry = async (): Promise<void> => {

@@ -1,7 +1,6 @@
 import {html, nothing, type CSSResult, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
-import {missingSettings} from '../../core/accounts/missing-settings.js';
 import {PgError} from '../../core/errors.js';
 import type {ConnectInput} from '../../core/sdk.js';
 import type {InstallRun} from '../../core/install/install-run.js';
@@ -383,9 +382,9 @@ export class PgInstallFlow extends SessionElement {
   get #missing(): readonly ConnectInput[] {
     const {state} = this.#runs;
     const {current: session} = this;
-    const account = state?.stage === 'done' && session?.connectedAccount(state.credentialId);
-    if (!account) return [];
-    return missingSettings(account, session?.texts(this.integration)).map((one) => one.input);
+    if (state?.stage !== 'done' || !session) return [];
+    const account = session.connectedAccount(state.credentialId);
+    return account ? session.missingSettings(account).map((one) => one.input) : [];
   }
 
   /** Accounts that have been connected, whether they still work or not. */

@@ -2,7 +2,6 @@ import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import {live} from 'lit/directives/live.js';
 import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
-import {missingSettings} from '../../core/accounts/missing-settings.js';
 import type {IntegrationTexts} from '../../core/integration-texts.js';
 import type {ConnectSession} from '../../core/compose.js';
 import type {Integration, SessionSnapshot} from '../../core/session/snapshot.js';
@@ -470,8 +469,8 @@ export class PgIntegration extends SessionElement {
   /** Whether a required setting of one of the accounts has no value. */
   #showIfIncomplete(): void {
     const {accounts = []} = this.current?.integration(this.integration) ?? {};
-    const texts = this.current?.texts(this.integration);
-    this.#isIncomplete = accounts.some((account) => missingSettings(account, texts).length > 0);
+    const missing = accounts.flatMap((account) => this.current?.missingSettings(account) ?? []);
+    this.#isIncomplete = missing.length > 0;
     setStates(this.#internals, {incomplete: this.#isIncomplete});
   }
 
@@ -483,8 +482,7 @@ export class PgIntegration extends SessionElement {
     event.stopPropagation();
     this.#choose(credentialId);
     const account = this.current?.connectedAccount(credentialId);
-    const texts = this.current?.texts(this.integration);
-    const [missing] = account ? missingSettings(account, texts) : [];
+    const [missing] = (account && this.current?.missingSettings(account)) ?? [];
     this.chosen = missing?.workflowId === undefined ? 'settings' : 'workflows';
     await this.updateComplete;
     const settings = this.renderRoot.querySelector('.panel:not([hidden]) pg-user-settings');

@@ -1,7 +1,6 @@
 import {html, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
-import {missingSettings} from '../../core/accounts/missing-settings.js';
 import {PgError} from '../../core/errors.js';
 import type {ConnectInput} from '../../core/sdk.js';
 import type {ConnectSession} from '../../core/compose.js';
@@ -232,7 +231,8 @@ export class PgUserSettings extends SessionElement {
   #findMissing(account: ConnectedAccount | undefined): readonly ConnectInput[] {
     if (!account || this.configuration) return [];
     const {section} = this;
-    return missingSettings(account, this.current?.texts(this.integration))
+    const missing = this.current?.missingSettings(account) ?? [];
+    return missing
       .filter(
         ({workflowId}) => section === 'all' || (section === 'workflows') === Boolean(workflowId),
       )

@@ -1,8 +1,12 @@
 /** Words of the catalog that nobody reads at first; they belong to the area of `catalog`. */
 export const catalogExtras = {
+  categories: 'Filter by category',
+  categoriesAll: 'All categories',
   clear: 'Clear search',
   emptyText: 'Integrations will show up here once they are set up.',
   emptyTitle: 'No integrations yet',
+  failed: 'Your integrations could not be loaded.',
+  failedRefresh: 'What you see here may be out of date.',
   found: (count: number) => (count === 1 ? '1 integration' : `${String(count)} integrations`),
   foundElsewhere: (count: number) =>
     count === 1
