@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import {readPage, readStatic} from '../../src/core/options/option-page.js';
 import {isSection} from '../../src/core/options/option-page.js';
-import {valueKey} from '../../src/core/util/equal.js';
+import {valueKey} from '../../src/core/util/value-key.js';
 import {PgError} from '../../src/core/errors.js';
 import {propertyRuns} from '../support/property-runs.js';
 

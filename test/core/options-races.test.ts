@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import {PgError} from '../../src/core/errors.js';
 import type {ListConfig, OptionState} from '../../src/core/options/option-request.js';
 import {OptionStore} from '../../src/core/options/option-store.js';
-import {valueKey} from '../../src/core/util/equal.js';
+import {valueKey} from '../../src/core/util/value-key.js';
 import type {ConnectSdk, SdkOptionPage, SdkOptionRequest} from '../../src/core/sdk.js';
 import {KnownList, remoteSource} from './options-double.js';
 import {propertyRuns} from '../support/property-runs.js';

@@ -71,51 +71,37 @@ export interface AccountData {
  * Immutable; a change makes a new object.
  */
 export class ConnectedAccount implements AccountData {
-  readonly id: string;
-  readonly identificationId: string;
-  readonly integration: string;
-  readonly providerName: string;
-  readonly status: AccountStatus;
-  readonly verification: AccountVerification;
-  readonly externalId: string | null;
-  readonly providerUserId: string;
-  readonly displayName: string | null;
-  readonly displayDetail: string | null;
-  readonly username: string | null;
-  readonly emailAddress: string;
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly imageUrl: string;
-  readonly label: string | null;
-  readonly approvedScopes: readonly string[];
-  readonly publicMetadata: Readonly<Record<string, unknown>>;
-  readonly refreshedAt: Date | null;
-  readonly validUntil: Date | null;
-  readonly configurations: readonly SdkConfiguration[];
+  declare readonly id: string;
+  declare readonly identificationId: string;
+  declare readonly integration: string;
+  declare readonly providerName: string;
+  declare readonly status: AccountStatus;
+  declare readonly verification: AccountVerification;
+  declare readonly externalId: string | null;
+  declare readonly providerUserId: string;
+  declare readonly displayName: string | null;
+  declare readonly displayDetail: string | null;
+  declare readonly username: string | null;
+  declare readonly emailAddress: string;
+  declare readonly firstName: string;
+  declare readonly lastName: string;
+  declare readonly imageUrl: string;
+  declare readonly label: string | null;
+  declare readonly approvedScopes: readonly string[];
+  declare readonly publicMetadata: Readonly<Record<string, unknown>>;
+  declare readonly refreshedAt: Date | null;
+  declare readonly validUntil: Date | null;
+  declare readonly configurations: readonly SdkConfiguration[];
   readonly #actions: AccountActions | undefined;
 
   constructor(data: AccountData, actions?: AccountActions) {
-    this.id = data.id;
-    this.identificationId = data.identificationId;
-    this.integration = data.integration;
-    this.providerName = data.providerName;
-    this.status = data.status;
-    this.verification = Object.freeze({...data.verification});
-    this.externalId = data.externalId;
-    this.providerUserId = data.providerUserId;
-    this.displayName = data.displayName ?? null;
-    this.displayDetail = data.displayDetail ?? null;
-    this.username = data.username;
-    this.emailAddress = data.emailAddress;
-    this.firstName = data.firstName;
-    this.lastName = data.lastName;
-    this.imageUrl = data.imageUrl;
-    this.label = data.label;
-    this.approvedScopes = Object.freeze([...data.approvedScopes]);
-    this.publicMetadata = Object.freeze({...data.publicMetadata});
-    this.refreshedAt = data.refreshedAt;
-    this.validUntil = data.validUntil;
-    this.configurations = data.configurations;
+    Object.assign(this, data, {
+      verification: Object.freeze({...data.verification}),
+      displayName: data.displayName ?? null,
+      displayDetail: data.displayDetail ?? null,
+      approvedScopes: Object.freeze([...data.approvedScopes]),
+      publicMetadata: Object.freeze({...data.publicMetadata}),
+    });
     this.#actions = actions;
     Object.freeze(this);
   }

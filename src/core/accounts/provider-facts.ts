@@ -14,31 +14,38 @@ const MAX_DEPTH = 4;
 /** Members that are about the person, or about the place where the account is: `team.name` is no person's name. */
 const PERSON = /^(user|autheduser|owner|person|profile|me|member|accountowner)$/;
 const PLACE =
-  /^(team|workspace|organi[sz]ation|org|company|account|tenant|site|shop|store|hub|portal|guild|instance|enterprise)$/;
+  '(workspace|team|place|account|organi[sz]ation|org|company|tenant|enterprise|site|shop|store|portal|hub|guild|instance)';
+const IS_PLACE = new RegExp(`^${PLACE}$`);
 /** Members that say nothing without the object that they are in. */
 const GENERIC = /^(name|displayname|title)$/;
 
 /** Keys as {@link plain} makes them, the most telling first. */
 const KEYS = {
-  username: 'username login handle screenname preferredusername',
-  emailAddress:
-    'email emailaddress useremail mail primaryemail loginemail accountemail owneremail userprincipalname',
-  firstName: 'firstname givenname',
-  lastName: 'lastname familyname surname',
-  imageUrl:
-    'imageurl avatarurl picture pictureurl avatar photourl photo profileimageurl profilepicture image image192 image72 workspaceicon teamicon iconurl logourl',
-  label:
-    'label workspacename teamname workspace placename accountname organizationname organisationname orgname organization organisation companyname company tenantname enterprisename sitename shopname shop storename portalname hubdomain guildname subdomain domain myshopifydomain instanceurl weburl siteurl storeurl baseurl displayname fullname realname personname name title',
+  username: [/^(preferred)?username$/, /^(login|handle|screenname)$/],
+  emailAddress: [/^e?mail(address)?$/, /^\w+email$|^userprincipalname$/],
+  firstName: [/^(first|given)name$/],
+  lastName: [/^(last|family|sur)name$/],
+  imageUrl: [
+    /^(image|avatar|picture|photo|profile(image|picture))(url)?$/,
+    /^image(192|72)$/,
+    /^((workspace|team)?icon|logo)(url)?$/,
+  ],
+  label: [
+    /^label$/,
+    new RegExp(`^${PLACE}(name)?$`),
+    /domain$/,
+    /^(instance|web|site|store|base)url$/,
+    /^(display|full|real)name$/,
+    /^(person)?name$|^title$/,
+  ],
 } as const;
 
 /** Finds what the provider says, whose answers have no common form: known keys are tried, however they are written. */
 export function readProviderFacts(data: Raw): ProviderFacts {
   const facts = new Map<string, string>();
   collect(data, '', 1, facts);
-  const pick = (keys: string): string => {
-    const key = keys.split(' ').find((one) => facts.has(one));
-    return (key && facts.get(key)) ?? '';
-  };
+  const pick = (patterns: readonly RegExp[]): string =>
+    patterns.map((one) => find(facts, one)).find(Boolean) ?? '';
   return {
     username: pick(KEYS.username) || null,
     emailAddress: pick(KEYS.emailAddress),
@@ -67,11 +74,16 @@ function collect(
       if (isTelling && value.trim() && !facts.has(fact)) facts.set(fact, value.trim());
     } else if (isRaw(value) && depth < MAX_DEPTH) {
       if (PERSON.test(key)) inner.push(['person', value]);
-      else if (PLACE.test(key)) inner.push(['place', value]);
+      else if (IS_PLACE.test(key)) inner.push(['place', value]);
     }
   }
   // What is said of the account itself takes precedence.
   for (const [about, object] of inner) collect(object, about, depth + 1, facts);
+}
+
+function find(facts: ReadonlyMap<string, string>, key: RegExp): string | undefined {
+  for (const [name, fact] of facts) if (key.test(name)) return fact;
+  return undefined;
 }
 
 /** `user_name`, `user-name` and `userName` are one key. */

@@ -1,6 +1,6 @@
 import type {NestedField, OptionEntry, OptionItem, OptionSection} from '../options/option-page.js';
 import {isSection} from '../options/option-page.js';
-import {valueKey} from '../util/equal.js';
+import {valueKey} from '../util/value-key.js';
 
 /** The fields of an object of the integration, as far as they are loaded. */
 export class IntegrationFields {

@@ -1,4 +1,4 @@
-import {valueKey} from '../util/equal.js';
+import {valueKey} from '../util/value-key.js';
 import type {MappingRow} from './mapping-rows.js';
 
 /** What is wrong with a row. */

@@ -1,4 +1,4 @@
-import {valueKey} from '../util/equal.js';
+import {valueKey} from '../util/value-key.js';
 import type {ApplicationFields} from './application-fields.js';
 import {MappingDraft} from './mapping-draft.js';
 import {chooseObject} from './mapping-edit.js';

@@ -1,5 +1,5 @@
 import type {OptionItem} from '../options/option-page.js';
-import {valueKey} from '../util/equal.js';
+import {valueKey} from '../util/value-key.js';
 import {
   FieldIndex,
   MATCH_REASONS,

@@ -1,5 +1,5 @@
 import {PgError} from '../errors.js';
-import {valueKey} from '../util/equal.js';
+import {valueKey} from '../util/value-key.js';
 
 /** One choice. `value` keeps the type the backend gave it; `label` is hostile text. */
 export interface OptionItem {

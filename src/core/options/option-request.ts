@@ -1,6 +1,6 @@
 import type {PgError} from '../errors.js';
 import type {SdkOptionRequest} from '../sdk.js';
-import {valueKey} from '../util/equal.js';
+import {valueKey} from '../util/value-key.js';
 import type {NestedField, OptionCursor, OptionEntry} from './option-page.js';
 import type {InputSources, OptionSource, RemoteSource} from './option-source.js';
 

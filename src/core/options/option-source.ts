@@ -1,7 +1,7 @@
 import type {ConnectInput, ConnectSdk, SdkDataSource, SdkInputSources} from '../sdk.js';
 import {checkTakesAccount} from '../sdk-support.js';
 import {type OptionPage, readStatic} from './option-page.js';
-import {valueKey} from '../util/equal.js';
+import {valueKey} from '../util/value-key.js';
 
 /** Choices that are all at hand. */
 export interface StaticSource {

@@ -6,7 +6,7 @@ import {
   type OptionItem,
   type OptionPage,
 } from './option-page.js';
-import {valueKey} from '../util/equal.js';
+import {valueKey} from '../util/value-key.js';
 
 /** How many pages in a row may bring nothing new before a source counts as one that never ends. */
 const BARREN_PAGES = 2;

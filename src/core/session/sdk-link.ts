@@ -1,6 +1,6 @@
 import {PgError} from '../errors.js';
 import type {ConnectSdk, DataSources} from '../sdk.js';
-import {checkUsable, shortcomingOf} from '../sdk-support.js';
+import {isUsable, missingIn} from '../sdk-members.js';
 import {listen, notify} from '../util/notify.js';
 
 /** Holds the SDK: loads it once it is needed, hands it the host's data sources, and listens to it while somebody looks on. */
@@ -9,7 +9,6 @@ export class SdkLink {
   readonly #onChange: () => void;
   readonly #onUser: () => void;
   #sdk: ConnectSdk | undefined;
-  #shortcoming: PgError | undefined;
   #dataSources: DataSources | undefined;
   #isFollowed = false;
   #stop: (() => void) | undefined;
@@ -29,17 +28,14 @@ export class SdkLink {
       this.#load = sdk;
     } else {
       this.#load = () => Promise.resolve(sdk);
-      try {
-        this.#take(sdk);
-      } catch {
-        // Nothing can be done with it: whoever wants to see the session loads it, and is told.
-      }
+      // Where nothing can be done with it, whoever wants to see the session loads it, and is told.
+      if (isUsable(sdk)) this.#sdk = sdk;
     }
   }
 
   /** What this version of the SDK lacks; undefined if nothing, or before it is loaded. */
-  get shortcoming(): PgError | undefined {
-    return this.#shortcoming;
+  async shortcoming(): Promise<PgError | undefined> {
+    return this.#sdk && shortcomingOf(this.#sdk);
   }
 
   /** The SDK if it is loaded. */
@@ -65,7 +61,8 @@ export class SdkLink {
    */
   async load(): Promise<void> {
     const sdk = await this.#load();
-    this.#take(sdk);
+    if (!isUsable(sdk)) throw (await shortcomingOf(sdk)) as PgError;
+    this.#sdk = sdk;
     this.#listen(sdk);
     if (this.#dataSources) sdk.setDataSources?.(this.#dataSources);
   }
@@ -86,12 +83,6 @@ export class SdkLink {
     this.#sdk?.setDataSources?.(sources);
   }
 
-  #take(sdk: ConnectSdk): void {
-    checkUsable(sdk);
-    this.#shortcoming = shortcomingOf(sdk);
-    this.#sdk = sdk;
-  }
-
   #listen(sdk: ConnectSdk): void {
     if (this.#stop || !this.#isFollowed) return;
     const onChange = this.#onChange;
@@ -104,6 +95,14 @@ export class SdkLink {
       sdk.unsubscribe('onIntegrationUninstall', onChange);
     };
   }
+}
+
+/** Few SDKs lack something: the words for it come then. */
+async function shortcomingOf(sdk: ConnectSdk): Promise<PgError | undefined> {
+  const missing = missingIn(sdk);
+  if (missing.length === 0) return undefined;
+  const {outdated} = await import('../sdk-support.js');
+  return outdated(sdk, missing);
 }
 
 interface Watched {

@@ -130,8 +130,8 @@ export class SdkSession implements SessionState, SessionCalls, SessionEvents, Ru
   }
 
   /** An `sdk-outdated` that names everything that this version of the SDK lacks; undefined if nothing. */
-  get shortcoming(): PgError | undefined {
-    return this.#link.shortcoming;
+  shortcoming(): Promise<PgError | undefined> {
+    return this.#link.shortcoming();
   }
 
   /** The install run of this page, if there is one. */

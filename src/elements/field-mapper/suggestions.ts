@@ -5,7 +5,7 @@ import {type MappingRow, readRows} from '../../core/mapping/mapping-rows.js';
 import {readMapping} from '../../core/mapping/mapping-value.js';
 import {type Suggestion, suggestionSteps} from '../../core/mapping/suggestions.js';
 import type {OptionItem} from '../../core/options/option-page.js';
-import {valueKey} from '../../core/util/equal.js';
+import {valueKey} from '../../core/util/value-key.js';
 import {inSlices} from '../../core/util/time-slicing.js';
 import type {MapperContext, MapperState} from './mapper-context.js';
 import {closeIcon, suggestIcon} from '../../ui/icons.js';

@@ -159,7 +159,8 @@ export class PgPortal extends HydratableElement {
   #unfollowDefaults: (() => void) | undefined;
   /** What hosts have been told last. */
   #told: SessionSnapshot | undefined;
-  #shortcoming: PgError | undefined;
+  /** The session whose SDK has been looked at. */
+  #examined: ConnectSession | undefined;
   #userId: string | undefined;
   #endPatience: (() => void) | undefined;
   /** Whether what is missing will not come any more. */
@@ -428,16 +429,19 @@ export class PgPortal extends HydratableElement {
     if (next.status === previous?.status && next.userId === previous.userId) return;
     if (next.status === 'ready') {
       emit(this, 'pg-ready', {userId: next.userId ?? ''});
-      this.#tellShortcoming();
+      void this.#tellShortcoming();
     }
     if (next.status === 'signed-out') emit(this, 'pg-signed-out', {});
   }
 
   /** An SDK of another version is told of once. */
-  #tellShortcoming(): void {
-    const problem = this.#session?.shortcoming;
-    if (problem && problem !== this.#shortcoming) report(this, problem);
-    this.#shortcoming = problem;
+  async #tellShortcoming(): Promise<void> {
+    const session = this.#session;
+    if (!session || session === this.#examined) return;
+    this.#examined = session;
+    // Where the words for it cannot be loaded, nothing that works is in their way.
+    const problem = await session.shortcoming().catch(() => undefined);
+    if (problem) report(this, problem);
   }
 
   #showState({status}: SessionSnapshot): void {

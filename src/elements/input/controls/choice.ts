@@ -1,6 +1,7 @@
 import {chosen} from '../../../core/mapping/mapping-value.js';
 import type {OptionList} from '../../../core/options/option-list.js';
-import {sameContent, valueKey} from '../../../core/util/equal.js';
+import {sameContent} from '../../../core/util/equal.js';
+import {valueKey} from '../../../core/util/value-key.js';
 import type {ViewFactory} from '../control.js';
 import {ChoiceBox, choiceStyles} from './choice-box.js';
 import type {ControlField} from '../field.js';

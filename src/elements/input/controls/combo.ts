@@ -1,7 +1,8 @@
 import {type TemplateResult, html} from 'lit';
 import {chosen} from '../../../core/mapping/mapping-value.js';
 import type {Parents, PickSource} from '../../../core/options/option-request.js';
-import {sameContent, valueKey} from '../../../core/util/equal.js';
+import {sameContent} from '../../../core/util/equal.js';
+import {valueKey} from '../../../core/util/value-key.js';
 import type {ViewFactory, ViewHost} from '../control.js';
 import {ChoiceBox, choiceStyles} from './choice-box.js';
 import {countFilled} from './variable-values.js';

@@ -2,7 +2,7 @@ import type {PgError} from '../../../core/errors.js';
 import {chosen} from '../../../core/mapping/mapping-value.js';
 import {OptionList} from '../../../core/options/option-list.js';
 import type {Parents} from '../../../core/options/option-request.js';
-import {valueKey} from '../../../core/util/equal.js';
+import {valueKey} from '../../../core/util/value-key.js';
 import type {ControlField} from '../field.js';
 import type {ComboValue} from '../rules.js';
 import {fieldsOf, type VariableField} from './variable-values.js';
