@@ -77,6 +77,7 @@ async function serve(
   const failure = scenario.takeFailure(endpoint);
   const handled = failure && !failure.applied ? undefined : handle(route, request);
   const entry = log.add({
+    at: Date.now(),
     endpoint,
     method: request.method,
     path: `${request.path}${request.query.size > 0 ? `?${request.query}` : ''}`,

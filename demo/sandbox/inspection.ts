@@ -3,8 +3,15 @@ import type {Credential} from './protocol.js';
 import type {LoggedRequest} from './request-log.js';
 import type {Failure, OAuthScenario, Refusal} from './scenario.js';
 import type {SchemaChange} from './schema.js';
-import type {InstallRecord} from './user.js';
+import type {Account, InstallRecord} from './user.js';
 import type {World} from './world.js';
+
+/** An account as the service keeps it. */
+export interface InspectedAccount {
+  readonly integration: string;
+  readonly credential: Credential;
+  readonly install: InstallRecord;
+}
 
 /** The answer to `GET` and `POST /sandbox/control`: all that tests may want to know about a world. */
 export interface Inspection {
@@ -19,11 +26,9 @@ export interface Inspection {
   readonly users: readonly {
     readonly userId: string;
     readonly meta: Readonly<Record<string, unknown>>;
-    readonly accounts: readonly {
-      readonly integration: string;
-      readonly credential: Credential;
-      readonly install: InstallRecord;
-    }[];
+    readonly accounts: readonly InspectedAccount[];
+    /** Accounts that were disconnected or replaced, as they were then. Oldest first. */
+    readonly removed: readonly InspectedAccount[];
   }[];
   /** Oldest first. */
   readonly attempts: readonly {
@@ -37,6 +42,12 @@ export interface Inspection {
   readonly log: readonly LoggedRequest[];
 }
 
+const inspectAccount = ({fixture, credential, install}: Account): InspectedAccount => ({
+  integration: fixture.type,
+  credential,
+  install,
+});
+
 export function inspect(world: World): Inspection {
   return {
     project: world.projectId,
@@ -47,14 +58,11 @@ export function inspect(world: World): Inspection {
       schema: Object.fromEntries(world.scenario.schema),
       oauth: world.scenario.oauth,
     },
-    users: world.users.map(({userId, meta, accounts}) => ({
+    users: world.users.map(({userId, meta, accounts, removed}) => ({
       userId,
       meta,
-      accounts: accounts.map(({fixture, credential, install}) => ({
-        integration: fixture.type,
-        credential,
-        install,
-      })),
+      accounts: accounts.map(inspectAccount),
+      removed: removed.map(inspectAccount),
     })),
     attempts: world.attempts.map(({request, outcome}) => ({
       integration: request.fixture.type,

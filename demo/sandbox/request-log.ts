@@ -3,6 +3,8 @@ import type {EndpointName} from './scenario.js';
 
 /** One request as tests see it. Tokens, keys and passwords are kept out. */
 export interface LoggedRequest {
+  /** When it came. Milliseconds since 1970. */
+  readonly at: number;
   readonly endpoint: EndpointName;
   readonly method: string;
   /** Below the sandbox's prefix, with the query. */

@@ -37,6 +37,7 @@ export class SandboxUser {
   readonly projectId: string;
   meta: JsonObject = {};
   #accounts: Account[] = [];
+  #removed: Account[] = [];
 
   constructor(projectId: string, userId: string, fixtures: readonly IntegrationFixture[]) {
     this.projectId = projectId;
@@ -104,7 +105,14 @@ export class SandboxUser {
     return account;
   }
 
+  /** Accounts that were disconnected or replaced, as they were then. Oldest first. */
+  get removed(): readonly Account[] {
+    return this.#removed;
+  }
+
   remove(credentialIds: readonly string[]): void {
+    const gone = this.#accounts.filter(({credential}) => credentialIds.includes(credential.id));
+    this.#removed.push(...gone);
     this.#accounts = this.#accounts.filter(
       ({credential}) => !credentialIds.includes(credential.id),
     );

@@ -1,4 +1,5 @@
 import {PgError, type PgErrorCode} from './errors.js';
+import {isRaw} from './util/read-answer.js';
 
 /** Names the SDK gives its errors, and what they mean here. */
 const BY_NAME: ReadonlyMap<string, PgErrorCode> = new Map([
@@ -50,8 +51,8 @@ const DETAIL_LENGTH = 500;
  */
 export function toPgError(error: unknown, fallback: PgErrorCode = 'unknown'): PgError {
   if (error instanceof PgError) return error;
-  const {name, message} = describe(error);
-  const answer = backendAnswer(message);
+  const {name, message, response} = describe(error);
+  const answer = isRaw(response) ? readAnswer(response) : backendAnswer(message);
   const code =
     BY_NAME.get(name) ??
     BY_MESSAGE.find(([pattern]) => pattern.test(message))?.[1] ??
@@ -74,15 +75,23 @@ export function refusal(messages: readonly string[]): PgError {
   return new PgError('refused', detail || 'refused', {detail: detail.slice(0, DETAIL_LENGTH)});
 }
 
-function describe(error: unknown): {name: string; message: string} {
+interface Description {
+  readonly name: string;
+  readonly message: string;
+  /** What the SDK adds to failures of requests to a provider: the answer as it was read, or the `Response`. */
+  readonly response?: unknown;
+}
+
+function describe(error: unknown): Description {
   if (typeof error === 'string') return {name: '', message: error};
   if (typeof error !== 'object' || error === null) return {name: '', message: String(error)};
   // The SDK reports `{name: 'UnknownError', originalError}` for anything it does not know.
-  const {name, message, originalError} = error as Record<string, unknown>;
+  const {name, message, originalError, response} = error as Record<string, unknown>;
   if (name === 'UnknownError' && originalError instanceof Error) return describe(originalError);
   return {
     name: typeof name === 'string' ? name : '',
     message: typeof message === 'string' ? message : '',
+    response,
   };
 }
 
@@ -100,10 +109,13 @@ function backendAnswer(message: string): BackendAnswer | undefined {
   } catch {
     return undefined;
   }
-  if (typeof parsed !== 'object' || parsed === null) return undefined;
-  const {message: inner, error, status, statusCode} = parsed as Record<string, unknown>;
+  return typeof parsed === 'object' && parsed !== null ? readAnswer(parsed) : undefined;
+}
+
+function readAnswer(answer: object): BackendAnswer {
+  const {message, error, status, statusCode} = answer as Record<string, unknown>;
   const number = [status, statusCode].find((value) => typeof value === 'number');
-  return {text: textOf(inner) ?? textOf(error), status: number};
+  return {text: textOf(message) ?? textOf(error), status: number};
 }
 
 /** Words of an answer; a validation sends a list of them. */

@@ -69,6 +69,19 @@ test('reads an error member, and a list of messages', () => {
   assert.equal(list.code, 'refused');
 });
 
+test('reads the answer that the SDK puts beside the words of a refused provider request', () => {
+  const refused = (response: unknown): Error =>
+    Object.assign(new Error('No such account.'), {response});
+  const known = toPgError(refused({message: 'No such account.', code: 'x', status: 404}));
+  assert.deepEqual([known.code, known.detail], ['refused', 'No such account.']);
+  assert.equal(toPgError(refused({statusCode: 401, message: 'Who?'})).code, 'signed-out');
+  // What was not JSON may be markup.
+  const page = toPgError(
+    Object.assign(new Error('<p>Bad gateway'), {response: new Response('', {status: 404})}),
+  );
+  assert.deepEqual([page.code, page.detail], ['refused', undefined]);
+});
+
 test('says nothing of an answer that was not JSON', () => {
   const problem = toPgError(new Error('{}'));
   assert.equal(problem.code, 'unknown');

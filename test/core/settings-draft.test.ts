@@ -173,6 +173,25 @@ describe('SettingsDraft saves', () => {
     assert.deepEqual(sdk.saved().sharedSettings, {a: '1', b: '2'});
   });
 
+  it('takes a save back that has not begun when everything is discarded, and saves nothing that is typed after that', async () => {
+    const {sdk, draft} = sceneOf();
+    const held = holding(sdk, {first: true});
+    draft.edit('a', '1');
+    const first = draft.save();
+    await settled();
+    draft.reset();
+    draft.edit('b', 'not yet');
+    await held[0]!.go();
+    assert.equal(await first, 'unchanged');
+    assert.deepEqual([sdk.saved().sharedSettings, draft.isDirty()], [{}, true]);
+    assert.equal(fieldOf(draft.state, 'b').value, 'not yet');
+    const second = draft.save();
+    await settled();
+    await held[1]!.go();
+    assert.equal(await second, 'saved');
+    assert.deepEqual(sdk.saved().sharedSettings, {b: 'not yet'});
+  });
+
   it('keeps what is typed during a save, and saves it with the next', async () => {
     const {sdk, draft} = sceneOf();
     const held = holding(sdk);

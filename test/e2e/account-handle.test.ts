@@ -229,7 +229,7 @@ suite('an account’s handle over the real SDK', () => {
       OPS_ID,
     );
     const outcome = await call(session, OPS_ID, 'request', '/me');
-    assert.ok('code' in outcome, 'the call is refused');
+    assert.deepEqual(outcome, {code: 'account-not-found', detail: 'There is no such account.'});
     await session.page.waitForFunction(
       (id) => window.testPage.portal().session?.account(id) === undefined,
       OPS_ID,

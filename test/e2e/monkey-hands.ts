@@ -3,14 +3,34 @@ import {look} from './looks.js';
 /** A finger of the monkey that came down on something: kept for whoever has to understand a failure. */
 export type Trail = readonly string[];
 
+/** A value that somebody has chosen for a field of an account. */
+export interface Decision {
+  readonly user: string;
+  readonly credential: string;
+  readonly field: string;
+  /** As JSON. */
+  readonly value: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** What the page said of an account. */
+export interface Word {
+  readonly name: string;
+  readonly user: string;
+  readonly credential: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** What a save was to bring, by id of the input. */
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
 /** What the monkey did that the backend has to agree with. */
 export interface Deeds {
-  /** Questions about a removal that were answered with yes. */
-  readonly confirmed: number;
-  /** Fields of which a value was acknowledged. */
-  readonly acknowledged: readonly string[];
-  /** By user, account and field, the values that may be there now: the last acknowledged one, and what was asked for since. */
-  readonly wanted: Readonly<Record<string, readonly unknown[]>>;
+  /** Questions about a removal that were answered with yes: by whom, and which account was named. */
+  readonly confirmed: readonly {readonly user: string; readonly name: string}[];
+  readonly decisions: readonly Decision[];
+  readonly words: readonly Word[];
   readonly trail: Trail;
 }
 
@@ -32,14 +52,16 @@ const ENDPOINTS = [
   'complete-setup',
 ] as const;
 
+/** How long the monkey waits for a sign-in. Milliseconds. */
+const SIGN_IN_PATIENCE = 2_000;
+
 let state = 1;
 let user: string = USERS[0];
 let typed = 0;
-let confirmed = 0;
+const confirmed: {user: string; name: string}[] = [];
+const decisions: Decision[] = [];
+const words: Word[] = [];
 const trail: string[] = [];
-const wanted = new Map<string, unknown[]>();
-const acknowledged = new Set<string>();
-const asked = new Map<string, Readonly<Record<string, unknown>>>();
 
 /** A number from 0 to 1 that the seed decides. */
 function random(): number {
@@ -50,30 +72,46 @@ function random(): number {
 }
 const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
 
-interface SaveDetail {
-  readonly integration: string;
+type Values = Readonly<Record<string, unknown>>;
+interface Detail {
   readonly credentialId: string;
-  readonly values: Readonly<Record<string, unknown>>;
+  readonly values?: Values;
+  readonly workflows?: Readonly<Record<string, Values>>;
 }
 
-document.addEventListener('pg-settings-save', ({detail}) => {
-  const {credentialId, values}: SaveDetail = detail;
-  asked.set(`${user}/${credentialId}`, values);
-  for (const [id, value] of Object.entries(values)) {
-    const key = `${user}/${credentialId}/${id}`;
-    wanted.set(key, [...(wanted.get(key) ?? []), value]);
-  }
-});
-document.addEventListener('pg-settings-saved', ({detail}) => {
-  const saved = asked.get(`${user}/${detail.credentialId}`) ?? {};
-  // What was wanted before is over; what was asked for since may still arrive.
-  for (const [id, value] of Object.entries(saved)) {
-    const key = `${user}/${detail.credentialId}/${id}`;
-    const list = wanted.get(key) ?? [];
-    acknowledged.add(key);
-    wanted.set(key, list.slice(Math.max(0, list.lastIndexOf(value))));
-  }
-});
+/** Nothing at all is saved as null is. */
+const json = (value: unknown): string => JSON.stringify(value ?? null);
+
+for (const name of [
+  'pg-settings-save',
+  'pg-settings-saved',
+  'pg-disconnected',
+  'pg-installed',
+] as const)
+  document.addEventListener(name, (event) => {
+    const {credentialId, values, workflows = {}}: Detail = event.detail;
+    const all = Object.assign({}, values, ...Object.values(workflows)) as Values;
+    words.push({name, user, credential: credentialId, at: Date.now(), values: all});
+    for (const [field, value] of Object.entries(all)) decide(credentialId, field, value);
+  });
+
+function decide(credential: string, field: string, value: unknown): void {
+  decisions.push({user, credential, field, value: json(value), at: Date.now()});
+}
+
+type Field = Element & {credential?: string; input?: {id: string}; value?: unknown};
+
+/** What a field of an account holds once it was edited; save buttons come later. */
+function onEdit(event: Event): void {
+  const field = event.composedPath().find((target): target is Field => isField(target));
+  if (!field?.credential || !field.input) return;
+  const {credential, input} = field;
+  queueMicrotask(() => decide(credential, input.id, field.value));
+}
+const isField = (target: EventTarget): boolean =>
+  target instanceof Element && target.localName === 'pg-input';
+document.addEventListener('input', onEdit);
+document.addEventListener('change', onEdit);
 
 function controls(): readonly HTMLElement[] {
   const found: HTMLElement[] = [];
@@ -110,13 +148,20 @@ function closest(element: Element, selector: string): Element | undefined {
 const nameOf = (control: Element): string =>
   (control.getAttribute('aria-label') ?? control.textContent).trim().slice(0, 40);
 
-async function control(request: object): Promise<void> {
-  const project = new URLSearchParams(location.search).get('project') ?? '';
-  await fetch(`/sandbox/control?project=${project}`, {
-    method: 'POST',
-    headers: {'content-type': 'application/json'},
-    body: JSON.stringify(request),
-  });
+/** All text of an element, through shadow roots. */
+function textOf(node: Node): string {
+  if (node instanceof Text) return node.data;
+  const root = node instanceof Element ? node.shadowRoot : null;
+  return [...(root?.childNodes ?? []), ...node.childNodes].map(textOf).join(' ');
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+declare global {
+  interface Window {
+    /** Has the sandbox behave differently. */
+    tellSandbox(request: object): Promise<void>;
+  }
 }
 
 function type(field: HTMLInputElement | HTMLTextAreaElement): void {
@@ -144,12 +189,11 @@ function touch(): void {
     return;
   }
   const name = nameOf(target);
-  const asks = closest(target, '[role=alertdialog]') !== undefined;
-  if (
-    (asks && /^(Disconnect|Try again|Remove|Stop)/.test(name)) ||
-    /^(Remove |Start over)/.test(name)
-  )
-    confirmed += 1;
+  const question = closest(target, '[role=alertdialog]');
+  const isAnswer = question !== undefined && /^(Disconnect|Try again)/.test(name);
+  const asked = isAnswer ? /Disconnect (\S.*)\?/.exec(textOf(question)) : /^Remove (.+)/.exec(name);
+  const account = asked?.[1];
+  if (account) confirmed.push({user, name: account});
   trail.push(`${user}: press ${name}`);
   target.click();
 }
@@ -162,37 +206,37 @@ async function disturb(): Promise<void> {
     {status: 'hang', times: 1},
     {status: 401, times: 1},
     {status: 504, times: 1, applied: true},
-    {status: 200, body: null, times: 1},
+    {status: 200, body: null, times: 1, applied: true},
     {status: 200, bent: 'holed', times: 1},
     {status: 200, bent: 'doubled', times: 1},
     null,
   ]);
   trail.push(`fault ${endpoint} ${JSON.stringify(fault)}`);
-  await control({failures: {[endpoint]: fault}});
+  await window.tellSandbox({failures: {[endpoint]: fault}});
 }
 
 async function act(): Promise<void> {
   const dice = random();
   if (dice < 0.84) touch();
   else if (dice < 0.9) await disturb();
-  else if (dice < 0.93) await control({latency: Math.floor(random() * 120)});
-  else if (dice < 0.95) await control({release: true});
+  else if (dice < 0.93) await window.tellSandbox({latency: Math.floor(random() * 120)});
+  else if (dice < 0.95) await window.tellSandbox({release: true});
   else if (dice < 0.965) window.dispatchEvent(new Event('focus'));
   else if (dice < 0.98)
     document
       .querySelector('pg-portal')
       ?.refresh()
       .catch(() => undefined);
-  else if (dice < 0.985) await control({expireTokens: true});
+  else if (dice < 0.985) await window.tellSandbox({expireTokens: true});
   else if (dice < 0.992)
-    await control({oauth: random() < 0.7 ? {autoApprove: 20} : {autoDeny: 20}});
+    await window.tellSandbox({oauth: random() < 0.7 ? {autoApprove: 20} : {autoDeny: 20}});
   else {
     user = pick(USERS) ?? USERS[0];
     trail.push(`sign in ${user}`);
     const {testPage} = window;
-    await (random() < 0.5 ? testPage.signInAs(user) : testPage.hostSignsInAs(user)).catch(
-      () => undefined,
-    );
+    const signIn = random() < 0.5 ? testPage.signInAs(user) : testPage.hostSignsInAs(user);
+    // One that gets no answer is left to itself.
+    await Promise.race([signIn.catch(() => undefined), pause(SIGN_IN_PATIENCE)]);
   }
 }
 
@@ -204,12 +248,12 @@ export const monkey = {
   async act(count: number): Promise<void> {
     for (let done = 0; done < count; done += 1) {
       await act();
-      await new Promise((resolve) => setTimeout(resolve, random() < 0.15 ? 40 : 0));
+      await pause(random() < 0.15 ? 40 : 0);
     }
   },
   /** Ends what is open, and takes everything away that was made to go wrong. */
   async rest(): Promise<void> {
-    await control({
+    await window.tellSandbox({
       failures: Object.fromEntries(ENDPOINTS.map((name) => [name, null])),
       latency: 0,
       release: true,
@@ -219,8 +263,8 @@ export const monkey = {
   deeds(): Deeds {
     return {
       confirmed,
-      acknowledged: [...acknowledged],
-      wanted: Object.fromEntries(wanted),
+      decisions,
+      words,
       trail: trail.slice(-60),
     };
   },

@@ -6,10 +6,12 @@
  *
  * The seed decides what is done; when answers come is the machine's. A failure prints the seed and the last actions before it.
  */
+import {setTimeout as delay} from 'node:timers/promises';
 import {parseArgs} from 'node:util';
+import type {ControlRequest} from '../../demo/sandbox/control.js';
 import type {Inspection} from '../../demo/sandbox/inspection.js';
 import {startBrowser, type Session} from './support.js';
-import type {Deeds} from './monkey-hands.js';
+import type {Decision, Deeds, Word} from './monkey-hands.js';
 
 const {values} = parseArgs({
   options: {actions: {type: 'string', default: '2000'}, seed: {type: 'string'}},
@@ -19,8 +21,13 @@ const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
 /** Actions until a page is looked at and left for a new one. */
 const ROUND = 250;
 const BATCH = 25;
+/** How long a page may take for some actions, if it answers at all. Milliseconds. */
+const ACT_LIMIT = 120_000;
 /** How long a page may be busy once nothing goes wrong any more. Milliseconds. */
 const PATIENCE = 40_000;
+
+/** Clocks of a page and of Node are one; what is told by a timer comes a little later. Milliseconds. */
+const SLACK = 50;
 
 const PAGES = [
   '<pg-portal></pg-portal>',
@@ -40,7 +47,9 @@ const problems: string[] = [];
 let trail: readonly string[] = [];
 try {
   for (let done = 0; done < actions && problems.length === 0; done += ROUND)
-    await round(done / ROUND, Math.min(ROUND, actions - done));
+    await round(done / ROUND, Math.min(ROUND, actions - done)).catch((error: unknown) => {
+      problems.push(`the page ended: ${String(error)}`);
+    });
 } finally {
   for (const end of ends)
     await Promise.resolve(end()).catch((error: unknown) => problems.push(String(error)));
@@ -64,23 +73,50 @@ async function round(index: number, count: number): Promise<void> {
     control: {oauth: {autoApprove: 20}},
   });
   const {page} = session;
+  // Not from the page itself: what hangs there takes the connections that a browser has for a server.
+  await page.exposeFunction('tellSandbox', async (request: ControlRequest) => {
+    await session.control(request);
+  });
   await page.waitForFunction(() => window.testPage.portal().session?.snapshot.status === 'ready');
+  const names: Names = new Map();
+  const begin = await session.inspect();
+  noteNames(begin, names);
   await page.evaluate((start) => window.testPage.monkey.begin(start), seed * 1000 + index);
   for (let done = 0; done < count; done += BATCH) {
-    await page.evaluate((some) => window.testPage.monkey.act(some), Math.min(BATCH, count - done));
+    const some = Math.min(BATCH, count - done);
+    const acting = page.evaluate((actions) => window.testPage.monkey.act(actions), some);
+    const hung = delay(ACT_LIMIT, `hung after ${done} actions`, {ref: false});
+    const problem = await Promise.race([acting, hung]);
+    if (problem) problems.push(problem);
     for (const other of page.context().pages())
       if (other !== page) await other.close().catch(() => undefined);
-    problems.push(...deletions(await session.inspect()), ...foreign(await session.inspect()));
+    const inspection = await session.inspect();
+    noteNames(inspection, names);
+    problems.push(...foreign(inspection));
   }
   await page.evaluate(() => window.testPage.monkey.rest());
   const busy = await untilIdle(session);
   const deeds = await page.evaluate(() => window.testPage.monkey.deeds());
   ({trail} = deeds);
   const inspection = await session.inspect();
+  noteNames(inspection, names);
+  const saves = savesOf(inspection.log, begin.users);
+  console.log(
+    JSON.stringify(
+      {
+        confirmed: deeds.confirmed,
+        words: deeds.words,
+        log: inspection.log.filter((e) => /settings|uninstall/.test(e.endpoint)),
+      },
+      null,
+      1,
+    ),
+  );
   problems.push(
     ...busy,
-    ...unconfirmed(inspection, deeds),
-    ...lost(inspection, deeds),
+    ...unconfirmed(inspection, deeds, names),
+    ...untrue(inspection, deeds, saves),
+    ...overwritten(deeds, saves),
     ...foreign(inspection),
   );
   const printed = session.printed.filter((text) => !/^pg-elements: /.test(text));
@@ -96,52 +132,167 @@ async function untilIdle({page}: Session): Promise<string[]> {
     if (raw.length > 0) return raw.map((text) => `raw words: ${text}`);
     if (busy.length === 0) return [];
     if (Date.now() > deadline) return [`busy without end: ${busy.join(', ')}`];
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    await delay(250);
   }
 }
 
-/** Accounts whose removal reached the backend. */
-function removed({log}: Inspection): readonly string[] {
+/** Removals of an account that nobody was asked about, or of another one than the question named. */
+function unconfirmed({users, log}: Inspection, {confirmed}: Deeds, names: Names): string[] {
+  const nobodys = log.filter(({endpoint, credential}) => endpoint === 'uninstall' && !credential);
+  const answers = [...confirmed];
+  const uninstalled = log.flatMap(({endpoint, credential}) =>
+    endpoint === 'uninstall' ? [credential] : [],
+  );
+  const unasked = users.flatMap(({userId, removed}) =>
+    removed.filter(({credential: {id, status}}) => {
+      // What was begun and never finished is tidied up without a question.
+      if (status === 'PENDING' || !uninstalled.includes(id)) return false;
+      const known = names.get(id);
+      const answer = answers.findIndex(({user, name}) => user === userId && known?.has(name));
+      if (answer >= 0) answers.splice(answer, 1);
+      return answer < 0;
+    }),
+  );
   return [
-    ...new Set(
-      log.flatMap(({endpoint, credential}) =>
-        endpoint === 'uninstall' && credential !== null ? [credential] : [],
-      ),
+    ...nobodys.map(() => 'a removal of no account in particular'),
+    ...unasked.map(({credential}) => {
+      const known = [...(names.get(credential.id) ?? [])];
+      return `removed unasked: ${known.join(', ')}; asked: ${JSON.stringify(confirmed)}`;
+    }),
+  ];
+}
+
+/** What an account can have been called so far: whoever signs in anew may have another name. */
+type Names = Map<string, Set<string>>;
+
+function noteNames({users}: Inspection, names: Names): void {
+  for (const {accounts, removed} of users) {
+    for (const {credential} of [...accounts, ...removed]) {
+      const {id, externalId, providerId, providerData} = credential;
+      const known = names.get(id) ?? new Set();
+      names.set(id, known);
+      for (const name of [...Object.values(providerData), externalId, providerId])
+        if (typeof name === 'string') known.add(name);
+    }
+  }
+}
+
+/** Where the page said that something was done, and it was not. */
+function untrue({users}: Inspection, {words}: Deeds, saves: readonly Save[]): string[] {
+  const kept = users.flatMap(({accounts}) => accounts.map(({credential}) => credential.id));
+  const gone = users.flatMap(({removed}) => removed.map(({credential}) => credential.id));
+  const wrong = words.filter(({name, credential}) => {
+    if (name === 'pg-disconnected') return kept.includes(credential);
+    return name === 'pg-installed' && ![...kept, ...gone].includes(credential);
+  });
+  return [
+    ...wrong.map(({name, credential}) => `${name} was said of ${credential}`),
+    ...words.flatMap((word, index) =>
+      word.name === 'pg-settings-saved' && !isSaved(word, words.slice(0, index), saves)
+        ? [`saved was said of ${word.credential}, and not all of it was`]
+        : [],
     ),
   ];
 }
 
-function deletions(inspection: Inspection): string[] {
-  const {log} = inspection;
-  return log
-    .filter(({endpoint, credential}) => endpoint === 'uninstall' && credential === null)
-    .map(() => 'a removal of no account in particular');
+/** Whether one of the saves that had been asked for has brought all its values to the backend. */
+function isSaved(said: Word, before: readonly Word[], saves: readonly Save[]): boolean {
+  const asked = before.filter(
+    ({name, user, credential}) =>
+      name === 'pg-settings-save' && user === said.user && credential === said.credential,
+  );
+  return asked.some(({at, values}) =>
+    Object.entries(values).every(([field, value]) =>
+      saves.some(
+        (save) =>
+          save.credential === said.credential &&
+          save.isAnswered &&
+          save.at >= at - SLACK &&
+          save.at <= said.at + SLACK &&
+          // What was edited while the save waited is sent as it was then.
+          (save.sent.get(field) === JSON.stringify(value ?? null) || save.changed.has(field)),
+      ),
+    ),
+  );
 }
 
-function unconfirmed(inspection: Inspection, {confirmed}: Deeds): string[] {
-  const gone = removed(inspection);
-  return gone.length > confirmed
-    ? [`${gone.length} accounts were removed, ${confirmed} removals confirmed: ${gone.join(', ')}`]
-    : [];
+/** A request that has changed settings. Values are JSON. */
+interface Save {
+  readonly user: string;
+  readonly credential: string;
+  readonly at: number;
+  readonly isAnswered: boolean;
+  readonly sent: ReadonlyMap<string, string>;
+  readonly changed: ReadonlyMap<string, {readonly from: string; readonly to: string}>;
 }
 
-/** What was acknowledged and is not there. */
-function lost({users}: Inspection, {wanted, acknowledged}: Deeds): string[] {
-  return Object.entries(wanted).flatMap(([key, allowed]) => {
-    const [userId, id, field = ''] = key.split('/');
-    const account = users
-      .find((one) => one.userId === userId)
-      ?.accounts.find(({credential}) => credential.id === id);
-    const settings = account?.credential.configurations.find(
-      ({isDefault}) => isDefault,
-    )?.sharedSettings;
-    if (!settings || allowed.length === 0) return [];
-    const now = JSON.stringify(settings[field]);
-    const isThere = allowed.some((value) => JSON.stringify(value) === now);
-    // Where nothing was acknowledged, what was there before may be there still.
-    return isThere || !acknowledged.includes(key)
-      ? []
-      : [`lost: ${key} is ${now}, not ${JSON.stringify(allowed)}`];
+/** @param users how their accounts were at first */
+function savesOf(log: Inspection['log'], users: Inspection['users']): readonly Save[] {
+  const known = new Map<string, ReadonlyMap<string, string>>();
+  for (const {userId, accounts} of users) {
+    for (const {credential} of accounts) {
+      const {sharedSettings = {}} =
+        credential.configurations.find(({isDefault}) => isDefault) ?? {};
+      known.set([userId, credential.id, ''].join(), toJson(sharedSettings));
+    }
+  }
+  return log.flatMap(({endpoint, userId, credential, at, status, body}) => {
+    const isRefused = typeof status === 'number' && status >= 400 && status < 500;
+    if (endpoint !== 'settings' || userId === null || credential === null || isRefused) return [];
+    const {sharedSettings, workflowSettings} = (body as SettingsBody).config;
+    const groups = sharedSettings
+      ? {'': sharedSettings}
+      : Object.fromEntries(
+          Object.entries(workflowSettings ?? {}).map(([id, {settings}]) => [id, settings]),
+        );
+    const sent = new Map<string, string>();
+    const changed = new Map<string, {from: string; to: string}>();
+    for (const [group, values] of Object.entries(groups)) {
+      const key = [userId, credential, group].join();
+      const before = known.get(key) ?? new Map<string, string>();
+      const now = toJson(values ?? {});
+      known.set(key, now);
+      for (const field of new Set([...before.keys(), ...now.keys()])) {
+        const [from, to] = [before.get(field) ?? 'null', now.get(field) ?? 'null'];
+        sent.set(field, to);
+        if (from !== to) changed.set(field, {from, to});
+      }
+    }
+    return [{user: userId, credential, at, isAnswered: status === 200, sent, changed}];
+  });
+}
+
+function toJson(values: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(values).map(([id, value]) => [id, JSON.stringify(value ?? null)]));
+}
+
+interface SettingsBody {
+  readonly config: {
+    readonly sharedSettings?: Readonly<Record<string, unknown>>;
+    readonly workflowSettings?: Readonly<
+      Record<string, {readonly settings?: Readonly<Record<string, unknown>>}>
+    >;
+  };
+}
+
+/** Values that a save has brought though nobody chose them, or though a newer choice was there. */
+function overwritten({decisions}: Deeds, saves: readonly Save[]): string[] {
+  return saves.flatMap(({user, credential, at, changed}) => {
+    const lastly = (field: string, value: string): Decision | undefined =>
+      decisions.findLast(
+        (one) =>
+          one.user === user &&
+          one.credential === credential &&
+          one.field === field &&
+          one.value === value &&
+          one.at <= at + SLACK,
+      );
+    return [...changed].flatMap(([field, {from, to}]) => {
+      const [chosen, replaced] = [lastly(field, to), lastly(field, from)];
+      if (chosen && (!replaced || replaced.at <= chosen.at + SLACK)) return [];
+      const why = chosen ? '' : ', which nobody chose';
+      return [`${user}, ${credential}: ${field} became ${to}${why}, in place of ${from}`];
+    });
   });
 }
 

@@ -1,4 +1,5 @@
 import {PgError} from '../errors.js';
+import {toPgError} from '../parse-error.js';
 import {LazyModule} from '../util/lazy-module.js';
 import type {InputSources, OptionSource} from '../options/option-source.js';
 import type {OptionPage} from '../options/option-page.js';
@@ -180,7 +181,16 @@ export class AccountHandle {
   async #ask<T>(call: () => Promise<T>): Promise<T> {
     // First, because a call for nobody would sign a user in again.
     this.#current();
-    return this.#session.call(call);
+    try {
+      return await this.#session.call(call);
+    } catch (error) {
+      const problem = toPgError(error);
+      await this.#session.onRefused(problem);
+      // A service may refuse an account that was removed elsewhere in words of its own, which are kept.
+      if (this.model || this.#session.snapshot.status !== 'ready') throw problem;
+      const {message, detail} = problem;
+      throw new PgError('account-not-found', message, {cause: error, detail});
+    }
   }
 
   async #work<T>(use: (account: AccountCommands) => T | Promise<T>): Promise<T> {

@@ -246,7 +246,7 @@ export function getOptionStore(session: OptionPorts): OptionStore {
     sdk,
     now: () => environment.now(),
     after: environment.after,
-    onFailure: (error) => session.onRefused(error),
+    onFailure: (error) => void session.onRefused(error),
     verifyUser: () => session.verifyUser(),
   });
   session.onForget(() => store.clear());

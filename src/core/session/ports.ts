@@ -91,8 +91,11 @@ export interface SessionCalls {
    * anything is sent outside of `perform` and `call`. If not, everything of the user before is forgotten when this returns.
    */
   verifyUser(): boolean;
-  /** A provider did not answer a call that was made outside of the session: looks at the accounts again if one may be why. */
-  onRefused(error: PgError): void;
+  /**
+   * A provider did not answer a call that was made outside of the session: looks at the accounts again if one may be why. Resolves
+   * when a look that is under way has ended.
+   */
+  onRefused(error: PgError): Promise<void>;
 }
 
 /** What a session tells of itself besides its snapshots. Each returns the removal of the listener. */

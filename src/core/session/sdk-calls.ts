@@ -75,17 +75,20 @@ export class SdkCalls {
         this.#session.reread();
       }
     });
-    done.catch((error: unknown) => this.onRefused(toPgError(error)));
+    done.catch((error: unknown) => void this.onRefused(toPgError(error)));
     return done;
   }
 
-  /** No event tells of an account that was revoked or removed elsewhere: looks, if a failure may be due to that. */
-  onRefused({code}: PgError): void {
+  /**
+   * No event tells of an account that was revoked or removed elsewhere: looks, if a failure may be due to that. Resolves when a look
+   * that is under way has ended.
+   */
+  async onRefused({code}: PgError): Promise<void> {
     const {environment, snapshot} = this.#session;
     if (!REFUSALS.has(code) || snapshot.status !== 'ready') return;
-    if (environment.now() - this.#lookedAt < LOOK_EVERY) return;
-    this.#lookedAt = environment.now();
-    this.refresh().catch(() => undefined);
+    const isDue = environment.now() - this.#lookedAt >= LOOK_EVERY;
+    if (isDue) this.#lookedAt = environment.now();
+    await (isDue ? this.refresh() : this.#refreshing)?.catch(() => undefined);
   }
 
   async call<T>(call: () => Promise<T>): Promise<T> {
@@ -93,7 +96,7 @@ export class SdkCalls {
       return await this.#inTime(this.#callSignedIn(call), CALL_LIMIT);
     } catch (error) {
       this.#session.reread();
-      this.onRefused(toPgError(error));
+      void this.onRefused(toPgError(error));
       throw error;
     }
   }

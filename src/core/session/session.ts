@@ -246,8 +246,8 @@ export class SdkSession implements SessionState, SessionCalls, SessionEvents, Ru
   }
 
   /** A provider did not answer a call that was made outside of the session: looks at the accounts again if one may be why. */
-  onRefused(error: PgError): void {
-    this.#calls.onRefused(error);
+  onRefused(error: PgError): Promise<void> {
+    return this.#calls.onRefused(error);
   }
 
   /**

@@ -22,6 +22,8 @@ export class GroupWriter {
   readonly #workflow: WorkflowSwitch | undefined;
   /** A save that has not begun yet: whoever asks for another one shares it. */
   #waiting: Promise<SaveOutcome> | undefined;
+  /** Grows with what takes back all that was changed before. */
+  #discards = 0;
   #check: SettingsCheck | undefined;
   /** Saves that wait or are under way. */
   #open = 0;
@@ -79,7 +81,10 @@ export class GroupWriter {
     this.#onChange();
   }
 
+  /** A save that has not begun yet has nothing left to bring: what is changed from here on was not meant by it. */
   discard(): void {
+    this.#discards += 1;
+    this.#waiting = undefined;
     this.fields.discard();
     if (this.#save.status !== 'pending') this.#save = INITIAL;
   }
@@ -103,14 +108,17 @@ export class GroupWriter {
 
   async #run(begin: () => void): Promise<SaveOutcome> {
     this.#open += 1;
+    const discards = this.#discards;
     let sent: SentValues = new Map();
     let outcome: SaveOutcome;
     try {
       const {credentialId} = this.#reader.target;
       const answer = await rewriteAfterCheck(this.#calls, credentialId, async () => {
         begin();
+        // What is sent a second time after a new sign-in may be something else, or nothing any more.
+        sent = new Map();
         const content = this.content;
-        if (!content) return {};
+        if (!content || discards !== this.#discards) return {};
         sent = this.fields.take(content.inputs, content.saved, this.#check);
         return sent.size > 0 ? await this.#send(toValues(sent)) : {};
       });
