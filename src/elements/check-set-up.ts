@@ -142,6 +142,8 @@ const host: Check = (value, property) => {
 
 const section = oneOf('overview', 'accounts', 'settings', 'workflows', 'connect');
 
+const configurations = oneOf('auto', 'choose', 'manage');
+
 const syncUrl: Check = (value, property) => {
   if (!/^[?#]./.test(String(value)))
     property.isWrong(`is "${String(value)}": give "?" or "#" and a name, such as "?integration"`);
@@ -149,7 +151,7 @@ const syncUrl: Check = (value, property) => {
 
 const CHECKS: Readonly<Partial<Record<string, Readonly<Record<string, Check>>>>> = {
   'pg-catalog': {layout: oneOf('grid', 'list'), include: types, exclude: types, groups},
-  'pg-integration': {section},
+  'pg-integration': {section, configurations},
   'pg-portal': {
     section,
     syncUrl,
@@ -161,7 +163,7 @@ const CHECKS: Readonly<Partial<Record<string, Readonly<Record<string, Check>>>>>
     host,
     tokenMethod: oneOf('GET', 'POST', 'get', 'post'),
   },
-  'pg-user-settings': {section: oneOf('all', 'settings', 'workflows')},
+  'pg-user-settings': {configurations, section: oneOf('all', 'settings', 'workflows')},
 };
 
 /** Tells what arrived as text because it was set before the element was defined. */

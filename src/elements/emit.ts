@@ -60,6 +60,11 @@ export interface PgEventDetails {
     readonly next: 'settings' | 'nothing';
   };
   'pg-account-select': {readonly integration: string; readonly credentialId: string};
+  'pg-configuration-select': {
+    readonly integration: string;
+    readonly credentialId: string;
+    readonly configurationId: string;
+  };
   /** Cancelable. The page is about to be left for `url`, where the person signs in again. */
   'pg-redirect': {
     readonly integration: string;
@@ -154,6 +159,7 @@ declare global {
     'pg-install-cancelled': CustomEvent<PgEventDetails['pg-install-cancelled']>;
     'pg-install-close': CustomEvent<PgEventDetails['pg-install-close']>;
     'pg-account-select': CustomEvent<PgEventDetails['pg-account-select']>;
+    'pg-configuration-select': CustomEvent<PgEventDetails['pg-configuration-select']>;
     'pg-redirect': CustomEvent<PgEventDetails['pg-redirect']>;
     'pg-disconnect': CustomEvent<PgEventDetails['pg-disconnect']>;
     'pg-disconnected': CustomEvent<PgEventDetails['pg-disconnected']>;

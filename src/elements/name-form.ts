@@ -57,6 +57,7 @@ export class NameForm {
         class="new-name"
         name="name"
         aria-label=${label}
+        placeholder=${label}
         aria-invalid=${problem ? 'true' : 'false'}
         aria-describedby=${problem ? 'naming-problem' : nothing}
         autocomplete="off"

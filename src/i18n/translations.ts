@@ -7,6 +7,7 @@ import type {catalogExtras} from './en/catalog-extras.js';
 import type {catalog} from './en/catalog.js';
 import type {combobox} from './en/combobox.js';
 import type {common} from './en/common.js';
+import type {configurations} from './en/configurations.js';
 import type {dialog} from './en/dialog.js';
 import type {errors} from './en/errors.js';
 import type {input} from './en/input.js';
@@ -33,7 +34,7 @@ interface English {
   readonly integration: typeof integration;
   readonly mapper: typeof mapper;
   readonly portal: typeof portal;
-  readonly settings: typeof settings;
+  readonly settings: typeof settings & typeof configurations;
 }
 
 /** Where words belong in the portal: the first half of a key. */

@@ -27,6 +27,7 @@ export const EVENTS = {
   onPgInstallCancelled: 'pg-install-cancelled',
   onPgInstallClose: 'pg-install-close',
   onPgAccountSelect: 'pg-account-select',
+  onPgConfigurationSelect: 'pg-configuration-select',
   onPgRedirect: 'pg-redirect',
   onPgDisconnect: 'pg-disconnect',
   onPgDisconnected: 'pg-disconnected',

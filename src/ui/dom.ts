@@ -1,4 +1,4 @@
-import {isServer} from 'lit';
+import {isServer, type CSSResult} from 'lit';
 
 /** Whether a server renders. Lit knows, but its type says never. */
 export const onServer: boolean = isServer;
@@ -39,4 +39,10 @@ export function setStates(
       // There is no such state in this engine.
     }
   }
+}
+
+/** Adds styles to an element that come with code of its own. */
+export function adoptStyles({shadowRoot}: Element, {styleSheet}: CSSResult): void {
+  const sheets = shadowRoot?.adoptedStyleSheets;
+  if (styleSheet && sheets && !sheets.includes(styleSheet)) sheets.push(styleSheet);
 }

@@ -50,10 +50,10 @@ describe('the host’s names', () => {
     );
     const [ada, bob] = ['ada', 'bob'].map((id) => named.session.connectedAccount(id));
     assert.equal(ada?.accountIdentifier(), 'Marketing');
-    assert.equal(ada.imageUrl, 'p', 'the provider’s picture stays');
+    assert.deepEqual([ada.imageUrl, ada.displayPicture], ['p', null]);
     assert.equal(ada.emailAddress, 'ada@example.com');
     assert.equal(bob?.accountIdentifier(), 'Sales');
-    assert.deepEqual([bob.displayDetail, bob.imageUrl], ['EMEA', 'https://x.example/p']);
+    assert.deepEqual([bob.displayDetail, bob.displayPicture], ['EMEA', 'https://x.example/p']);
   });
 
   test('are asked for once an account, and again when it changes', async () => {

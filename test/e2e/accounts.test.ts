@@ -290,6 +290,55 @@ suite('the catalog and the portal', () => {
 });
 
 suite('configurations of one account', () => {
+  test('are added, chosen, edited apart, renamed and removed by people', async (t) => {
+    const session = await open(
+      t,
+      `<pg-integration integration="drivepool" credential="${ADA_ID}" configurations="manage" section="settings"></pg-integration>`,
+    );
+    const {page} = session;
+    const stored = async () => {
+      const accounts = await session.stored('drivepool', USER);
+      return accounts.find(({credential}) => credential.id === ADA_ID)?.credential.configurations;
+    };
+    const choice = page.getByRole('combobox', {name: 'Configuration'});
+    const chosen = async () => (await choice.locator('option:checked').innerText()).trim();
+    await session.button('New configuration').click();
+    await page.getByRole('textbox', {name: 'Name of the new configuration'}).fill('Team A');
+    await page.keyboard.press('Enter');
+    await choice.waitFor();
+    assert.equal(await chosen(), 'Team A');
+    await page.getByRole('switch', {name: 'Delete here what is deleted there'}).click();
+    await page.getByRole('button', {name: 'Save', exact: true}).click();
+    await page.getByText('Saved', {exact: true}).first().waitFor();
+    const [first, second, ...none] = (await stored()) ?? [];
+    assert.deepEqual(none, []);
+    assert.deepEqual([first?.sharedSettings['syncDeletes'], second?.externalId], [false, 'Team A']);
+    assert.equal(second?.sharedSettings['syncDeletes'], true);
+    await page.getByRole('tab', {name: 'Workflows'}).click();
+    assert.equal(await chosen(), 'Team A');
+    await page.getByRole('switch', {name: 'Nightly backup'}).click();
+    await page.waitForFunction(() =>
+      window.testPage.events.some(({name}) => name === 'pg-workflow-toggled'),
+    );
+    assert.equal((await stored())?.[1]?.workflowSettings['drivepool-backup']?.enabled, true);
+    await session.button('Rename Team A').click();
+    await page.getByRole('textbox', {name: 'Name of Team A'}).fill('Team B');
+    await session.button('Save name').click();
+    await choice.waitFor();
+    assert.equal(await chosen(), 'Team B');
+    assert.deepEqual((await stored())?.[1]?.configMeta, {name: 'Team B'});
+    await session.button('Remove Team B').click();
+    const question = page.getByRole('alertdialog', {name: 'Remove the configuration “Team B”?'});
+    await question.getByText('The workflow “Nightly backup” stops').waitFor();
+    await question.getByRole('button', {name: 'Remove'}).click();
+    await question.waitFor({state: 'detached'});
+    assert.equal(await chosen(), 'Default');
+    assert.deepEqual(
+      (await stored())?.map(({isDefault}) => isDefault),
+      [true],
+    );
+  });
+
   test('are edited apart, by id or external id', async (t) => {
     const session = await open(t, '<p>Headless</p>');
     const {page} = session;

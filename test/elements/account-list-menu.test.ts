@@ -200,6 +200,15 @@ describe('pg-account-list pictures', () => {
     expect(picture(page, 1).ariaHidden).to.equal('true');
   });
 
+  it('of providers are fetched from listed hosts only', async () => {
+    const imageUrl = `${location.origin}/none.png`;
+    const from = (picture: string) => slackWith({...ADA, providerData: {picture}});
+    const page = await mountAccounts([from('https://elsewhere.example/a.png')]);
+    expect(picture(page, 0).querySelector('img')).to.be.null;
+    const own = await mountAccounts([from(imageUrl)]);
+    expect(picture(own, 0).querySelector('img')!.src).to.equal(imageUrl);
+  });
+
   it('are the integration’s own in a list of all, where the account has none', async () => {
     const page = await mountAccounts([{...slackWith(ADA), icon: DOT}], {integration: undefined});
     expect(picture(page, 0).querySelector('img')!.src).to.equal(DOT);

@@ -64,6 +64,17 @@ testElement({
   ],
 });
 
+/** A list of accounts that can be renamed. */
+async function named(): Promise<HTMLElement> {
+  const session = new ConnectSession(new FakeSdk(ACCOUNTS));
+  const list = await fixture<HTMLElement>(
+    html`<pg-account-list .session=${session} integration="slack"></pg-account-list>`,
+  );
+  session.nameAccounts({renameAccount: () => undefined});
+  await until(() => session.namer && seen(list).includes('ada@example.com'));
+  return list;
+}
+
 testElement({
   tag: 'pg-account-list',
   attributes: {integration: 'slack', selectable: ''},
@@ -77,6 +88,18 @@ testElement({
   },
   looks: [
     () => failed('pg-account-list'),
+    async () => {
+      const list = await named();
+      button(list, 'Actions for ada@example.com').click();
+      await until(() => list.shadowRoot?.querySelector('[part=menu]'));
+      return list;
+    },
+    async () => {
+      const list = await named();
+      await choose(list, 'ada@example.com', 'Rename');
+      await until(() => list.shadowRoot?.querySelector('[part=naming]'));
+      return list;
+    },
     () => lost('pg-account-list'),
     async () => {
       const sdk = new FakeSdk([{type: 'slack'}]);

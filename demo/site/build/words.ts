@@ -3,6 +3,7 @@ import {catalog} from '../../../src/i18n/en/catalog.js';
 import {catalogExtras} from '../../../src/i18n/en/catalog-extras.js';
 import {combobox} from '../../../src/i18n/en/combobox.js';
 import {common} from '../../../src/i18n/en/common.js';
+import {configurations} from '../../../src/i18n/en/configurations.js';
 import {errors} from '../../../src/i18n/en/errors.js';
 import {dialog} from '../../../src/i18n/en/dialog.js';
 import {input} from '../../../src/i18n/en/input.js';
@@ -23,7 +24,7 @@ const AREAS: Readonly<Record<string, Terms>> = {
   integration,
   install,
   accounts,
-  settings,
+  settings: {...settings, ...configurations},
   mapper,
   input,
   combobox,

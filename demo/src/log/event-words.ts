@@ -43,6 +43,7 @@ const SENTENCES: Known & Coming = {
       ? `Somebody wants to see the settings of ${integration}.`
       : `Somebody is done with connecting ${integration}.`,
   'pg-account-select': ({integration}) => `An account of ${integration} was chosen.`,
+  'pg-configuration-select': ({integration}) => `A configuration of ${integration} was chosen.`,
   'pg-redirect': ({integration}) =>
     `The page is about to be left, to sign an account of ${integration} in again.`,
   'pg-disconnect': ({integration}) => `Somebody wants to disconnect an account of ${integration}.`,

@@ -20,6 +20,15 @@ export function findConfiguration(
   );
 }
 
+/** The id of a configuration, however it is referred to; undefined for the default one, which needs none. */
+export function configurationIdOf(
+  {configurations}: Configured,
+  reference: string | undefined,
+): string | undefined {
+  const found = findConfiguration(configurations, reference);
+  return found?.isDefault ? undefined : (found?.id ?? reference);
+}
+
 /** @throws {PgError} `bad-input` */
 export function requireConfiguration(
   {configurations}: Configured,

@@ -49,11 +49,13 @@ export interface AccountData {
   readonly displayName?: string | null;
   /** What the host says of the account besides its name. */
   readonly displayDetail?: string | null;
+  /** Unchecked address of the picture that the host has for the account. */
+  readonly displayPicture?: string | null;
   readonly username: string | null;
   readonly emailAddress: string;
   readonly firstName: string;
   readonly lastName: string;
-  /** Unchecked URL: the host's picture of the account, else the provider's. */
+  /** Unchecked address of the provider's picture. */
   readonly imageUrl: string;
   /** Tells accounts of one provider apart: workspace, team, site or shop name. */
   readonly label: string | null;
@@ -81,6 +83,7 @@ export class ConnectedAccount implements AccountData {
   declare readonly providerUserId: string;
   declare readonly displayName: string | null;
   declare readonly displayDetail: string | null;
+  declare readonly displayPicture: string | null;
   declare readonly username: string | null;
   declare readonly emailAddress: string;
   declare readonly firstName: string;
@@ -99,6 +102,7 @@ export class ConnectedAccount implements AccountData {
       verification: Object.freeze({...data.verification}),
       displayName: data.displayName ?? null,
       displayDetail: data.displayDetail ?? null,
+      displayPicture: data.displayPicture ?? null,
       approvedScopes: Object.freeze([...data.approvedScopes]),
       publicMetadata: Object.freeze({...data.publicMetadata}),
     });

@@ -20,7 +20,6 @@ export function credentialAccount(
   named: AccountName = {},
 ): ConnectedAccount {
   const data = objectIn(credential.providerData);
-  const facts = readProviderFacts(data);
   const status = statusOf(credential.status);
   return new ConnectedAccount(
     {
@@ -32,10 +31,10 @@ export function credentialAccount(
       verification: VERIFICATION[status],
       externalId: textIn(credential.externalId) || null,
       providerUserId: providerIdIn(credential.providerId),
-      ...facts,
+      ...readProviderFacts(data),
       displayName: named.name ?? null,
       displayDetail: named.detail ?? null,
-      imageUrl: named.picture ?? facts.imageUrl,
+      displayPicture: named.picture ?? null,
       approvedScopes: scopesOf(data),
       publicMetadata: data,
       refreshedAt: dateOf(credential.dateRefreshed),

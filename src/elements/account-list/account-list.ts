@@ -241,6 +241,7 @@ export class PgAccountList extends SessionElement {
       words: this.#words,
       namesProvider: !this.integration,
       selectable: this.selectable,
+      picture: this.#pictureOf(account),
       integration: this.current?.integration(account.integration),
       isChosen: account.id === (this.#reference.account?.id ?? this.credential),
       wantsScopes: this.#scopesFor(account).length > 0,
@@ -330,6 +331,12 @@ export class PgAccountList extends SessionElement {
       returnFocus: () => this.#focus.next(),
     };
     return this.#lazy.render(confirm, () => disconnectView(asked, options), nothing);
+  }
+
+  /** A provider's picture may be anywhere; the host's own, and those of accounts that it brings, are its choice. */
+  #pictureOf({displayPicture, imageUrl}: ConnectedAccount): string {
+    const isShown = this.accounts !== undefined || this.current?.showsImage(imageUrl) === true;
+    return displayPicture ?? (isShown ? imageUrl : '');
   }
 
   #nameOf(account: ConnectedAccount): string {

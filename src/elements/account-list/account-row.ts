@@ -34,6 +34,8 @@ export interface AccountRowOptions {
   readonly name: string;
   readonly words: Words;
   readonly namesProvider: boolean;
+  /** Unchecked; '' where there is none that may be fetched. */
+  readonly picture: string;
   /** What stands for an account that has no picture, besides the first letter of its name. */
   readonly integration: Pick<Integration, 'icon' | 'brandColor'> | undefined;
   /** Whether the person can choose the account to work with. */
@@ -98,13 +100,14 @@ export function accountRow(options: AccountRowOptions): TemplateResult {
 }
 
 /** What stands beside the name: the account's own picture, else whose account it is where the list has those of several. */
-function pictureView({account, name, namesProvider, integration}: AccountRowOptions): unknown {
+function pictureView(options: AccountRowOptions): TemplateResult {
+  const {account, name, picture, namesProvider, integration} = options;
   const part = 'picture';
-  if (!account.imageUrl && namesProvider) {
+  if (!picture && namesProvider) {
     const {icon = '', brandColor} = integration ?? {};
     return logo({name: account.providerName, source: icon, colour: brandColor, part});
   }
-  return html`<span class="person">${logo({name, source: account.imageUrl, part})}</span>`;
+  return html`<span class="person">${logo({name, source: picture, part})}</span>`;
 }
 
 /** What has to be done so that the account works as it is meant to. */

@@ -1,4 +1,4 @@
-import {html, nothing, type CSSResult, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
 import {PgError} from '../../core/errors.js';
@@ -32,7 +32,7 @@ import type {LinkedIntegration} from './link-view.js';
 import {OneDecision} from './one-decision.js';
 import {ProblemReport, RunController, tellChange, type RunTarget} from './run-controller.js';
 import {StageFocus} from './stage-focus.js';
-import {setStates} from '../../ui/dom.js';
+import {adoptStyles, setStates} from '../../ui/dom.js';
 
 type StageCode = typeof import('./stage-views.js');
 
@@ -252,7 +252,7 @@ export class PgInstallFlow extends SessionElement {
       stages,
       () => {
         if (!stages.code) return nothing;
-        this.#adopt(stages.code.stageStyles);
+        adoptStyles(this, stages.code.stageStyles);
         return content(stages.code);
       },
       html`<div class="coming">${skeletonLines(3)}</div>`,
@@ -331,11 +331,6 @@ export class PgInstallFlow extends SessionElement {
   #nameOf(account: ConnectedAccount): string {
     const current = this.current?.connectedAccount(account.id);
     return accountName(current ?? account, this.#view.common);
-  }
-
-  #adopt({styleSheet}: CSSResult): void {
-    const sheets = this.shadowRoot?.adoptedStyleSheets;
-    if (styleSheet && sheets && !sheets.includes(styleSheet)) sheets.push(styleSheet);
   }
 
   get #hasSettings(): boolean {

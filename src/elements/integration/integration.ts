@@ -1,6 +1,7 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import {live} from 'lit/directives/live.js';
+import {configurationIdOf} from '../../core/accounts/configurations.js';
 import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
 import type {IntegrationTexts} from '../../core/integration-texts.js';
 import type {ConnectSession} from '../../core/compose.js';
@@ -30,6 +31,7 @@ import type {PgInstallFlow} from '../install-flow/install-flow.js';
 import {LazyElement, LazyElements} from '../lazy-elements.js';
 import {SessionElement} from '../session-element.js';
 import {SessionView} from '../session-view.js';
+import type {ConfigurationsMode} from '../user-settings/user-settings.js';
 import {integrationStyles} from './integration-styles.js';
 
 const STATUS_WORDS = {
@@ -104,12 +106,21 @@ export class PgIntegration extends SessionElement {
   /** What to show; absent, what matters most. With `connect` the flow starts, for the account that has to be reconnected if there is one. */
   @property() section: IntegrationSection | undefined;
 
+  /**
+   * How people get to the configurations of the chosen account. `auto` and `choose`: they choose where there are several. `manage`: always,
+   * and they add, rename and remove them.
+   */
+  @property() configurations: ConfigurationsMode = 'auto';
+
   /** Type whose install flow was used: it stays in sight after it has connected the first account. */
   @state() private flowKept: string | undefined;
   /** A connection is under way, and nothing else is shown. */
   @state() private isConnecting = false;
   /** Where the person went; until then what matters most is shown. */
   @state() private chosen: Section | undefined;
+
+  /** Id of the configuration whose settings and workflows are shown; absent, the default one's. */
+  @state() private configuration: string | undefined;
 
   @query('pg-install-flow') private readonly flow!: PgInstallFlow | null;
 
@@ -123,6 +134,7 @@ export class PgIntegration extends SessionElement {
   readonly #drafts = new DraftController(this);
   readonly #internals = this.attachInternals();
   #isIncomplete = false;
+  #accountId: string | undefined;
   /** The account that the person is about to disconnect here. */
   #leaving: string | undefined;
   /** The flow that `section` asks for has begun. */
@@ -131,7 +143,7 @@ export class PgIntegration extends SessionElement {
   #reconnects: string | undefined;
 
   protected override get looksOdd(): boolean {
-    return Boolean(this.section);
+    return Boolean(this.section) || this.configurations !== 'auto';
   }
 
   protected override watched(session: ConnectSession): readonly unknown[] {
@@ -145,7 +157,9 @@ export class PgIntegration extends SessionElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.#followDisconnection();
-    this.#reference.choose(this.current, this.credential, this.integration);
+    const account = this.#reference.choose(this.current, this.credential, this.integration);
+    if (account?.id !== this.#accountId) this.configuration = undefined;
+    this.#accountId = account?.id;
     if (changed.has('integration')) this.#startOver();
     if (changed.has('integration') || changed.has('section')) this.#lead();
     this.#followDraft();
@@ -340,6 +354,9 @@ export class PgIntegration extends SessionElement {
           integration=${this.integration}
           section=${section}
           .credential=${account.id}
+          .configuration=${this.configuration}
+          .configurations=${this.configurations === 'auto' ? 'choose' : this.configurations}
+          @pg-configuration-select=${this.#onConfiguration}
         ></pg-user-settings>`,
       skeletonLines(4),
     );
@@ -416,9 +433,11 @@ export class PgIntegration extends SessionElement {
     }
     this.#drafts.follow(
       current && account?.status === 'valid'
-        ? drafts.code
-            .getSettingsDrafts(current)
-            .draft({integration, credentialId: account.id, configurationId: undefined})
+        ? drafts.code.getSettingsDrafts(current).draft({
+            integration,
+            credentialId: account.id,
+            configurationId: configurationIdOf(account, this.configuration),
+          })
         : undefined,
     );
   }
@@ -490,6 +509,12 @@ export class PgIntegration extends SessionElement {
     await settings.updateComplete;
     settings.focus();
   }
+
+  readonly #onConfiguration = ({
+    detail,
+  }: CustomEvent<PgEventDetails['pg-configuration-select']>): void => {
+    this.configuration = detail.configurationId;
+  };
 
   #choose(credentialId: string): void {
     this.credential = credentialId;

@@ -1,6 +1,7 @@
-import {html, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
+import {configurationIdOf, findConfiguration} from '../../core/accounts/configurations.js';
 import {PgError} from '../../core/errors.js';
 import type {ConnectInput} from '../../core/sdk.js';
 import type {ConnectSession} from '../../core/compose.js';
@@ -16,7 +17,7 @@ import {
 import {settings as words} from '../../i18n/en/settings.js';
 import {Localizer} from '../../i18n/localize.js';
 import {baseStyles} from '../../ui/base-styles.js';
-import {setStates} from '../../ui/dom.js';
+import {adoptStyles, setStates} from '../../ui/dom.js';
 import {buttonStyles, steadyButtonStyles} from '../../ui/button-styles.js';
 import {LiveRegion} from '../../ui/message/live-region.js';
 import {messageStyles} from '../../ui/message/message-styles.js';
@@ -29,7 +30,7 @@ import {accountName} from '../account-name.js';
 import {AccountReference} from '../account-reference.js';
 import {emit} from '../emit.js';
 import {DraftController} from '../draft-controller.js';
-import {LazyElement, LazyElements} from '../lazy-elements.js';
+import {LazyCode, LazyElement, LazyElements} from '../lazy-elements.js';
 import {SessionElement} from '../session-element.js';
 import {SessionView} from '../session-view.js';
 import {
@@ -40,6 +41,7 @@ import {
   type GoneOptions,
   type ReconnectOptions,
 } from './account-states.js';
+import type {ConfigurationChooser} from './configuration-chooser.js';
 import {KeepInSight} from './keep-in-sight.js';
 import {LeaveGuard} from './leave-guard.js';
 import {problemsOf, settingsForm, showStates} from './settings-form.js';
@@ -51,6 +53,12 @@ import {userSettingsStyles} from './user-settings-styles.js';
 const NOTICED = 2_000;
 
 const input = new LazyElement('pg-input', () => import('../input/pg-input.js'));
+/** Few accounts have several configurations. */
+const chooser = new LazyCode(() => import('./configuration-chooser.js'));
+
+/** How people get to the configurations of an account. */
+export type ConfigurationsMode = 'auto' | 'choose' | 'manage';
+
 const installFlow = new LazyElement(
   'pg-install-flow',
   () => import('../install-flow/pg-install-flow.js'),
@@ -68,10 +76,14 @@ const installFlow = new LazyElement(
  * @fires {CustomEvent<PgEventDetails['pg-workflow-toggle']>} pg-workflow-toggle - Cancelable; the person switches a workflow
  * @fires {CustomEvent<PgEventDetails['pg-workflow-toggled']>} pg-workflow-toggled - The workflow is switched
  * @fires {CustomEvent<{integration: string, credentialId: string}>} pg-account-select - The account is gone, and the person chose another one
+ * @fires {CustomEvent<PgEventDetails['pg-configuration-select']>} pg-configuration-select - The person chose another configuration of the account
  * @fires {CustomEvent<PgEventDetails['pg-error']>} pg-error - There is no such account (`account-not-found`)
  * @fires input - The person changes a value; a plain event that holds none of it
  * @fires change - The person finished a change
  * @csspart base - All of it
+ * @csspart configurations - The choice among the account's configurations
+ * @csspart configuration-actions - Buttons that add, rename and remove them
+ * @csspart naming - Form for the name of one
  * @csspart form - The form
  * @csspart account - Heading that names the account
  * @csspart summary - Fields that are wrong, above the form, where there are several
@@ -114,6 +126,12 @@ export class PgUserSettings extends SessionElement {
   /** Id or external id of the account's configuration; absent, the default one. */
   @property() configuration: string | undefined;
 
+  /**
+   * How people get to the configurations of the account. `auto`: they choose where there are several and `configuration` names none.
+   * `choose`: wherever there are several. `manage`: always, and they add, rename and remove them. The default one stays.
+   */
+  @property() configurations: ConfigurationsMode = 'auto';
+
   /** Saves changes by itself, a moment after each. */
   @property({type: Boolean}) autosave = false;
 
@@ -121,6 +139,8 @@ export class PgUserSettings extends SessionElement {
   @property() section: SettingsSection = 'all';
 
   @state() private isReconnecting = false;
+  /** Id of the configuration that the person has chosen here. */
+  @state() private chosenConfiguration: string | undefined;
   /** What was wrong at the last attempt to save. It stays as it is until the next one, so that nothing moves while people type. */
   @state() private problems: readonly FieldDraft[] = [];
 
@@ -147,6 +167,8 @@ export class PgUserSettings extends SessionElement {
   /** Required settings that have no value. */
   #missing: readonly ConnectInput[] = [];
   #shownChange: PgInput | undefined;
+  #accountId: string | undefined;
+  #chooser: ConfigurationChooser | undefined;
 
   constructor() {
     super();
@@ -199,7 +221,8 @@ export class PgUserSettings extends SessionElement {
   }
 
   protected override get looksOdd(): boolean {
-    return !['all', 'settings', 'workflows'].includes(this.section);
+    const isKnown = ['all', 'settings', 'workflows'].includes(this.section);
+    return !isKnown || !['auto', 'choose', 'manage'].includes(this.configurations);
   }
 
   protected override watched(session: ConnectSession): readonly unknown[] {
@@ -208,9 +231,13 @@ export class PgUserSettings extends SessionElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const {integration, configuration} = this;
+    const {integration} = this;
     if (changed.has('integration') || changed.has('credential')) this.isReconnecting = false;
     const account = this.#reference.choose(this.current, this.credential, integration);
+    if (changed.has('configuration') || account?.id !== this.#accountId)
+      this.chosenConfiguration = undefined;
+    this.#accountId = account?.id;
+    this.#prepareChooser(account);
     const {draft} = this.#drafts;
     this.#drafts.follow(
       account &&
@@ -218,7 +245,7 @@ export class PgUserSettings extends SessionElement {
         getSettingsDrafts(this.current).draft({
           integration,
           credentialId: account.id,
-          configurationId: configuration || undefined,
+          configurationId: this.#configurationOf(account),
         }),
     );
     if (draft !== this.#drafts.draft) this.problems = [];
@@ -227,9 +254,39 @@ export class PgUserSettings extends SessionElement {
     showStates(this.#internals, this.current, this.#drafts.draft, this.section);
   }
 
+  /** Undefined for the default one. */
+  #configurationOf(account: ConnectedAccount): string | undefined {
+    return configurationIdOf(
+      account,
+      this.chosenConfiguration ?? (this.configuration || undefined),
+    );
+  }
+
+  #canChoose({configurations}: ConnectedAccount): boolean {
+    const {configurations: mode} = this;
+    if (mode === 'manage') return true;
+    return configurations.length > 1 && (mode === 'choose' || !this.configuration);
+  }
+
+  #prepareChooser(account: ConnectedAccount | undefined): void {
+    if (!account || !this.#canChoose(account) || !chooser.code) return;
+    this.#chooser ??= new chooser.code.ConfigurationChooser({
+      host: this,
+      view: this.#view,
+      live: this.#live,
+      lazy: this.#lazy,
+      onChoose: ({id: configurationId}) => {
+        this.chosenConfiguration = configurationId;
+        const {integration} = this;
+        const credentialId = this.#accountId ?? '';
+        emit(this, 'pg-configuration-select', {integration, credentialId, configurationId});
+      },
+    });
+  }
+
   /** Of the default configuration: the others are the host's. */
   #findMissing(account: ConnectedAccount | undefined): readonly ConnectInput[] {
-    if (!account || this.configuration) return [];
+    if (!account || this.#configurationOf(account) !== undefined) return [];
     const {section} = this;
     const missing = this.current?.missingSettings(account) ?? [];
     return missing
@@ -278,10 +335,33 @@ export class PgUserSettings extends SessionElement {
     }
     if (access !== 'editable') {
       const detail = this.#words.term('configurationUnknown');
-      return this.#view.error(new PgError('bad-input', access, {detail}));
+      const error = this.#view.error(new PgError('bad-input', access, {detail}));
+      return [this.#renderChooser(session, account), error];
     }
     const form = (): TemplateResult => this.#renderForm(draft, name, this.#nameOf(account));
-    return this.#lazy.render(input, form, settingsSkeleton());
+    return [
+      this.#renderChooser(session, account),
+      this.#lazy.render(input, form, settingsSkeleton()),
+    ];
+  }
+
+  #renderChooser(session: ConnectSession | undefined, account: ConnectedAccount): unknown {
+    if (!session || !this.#canChoose(account)) return nothing;
+    const reference = this.#configurationOf(account);
+    const choice = {
+      session,
+      account,
+      chosen: findConfiguration(account.configurations, reference),
+      isManaged: this.configurations === 'manage',
+    };
+    return this.#lazy.render(
+      chooser,
+      () => {
+        if (chooser.code) adoptStyles(this, chooser.code.chooserStyles);
+        return this.#chooser?.render(choice);
+      },
+      nothing,
+    );
   }
 
   #nameOf(account: ConnectedAccount): string {
