@@ -100,7 +100,7 @@ describe('pg-user-settings', () => {
     const names = [...page.root.querySelectorAll('.section')].map(
       (group) => page.root.getElementById(group.getAttribute('aria-labelledby')!)!.textContent,
     );
-    expect(names.map((name) => name.trim())).to.deep.equal(['Settings of one', 'Workflows']);
+    expect(names.map((name) => name.trim())).to.deep.equal(['Settings of ID one', 'Workflows']);
     expect(page.part('form')!.hasAttribute('aria-label')).to.be.false;
     page.element.section = 'settings';
     page.sdk.change('two', {status: 'INVALID'});
