@@ -4,6 +4,7 @@ import {setTimeout as delay} from 'node:timers/promises';
 import {DEMO_USER_ID} from '../../demo/sandbox/endpoints.js';
 import {seededCredentialId} from '../../demo/sandbox/ids.js';
 import {ENDPOINT_NAMES, type EndpointName, type Failure} from '../../demo/sandbox/scenario.js';
+import {PATIENCE} from '../support/eventually.js';
 import {startBrowser, type Session} from './support.js';
 
 /**
@@ -30,6 +31,8 @@ const FAULTS: Readonly<Record<string, Failure>> = {
   null: {status: 200, body: null},
   duplicates: {status: 200, bent: 'doubled'},
 };
+/** One of each kind, tried in every run. `FAULTS=all` tries them all, `FAULTS=settings/hang` one at one endpoint. */
+const COMMON: readonly string[] = ['hang', '401', '500', 'wrong shape'];
 
 /** How long people wait for words at most. Seconds. */
 const LIMIT = 15;
@@ -252,12 +255,12 @@ const SCENES: readonly Scene[] = [
       await fresh(POST, /Connect Wikihaus/)(session);
       await session.control({oauth: {autoApprove: 0}});
       await openWindow(session, 'Connect Wikihaus');
-      for (let second = 0; second < 10; second += 1) {
-        if (await isShown(session, 'Finish the setup')) break;
+      const deadline = Date.now() + PATIENCE;
+      while (Date.now() < deadline && !(await isShown(session, 'Finish the setup'))) {
         await tick(session);
         await delay(100);
       }
-      await session.chooseAction('Site', 'northwind.wikihaus.example');
+      await session.choose('Site', 'northwind.wikihaus.example');
     },
     act: (session) => session.button('Finish').click(),
     isDone: (session) => isShown(session, /Wikihaus is connected/),
@@ -355,16 +358,20 @@ suite('every endpoint with every fault', {concurrency: 4}, () => {
     );
   });
 
-  // `FAULTS=settings/hang` runs one cell.
-  const [endpoint, fault] = process.env.FAULTS?.split('/') ?? [];
+  const asked = process.env.FAULTS ?? '';
+  const [endpoint, fault] = asked.includes('/') ? asked.split('/') : [];
+  const faults = Object.entries(FAULTS).filter(([name]) =>
+    fault ? name === fault : asked === 'all' || COMMON.includes(name),
+  );
   for (const scene of SCENES) {
     if (endpoint && scene.endpoint !== endpoint) continue;
     test(`${scene.endpoint}, when ${scene.title}, leaves words and a way on`, async (t) => {
-      const session = await browser.open(t, '<p>Host</p>', {documented: true});
+      const session = await browser.open(t, '<p>Host</p>', {
+        documented: true,
+      });
       await session.page.clock.install();
       const problems: string[] = [];
-      for (const [name, failure] of Object.entries(FAULTS)) {
-        if (fault && name !== fault) continue;
+      for (const [name, failure] of faults) {
         const found = await cell(session, scene, failure).catch((error: unknown) => [
           String(error),
         ]);
@@ -396,26 +403,47 @@ async function cell(session: Session, scene: Scene, failure: Failure): Promise<s
   problems.push(...found);
   const isDone = await scene.isDone(session);
   await session.control({failures: {[scene.endpoint]: null}, release: true});
-  if (isDone) return problems;
-  for (const way of scene.ways ?? []) {
-    const button = session.button(way).filter({visible: true}).first();
-    if (!(await button.isVisible())) continue;
-    // It may go on by itself before.
-    await button.click({timeout: 2000}).catch(() => undefined);
-    break;
-  }
+  if (isDone || (await leadsOn(session, scene, quiet))) return problems;
+  const {texts} = await lookAt(session);
+  return [...problems, `does not lead on: ${texts.join(' | ').slice(0, 300)}`];
+}
+
+/**
+ * Whether people have what they wanted after they took the way on. The page's clock runs ahead of the windows and the backend, which
+ * take the time that this machine gives them: so what counts is that it comes, not after how many turns of that clock.
+ */
+async function leadsOn(
+  session: Session,
+  scene: Scene,
+  quiet: () => Promise<void>,
+): Promise<boolean> {
+  const deadline = Date.now() + PATIENCE;
+  let isPressed = false;
   let isFinished = false;
-  for (let step = 0; step < 2 * STEPS; step += 1) {
+  for (let turn = 0; turn < 2 * STEPS || Date.now() < deadline; turn += 1) {
     await quiet();
-    if (await scene.isDone(session)) return problems;
-    if (!isFinished && step > STEPS / 2 && scene.finish) {
+    if (await scene.isDone(session)) return true;
+    if (!isPressed) isPressed = await press(session, scene);
+    if (!isFinished && turn > STEPS / 2 && scene.finish) {
       isFinished = true;
       await scene.finish(session).catch(() => undefined);
     }
     await tick(session);
   }
-  const {texts} = await lookAt(session);
-  return [...problems, `does not lead on: ${texts.join(' | ').slice(0, 300)}`];
+  return false;
+}
+
+/** Presses the first way on that is there. It may go on by itself before. */
+async function press(session: Session, scene: Scene): Promise<boolean> {
+  for (const way of scene.ways ?? []) {
+    const button = session.button(way).filter({visible: true}).first();
+    if (!(await button.isVisible())) continue;
+    return button.click({timeout: 2000}).then(
+      () => true,
+      () => false,
+    );
+  }
+  return false;
 }
 
 /** Lets the page's clock run, in milliseconds. Windows that have gone or hang do not answer: nobody waits for those. */
