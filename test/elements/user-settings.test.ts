@@ -107,7 +107,7 @@ describe('pg-user-settings', () => {
     await page.rendered();
     const one = await show({section: 'workflows'}, savedSdk({}));
     expect(one.root.querySelector('.section > .heading')!.textContent.trim()).to.equal(
-      'Workflows of one',
+      'Workflows of ID one',
     );
   });
 
