@@ -47,13 +47,13 @@ export const userSettingsStyles = css`
 
   .conflict {
     display: grid;
-    gap: var(--_space-2);
+    gap: calc(var(--_space) * 2);
   }
 
   .choice {
     display: flex;
     flex-wrap: wrap;
-    gap: var(--_space-2);
+    gap: calc(var(--_space) * 2);
   }
 
   .skeleton-box {
