@@ -4,8 +4,7 @@
  * @packageDocumentation
  */
 export {AccountHandle} from './accounts/account-handle.js';
-export type {ChoiceRequest} from './accounts/account-commands.js';
-export type {ProviderRequest, WorkflowRequest} from './accounts/account-handle.js';
+export type {ChoiceRequest, ProviderRequest, WorkflowRequest} from './accounts/account-commands.js';
 export type {AccountNameAnswer, AccountNaming} from './accounts/account-names.js';
 export {ConnectedAccount} from './accounts/connected-account.js';
 export type {

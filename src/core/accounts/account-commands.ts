@@ -3,19 +3,15 @@ import {getOptionStore} from '../options/option-store.js';
 import type {OptionParameter} from '../options/option-request.js';
 import type {InputSources, OptionSource} from '../options/option-source.js';
 import type {OptionCursor, OptionPage} from '../options/option-page.js';
-import {refusal} from '../parse-error.js';
+import {refusal, toPgError} from '../parse-error.js';
 import type {ConnectInput, InputValues, SdkConfiguration, SdkSelection} from '../sdk.js';
 import type {RunSlot, SessionCalls, SessionEvents, SessionState} from '../session/ports.js';
 import {rewriteAfterCheck, switchWorkflows, writeAfterCheck} from '../settings/checked-write.js';
 import type {SettingsDraft} from '../settings/settings-draft.js';
 import {getSettingsDrafts} from '../settings/settings-drafts.js';
-import {
-  findConfiguration,
-  requireConfiguration,
-  selectionOf,
-  workflowStateIn,
-} from './configurations.js';
+import {findConfiguration, workflowStateIn} from './configurations.js';
 import type {ConnectedAccount} from './connected-account.js';
+import {requireConfiguration, selectionOf} from './selection.js';
 
 /** What an account asks of its session. */
 export type AccountSession = SessionState & SessionCalls & SessionEvents & RunSlot;
@@ -30,6 +26,24 @@ export interface ChoiceRequest {
   readonly signal?: AbortSignal;
 }
 
+/** A request to the provider's API, which the service sends with the account's own access. */
+export interface ProviderRequest {
+  /** `GET` unless told otherwise. */
+  readonly method?: string;
+  /** An object is sent as JSON. */
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What a workflow is started with. */
+export interface WorkflowRequest {
+  readonly body?: Readonly<Record<string, unknown>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Id or external id of the configuration to run it with; absent, the default one. */
+  readonly configuration?: string | undefined;
+}
+
 /** What an `AccountHandle` does with settings, options and configurations: its methods say what. */
 export class AccountCommands {
   readonly #session: AccountSession;
@@ -39,6 +53,38 @@ export class AccountCommands {
   constructor(session: AccountSession, current: () => ConnectedAccount) {
     this.#session = session;
     this.#current = current;
+  }
+
+  request<T>(path: string, request: ProviderRequest): Promise<T | undefined> {
+    return this.#ask(async () => {
+      const {id, integration} = this.#current();
+      const selected = {...request, selectedCredentialId: id};
+      return (await this.#session.sdk.request(integration, path, selected)) as T | undefined;
+    });
+  }
+
+  workflow<T>(workflowId: string, request: WorkflowRequest): Promise<T | undefined> {
+    const {configuration, ...rest} = request;
+    return this.#ask(async () => {
+      const selected = {...rest, ...selectionOf(this.#current(), configuration)};
+      return (await this.#session.sdk.workflow(workflowId, selected)) as T | undefined;
+    });
+  }
+
+  /** A call that changes nothing of the account. */
+  async #ask<T>(call: () => Promise<T>): Promise<T> {
+    const {id} = this.#current();
+    try {
+      return await this.#session.call(call);
+    } catch (error) {
+      const problem = toPgError(error);
+      await this.#session.onRefused(problem);
+      // A service may refuse an account that was removed elsewhere in words of its own, which are kept.
+      if (this.#session.connectedAccount(id) || this.#session.snapshot.status !== 'ready')
+        throw problem;
+      const {message, detail} = problem;
+      throw new PgError('account-not-found', message, {cause: error, detail});
+    }
   }
 
   settings(configuration: string | undefined): SettingsDraft {

@@ -1,31 +1,18 @@
 import {PgError} from '../errors.js';
-import {toPgError} from '../parse-error.js';
 import {LazyModule} from '../util/lazy-module.js';
 import type {InputSources, OptionSource} from '../options/option-source.js';
 import type {OptionPage} from '../options/option-page.js';
 import type {ConnectInput, InputValues, SdkConfiguration, SdkWorkflowState} from '../sdk.js';
 import type {SettingsDraft} from '../settings/settings-draft.js';
-import type {AccountCommands, AccountSession, ChoiceRequest} from './account-commands.js';
-import {findConfiguration, selectionOf, workflowStateIn} from './configurations.js';
+import type {
+  AccountCommands,
+  AccountSession,
+  ChoiceRequest,
+  ProviderRequest,
+  WorkflowRequest,
+} from './account-commands.js';
+import {findConfiguration, workflowStateIn} from './configurations.js';
 import type {ConnectedAccount, ReauthorizeOptions} from './connected-account.js';
-
-/** A request to the provider's API, which the service sends with the account's own access. */
-export interface ProviderRequest {
-  /** `GET` unless told otherwise. */
-  readonly method?: string;
-  /** An object is sent as JSON. */
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-/** What a workflow is started with. */
-export interface WorkflowRequest {
-  readonly body?: Readonly<Record<string, unknown>>;
-  readonly query?: Readonly<Record<string, string>>;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Id or external id of the configuration to run it with; absent, the default one. */
-  readonly configuration?: string | undefined;
-}
 
 /** Apart, so that a page that only shows accounts does not carry settings and options. */
 const work = new LazyModule(() => import('./account-commands.js'));
@@ -76,19 +63,12 @@ export class AccountHandle {
    * @param path below the provider's API, for example `/files?limit=10`
    */
   request<T = unknown>(path: string, request: ProviderRequest = {}): Promise<T | undefined> {
-    return this.#ask(async () => {
-      const selected = {...request, selectedCredentialId: this.id};
-      return (await this.#session.sdk.request(this.integration, path, selected)) as T | undefined;
-    });
+    return this.#work((account) => account.request<T>(path, request));
   }
 
   /** Starts a workflow that is on and has a request trigger; resolves with its answer. */
   workflow<T = unknown>(workflowId: string, request: WorkflowRequest = {}): Promise<T | undefined> {
-    const {configuration, ...rest} = request;
-    return this.#ask(async () => {
-      const selected = {...rest, ...selectionOf(this.#current(), configuration)};
-      return (await this.#session.sdk.workflow(workflowId, selected)) as T | undefined;
-    });
+    return this.#work((account) => account.workflow<T>(workflowId, request));
   }
 
   /**
@@ -175,22 +155,6 @@ export class AccountHandle {
     if (status === 'ready')
       throw new PgError('account-not-found', `The account ${this.id} is not connected any more.`);
     throw error ?? new PgError('signed-out', 'No user is signed in.');
-  }
-
-  /** A call that changes nothing of the account. */
-  async #ask<T>(call: () => Promise<T>): Promise<T> {
-    // First, because a call for nobody would sign a user in again.
-    this.#current();
-    try {
-      return await this.#session.call(call);
-    } catch (error) {
-      const problem = toPgError(error);
-      await this.#session.onRefused(problem);
-      // A service may refuse an account that was removed elsewhere in words of its own, which are kept.
-      if (this.model || this.#session.snapshot.status !== 'ready') throw problem;
-      const {message, detail} = problem;
-      throw new PgError('account-not-found', message, {cause: error, detail});
-    }
   }
 
   async #work<T>(use: (account: AccountCommands) => T | Promise<T>): Promise<T> {

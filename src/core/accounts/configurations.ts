@@ -1,8 +1,4 @@
-import {PgError} from '../errors.js';
-import type {SdkConfiguration, SdkSelection, SdkWorkflowState} from '../sdk.js';
-import type {ConnectedAccount} from './connected-account.js';
-
-type Configured = Pick<ConnectedAccount, 'id' | 'configurations'>;
+import type {SdkConfiguration, SdkWorkflowState} from '../sdk.js';
 
 /**
  * The configuration of this id or external id, written with the SDK's `ext:` before it or without; without a reference the
@@ -18,37 +14,6 @@ export function findConfiguration(
     configurations.find(({id}) => id === reference) ??
     configurations.find(({externalId}) => externalId === external)
   );
-}
-
-/** The id of a configuration, however it is referred to; undefined for the default one, which needs none. */
-export function configurationIdOf(
-  {configurations}: Configured,
-  reference: string | undefined,
-): string | undefined {
-  const found = findConfiguration(configurations, reference);
-  return found?.isDefault ? undefined : (found?.id ?? reference);
-}
-
-/** @throws {PgError} `bad-input` */
-export function requireConfiguration(
-  {configurations}: Configured,
-  reference: string,
-): SdkConfiguration {
-  const configuration = findConfiguration(configurations, reference);
-  if (!configuration)
-    throw new PgError('bad-input', `The account has no configuration "${reference}".`);
-  return configuration;
-}
-
-/**
- * What tells the SDK which account and configuration is meant: by their ids, since not all of its calls know others.
- * @throws {PgError} `bad-input`
- */
-export function selectionOf(account: Configured, configuration: string | undefined): SdkSelection {
-  const selection = {selectedCredentialId: account.id};
-  if (configuration === undefined) return selection;
-  const {id: selectedConfigurationId} = requireConfiguration(account, configuration);
-  return {...selection, selectedConfigurationId};
 }
 
 /** State of a workflow that is on, or once was. */

@@ -1,4 +1,5 @@
-import {findConfiguration, selectionOf, workflowStateIn} from '../accounts/configurations.js';
+import {findConfiguration, workflowStateIn} from '../accounts/configurations.js';
+import {selectionOf} from '../accounts/selection.js';
 import type {ConnectedAccount} from '../accounts/connected-account.js';
 import {PgError} from '../errors.js';
 import type {IntegrationTexts} from '../integration-texts.js';

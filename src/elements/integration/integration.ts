@@ -1,7 +1,7 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import {live} from 'lit/directives/live.js';
-import {configurationIdOf} from '../../core/accounts/configurations.js';
+import {configurationIdOf} from '../../core/accounts/selection.js';
 import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
 import type {IntegrationTexts} from '../../core/integration-texts.js';
 import type {ConnectSession} from '../../core/compose.js';

@@ -1,7 +1,8 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
-import {configurationIdOf, findConfiguration} from '../../core/accounts/configurations.js';
+import {findConfiguration} from '../../core/accounts/configurations.js';
+import {configurationIdOf} from '../../core/accounts/selection.js';
 import {PgError} from '../../core/errors.js';
 import type {ConnectInput} from '../../core/sdk.js';
 import type {ConnectSession} from '../../core/compose.js';
