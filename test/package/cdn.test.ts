@@ -22,6 +22,9 @@ before(async () => {
        subscribe() {},
        unsubscribe() {},
        getUser: () => ({authenticated: false}),
+       getIntegrationConfig: () => ({}),
+       getIntegrationMetadata: () => [],
+       installFlow: {},
        authenticate: async () => {
          document.title = 'asked';
        },

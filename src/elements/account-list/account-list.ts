@@ -23,10 +23,11 @@ import {messageStyles} from '../../ui/message/message-styles.js';
 import {plainText} from '../../ui/safe.js';
 import {skeletonCard, skeletonLines, skeletonStyles} from '../../ui/skeleton/skeleton.js';
 import {statusStyles} from '../../ui/status/status-badge.js';
-import {accountName} from '../account-name.js';
+import {accountName} from '../../ui/account-name.js';
 import {AccountReference} from '../account-reference.js';
 import {emit, report} from '../emit.js';
 import {titlesOf} from '../input/texts.js';
+import {confirm} from '../lazy-confirm.js';
 import {LazyCode, LazyElement, LazyElements} from '../lazy-elements.js';
 import type {NameForm} from '../name-form.js';
 import {SessionElement} from '../session-element.js';
@@ -41,7 +42,6 @@ import {
 import {FocusReturn, ListFlow} from './list-flow.js';
 import {OtherAccounts, Redirection, type OtherAccount} from './other-accounts.js';
 
-const confirm = new LazyElement('pg-confirm', () => import('../../ui/dialog/pg-confirm.js'));
 const installFlow = new LazyElement(
   'pg-install-flow',
   () => import('../install-flow/pg-install-flow.js'),

@@ -5,7 +5,7 @@ import type {common as commonWords} from '../../i18n/en/common.js';
 import type {Localizer} from '../../i18n/localize.js';
 import {paintLogo} from '../../ui/icon-image/paint-logo.js';
 import {plainText, shownName} from '../../ui/safe.js';
-import {accountName} from '../account-name.js';
+import {accountName} from '../../ui/account-name.js';
 
 /** Longest description that is shown (UTF-16 units); a card has room for some 80. */
 const MAX_DESCRIPTION = 300;

@@ -5,7 +5,7 @@ import {common} from '../../i18n/en/common.js';
 import {mapper as words} from '../../i18n/en/mapper.js';
 import {Localizer} from '../../i18n/localize.js';
 import {baseStyles} from '../../ui/base-styles.js';
-import {accountName} from '../account-name.js';
+import {accountName} from '../../ui/account-name.js';
 import {LazyView, type Control} from '../input/control.js';
 import {controlStyles} from '../input/control-styles.js';
 import {FieldElement} from '../input/field-element.js';

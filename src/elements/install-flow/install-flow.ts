@@ -17,7 +17,7 @@ import {messageStyles} from '../../ui/message/message-styles.js';
 import {plainText} from '../../ui/safe.js';
 import {skeletonLines, skeletonStyles} from '../../ui/skeleton/skeleton.js';
 import {TimedFlag} from '../../ui/timed-flag.js';
-import {accountName} from '../account-name.js';
+import {accountName} from '../../ui/account-name.js';
 import {AccountReference} from '../account-reference.js';
 import {emit} from '../emit.js';
 import type {PgInput} from '../input/input.js';

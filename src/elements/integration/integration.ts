@@ -23,7 +23,7 @@ import {plainText} from '../../ui/safe.js';
 import {skeletonCard, skeletonLines, skeletonStyles} from '../../ui/skeleton/skeleton.js';
 import {statusBadge, statusStyles} from '../../ui/status/status-badge.js';
 import {tabList, tabStyles, type Tab} from '../../ui/tab-list.js';
-import {accountName} from '../account-name.js';
+import {accountName} from '../../ui/account-name.js';
 import {AccountReference} from '../account-reference.js';
 import {DraftController} from '../draft-controller.js';
 import type {IntegrationSection, PgEventDetails} from '../emit.js';

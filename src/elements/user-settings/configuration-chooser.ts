@@ -11,14 +11,12 @@ import {configurations as words} from '../../i18n/en/configurations.js';
 import {Localizer} from '../../i18n/localize.js';
 import type {LiveRegion} from '../../ui/message/live-region.js';
 import {plainText} from '../../ui/safe.js';
-import {LazyElement, type LazyElements} from '../lazy-elements.js';
+import type {LazyElement, LazyElements} from '../lazy-elements.js';
 import {NameForm} from '../name-form.js';
 import type {SessionView} from '../session-view.js';
 
 /** Longest name that is shown (UTF-16 units). */
 const MAX_NAME = 120;
-
-const confirm = new LazyElement('pg-confirm', () => import('../../ui/dialog/pg-confirm.js'));
 
 /** What the chooser needs of the element around it. */
 export interface ChooserOptions {
@@ -26,6 +24,8 @@ export interface ChooserOptions {
   readonly view: SessionView;
   readonly live: LiveRegion;
   readonly lazy: LazyElements;
+  /** The question before one is removed. */
+  readonly confirm: LazyElement;
   readonly onChoose: (configuration: SdkConfiguration) => void;
 }
 
@@ -115,7 +115,7 @@ export class ConfigurationChooser {
 
   #renderQuestion(choice: Choice): unknown {
     const {account, session} = choice;
-    const {lazy, view} = this.#options;
+    const {lazy, confirm, view} = this.#options;
     const asked = this.#asked?.credentialId === account.id ? this.#asked.configuration : undefined;
     if (!asked) return nothing;
     const failure = this.#failure;

@@ -27,10 +27,11 @@ import {skeletonStyles} from '../../ui/skeleton/skeleton.js';
 import {TimedFlag} from '../../ui/timed-flag.js';
 import type {PgInput} from '../input/input.js';
 import {switchStyles} from '../input/switch-styles.js';
-import {accountName} from '../account-name.js';
+import {accountName} from '../../ui/account-name.js';
 import {AccountReference} from '../account-reference.js';
 import {emit} from '../emit.js';
 import {DraftController} from '../draft-controller.js';
+import {confirm} from '../lazy-confirm.js';
 import {LazyCode, LazyElement, LazyElements} from '../lazy-elements.js';
 import {SessionElement} from '../session-element.js';
 import {SessionView} from '../session-view.js';
@@ -276,6 +277,7 @@ export class PgUserSettings extends SessionElement {
       view: this.#view,
       live: this.#live,
       lazy: this.#lazy,
+      confirm,
       onChoose: ({id: configurationId}) => {
         this.chosenConfiguration = configurationId;
         const {integration} = this;

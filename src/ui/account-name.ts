@@ -1,7 +1,7 @@
 import type {ConnectedAccount} from '../core/accounts/connected-account.js';
 import type {common} from '../i18n/en/common.js';
 import type {Localizer} from '../i18n/localize.js';
-import {plainText} from '../ui/safe.js';
+import {plainText} from './safe.js';
 
 /** Longest name that is shown (UTF-16 units). */
 const MAX_NAME = 120;
