@@ -16,7 +16,7 @@ const BASE: readonly Member[] = [
   'unsubscribe',
 ];
 
-/** What the kit calls besides, at times. */
+/** What the kit calls besides, at times; what the SDK had later comes later. */
 const MORE: readonly Member[] = [
   'configureGlobal',
   'createConfiguration',
@@ -26,10 +26,7 @@ const MORE: readonly Member[] = [
   'getFieldOptions',
   'getPostOptions',
   'getPreOptions',
-  'getSourcesForInput',
-  'installFlow.cancel',
   'request',
-  'setDataSources',
   'setUserMetadata',
   'uninstallIntegration',
   'updateConfiguration',
@@ -37,6 +34,9 @@ const MORE: readonly Member[] = [
   'updateWorkflowState',
   'updateWorkflowUserSettings',
   'workflow',
+  'installFlow.cancel',
+  'getSourcesForInput',
+  'setDataSources',
 ];
 
 /** Whether anything can be done with an SDK. */

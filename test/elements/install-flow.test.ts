@@ -297,7 +297,7 @@ describe('pg-install-flow', () => {
     await sendKeys({press: 'Enter'});
     await page.settled();
     await sendKeys({press: 'Tab'});
-    await sendKeys({press: 'Space'});
+    await sendKeys({press: ' '});
     await sendKeys({press: 'ArrowDown'});
     await page.settled();
     expect(page.element.shadowRoot!.querySelector('.choice:has(:checked)')!.textContent).to.contain(

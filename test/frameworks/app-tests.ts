@@ -84,6 +84,8 @@ export function testApp({root, browser, served}: Place): void {
     const transform = await heading.evaluate((element) => getComputedStyle(element).textTransform);
     assert.equal(transform, 'uppercase');
     await app.card('Quietbox').click();
+    // Until the other page is there, the card's own button has this name too.
+    await app.button('Show all').waitFor();
     const accent = await app
       .button('Connect Quietbox')
       .evaluate((element) => getComputedStyle(element).backgroundColor);
