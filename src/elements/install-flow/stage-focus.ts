@@ -3,6 +3,7 @@ import type {InstallState} from '../../core/install/install-state.js';
 import type {install} from '../../i18n/en/install.js';
 import type {Localizer} from '../../i18n/localize.js';
 import {tabStop} from '../../ui/dialog/focus.js';
+import {composedPath} from '../../ui/dom.js';
 import type {LiveRegion} from '../../ui/message/live-region.js';
 
 /** Takes people along from stage to stage: with the focus if the flow has it, else by saying what came. */
@@ -51,8 +52,8 @@ export class StageFocus {
     if (isSameForm(previous, next)) return;
     const heading = this.#heading;
     // The control that had focus is gone: its place is taken by the heading of what came, or by the button that starts.
-    if (hadFocus) this.focus();
-    else if (heading) this.#live.announce(heading.textContent.trim());
+    if (hadFocus && !hasElsewhere(this.#host)) this.focus();
+    else if (!hadFocus && heading) this.#live.announce(heading.textContent.trim());
   }
 
   get #heading(): HTMLElement | null {
@@ -76,6 +77,14 @@ export class StageFocus {
     base.addEventListener('blur', () => base.removeAttribute('tabindex'), {once: true});
     return base;
   }
+}
+
+/** Whether somebody has given the focus to what is neither inside an element nor around it. */
+function hasElsewhere(host: Element): boolean {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  if (!active || active === document.body) return false;
+  return ![...composedPath(active)].includes(host) && ![...composedPath(host)].includes(active);
 }
 
 /** While answers are sent, and when they come back to be corrected, the form stays, and what has focus keeps it. */
