@@ -1,9 +1,53 @@
-import {html, nothing, type LitElement, type TemplateResult} from 'lit';
+import {css, html, nothing, type LitElement, type TemplateResult} from 'lit';
 import type {PgError} from '../core/errors.js';
 import {toPgError} from '../core/parse-error.js';
 
 /** Longest name that can be typed (UTF-16 units). */
 const MAX_NAME = 120;
+
+export const nameFormStyles = css`
+  .naming {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) * 1.5);
+  }
+
+  .new-name {
+    flex: 1 1 12rem;
+    min-inline-size: 0;
+    min-block-size: var(--_control-size);
+    padding: calc(var(--_space) * 1) calc(var(--_space) * 2.5);
+    border: 1px solid var(--_border-control);
+    border-radius: var(--_radius-m);
+    background: var(--_surface-raised);
+    color: var(--_text);
+    font: inherit;
+  }
+
+  .new-name:focus {
+    border-color: var(--_focus);
+    outline: 1px solid var(--_focus);
+  }
+
+  .new-name[aria-invalid='true'] {
+    border-color: var(--_danger);
+  }
+
+  .naming-problem {
+    flex-basis: 100%;
+    color: var(--_danger);
+    font-size: var(--_size-s);
+  }
+
+  .naming-problem:empty {
+    display: none;
+  }
+
+  .new-name::placeholder {
+    color: var(--_text-muted);
+    opacity: 1;
+  }
+`;
 
 /** What a form for a name needs of the element around it. */
 export interface NameFormOptions {

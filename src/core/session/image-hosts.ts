@@ -1,8 +1,8 @@
 import type {ConnectSdk} from '../sdk.js';
+import {isLoopback, parseAddress} from '../util/address.js';
 
 /** The service's own domain, which an installation of one's own has another one of. */
 const SERVICE = 'useparagon.com';
-const LOOPBACK = /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /**
  * Whether a picture may be fetched from where it is: its server learns who looks at what. Those of the service, of the page itself and
@@ -14,11 +14,11 @@ export function isFromListedHost(
   sdk: Pick<ConnectSdk, 'getAssetUrl'>,
   hosts: readonly string[],
 ): boolean {
-  const url = parse(address);
+  const url = parseAddress(address);
   if (!url || !/^https?:$/.test(url.protocol)) return true;
   const {hostname, origin} = url;
   if (typeof location !== 'undefined' && origin === location.origin) return true;
-  if (LOOPBACK.test(hostname)) return true;
+  if (isLoopback(url)) return true;
   if (isWithin(hostname, serviceDomain(sdk))) return true;
   return hosts.some((host) =>
     host.startsWith('*') ? host === '*' || isBelow(hostname, host.slice(2)) : hostname === host,
@@ -27,16 +27,8 @@ export function isFromListedHost(
 
 /** Its dashboard stands below it, wherever the SDK was told that the service is. */
 function serviceDomain(sdk: Pick<ConnectSdk, 'getAssetUrl'>): string {
-  const {hostname} = parse(sdk.getAssetUrl?.('')) ?? {hostname: ''};
+  const {hostname} = parseAddress(sdk.getAssetUrl?.('')) ?? {hostname: ''};
   return hostname.replace(/^dashboard\./, '') || SERVICE;
-}
-
-function parse(address: unknown): URL | undefined {
-  try {
-    return new URL(String(address));
-  } catch {
-    return undefined;
-  }
 }
 
 const isBelow = (host: string, domain: string): boolean => host.endsWith(`.${domain}`);

@@ -92,43 +92,6 @@ export const accountListStyles = css`
     align-self: start;
   }
 
-  .naming {
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(var(--_space) * 1.5);
-  }
-
-  .new-name {
-    flex: 1 1 12rem;
-    min-inline-size: 0;
-    min-block-size: var(--_control-size);
-    padding: calc(var(--_space) * 1) calc(var(--_space) * 2.5);
-    border: 1px solid var(--_border-control);
-    border-radius: var(--_radius-m);
-    background: var(--_surface-raised);
-    color: var(--_text);
-    font: inherit;
-  }
-
-  .new-name:focus {
-    border-color: var(--_focus);
-    outline: 1px solid var(--_focus);
-  }
-
-  .new-name[aria-invalid='true'] {
-    border-color: var(--_danger);
-  }
-
-  .naming-problem {
-    flex-basis: 100%;
-    color: var(--_danger);
-    font-size: var(--_size-s);
-  }
-
-  .naming-problem:empty {
-    display: none;
-  }
-
   .actions {
     display: flex;
     grid-area: actions;

@@ -11,7 +11,7 @@ import {toPgError} from '../../core/parse-error.js';
 import {accounts as words} from '../../i18n/en/accounts.js';
 import {Localizer} from '../../i18n/localize.js';
 import {baseStyles} from '../../ui/base-styles.js';
-import {setStates} from '../../ui/dom.js';
+import {adoptStyles, setStates} from '../../ui/dom.js';
 import {buttonStyles} from '../../ui/button-styles.js';
 import {emptyState, note} from '../../ui/message/message.js';
 import {checkStyles} from '../../ui/check-styles.js';
@@ -399,6 +399,7 @@ export class PgAccountList extends SessionElement {
     const {id: credentialId} = account;
     await nameForm.load().catch((error: unknown) => report(this, toPgError(error)));
     if (!nameForm.code) return;
+    adoptStyles(this, nameForm.code.nameFormStyles);
     const words = this.#words;
     const name = this.#nameOf(account);
     const form = new nameForm.code.NameForm({

@@ -1,5 +1,4 @@
 import {
-  adoptStyles,
   html,
   nothing,
   type ComplexAttributeConverter,
@@ -13,7 +12,7 @@ import {catalog} from '../../i18n/en/catalog.js';
 import {common} from '../../i18n/en/common.js';
 import {Localizer} from '../../i18n/localize.js';
 import {baseStyles} from '../../ui/base-styles.js';
-import {setStates} from '../../ui/dom.js';
+import {adoptStyles, setStates} from '../../ui/dom.js';
 import {logoStyles} from '../../ui/icon-image/logo-styles.js';
 import {LiveRegion} from '../../ui/message/live-region.js';
 import {emit} from '../emit.js';
@@ -422,8 +421,7 @@ export class PgCatalog extends SessionElement {
     this.#loading ??= import('./catalog-extras.js').then(
       ({CatalogExtras}) => {
         this.#lateError = undefined;
-        const styles = [...PgCatalog.elementStyles, ...CatalogExtras.styles];
-        adoptStyles(this.shadowRoot as ShadowRoot, styles);
+        for (const styles of CatalogExtras.styles) adoptStyles(this, styles);
         this.#extras = new CatalogExtras(this, {
           words: this.#words,
           common: this.#common,

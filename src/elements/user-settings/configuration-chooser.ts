@@ -12,7 +12,7 @@ import {Localizer} from '../../i18n/localize.js';
 import type {LiveRegion} from '../../ui/message/live-region.js';
 import {plainText} from '../../ui/safe.js';
 import type {LazyElement, LazyElements} from '../lazy-elements.js';
-import {NameForm} from '../name-form.js';
+import {NameForm, nameFormStyles} from '../name-form.js';
 import type {SessionView} from '../session-view.js';
 
 /** Longest name that is shown (UTF-16 units). */
@@ -178,9 +178,9 @@ export class ConfigurationChooser {
     });
   }
 
-  async #onRename(choice: Choice, {id, configMeta}: SdkConfiguration): Promise<void> {
-    const chosen = choice.account.configurations.find((one) => one.id === id);
-    const name = chosen ? this.#nameOf(choice.account, chosen) : '';
+  async #onRename(choice: Choice, one: SdkConfiguration): Promise<void> {
+    const {id, configMeta} = one;
+    const name = this.#nameOf(choice.account, one);
     await this.#open(choice, this.#words.term('renameLabelOne', name), name, async (next) => {
       await accountOf(choice).updateConfiguration(id, {...configMeta, name: next});
       return this.#words.term('renamedOne', next);
@@ -269,6 +269,8 @@ function accountOf({session, account}: Choice): AccountHandle {
 }
 
 export const chooserStyles = css`
+  ${nameFormStyles}
+
   .configurations {
     display: flex;
     flex-wrap: wrap;
@@ -282,8 +284,7 @@ export const chooserStyles = css`
     font-size: var(--_size-s);
   }
 
-  .configurations > select,
-  .new-name {
+  .configurations > select {
     flex: 0 1 16rem;
     min-inline-size: 0;
     min-block-size: var(--_control-size);
@@ -296,39 +297,23 @@ export const chooserStyles = css`
     text-overflow: ellipsis;
   }
 
-  .configuration-actions,
-  .naming {
+  .configuration-actions {
     display: flex;
     flex-wrap: wrap;
-    align-items: center;
     gap: calc(var(--_space) * 1.5);
   }
 
-  .naming {
+  .configuration-actions,
+  .configurations > .naming {
+    align-items: center;
+  }
+
+  .configurations > .naming {
     flex: 1;
   }
 
-  .new-name::placeholder {
-    color: var(--_text-muted);
-    opacity: 1;
-  }
-
-  .new-name:focus {
-    border-color: var(--_focus);
-    outline: 1px solid var(--_focus);
-  }
-
-  .new-name[aria-invalid='true'] {
-    border-color: var(--_danger);
-  }
-
-  .naming-problem {
-    flex-basis: 100%;
-    color: var(--_danger);
-    font-size: var(--_size-s);
-  }
-
-  .naming-problem:empty {
-    display: none;
+  .configurations .new-name {
+    flex: 0 1 16rem;
+    text-overflow: ellipsis;
   }
 `;
