@@ -86,15 +86,14 @@ describe('catalog search', () => {
     expect(found(['Jira'], 'jxy')).to.deep.equal([]);
   });
 
-  it('finds descriptions and categories, after names', () => {
+  it('finds descriptions and categories, after names', async () => {
     const integrations = [integration('Mail'), integration('Chirrup'), integration('Chatter')];
     const index = indexOf(integrations);
-    indexMore(
-      integrations,
-      index,
-      ({name}) => (name === 'Chirrup' ? 'Send chat messages\nTalking' : ''),
-      () => undefined,
-    );
+    await new Promise<void>((resolve) => {
+      const textOf = ({name}: Integration): string =>
+        name === 'Chirrup' ? 'Send chat messages\nTalking' : '';
+      indexMore(integrations, index, textOf, resolve);
+    });
     const names = (query: string): readonly string[] =>
       search(integrations, index, query).map(({name}) => name);
     expect(names('chat')).to.deep.equal(['Chatter', 'Chirrup']);
