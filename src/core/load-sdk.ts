@@ -15,6 +15,9 @@ interface Loaded {
 
 let loading: Promise<ConnectSdk> | undefined;
 
+/** Why it did not load before. */
+let failure: PgError | undefined;
+
 /**
  * Imports the SDK, once a page. This is the only place that does: importing it adds an iframe to the page and reads storage.
  * @throws {PgError} `sdk-load-failed` if it is not installed or cannot be fetched, `sdk-storage` if storage is blocked
@@ -23,6 +26,7 @@ export function loadSdk(): Promise<ConnectSdk> {
   loading ??= importSdk().catch((error: unknown) => {
     // Forgotten, so that a retry can work once the network or the setting is back.
     loading = undefined;
+    failure = error as PgError;
     throw error;
   });
   return loading;
@@ -34,10 +38,11 @@ async function importSdk(): Promise<ConnectSdk> {
     // The SDK is a CommonJS module, whose exports esbuild puts on `default` alone where it splits code.
     const instance =
       loaded.connectSingleton ?? (loaded.default as Loaded | undefined)?.connectSingleton;
-    // WebKit gives out a module that failed before as if it had not, with nothing in it.
-    if (!instance) throw new TypeError('The SDK failed before.');
+    // WebKit gives out a module that failed before as if it had not, with nothing in it: the reason is that of the first time.
+    if (!instance) throw failure ?? new TypeError('It has no exports.');
     return instance;
   } catch (error) {
+    if (error === failure) throw error;
     const blocked = error instanceof Error && error.name === 'SecurityError';
     throw blocked
       ? new PgError('sdk-storage', 'The SDK did not load: the browser keeps it from its storage.', {

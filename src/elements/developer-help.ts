@@ -92,7 +92,7 @@ function whyNotLoaded(cause: unknown): string | undefined {
   if (/module specifier|bare specifier|does not resolve/i.test(text))
     return `no bundler and no import map tells the browser what "@useparagon/connect" is (${text})`;
   if (
-    /exports|require|module is not|not a (class|constructor)|failed before|does not provide/i.test(
+    /exports|require|module is not|not a (class|constructor)|does not provide/i.test(
       text,
     )
   )
