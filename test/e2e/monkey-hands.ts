@@ -18,11 +18,22 @@ export interface Decision {
 export interface Word {
   readonly name: string;
   readonly user: string;
+  /** How long ago this user signed in. Milliseconds. */
+  readonly since: number;
   readonly credential: string;
   /** Milliseconds since 1970. */
   readonly at: number;
   /** What a save was to bring, by id of the input. */
   readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** What the page sent to change an account. */
+export interface Sending {
+  readonly credential: string;
+  /** JSON. */
+  readonly body: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
 }
 
 /** What the monkey did that the backend has to agree with. */
@@ -31,6 +42,7 @@ export interface Deeds {
   readonly confirmed: readonly {readonly user: string; readonly name: string}[];
   readonly decisions: readonly Decision[];
   readonly words: readonly Word[];
+  readonly sendings: readonly Sending[];
   readonly trail: Trail;
 }
 
@@ -57,10 +69,12 @@ const SIGN_IN_PATIENCE = 2_000;
 
 let state = 1;
 let user: string = USERS[0];
+let signedInAt = -Infinity;
 let typed = 0;
 const confirmed: {user: string; name: string}[] = [];
 const decisions: Decision[] = [];
 const words: Word[] = [];
+const sendings: Sending[] = [];
 const trail: string[] = [];
 
 /** A number from 0 to 1 that the seed decides. */
@@ -91,7 +105,8 @@ for (const name of [
   document.addEventListener(name, (event) => {
     const {credentialId, values, workflows = {}}: Detail = event.detail;
     const all = Object.assign({}, values, ...Object.values(workflows)) as Values;
-    words.push({name, user, credential: credentialId, at: Date.now(), values: all});
+    const at = Date.now();
+    words.push({name, user, since: at - signedInAt, credential: credentialId, at, values: all});
     for (const [field, value] of Object.entries(all)) decide(credentialId, field, value);
   });
 
@@ -232,18 +247,32 @@ async function act(): Promise<void> {
     await window.tellSandbox({oauth: random() < 0.7 ? {autoApprove: 20} : {autoDeny: 20}});
   else {
     user = pick(USERS) ?? USERS[0];
+    signedInAt = Infinity;
     trail.push(`sign in ${user}`);
     const {testPage} = window;
     const signIn = random() < 0.5 ? testPage.signInAs(user) : testPage.hostSignsInAs(user);
     // One that gets no answer is left to itself.
     await Promise.race([signIn.catch(() => undefined), pause(SIGN_IN_PATIENCE)]);
+    signedInAt = Date.now();
   }
+}
+
+/** Notes what the SDK sends of an account, before it is on its way. */
+function watchSendings(): void {
+  const send = window.fetch.bind(window);
+  window.fetch = (target, init) => {
+    const credential = new Headers(init?.headers).get('X-Paragon-Credential');
+    if (credential !== null && typeof init?.body === 'string')
+      sendings.push({credential, body: init.body, at: Date.now()});
+    return send(target, init);
+  };
 }
 
 /** The monkey's hands, in the page. */
 export const monkey = {
   begin(seed: number): void {
     state = seed;
+    watchSendings();
   },
   async act(count: number): Promise<void> {
     for (let done = 0; done < count; done += 1) {
@@ -265,6 +294,7 @@ export const monkey = {
       confirmed,
       decisions,
       words,
+      sendings,
       trail: trail.slice(-60),
     };
   },

@@ -7,11 +7,12 @@
  * The seed decides what is done; when answers come is the machine's. A failure prints the seed and the last actions before it.
  */
 import {setTimeout as delay} from 'node:timers/promises';
-import {parseArgs} from 'node:util';
+import {isDeepStrictEqual, parseArgs} from 'node:util';
 import type {ControlRequest} from '../../demo/sandbox/control.js';
 import type {Inspection} from '../../demo/sandbox/inspection.js';
+import {redact} from '../../demo/sandbox/request-log.js';
 import {startBrowser, type Session} from './support.js';
-import type {Decision, Deeds, Word} from './monkey-hands.js';
+import type {Decision, Deeds, Sending, Word} from './monkey-hands.js';
 
 const {values} = parseArgs({
   options: {actions: {type: 'string', default: '2000'}, seed: {type: 'string'}},
@@ -28,6 +29,8 @@ const PATIENCE = 40_000;
 
 /** Clocks of a page and of Node are one; what is told by a timer comes a little later. Milliseconds. */
 const SLACK = 50;
+/** How long what was begun for a user may still be told when another one signs in. Milliseconds. */
+const LEAVE = 1_000;
 
 const PAGES = [
   '<pg-portal></pg-portal>',
@@ -100,22 +103,12 @@ async function round(index: number, count: number): Promise<void> {
   ({trail} = deeds);
   const inspection = await session.inspect();
   noteNames(inspection, names);
-  const saves = savesOf(inspection.log, begin.users);
-  console.log(
-    JSON.stringify(
-      {
-        confirmed: deeds.confirmed,
-        words: deeds.words,
-        log: inspection.log.filter((e) => /settings|uninstall/.test(e.endpoint)),
-      },
-      null,
-      1,
-    ),
-  );
+  const saves = savesOf(inspection.log, begin.users, deeds.sendings);
   problems.push(
     ...busy,
     ...unconfirmed(inspection, deeds, names),
     ...untrue(inspection, deeds, saves),
+    ...misplaced(inspection, deeds),
     ...overwritten(deeds, saves),
     ...foreign(inspection),
   );
@@ -195,11 +188,24 @@ function untrue({users}: Inspection, {words}: Deeds, saves: readonly Save[]): st
   ];
 }
 
+/** What was said to somebody of an account of somebody else, long after they signed in. */
+function misplaced({users}: Inspection, {words}: Deeds): string[] {
+  const owners = new Map(
+    users.flatMap(({userId, accounts, removed}) =>
+      [...accounts, ...removed].map(({credential}) => [credential.id, userId] as const),
+    ),
+  );
+  return words
+    .filter(
+      ({user, credential, since}) => (owners.get(credential) ?? user) !== user && since > LEAVE,
+    )
+    .map(({name, user, credential}) => `${name} was said to ${user} of ${credential}`);
+}
+
 /** Whether one of the saves that had been asked for has brought all its values to the backend. */
 function isSaved(said: Word, before: readonly Word[], saves: readonly Save[]): boolean {
   const asked = before.filter(
-    ({name, user, credential}) =>
-      name === 'pg-settings-save' && user === said.user && credential === said.credential,
+    ({name, credential}) => name === 'pg-settings-save' && credential === said.credential,
   );
   return asked.some(({at, values}) =>
     Object.entries(values).every(([field, value]) =>
@@ -226,8 +232,24 @@ interface Save {
   readonly changed: ReadonlyMap<string, {readonly from: string; readonly to: string}>;
 }
 
-/** @param users how their accounts were at first */
-function savesOf(log: Inspection['log'], users: Inspection['users']): readonly Save[] {
+/**
+ * @param users how their accounts were at first
+ * @param sendings what the page sent, which a busy machine receives some time later
+ */
+function savesOf(
+  log: Inspection['log'],
+  users: Inspection['users'],
+  sendings: readonly Sending[],
+): readonly Save[] {
+  const left = [...sendings];
+  const sentAt = (credential: string, body: unknown): number | undefined => {
+    const index = left.findIndex(
+      (one) =>
+        one.credential === credential &&
+        isDeepStrictEqual(redact(JSON.parse(one.body) as unknown), body),
+    );
+    return index < 0 ? undefined : left.splice(index, 1)[0]?.at;
+  };
   const known = new Map<string, ReadonlyMap<string, string>>();
   for (const {userId, accounts} of users) {
     for (const {credential} of accounts) {
@@ -236,9 +258,10 @@ function savesOf(log: Inspection['log'], users: Inspection['users']): readonly S
       known.set([userId, credential.id, ''].join(), toJson(sharedSettings));
     }
   }
-  return log.flatMap(({endpoint, userId, credential, at, status, body}) => {
-    const isRefused = typeof status === 'number' && status >= 400 && status < 500;
-    if (endpoint !== 'settings' || userId === null || credential === null || isRefused) return [];
+  return log.flatMap(({endpoint, userId, credential, at: cameAt, status, body}) => {
+    if (endpoint !== 'settings' || userId === null || credential === null) return [];
+    const at = sentAt(credential, body) ?? cameAt;
+    if (typeof status === 'number' && status >= 400 && status < 500) return [];
     const {sharedSettings, workflowSettings} = (body as SettingsBody).config;
     const groups = sharedSettings
       ? {'': sharedSettings}
@@ -278,6 +301,7 @@ interface SettingsBody {
 /** Values that a save has brought though nobody chose them, or though a newer choice was there. */
 function overwritten({decisions}: Deeds, saves: readonly Save[]): string[] {
   return saves.flatMap(({user, credential, at, changed}) => {
+    // Page and page have one clock: what was chosen after the request left is none of its business.
     const lastly = (field: string, value: string): Decision | undefined =>
       decisions.findLast(
         (one) =>
@@ -285,7 +309,7 @@ function overwritten({decisions}: Deeds, saves: readonly Save[]): string[] {
           one.credential === credential &&
           one.field === field &&
           one.value === value &&
-          one.at <= at + SLACK,
+          one.at <= at,
       );
     return [...changed].flatMap(([field, {from, to}]) => {
       const [chosen, replaced] = [lastly(field, to), lastly(field, from)];
