@@ -43,6 +43,8 @@ export interface Deeds {
   readonly decisions: readonly Decision[];
   readonly words: readonly Word[];
   readonly sendings: readonly Sending[];
+  readonly leaks: readonly string[];
+  readonly signIns: number;
   readonly trail: Trail;
 }
 
@@ -66,14 +68,20 @@ const ENDPOINTS = [
 
 /** How long the monkey waits for a sign-in. Milliseconds. */
 const SIGN_IN_PATIENCE = 2_000;
+/** How long what is of one user may be there when another one has signed in. Milliseconds. */
+export const LEAVE = 1_000;
+/** How long an answer takes while users are switched with something under way. Milliseconds. */
+const SLOW = 200;
 
 let state = 1;
 let user: string = USERS[0];
 let signedInAt = -Infinity;
+let signIns = 0;
 let typed = 0;
 const confirmed: {user: string; name: string}[] = [];
 const decisions: Decision[] = [];
 const words: Word[] = [];
+const leaks = new Set<string>();
 const sendings: Sending[] = [];
 const trail: string[] = [];
 
@@ -191,8 +199,28 @@ function type(field: HTMLInputElement | HTMLTextAreaElement): void {
   trail.push(`type ${field.value}`);
 }
 
+/** What is picked at random; what only leads back is mostly left for something else. */
+function pickControl(): HTMLElement | undefined {
+  const all = controls();
+  noteLeaks(all);
+  const control = pick(all);
+  const isBack = control !== undefined && /^(Close|Cancel|Discard)$/.test(nameOf(control));
+  return isBack && random() < 0.7 ? pick(all) : control;
+}
+
+/** What somebody typed, and somebody else sees. */
+function noteLeaks(all: readonly HTMLElement[]): void {
+  if (Date.now() - signedInAt < LEAVE) return;
+  if (window.testPage.portal().session?.snapshot.status !== 'ready') return;
+  for (const control of all) {
+    if (!(control instanceof HTMLTextAreaElement || control instanceof HTMLInputElement)) continue;
+    const [who, ...rest] = control.value.split(MARK);
+    if (rest.length > 0 && who !== user) leaks.add(`${user} sees ${control.value}`);
+  }
+}
+
 function touch(): void {
-  const target = pick(controls());
+  const target = pickControl();
   if (!target) return;
   if (target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement) {
     if (
@@ -230,6 +258,14 @@ async function disturb(): Promise<void> {
   await window.tellSandbox({failures: {[endpoint]: fault}});
 }
 
+/** Has a user's work wait for its turn when the next one comes. */
+async function leaveSomething(): Promise<void> {
+  await window.tellSandbox({latency: SLOW});
+  for (const button of controls())
+    if (/^(Save|Connect|Continue)$/.test(nameOf(button))) button.click();
+  trail.push(`${user}: press all that saves`);
+}
+
 async function act(): Promise<void> {
   const dice = random();
   if (dice < 0.84) touch();
@@ -246,7 +282,9 @@ async function act(): Promise<void> {
   else if (dice < 0.992)
     await window.tellSandbox({oauth: random() < 0.7 ? {autoApprove: 20} : {autoDeny: 20}});
   else {
+    if (random() < 0.6) await leaveSomething();
     user = pick(USERS) ?? USERS[0];
+    signIns += 1;
     signedInAt = Infinity;
     trail.push(`sign in ${user}`);
     const {testPage} = window;
@@ -295,6 +333,8 @@ export const monkey = {
       decisions,
       words,
       sendings,
+      leaks: [...leaks],
+      signIns,
       trail: trail.slice(-60),
     };
   },

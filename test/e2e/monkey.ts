@@ -27,10 +27,10 @@ const ACT_LIMIT = 120_000;
 /** How long a page may be busy once nothing goes wrong any more. Milliseconds. */
 const PATIENCE = 40_000;
 
-/** Clocks of a page and of Node are one; what is told by a timer comes a little later. Milliseconds. */
-const SLACK = 50;
 /** How long what was begun for a user may still be told when another one signs in. Milliseconds. */
 const LEAVE = 1_000;
+/** Clocks of a page and of Node are one; what is told by a timer comes a little later. Milliseconds. */
+const SLACK = 50;
 
 const PAGES = [
   '<pg-portal></pg-portal>',
@@ -48,6 +48,8 @@ const browser = await startBrowser();
 const ends: (() => unknown)[] = [];
 const problems: string[] = [];
 let trail: readonly string[] = [];
+/** What there was to compare. */
+const seen = {saves: 0, removals: 0, signIns: 0, connected: 0};
 try {
   for (let done = 0; done < actions && problems.length === 0; done += ROUND)
     await round(done / ROUND, Math.min(ROUND, actions - done)).catch((error: unknown) => {
@@ -58,6 +60,12 @@ try {
     await Promise.resolve(end()).catch((error: unknown) => problems.push(String(error)));
   await browser.close();
 }
+console.log(
+  `${seen.saves} saves, ${seen.removals} removals, ${seen.connected} accounts connected, ${seen.signIns} users switched`,
+);
+// One that has nothing to compare would be content with anything.
+if (problems.length === 0 && actions >= 2000 && Object.values(seen).includes(0))
+  problems.push('too little was done');
 if (problems.length > 0) {
   console.log(`The last actions:\n  ${trail.join('\n  ')}`);
   console.log(`${problems.join('\n')}\nseed ${seed}`);
@@ -104,6 +112,10 @@ async function round(index: number, count: number): Promise<void> {
   const inspection = await session.inspect();
   noteNames(inspection, names);
   const saves = savesOf(inspection.log, begin.users, deeds.sendings);
+  seen.saves += saves.length;
+  seen.removals += inspection.log.filter(({endpoint}) => endpoint === 'uninstall').length;
+  seen.signIns += deeds.signIns;
+  seen.connected += deeds.words.filter(({name}) => name === 'pg-installed').length;
   problems.push(
     ...busy,
     ...unconfirmed(inspection, deeds, names),
@@ -171,7 +183,7 @@ function noteNames({users}: Inspection, names: Names): void {
 }
 
 /** Where the page said that something was done, and it was not. */
-function untrue({users}: Inspection, {words}: Deeds, saves: readonly Save[]): string[] {
+function untrue({users}: Inspection, {words, decisions}: Deeds, saves: readonly Save[]): string[] {
   const kept = users.flatMap(({accounts}) => accounts.map(({credential}) => credential.id));
   const gone = users.flatMap(({removed}) => removed.map(({credential}) => credential.id));
   const wrong = words.filter(({name, credential}) => {
@@ -181,32 +193,79 @@ function untrue({users}: Inspection, {words}: Deeds, saves: readonly Save[]): st
   return [
     ...wrong.map(({name, credential}) => `${name} was said of ${credential}`),
     ...words.flatMap((word, index) =>
-      word.name === 'pg-settings-saved' && !isSaved(word, words.slice(0, index), saves)
-        ? [`saved was said of ${word.credential}, and not all of it was`]
+      word.name === 'pg-settings-saved' && !isSaved(word, words.slice(0, index), decisions, saves)
+        ? [
+            `saved was said of ${word.credential}, and not all of it was: ${story(word, words, saves)}`,
+          ]
         : [],
     ),
   ];
 }
 
-/** What was said to somebody of an account of somebody else, long after they signed in. */
-function misplaced({users}: Inspection, {words}: Deeds): string[] {
+/** What was shown or told to somebody of somebody else, long after they signed in, or was sent for them. */
+function misplaced({users, log}: Inspection, {words, leaks}: Deeds): string[] {
   const owners = new Map(
     users.flatMap(({userId, accounts, removed}) =>
       [...accounts, ...removed].map(({credential}) => [credential.id, userId] as const),
     ),
   );
-  return words
-    .filter(
-      ({user, credential, since}) => (owners.get(credential) ?? user) !== user && since > LEAVE,
-    )
-    .map(({name, user, credential}) => `${name} was said to ${user} of ${credential}`);
+  const said = words.filter(
+    ({user, credential, since}) => (owners.get(credential) ?? user) !== user && since > LEAVE,
+  );
+  const sent = log.filter(
+    ({userId, credential, endpoint}) =>
+      userId !== null &&
+      /^(settings|uninstall|workflow-\w+)$/.test(endpoint) &&
+      (owners.get(credential ?? '') ?? userId) !== userId,
+  );
+  return [
+    ...leaks,
+    ...said.map(({name, user, credential}) => `${name} was said to ${user} of ${credential}`),
+    ...sent.map(({endpoint, userId, credential}) => `${endpoint} of ${credential} by ${userId}`),
+  ];
 }
 
+/** What was asked for of an account and what was sent, until a word was said. */
+function story({credential, at}: Word, words: readonly Word[], saves: readonly Save[]): string {
+  const said = words.map((word) => ({...word, what: [word.name, word.values]}));
+  const sent = saves.map((save) => ({...save, what: [save.isAnswered, ...save.sent]}));
+  return [...said, ...sent]
+    .filter((one) => one.credential === credential && one.at <= at + SLACK)
+    .sort((one, other) => one.at - other.at)
+    .map((one) => `\n    ${one.at - at} ms: ${one.user} ${JSON.stringify(one.what)}`)
+    .join('');
+}
+
+/** How a field is that holds nothing, as JSON. */
+const BLANK: ReadonlySet<string> = new Set(['null', '""', 'false']);
+const json = (value: unknown): string => JSON.stringify(value ?? null);
+
 /** Whether one of the saves that had been asked for has brought all its values to the backend. */
-function isSaved(said: Word, before: readonly Word[], saves: readonly Save[]): boolean {
+function isSaved(
+  said: Word,
+  before: readonly Word[],
+  decisions: readonly Decision[],
+  saves: readonly Save[],
+): boolean {
   const asked = before.filter(
     ({name, credential}) => name === 'pg-settings-save' && credential === said.credential,
   );
+  // What was edited while the save waited is sent as it was then, or not at all where it is as before.
+  const isBrought = (save: Save, field: string, value: unknown, since: number): boolean => {
+    const later = decisions.findLast(
+      (one) =>
+        one.credential === save.credential &&
+        one.field === field &&
+        one.at >= since &&
+        one.at <= save.at,
+    );
+    const now = save.sent.get(field) ?? 'null';
+    if (save.changed.has(field)) return true;
+    return (
+      now === (later?.value ?? json(value)) ||
+      (later !== undefined && BLANK.has(later.value) && BLANK.has(now))
+    );
+  };
   return asked.some(({at, values}) =>
     Object.entries(values).every(([field, value]) =>
       saves.some(
@@ -215,8 +274,7 @@ function isSaved(said: Word, before: readonly Word[], saves: readonly Save[]): b
           save.isAnswered &&
           save.at >= at - SLACK &&
           save.at <= said.at + SLACK &&
-          // What was edited while the save waited is sent as it was then.
-          (save.sent.get(field) === JSON.stringify(value ?? null) || save.changed.has(field)),
+          isBrought(save, field, value, at),
       ),
     ),
   );
