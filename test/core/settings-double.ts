@@ -219,9 +219,10 @@ export interface Scene {
 export function sceneOf(
   sdk = new SettingsSdk([accountOf('one'), accountOf('two')]),
   target: Partial<SettingsTarget> = {},
+  signIn?: () => Promise<void>,
 ): Scene {
   const page = new ScriptedPage();
-  const session = new ConnectSession(sdk, {environment: page});
+  const session = new ConnectSession(sdk, {environment: page, ...(signIn && {signIn})});
   const stop = session.subscribe(() => undefined);
   const draft = getSettingsDrafts(session).draft({
     integration: 'acme',

@@ -192,6 +192,28 @@ describe('SettingsDraft saves', () => {
     assert.deepEqual(sdk.saved().sharedSettings, {b: 'not yet'});
   });
 
+  it('does not repeat after a new sign-in what was discarded meanwhile, nor send what was typed since', async () => {
+    const sdk = new SettingsSdk([accountOf('one')]);
+    const signedIn = deferred<undefined>();
+    const {draft} = sceneOf(sdk, {}, async () => {
+      if (sdk.userId === undefined) await signedIn.promise;
+      sdk.userId = 'user-1';
+    });
+    await settled();
+    const held = holding(sdk);
+    draft.edit('a', '1');
+    const saving = draft.save();
+    await settled();
+    sdk.userId = undefined;
+    await held[0]!.fail(new Error('{"statusCode": 401}'));
+    draft.reset();
+    draft.edit('b', 'not yet');
+    signedIn.resolve(undefined);
+    assert.equal(await saving, 'unchanged');
+    assert.deepEqual([held.length, sdk.saved().sharedSettings], [1, {}]);
+    assert.equal(fieldOf(draft.state, 'b').value, 'not yet');
+  });
+
   it('keeps what is typed during a save, and saves it with the next', async () => {
     const {sdk, draft} = sceneOf();
     const held = holding(sdk);
