@@ -32,6 +32,10 @@ const LEAVE = 1_000;
 /** Clocks of a page and of Node are one; what is told by a timer comes a little later. Milliseconds. */
 const SLACK = 50;
 
+/** How a field is that holds nothing, as JSON. */
+const BLANK: ReadonlySet<string> = new Set(['null', '""', 'false']);
+const json = (value: unknown): string => JSON.stringify(value ?? null);
+
 const PAGES = [
   '<pg-portal></pg-portal>',
   `<pg-portal><pg-account-list integration="drivepool"></pg-account-list>
@@ -235,10 +239,6 @@ function story({credential, at}: Word, words: readonly Word[], saves: readonly S
     .map((one) => `\n    ${one.at - at} ms: ${one.user} ${JSON.stringify(one.what)}`)
     .join('');
 }
-
-/** How a field is that holds nothing, as JSON. */
-const BLANK: ReadonlySet<string> = new Set(['null', '""', 'false']);
-const json = (value: unknown): string => JSON.stringify(value ?? null);
 
 /** Whether one of the saves that had been asked for has brought all its values to the backend. */
 function isSaved(
