@@ -15,3 +15,13 @@ export function relativeTime(date: Date, now: number, language: string): string 
   }
   return format.format(0, 'second');
 }
+
+/** "today", "yesterday", "3 days ago" by the calendar of the person's own time zone; months and years where it is long ago. */
+export function relativeDay(date: Date, now: number, language: string): string {
+  const days = Math.round((midnight(date) - midnight(new Date(now))) / 86_400_000);
+  if (Math.abs(days) > 30) return relativeTime(date, now, language);
+  return new Intl.RelativeTimeFormat(language, {numeric: 'auto'}).format(days, 'day');
+}
+
+const midnight = (date: Date): number =>
+  Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());

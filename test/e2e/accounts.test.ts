@@ -78,9 +78,9 @@ suite('several accounts of one integration', () => {
     const one = list(session, 'one');
     await one.getByText(ADA_NAME).first().waitFor();
     assert.deepEqual(await one.locator('.name > span:first-child').allTextContents(), [
+      BROKEN_NAME,
       ADA_NAME,
       OPS_NAME,
-      BROKEN_NAME,
     ]);
     await one.getByText('Identifier: shared-drive').waitFor();
     const before = await backend(session);

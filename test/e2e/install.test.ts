@@ -121,6 +121,8 @@ suite('connecting with the real SDK', () => {
     const popup = await session.popup(() => session.button('Connect Wikihaus').click());
     await session.approve(popup);
     await session.text('Finish the setup').waitFor();
+    const space = session.page.getByRole('combobox', {name: 'Space'});
+    assert.equal(await space.getAttribute('placeholder'), 'Choose Site first.');
     await session.choose('Site', 'archive.wikihaus.example (refuses)');
     await session.button('Finish').click();
     await session.page.getByRole('alert').filter({hasText: /\w/}).first().waitFor();

@@ -1,6 +1,5 @@
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import type {TestContext} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
 import type {Locator, Page} from 'playwright-core';
@@ -82,7 +81,7 @@ export async function startBrowser(
   return {
     /** A page that shows this markup, signed in to a project of its own. Closed when the test is over. */
     async open(
-      test: Pick<TestContext, 'after'>,
+      test: {readonly after: (end: () => Promise<void>) => unknown},
       html: string,
       options: OpenOptions = {},
     ): Promise<Session> {

@@ -14,7 +14,7 @@ describe('pg-account-list connecting', () => {
     expect(page.seen).to.contain('Finish in the Slack window');
     page.sdk.approve();
     await page.settled();
-    expect(page.texts[1]).to.contain('bob@example.com Connected');
+    expect(page.texts[0], 'where it was').to.contain('bob@example.com Connected');
     expect(page.heard.map(({type, detail}) => [type, detail['credentialId']])[0]).to.deep.equal([
       'pg-install',
       'bob',

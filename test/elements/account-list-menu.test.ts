@@ -20,7 +20,7 @@ async function press(page: AccountsPage, ...keys: readonly string[]): Promise<vo
 
 /** A list whose accounts the host names. */
 async function mountNamed(naming: AccountNaming): Promise<AccountsPage> {
-  const page = await mountAccounts([slackWith(ADA, BOB)]);
+  const page = await mountAccounts([slackWith(ADA, {...BOB, status: 'VALID'})]);
   page.session.nameAccounts(naming);
   await until(() => page.session.namer);
   await page.settled();

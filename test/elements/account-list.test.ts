@@ -51,8 +51,8 @@ describe('pg-account-list', () => {
       'Connected accounts',
     );
     expect(page.texts).to.deep.equal([
-      'ada@example.com Connected Slack account · Acme',
       'bob@example.com Needs attention Jira account Access has ended. Reconnect this account to use it again.',
+      'ada@example.com Connected Slack account · Acme',
     ]);
   });
 
@@ -61,23 +61,23 @@ describe('pg-account-list', () => {
     expect(page.seen).not.to.contain('does not exist');
     expect(typesOf(page.heard)).to.deep.equal([]);
     expect(page.buttons).to.deep.equal([
-      'Actions for ada@example.com',
       'Reconnect bob@example.com',
       'Actions for bob@example.com',
+      'Actions for ada@example.com',
     ]);
   });
 
   it('says in words how each account stands, and what to do about it', async () => {
     const page = await mountAccounts([slackWith(ADA, BOB, EVE)]);
     expect(page.texts).to.deep.equal([
-      'ada@example.com Connected Acme',
       'bob@example.com Needs attention Access has ended. Reconnect this account to use it again.',
+      'ada@example.com Connected Acme',
       'eve@example.com Setup not finished Finish the setup to use this account.',
     ]);
     expect(page.buttons).to.deep.equal([
-      'Actions for ada@example.com',
       'Reconnect bob@example.com',
       'Actions for bob@example.com',
+      'Actions for ada@example.com',
       'Finish setup of eve@example.com',
       'Actions for eve@example.com',
       'Add another Slack account',
@@ -93,17 +93,47 @@ describe('pg-account-list', () => {
     }
   });
 
-  it('says when access was renewed, in the language around it', async () => {
-    registerTranslation('de', {accounts: {refreshed: (when: string) => `Erneuert ${when}`}});
-    const page = await mountAccounts([slackWith({...ADA, dateRefreshed: ago(3 * 3_600_000)})]);
-    expect(page.texts[0]).to.contain('Renewed 3 hours ago');
+  it('says since when an account is connected, in the language around it', async () => {
+    registerTranslation('de', {accounts: {connectedSince: (when: string) => `Verbunden ${when}`}});
+    const day = 24 * 3_600_000;
+    const page = await mountAccounts([
+      slackWith(
+        {...ADA, dateCreated: ago(0), dateRefreshed: ago(0)},
+        {...BOB, status: 'VALID', dateCreated: ago(3 * day)},
+        {id: 'zoe', dateCreated: ago(70 * day)},
+      ),
+    ]);
+    expect(page.texts[0]).to.match(/Connected today$/);
+    expect(page.texts[1]).to.contain('Connected 3 days ago');
+    expect(page.texts[2]).to.contain('Connected 2 months ago');
     page.element.lang = 'de';
-    await until(() => page.texts[0]!.includes('Erneuert vor 3 Stunden'));
+    await until(() => page.texts[1]!.includes('Verbunden vor 3 Tagen'));
+  });
+
+  it('says when access was renewed where nobody knows since when it is there', async () => {
+    const page = await mountAccounts([slackWith({...ADA, dateRefreshed: ago(0)})]);
+    expect(page.texts[0]).to.contain('Renewed today');
   });
 
   it('leaves out a date that is none', async () => {
-    const page = await mountAccounts([slackWith({...ADA, dateRefreshed: 'soon'})]);
-    expect(page.texts[0]).not.to.contain('Renewed');
+    const page = await mountAccounts([
+      slackWith({...ADA, dateCreated: 'long ago', dateRefreshed: 'soon'}),
+    ]);
+    expect(page.texts[0]).to.equal('ada@example.com Connected Acme');
+  });
+
+  it('has accounts that need attention first, and moves no row that stands', async () => {
+    const page = await mountAccounts([slackWith(ADA, EVE, BOB)]);
+    const names = () => page.texts.map((text) => text.split('@')[0]);
+    expect(names()).to.deep.equal(['bob', 'ada', 'eve']);
+    page.sdk.changeAccount('bob', {status: 'VALID'});
+    page.sdk.changeAccount('eve', {status: 'INVALID'});
+    await page.settled();
+    expect(page.texts[2]).to.contain('Needs attention');
+    expect(names()).to.deep.equal(['bob', 'ada', 'eve']);
+    page.sdk.removeAccount('ada');
+    await page.settled();
+    expect(names()).to.deep.equal(['eve', 'bob']);
   });
 
   it('shows the host’s own identifier, and not twice', async () => {
@@ -186,14 +216,14 @@ describe('pg-account-list', () => {
     page.element.credential = 'bob';
     await page.settled();
     expect(page.radios.map(({checked, ariaLabel}) => [ariaLabel, checked])).to.deep.equal([
-      ['Account to work with: ada@example.com', false],
       ['Account to work with: bob@example.com', true],
+      ['Account to work with: ada@example.com', false],
     ]);
     await expectAccessible(page.element);
   });
 
   it('chooses accounts with the arrow keys, and tells', async () => {
-    const page = await mountAccounts([slackWith(ADA, BOB, EVE)], {
+    const page = await mountAccounts([slackWith(ADA, {...BOB, status: 'VALID'}, EVE)], {
       selectable: true,
       credential: 'ada',
     });
@@ -213,9 +243,9 @@ describe('pg-account-list', () => {
   it('shows the account that the host chooses, also when that undoes a click', async () => {
     const page = await mountAccounts([slackWith(ADA, BOB)], {selectable: true, credential: 'ada'});
     page.element.addEventListener('pg-account-select', () => (page.element.credential = 'ada'));
-    page.radios[1]!.click();
+    page.radios[0]!.click();
     await page.settled();
-    expect(page.radios.map(({checked}) => checked)).to.deep.equal([true, false]);
+    expect(page.radios.map(({checked}) => checked)).to.deep.equal([false, true]);
   });
 
   it('keeps two lists apart', async () => {
@@ -224,9 +254,9 @@ describe('pg-account-list', () => {
       selectable: true,
       credential: 'bob',
     });
-    second.radios[0]!.click();
+    second.radios[1]!.click();
     await second.settled();
-    expect(first.radios.map(({checked}) => checked)).to.deep.equal([true, false]);
+    expect(first.radios.map(({checked}) => checked)).to.deep.equal([false, true]);
   });
 
   it('tells accounts of integrations apart that objects have as members', async () => {

@@ -73,6 +73,7 @@ export function seen(node: Node): string {
   const walk = (one: Node): void => {
     if (one instanceof Text) words.push(one.data);
     if (!(one instanceof Element) || one.localName === 'style') return;
+    if (one.localName === 'wbr') words.push(JOINT);
     const isShown = getComputedStyle(one).display !== 'none';
     if (!isShown) return;
     const children =
@@ -82,8 +83,15 @@ export function seen(node: Node): string {
     for (const child of children) walk(child);
   };
   walk(node);
-  return words.join(' ').replace(/\s+/g, ' ').trim();
+  return words
+    .join(' ')
+    .replace(new RegExp(`\\s*${JOINT}\\s*`, 'g'), '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
+
+/** Stands for a place where a line may break within a word. */
+const JOINT = '\u2060';
 
 /** Accessible name of a button or link, as far as the kit gives them one: a label of its own, else what it says. */
 export const nameOf = (element: Element): string =>

@@ -61,6 +61,8 @@ export interface AccountData {
   readonly label: string | null;
   readonly approvedScopes: readonly string[];
   readonly publicMetadata: Readonly<Record<string, unknown>>;
+  /** When the account was connected. */
+  readonly connectedAt: Date | null;
   /** When the provider's access was last renewed. */
   readonly refreshedAt: Date | null;
   /** When the provider's access ends, or has ended. */
@@ -92,6 +94,7 @@ export class ConnectedAccount implements AccountData {
   declare readonly label: string | null;
   declare readonly approvedScopes: readonly string[];
   declare readonly publicMetadata: Readonly<Record<string, unknown>>;
+  declare readonly connectedAt: Date | null;
   declare readonly refreshedAt: Date | null;
   declare readonly validUntil: Date | null;
   declare readonly configurations: readonly SdkConfiguration[];

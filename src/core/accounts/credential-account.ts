@@ -37,6 +37,7 @@ export function credentialAccount(
       displayPicture: named.picture ?? null,
       approvedScopes: scopesOf(data),
       publicMetadata: data,
+      connectedAt: dateOf(credential.dateCreated),
       refreshedAt: dateOf(credential.dateRefreshed),
       validUntil: dateOf(credential.dateValidUntil),
       configurations: entriesIn<SdkConfiguration>(credential.configurations, 'id').map(

@@ -70,6 +70,7 @@ export function externalAccount(source: ExternalAccount): ConnectedAccount {
       label: textOf(source.label) ?? null,
       approvedScopes: scopesOf(source.approvedScopes),
       publicMetadata: source.publicMetadata ?? {},
+      connectedAt: null,
       refreshedAt: null,
       validUntil: null,
       configurations: [],

@@ -40,6 +40,7 @@ import {
   type DisconnectViewOptions,
 } from './disconnect-question.js';
 import {FocusReturn, ListFlow} from './list-flow.js';
+import {SteadyOrder} from './steady-order.js';
 import {OtherAccounts, Redirection, type OtherAccount} from './other-accounts.js';
 
 const installFlow = new LazyElement(
@@ -149,6 +150,7 @@ export class PgAccountList extends SessionElement {
     },
     onFailedLate: (failure) => this.#live.announce(this.#view.words(failure).text, 'assertive'),
   });
+  readonly #order = new SteadyOrder();
   #list: readonly ConnectedAccount[] = [];
   /** Gives an account another name. */
   #naming: {readonly credentialId: string; readonly form: NameForm} | undefined;
@@ -166,7 +168,9 @@ export class PgAccountList extends SessionElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    this.#list = this.#readAccounts();
+    const accounts = this.#readAccounts();
+    // A host's own list has the host's order.
+    this.#list = this.accounts ? accounts : this.#order.of(accounts);
     const isMeant = this.selectable && !this.accounts;
     this.#reference.resolve(this.current, isMeant ? this.credential : undefined, this.integration);
     const isIncomplete = this.#list.some((one) => this.#missingOf(one).length > 0);

@@ -4,11 +4,12 @@ import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
 import type {Integration} from '../../core/session/snapshot.js';
 import type {accounts} from '../../i18n/en/accounts.js';
 import type {Localizer} from '../../i18n/localize.js';
+import {breakable} from '../../ui/breakable.js';
 import {logo} from '../../ui/icon-image/logo.js';
 import type {MenuController, MenuItem} from '../../ui/menu/menu.js';
 import {type ErrorWords, inlineError} from '../../ui/message/message.js';
 import {statusBadge, type Status} from '../../ui/status/status-badge.js';
-import {relativeTime} from '../../ui/relative-time.js';
+import {relativeDay, relativeTime} from '../../ui/relative-time.js';
 import {plainText} from '../../ui/safe.js';
 
 /** Longest text that is shown (UTF-16 units). */
@@ -75,7 +76,7 @@ export function accountRow(options: AccountRowOptions): TemplateResult {
         ${
           options.nameForm ??
           html`<p class="name" part="name">
-            <span><bdi>${name}</bdi></span>
+            <span><bdi>${breakable(name)}</bdi></span>
             ${statusBadge(
               options.missing
                 ? {status: 'pending', label: words.term('pending')}
@@ -83,7 +84,7 @@ export function accountRow(options: AccountRowOptions): TemplateResult {
             )}
           </p>`
         }
-        ${detailsOf(options).map((text) => html`<p class="more"><bdi>${text}</bdi></p>`)}
+        ${detailsOf(options).map((text) => html`<p class="more"><bdi>${breakable(text)}</bdi></p>`)}
         ${inlineError({error: options.failure})}
       </div>
       <div class="actions" part="actions">
@@ -177,7 +178,7 @@ function statusLabel(account: ConnectedAccount, words: Words): string {
 /** What else is known of an account, a line each, without what its name says already. */
 function detailsOf(options: AccountRowOptions): readonly string[] {
   const {account, name, words, namesProvider, missing} = options;
-  const {displayDetail, label, emailAddress, externalId, refreshedAt, status} = account;
+  const {displayDetail, label, emailAddress, externalId, status} = account;
   const provider = namesProvider && words.term('provider', providerText(account.providerName));
   const more = displayDetail === null ? [label, emailAddress] : [displayDetail];
   const also = [provider || '', ...more.map(providerText)].filter(
@@ -189,10 +190,16 @@ function detailsOf(options: AccountRowOptions): readonly string[] {
   }
   if (missing) lines.push(words.term('missing', missing));
   if (status !== 'valid') lines.push(...helpOf(account, words), ...lossOf(options));
-  else if (refreshedAt) {
-    lines.push(words.term('refreshed', relativeTime(refreshedAt, Date.now(), words.language)));
-  }
+  else lines.push(ageOf(account, words));
   return lines.filter(Boolean);
+}
+
+/** Since when an account that works is here; '' if nobody knows. */
+function ageOf({connectedAt, refreshedAt}: ConnectedAccount, words: Words): string {
+  const at = connectedAt ?? refreshedAt;
+  if (!at) return '';
+  const day = relativeDay(at, Date.now(), words.language);
+  return words.term(connectedAt ? 'connectedSince' : 'refreshed', day);
 }
 
 /** Since when an account does not work, and what has stopped with it. */

@@ -48,8 +48,8 @@ export const mapperStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: var(--_space) calc(var(--_space) * 2);
-    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2) calc(var(--_space) * 1.5)
-      calc(var(--_space) * 3);
+    padding-block: calc(var(--_space) * 1.5);
+    padding-inline: calc(var(--_space) * 3) calc(var(--_space) * 2);
     border: 1px solid transparent;
     border-radius: var(--_radius-m);
     background: var(--_accent-soft);

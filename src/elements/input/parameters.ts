@@ -1,5 +1,6 @@
 import type {ConnectInput, SdkDataSource} from '../../core/sdk.js';
 import type {SessionCalls} from '../../core/session/ports.js';
+import {plainText} from '../../ui/safe.js';
 import type {InputParameters} from './field.js';
 import {comboValue} from './rules.js';
 
@@ -19,7 +20,23 @@ type Parameter = readonly [key: string, value: unknown];
 
 /** What the choices of one input of a form can depend on: the values of the others, by the name of their source. */
 export function parametersOf(form: InputsOf, shown: readonly InputAndValue[]): InputParameters {
-  return Object.fromEntries(shown.flatMap((one) => parametersIn(form, one)));
+  const titles = new Map<string, string>();
+  const all = shown.flatMap((one) => {
+    const own = parametersIn(form, one);
+    for (const [key] of own) titles.set(key, plainText(one.input.title));
+    return own;
+  });
+  const parameters = Object.fromEntries(all);
+  titlesOf.set(parameters, titles);
+  return parameters;
+}
+
+/** Titles of the inputs that parameters are the values of: hosts hand the kit values alone. */
+const titlesOf = new WeakMap<InputParameters, ReadonlyMap<string, string>>();
+
+/** What people call the input that has to be filled in first; '' if that is not known. */
+export function titleOf(parameters: InputParameters | undefined, key: string): string {
+  return (parameters && titlesOf.get(parameters)?.get(key)) ?? '';
 }
 
 function parametersIn(form: InputsOf, {input, value}: InputAndValue): readonly Parameter[] {

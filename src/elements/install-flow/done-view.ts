@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {install} from '../../i18n/en/install.js';
 import type {Localizer} from '../../i18n/localize.js';
+import {breakable} from '../../ui/breakable.js';
 import {checkIcon} from '../../ui/icons.js';
 import {type ErrorWords, inlineError, note} from '../../ui/message/message.js';
 import {linkView, type LinkedIntegration} from './link-view.js';
@@ -44,7 +45,7 @@ export function doneView(options: DoneOptions): TemplateResult {
         <div class="stage">
           <div class="done" part="done">
             <span class="drawn" aria-hidden="true">${checkIcon}</span>
-            <p class="heading" tabindex="-1">${text}</p>
+            <p class="heading" tabindex="-1">${breakable(text)}</p>
           </div>
           ${options.missing ? note({tone: 'info', text: words.term('next', options.missing)}) : nothing}
         </div>

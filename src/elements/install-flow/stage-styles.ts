@@ -287,6 +287,11 @@ export const stageStyles = css`
       inline-size: auto;
     }
 
+    /* Three buttons side by side leave none of them its words. */
+    .actions > .back ~ .main {
+      flex-basis: 100%;
+    }
+
     .track {
       gap: calc(var(--_space) * 1);
     }

@@ -1,7 +1,7 @@
 import {css} from 'lit';
 
 /**
- * On a page it is as high as its content. In a box of a fixed height, which sets the three `--_detail-*`, only what is behind the tab
+ * On a page it is as high as its content. In a box of a fixed height, which sets the four `--_detail-*`, only what is behind the tab
  * scrolls, under the name and the tabs.
  */
 export const integrationStyles = css`
@@ -19,7 +19,8 @@ export const integrationStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: calc(var(--_space) * 3);
-    padding: var(--_detail-head, 0 0 calc(var(--_space) * 3));
+    padding-block: var(--_detail-head, 0 calc(var(--_space) * 3));
+    padding-inline: var(--_detail-inset, 0) var(--_detail-clear, 0);
   }
 
   .header {

@@ -31,8 +31,8 @@ export class PgPortalDetail extends SessionElement {
       /* Clear of the button that closes. */
       pg-integration {
         --_detail-inset: calc(var(--_space) * 6);
-        --_detail-head: calc(var(--_space) * 3) calc(var(--_space) * 16) calc(var(--_space) * 2)
-          calc(var(--_space) * 6);
+        --_detail-head: calc(var(--_space) * 3) calc(var(--_space) * 2);
+        --_detail-clear: calc(var(--_space) * 16);
         --_detail-scroll: auto;
 
         block-size: 100%;
@@ -42,8 +42,7 @@ export class PgPortalDetail extends SessionElement {
       @media (max-width: 479.98px) {
         pg-integration {
           --_detail-inset: calc(var(--_space) * 4);
-          --_detail-head: calc(var(--_space) * 3) calc(var(--_space) * 14) calc(var(--_space) * 2)
-            calc(var(--_space) * 4);
+          --_detail-clear: calc(var(--_space) * 14);
         }
       }
     `,

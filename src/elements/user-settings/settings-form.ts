@@ -8,6 +8,7 @@ import {
   type GroupDraft,
   type SettingsSection,
 } from '../../core/settings/settings-state.js';
+import {breakable} from '../../ui/breakable.js';
 import {checkIcon, errorIcon} from '../../ui/icons.js';
 import {emptyState, note} from '../../ui/message/message.js';
 import {plainText} from '../../ui/safe.js';
@@ -120,7 +121,7 @@ function sectionView(
     ${
       accountName !== ''
         ? html`<h3 id=${id} class="heading" part="heading account">
-            ${words.term(SECTION_WORDS[key])} <bdi>${accountName}</bdi>
+            ${words.term(SECTION_WORDS[key])} <bdi>${breakable(accountName)}</bdi>
           </h3>`
         : html`<h3 id=${id} class="heading" part="heading">${words.term(key)}</h3>`
     }

@@ -3,6 +3,7 @@ export const accounts = {
   actions: (account: string) => `Actions for ${account}`,
   add: (name: string) => `Add another ${name} account`,
   connect: (name: string) => `Connect ${name}`,
+  connectedSince: (when: string) => `Connected ${when}`,
   choose: 'Account to work with',
   chooseAnother: 'Choose another account to work with.',
   disconnect: 'Disconnect',

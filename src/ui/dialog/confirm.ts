@@ -4,6 +4,7 @@ import {common} from '../../i18n/en/common.js';
 import {dialog as words} from '../../i18n/en/dialog.js';
 import {Localizer} from '../../i18n/localize.js';
 import {baseStyles} from '../base-styles.js';
+import {breakable} from '../breakable.js';
 import {buttonStyles} from '../button-styles.js';
 import {HydratableElement} from '../hydratable-element.js';
 import {type ErrorWords, inlineError} from '../message/message.js';
@@ -94,7 +95,7 @@ export class PgConfirm extends HydratableElement {
         aria-describedby="text consequences"
       >
         <div class="content">
-          <h2 id="title" class="title" part="title">${this.heading}</h2>
+          <h2 id="title" class="title" part="title">${breakable(this.heading)}</h2>
           <p id="text" class="text" ?hidden=${!this.text}>${this.text}</p>
           <ul id="consequences" class="consequences" ?hidden=${this.consequences.length === 0}>
             ${this.#renderConsequences()}

@@ -4,8 +4,11 @@ import {css} from 'lit';
 export const logoStyles = css`
   .logo {
     --_logo-size: 40px;
-    /* Marks are drawn for paper: many are near black, so their tile stays light in the dark theme. */
-    --_logo-surface: light-dark(#ffffff, #f1f2f6);
+    /*
+     * Marks are drawn for paper: many are near black, so there is paper behind them in the dark theme. A mark with a ground of its own
+     * covers it, corners included.
+     */
+    --_logo-surface: light-dark(transparent, #f1f2f6);
     --_logo-colour: var(--_brand, light-dark(#e4e7ee, #333846));
 
     position: relative;
@@ -14,20 +17,16 @@ export const logoStyles = css`
     inline-size: var(--_logo-size);
     block-size: var(--_logo-size);
     overflow: hidden;
-    border-radius: var(--_radius-m);
+    border-radius: calc(var(--_logo-size) * 0.24);
     contain: strict;
   }
 
   .logo.small {
     --_logo-size: 24px;
-
-    border-radius: var(--_radius-s);
   }
 
   .logo.large {
     --_logo-size: 56px;
-
-    border-radius: var(--_radius-l);
   }
 
   /*
@@ -51,11 +50,8 @@ export const logoStyles = css`
   .logo > img {
     position: absolute;
     inset: 0;
-    box-sizing: border-box;
     inline-size: 100%;
     block-size: 100%;
-    padding: 15%;
-    border: 1px solid var(--_border);
     border-radius: inherit;
     background: var(--_logo-surface);
     object-fit: contain;

@@ -28,8 +28,8 @@ export const statusStyles = css`
     justify-self: start;
     gap: calc(var(--_space) * 1.25);
     max-inline-size: 100%;
-    padding: calc(var(--_space) * 0.5) calc(var(--_space) * 2.25) calc(var(--_space) * 0.5)
-      calc(var(--_space) * 1.75);
+    padding-block: calc(var(--_space) * 0.5);
+    padding-inline: calc(var(--_space) * 1.75) calc(var(--_space) * 2.25);
     border: 1px solid transparent;
     border-radius: 999px;
     background: var(--_badge-soft);

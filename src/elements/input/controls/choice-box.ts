@@ -11,6 +11,7 @@ import {
 import {emit} from '../../emit.js';
 import type {ViewHost} from '../control.js';
 import type {ControlField} from '../field.js';
+import {titleOf} from '../parameters.js';
 import {errors} from '../../../i18n/en/errors.js';
 import {Localizer} from '../../../i18n/localize.js';
 import type {PgCombobox} from '../../../ui/combobox/combobox.js';
@@ -111,7 +112,7 @@ export class ChoiceBox {
     const {list} = this;
     const {state} = list;
     const failure = this.#failure.of(state);
-    const waiting = waitingFor || (this.#isWaiting ? field.words.term('waiting') : '');
+    const waiting = waitingFor || this.#waitingWords(field);
     const isWhole = state.status === 'complete' && !state.hasMore && state.search === '';
     return html`<pg-combobox
         id=${this.#options.id}
@@ -159,10 +160,12 @@ export class ChoiceBox {
     return state.status === 'pending' && (state.generation === 0 || !hasSource(state));
   }
 
-  /** Another field has to be filled in first. */
-  get #isWaiting(): boolean {
+  /** Which other field has to be filled in first; '' if none. */
+  #waitingWords({words, parameters}: ControlField): string {
     const {state} = this.list;
-    return state.status === 'initial' && state.waitingFor !== undefined;
+    if (state.status !== 'initial' || state.waitingFor === undefined) return '';
+    const title = titleOf(parameters, state.waitingFor);
+    return title ? words.term('waitingFor', title) : words.term('waiting');
   }
 
   #searchOf({input}: ControlField): PgCombobox['search'] {

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {test} from 'node:test';
+import {fileURLToPath} from 'node:url';
+
+const source = fileURLToPath(new URL('../../src', import.meta.url));
+const texts = readdirSync(source, {recursive: true, encoding: 'utf8'})
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => readFileSync(join(source, name), 'utf8'));
+
+const all = (pattern: RegExp): Set<string> =>
+  new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map(([, name]) => name ?? '')));
+
+test('every private token that a style reads is given a value somewhere', () => {
+  // One with a fallback may have no value.
+  const read = all(/var\((--_[\w-]+)\)/g);
+  const given = all(/(--_[\w-]+)(?=:|'\s*,)/g);
+  assert.deepEqual(
+    [...read].filter((name) => !given.has(name)),
+    [],
+  );
+});
+
+test('no style names a side of the screen, which is the other one in right-to-left', () => {
+  assert.deepEqual([...all(/\b((?:padding|margin|border|scroll-\w+)-(?:left|right)[\w-]*:)/g)], []);
+  assert.deepEqual([...all(/(?<![\w-])((?:text-align|float|clear): (?:left|right));/g)], []);
+  assert.deepEqual([...all(/\n\s+((?:left|right): [^;,]+;)/g)], []);
+});
+
+test('no style gives start and end different room by the order of four sides', () => {
+  const uneven = [...all(/((?:padding|margin|inset|--_[\w-]+): [^;{}]+);/g)].filter((rule) => {
+    const sides = lengthsIn(rule.slice(rule.indexOf(':') + 1));
+    return sides.length === 4 && sides[1] !== sides[3];
+  });
+  assert.deepEqual(uneven, []);
+});
+
+/** The values of a rule, if all of them are lengths. */
+function lengthsIn(values: string): readonly string[] {
+  let depth = 0;
+  const parts = [''];
+  for (const sign of values.trim().replaceAll(/\s+/g, ' ')) {
+    depth += sign === '(' ? 1 : sign === ')' ? -1 : 0;
+    if (sign === ' ' && depth === 0) parts.push('');
+    else parts.push(`${parts.pop() ?? ''}${sign}`);
+  }
+  const isLength = (part: string): boolean =>
+    /^(?:0|auto|-?[\d.]+\w+|(?:calc|var|max|min|env)\(.*\))$/.test(part);
+  return parts.every(isLength) ? parts : [];
+}

@@ -1,0 +1,345 @@
+import {eventually} from '../support/eventually.js';
+import type {OpenOptions, Session} from '../e2e/support.js';
+
+/** Something that people see, and how to get there in a page of 1280 pixels. */
+export interface State {
+  readonly name: string;
+  readonly html: string;
+  readonly options?: OpenOptions;
+  readonly reach: (session: Session) => Promise<unknown>;
+  /** It lies over the page, so that what is below the window is not of it. */
+  readonly over?: boolean;
+}
+
+const connected: OpenOptions = {user: 'demo-user'};
+const portal = '<pg-portal></pg-portal>';
+const within = (html: string): string => `<pg-portal>${html}</pg-portal>`;
+const flow = (type: string): string =>
+  within(`<pg-install-flow integration="${type}"></pg-install-flow>`);
+const settings = (attributes: string): string =>
+  within(`<pg-user-settings ${attributes}></pg-user-settings>`);
+
+const ADA = 'ada.moreno@northwind.example';
+const LIST = within('<pg-account-list integration="drivepool"></pg-account-list>');
+const DRIVEPOOL = settings('integration="drivepool"');
+
+/** A state of the portal's dialog for an integration. */
+function detail(
+  name: string,
+  integration: string,
+  tab: string | undefined,
+  reach: State['reach'],
+): State {
+  return {
+    name: `detail-${name}`,
+    html: portal,
+    options: connected,
+    over: true,
+    reach: async (session) => {
+      await openDetail(session, integration);
+      if (tab !== undefined)
+        await session.page.getByRole('tab', {name: new RegExp(`^${tab}`)}).click();
+      await reach(session);
+    },
+  };
+}
+
+async function openDetail(session: Session, integration: string): Promise<void> {
+  await session.page.getByText(integration, {exact: true}).first().click();
+  await session.page.getByRole('dialog').waitFor();
+}
+
+/** A state of an install flow that stands in the portal's dialog. */
+function install(
+  name: string,
+  integration: string,
+  reach: (session: Session) => Promise<unknown>,
+): State {
+  return {
+    name: `install-${name}`,
+    html: portal,
+    over: true,
+    reach: async (session) => {
+      await openDetail(session, integration);
+      await session.connect(integration).click();
+      await reach(session);
+    },
+  };
+}
+
+async function mapper(session: Session, suggest: boolean, value?: unknown): Promise<void> {
+  await session.page.waitForFunction(
+    () => window.testPage.portal().session?.snapshot.status === 'ready',
+  );
+  await session.page.evaluate(
+    ([isSuggesting, saved]) => {
+      const {session: current} = window.testPage.portal();
+      const element = document.querySelector('pg-field-mapper');
+      if (!current || !element) throw new Error('The page has no mapper.');
+      const {availableUserSettings} = current.sdk.getIntegrationConfig('orbitcrm');
+      element.integration = 'orbitcrm';
+      element.credential = current.integration('orbitcrm')?.accounts[0]?.id;
+      element.suggest = isSuggesting;
+      element.value = saved;
+      element.input = availableUserSettings?.[0] as typeof element.input;
+    },
+    [suggest, value] as const,
+  );
+  await session.page.getByRole('group').waitFor();
+}
+
+const MAPPER = within('<pg-field-mapper></pg-field-mapper>');
+
+export const STATES: readonly State[] = [
+  {
+    name: 'catalog',
+    html: portal,
+    options: connected,
+    reach: (session) => session.text('Quietbox').first().waitFor(),
+  },
+  {
+    name: 'catalog-loading',
+    html: portal,
+    options: {control: {latency: {integrations: 600_000}}},
+    reach: ({page}) => page.locator('[aria-busy="true"]').first().waitFor(),
+  },
+  {
+    name: 'catalog-found',
+    html: portal,
+    options: connected,
+    reach: async (session) => {
+      await session.text('Quietbox').first().waitFor();
+      await session.page.getByRole('searchbox').fill('drve');
+      await session.text('Drivepool').first().waitFor();
+    },
+  },
+  {
+    name: 'catalog-nothing-found',
+    html: portal,
+    options: connected,
+    reach: async (session) => {
+      await session.text('Quietbox').first().waitFor();
+      await session.page.getByRole('searchbox').fill('zzz');
+      await session.text(/zzz/).first().waitFor();
+    },
+  },
+  {
+    name: 'catalog-failed',
+    html: portal,
+    options: {control: {failures: {integrations: {status: 500}}}},
+    reach: (session) => session.button('Try again').first().waitFor(),
+  },
+  detail('overview', 'Marketstall', undefined, (session) =>
+    session.connect('Marketstall').waitFor(),
+  ),
+  detail('settings', 'Drivepool', undefined, ({page}) =>
+    page.getByRole('textbox', {name: 'File name prefix'}).waitFor(),
+  ),
+  detail('accounts', 'Drivepool', 'Accounts', ({page}) =>
+    page.getByRole('list', {name: 'Drivepool accounts'}).waitFor(),
+  ),
+  detail('workflows', 'Drivepool', 'Workflows', ({page}) =>
+    page.getByRole('switch').first().waitFor(),
+  ),
+  detail('leave', 'Drivepool', undefined, async (session) => {
+    await session.fill('File name prefix', 'scan-');
+    await session.page.keyboard.press('Escape');
+    await session.page.getByRole('alertdialog').waitFor();
+  }),
+  {
+    name: 'install-rest',
+    html: flow('marketstall'),
+    reach: (session) => session.button('Connect Marketstall').waitFor(),
+  },
+  {
+    name: 'install-connected',
+    html: flow('drivepool'),
+    options: connected,
+    reach: (session) => session.button(/Add another/).waitFor(),
+  },
+  install('types', 'Salesforce', (session) => session.text('Sandbox account').waitFor()),
+  install('instructions', 'Salesforce', async (session) => {
+    await session.text('Sandbox account').click();
+    await session.button('Continue').click();
+    await session.text('Step 2').waitFor();
+    const picture = session.page.getByRole('img', {name: 'Install Image'});
+    await eventually(
+      () => picture.evaluate((image: HTMLImageElement) => image.naturalWidth > 0),
+      true,
+    );
+  }),
+  install('questions', 'Marketstall', ({page}) =>
+    page.getByRole('textbox', {name: /Shop address/}).waitFor(),
+  ),
+  install('empty-answer', 'Marketstall', async (session) => {
+    await session.page.getByRole('textbox', {name: /Shop address/}).waitFor();
+    await session.button(/^Continue/).click();
+    await session
+      .text(/Fill in/)
+      .first()
+      .waitFor();
+  }),
+  install('refused-key', 'Postwise', async (session) => {
+    await session.fill(/API key/, 'wrong-key');
+    await session.connect('Postwise').click();
+    await session
+      .text(/did not accept/)
+      .first()
+      .waitFor();
+  }),
+  install('waiting', 'Quietbox', (session) =>
+    session.text('Finish in the Quietbox window').first().waitFor(),
+  ),
+  install('done', 'Quietbox', async (session) => {
+    await session.control({settleOAuth: 'approve'});
+    await session
+      .text(/Quietbox is connected as/)
+      .first()
+      .waitFor();
+  }),
+  install('last-questions', 'Wikihaus', async (session) => {
+    await session.control({settleOAuth: 'approve'});
+    await session.text('Finish the setup').first().waitFor();
+  }),
+  {
+    name: 'accounts',
+    html: within('<pg-account-list></pg-account-list>'),
+    options: connected,
+    reach: (session) => session.text(ADA).first().waitFor(),
+  },
+  {
+    name: 'accounts-selectable',
+    html: within('<pg-account-list integration="drivepool" selectable></pg-account-list>'),
+    options: connected,
+    reach: ({page}) => page.getByRole('radio').first().check(),
+  },
+  {
+    name: 'accounts-none',
+    html: within('<pg-account-list></pg-account-list>'),
+    reach: (session) =>
+      session
+        .text(/No accounts/)
+        .first()
+        .waitFor(),
+  },
+  {
+    name: 'accounts-menu',
+    html: LIST,
+    options: connected,
+    reach: async (session) => {
+      await session.button(`Actions for ${ADA}`).click();
+      await session.page.getByRole('menuitem').first().waitFor();
+    },
+  },
+  {
+    name: 'accounts-rename',
+    html: LIST,
+    options: connected,
+    reach: async (session) => {
+      await session.page.evaluate(() => {
+        window.testPage.portal().renameAccount = () => Promise.resolve();
+      });
+      await session.chooseAction(ADA, 'Rename');
+      await session.page.getByRole('textbox').first().waitFor();
+    },
+  },
+  {
+    name: 'accounts-disconnect',
+    html: LIST,
+    options: connected,
+    over: true,
+    reach: async (session) => {
+      await session.chooseAction(ADA, 'Disconnect');
+      await session.page.getByRole('alertdialog').waitFor();
+    },
+  },
+  {
+    name: 'settings',
+    html: settings('integration="swatchbook"'),
+    options: connected,
+    reach: ({page}) => page.getByRole('textbox', {name: 'Email'}).waitFor(),
+  },
+  {
+    name: 'settings-changed',
+    html: DRIVEPOOL,
+    options: connected,
+    reach: (session) => session.fill('File name prefix', 'scan-'),
+  },
+  {
+    name: 'settings-saving',
+    html: DRIVEPOOL,
+    options: {...connected, control: {latency: {settings: 600_000}}},
+    reach: async (session) => {
+      await session.fill('File name prefix', 'scan-');
+      await session.button('Save').click();
+      await session
+        .text(/Saving/)
+        .first()
+        .waitFor();
+    },
+  },
+  {
+    name: 'settings-refused',
+    html: settings('integration="swatchbook"'),
+    options: connected,
+    reach: async (session) => {
+      await session.page.getByRole('textbox', {name: 'Text', exact: true}).fill('refuse-me');
+      await session.button('Save').click();
+      await session.text('"Text" was not accepted.').first().waitFor();
+    },
+  },
+  {
+    name: 'settings-failed',
+    html: DRIVEPOOL,
+    options: {...connected, control: {failures: {settings: {status: 500}}}},
+    reach: async (session) => {
+      await session.fill('File name prefix', 'scan-');
+      await session.button('Save').click();
+      await session.text('Not saved.').first().waitFor();
+    },
+  },
+  {
+    name: 'settings-configurations',
+    html: settings('integration="drivepool" configurations="manage"'),
+    options: connected,
+    reach: ({page}) => page.getByRole('textbox', {name: 'File name prefix'}).waitFor(),
+  },
+  {
+    name: 'settings-list',
+    html: DRIVEPOOL,
+    options: connected,
+    over: true,
+    reach: async ({page}) => {
+      await page.getByRole('combobox', {name: 'Folder'}).click();
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+  {
+    name: 'mapper',
+    html: MAPPER,
+    options: connected,
+    reach: async (session) => {
+      await mapper(session, false, {
+        mainInput: 'Contact',
+        dependentInput: 'standard',
+        fieldMappings: {'Email address': 'Contact.email'},
+      });
+      await session.page.getByRole('combobox', {name: 'Field for City'}).waitFor();
+    },
+  },
+  {
+    name: 'mapper-start',
+    html: MAPPER,
+    options: connected,
+    reach: (session) => mapper(session, false),
+  },
+  {
+    name: 'mapper-suggestions',
+    html: MAPPER,
+    options: connected,
+    reach: async (session) => {
+      await mapper(session, true, {mainInput: 'Contact', dependentInput: 'standard'});
+      await session.button(/^Use Email for Email address/).waitFor();
+    },
+  },
+];
