@@ -90,7 +90,7 @@ export class AccountReference {
   ): ConnectedAccount | undefined {
     const {status} = this.resolve(session, reference, integration);
     if (status !== 'none') this.forget();
-    if (status !== 'none' || session?.snapshot.status !== 'ready') return this.account;
+    if (status !== 'none' || !session || !hasAccounts(session)) return this.account;
     const accounts = session.integration(integration)?.accounts ?? [];
     const owner = `${session.snapshot.userId} ${integration}`;
     if (accounts.length === 0 || owner !== this.#owner) this.forget();
@@ -117,13 +117,17 @@ export class AccountReference {
   }
 }
 
+/** Those of a user who has to be signed in again are there still. */
+const hasAccounts = ({snapshot}: Session): boolean =>
+  snapshot.status === 'ready' || snapshot.integrations.length > 0;
+
 function find(
   session: Session | undefined,
   reference: string | undefined,
   integration: string | undefined,
 ): ReferredAccount {
   if (!reference) return NONE;
-  if (session?.snapshot.status !== 'ready') return LOADING;
+  if (!session || !hasAccounts(session)) return LOADING;
   // Said of the integration already.
   if (integration !== undefined && !session.integration(integration)) return NONE;
   try {

@@ -501,7 +501,7 @@ describe('an expired session', () => {
     assert.equal(scene.session.connectedAccount('a'), undefined);
   });
 
-  test('is signed out when the person may not come back', async () => {
+  test('is signed out when the person may not come back, and all that is theirs waits for them', async () => {
     let isRefused = false;
     const scene = enter(
       sceneOf(undefined, (sdk) =>
@@ -516,11 +516,41 @@ describe('an expired session', () => {
     scene.sdk.expireSession();
     await assert.rejects(scene.session.disconnect('a'), {code: 'token-expired'});
     assert.equal(scene.session.snapshot.status, 'signed-out');
-    assert.deepEqual(scene.session.snapshot.integrations, []);
+    assert.ok(scene.session.connectedAccount('a'));
     scene.page.comeBack();
     scene.session.reread();
     await settled();
     assert.equal(scene.session.snapshot.status, 'signed-out');
+    let isForgotten = false;
+    scene.session.onForget(() => (isForgotten = true));
+    isRefused = false;
+    scene.sdk.backend.revoked.clear();
+    await scene.session.retry();
+    assert.equal(scene.session.snapshot.status, 'ready');
+    assert.equal(isForgotten, false);
+  });
+
+  test('is forgotten when another one is signed in after it could not be renewed', async () => {
+    let user: string | undefined = 'user-1';
+    const scene = enter(
+      sceneOf(undefined, (sdk) =>
+        user === undefined
+          ? Promise.reject(new PgError('token-expired', 'Too old.'))
+          : sdk.authenticate('project', tokenOf(user)),
+      ),
+    );
+    scene.sdk.backend.seed('user-1', 'oauth', {id: 'a'});
+    await settled();
+    user = undefined;
+    scene.sdk.expireSession();
+    await assert.rejects(scene.session.disconnect('a'), {code: 'token-expired'});
+    let isForgotten = false;
+    scene.session.onForget(() => (isForgotten = true));
+    user = 'user-2';
+    await scene.session.retry();
+    assert.equal(scene.session.snapshot.userId, 'user-2');
+    assert.equal(scene.session.connectedAccount('a'), undefined);
+    assert.equal(isForgotten, true);
   });
 
   test('is an error of the call where the host signs in', async () => {

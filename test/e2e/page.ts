@@ -42,8 +42,10 @@ for (const name of EVENTS) {
 const project = new URLSearchParams(location.search).get('project') ?? '';
 let userId = new URLSearchParams(location.search).get('user') ?? 'demo-user';
 let tokensGiven = 0;
+let refusesTokens = false;
 
 async function getUserToken(): Promise<string> {
+  if (refusesTokens) throw new Error('The person may not come back.');
   tokensGiven += 1;
   const response = await fetch(`/sandbox/token?project=${project}`, {
     method: 'POST',
@@ -66,6 +68,11 @@ export const testPage = {
 
   get tokensGiven() {
     return tokensGiven;
+  },
+
+  /** From now on there is no token, or there is one again. */
+  refuseTokens(isRefused: boolean): void {
+    refusesTokens = isRefused;
   },
 
   watchAgreement,
@@ -100,9 +107,25 @@ declare global {
 
 window.testPage = testPage;
 
+/** The host signs in over the SDK that it hands the portal. */
+async function signInBeside(element: PgPortal): Promise<void> {
+  const {paragon} = await import('@useparagon/connect');
+  paragon.configureGlobal({host: 'localhost'}, {...sandboxEndpoints(location.origin)});
+  paragon.setHeadless(true);
+  element.sdk = paragon;
+  await testPage.hostSignsInAs(userId);
+}
+
+/** Whose task it is to sign in: the kit asks for tokens, is handed one, or is handed an SDK. */
+const signsIn = new URLSearchParams(location.search).get('signs-in');
 for (const element of document.querySelectorAll('pg-portal')) {
+  if (signsIn === 'sdk') {
+    void signInBeside(element);
+    continue;
+  }
   element.endpoints = {...sandboxEndpoints(location.origin)};
   element.host = 'localhost';
-  element.getUserToken = getUserToken;
+  if (signsIn === 'userToken') void testPage.signInAs(userId);
+  else element.getUserToken = getUserToken;
   element.projectId = project;
 }

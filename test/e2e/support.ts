@@ -123,6 +123,8 @@ async function bundle(sdk: string): Promise<string> {
 export interface OpenOptions {
   readonly user?: string;
   readonly width?: number;
+  /** How the page signs its user in; by `getUserToken` unless told. */
+  readonly signsIn?: 'getUserToken' | 'userToken' | 'sdk';
   /** Set before the page signs in. */
   readonly control?: ControlRequest;
   /** Headers of the page besides its policy. */
@@ -157,10 +159,11 @@ export class Session {
 
   async load(
     html: string,
-    {user = 'newcomer', control, headers = {}}: OpenOptions = {},
+    {user = 'newcomer', control, headers = {}, signsIn}: OpenOptions = {},
   ): Promise<void> {
     if (control) await this.control(control);
     const query = new URLSearchParams({project: this.project, user, body: html});
+    if (signsIn) query.set('signs-in', signsIn);
     if (Object.keys(headers).length > 0) query.set('headers', JSON.stringify(headers));
     await this.page.goto(`${this.#origin}/e2e?${query.toString()}`);
     await this.page.waitForFunction(() => 'testPage' in window);

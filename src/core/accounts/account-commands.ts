@@ -128,7 +128,7 @@ export class AccountCommands {
 
   sources(input: ConnectInput): Promise<InputSources> {
     const {integration} = this.#current();
-    return this.#session.call(() => getOptionStore(this.#session).sourceOf(integration, input));
+    return getOptionStore(this.#session).sourceOf(integration, input);
   }
 
   async options(source: OptionSource, request: ChoiceRequest = {}): Promise<OptionPage> {
@@ -137,7 +137,7 @@ export class AccountCommands {
     const {parameters = [], search = '', cursor = null} = request;
     const {signal = new AbortController().signal} = request;
     const question = {integration, credentialId, source, parameters, search, cursor};
-    return this.#session.call(() => getOptionStore(this.#session).load(question, signal));
+    return getOptionStore(this.#session).load(question, signal);
   }
 
   createConfiguration({

@@ -66,6 +66,8 @@ export class InstallRun implements SessionRun {
   #detached = false;
   #userId: string | undefined;
   #isTold = false;
+  /** The answers that were sent a second time, since the session had expired. */
+  #repeated = 0;
   readonly #stops: (() => void)[] = [];
   #stopFollowing: (() => void) | undefined;
   #resolve: (credentialId: string) => void = () => undefined;
@@ -419,8 +421,7 @@ export class InstallRun implements SessionRun {
     const isNew = kind === 'submit' && !opensWindow(sdk, this.integration, form, answers);
     const delay = isNew ? this.#flow.noteSubmission(form, values) : 0;
     if (delay > 0) {
-      environment.after(delay, () => this.#dispatch({type: 'due', sending}));
-      this.#dispatch({type: 'delayed', sending});
+      this.#later(sending, delay);
       return;
     }
     // In this very call: it can open the window.
@@ -430,12 +431,34 @@ export class InstallRun implements SessionRun {
       );
       const onEnd = (): void => {
         stop();
-        // Answers can have brought an account. No event tells.
-        if (sending === this.#machine.sending) this.#session.reread();
-        this.#dispatch({type: 'sent', sending});
+        void this.#onSent(form, values, sending);
       };
       this.#flow.submit(form, values).then(onEnd, onEnd);
     });
+  }
+
+  /** The SDK is through with answers. What it made of them it has told before. */
+  async #onSent(form: FormStage, values: InputValues, sending: number): Promise<void> {
+    const {reaction} = this.#machine;
+    const isCurrent = (): boolean => sending === this.#machine.sending;
+    const isRefused = reaction && 'error' in reaction && reaction.error.code !== 'network';
+    // Nothing has come of what was sent in a session that had expired: it is sent again, once.
+    if (isRefused && isCurrent() && this.#repeated !== sending) {
+      this.#repeated = sending;
+      if ((await this.#session.renew()) && isCurrent()) {
+        this.#later(sending, this.#flow.noteSubmission(form, values));
+        return;
+      }
+    }
+    // Answers can have brought an account. No event tells.
+    if (isCurrent()) this.#session.reread();
+    this.#dispatch({type: 'sent', sending});
+  }
+
+  /** Sends the same answers once the SDK would hear them. */
+  #later(sending: number, delay: number): void {
+    this.#session.environment.after(delay, () => this.#dispatch({type: 'due', sending}));
+    this.#dispatch({type: 'delayed', sending});
   }
 
   #watchOver(opened: OpenedWindow | undefined): void {

@@ -20,6 +20,8 @@ export interface OptionStoreOptions {
   readonly onFailure?: (error: PgError) => void;
   /** Asked before each SDK call whether it still is for the same user; if not, the store has been cleared when it returns. */
   readonly verifyUser?: () => boolean;
+  /** Signs in again where a call was refused because the session had expired: whether that call is to be repeated. */
+  readonly renew?: () => Promise<boolean>;
   /** How long an answer counts as fresh; 60 s unless told. */
   readonly ttl?: number;
   /** How long a call may take; 14 s unless told. The SDK itself waits for ever. An answer that comes later is there for a retry. */
@@ -29,7 +31,10 @@ export interface OptionStoreOptions {
 }
 
 /** What loading options asks of a session. */
-export type OptionPorts = Pick<SessionCalls, 'sdk' | 'environment' | 'onRefused' | 'verifyUser'> &
+export type OptionPorts = Pick<
+  SessionCalls,
+  'sdk' | 'environment' | 'onRefused' | 'verifyUser' | 'renew'
+> &
   SessionEvents;
 
 /** No request has this key. */
@@ -51,6 +56,7 @@ export class OptionStore {
   readonly #sdk: ConnectSdk;
   readonly #onFailure: (error: PgError) => void;
   readonly #verifyUser: () => boolean;
+  readonly #renew: () => Promise<boolean>;
   readonly #timeout: number;
   readonly #pages: TtlCache<OptionPage>;
   /** Calls that new subscribers may join. */
@@ -71,6 +77,7 @@ export class OptionStore {
     this.#sdk = sdk;
     this.#onFailure = onFailure ?? (() => undefined);
     this.#verifyUser = options.verifyUser ?? (() => true);
+    this.#renew = options.renew ?? (() => Promise.resolve(false));
     this.#timeout = timeout;
     this.#pages = new TtlCache(capacity, ttl, options.now ?? Date.now);
   }
@@ -85,7 +92,8 @@ export class OptionStore {
     const asked = known.get(input);
     if (asked) return asked;
     if (!this.#verifyUser()) return Promise.reject(aborted());
-    const asking = resolveSources(this.#sdk, integration, input).catch((cause: unknown) => {
+    const resolve = () => resolveSources(this.#sdk, integration, input);
+    const asking = this.#signedIn(resolve).catch((cause: unknown) => {
       known.delete(input);
       const error = toPgError(cause);
       this.#onFailure(error);
@@ -182,7 +190,8 @@ export class OptionStore {
     // Whoever waits has been told already.
     if (!this.#verifyUser()) return;
     try {
-      const page = readPage(await this.#sdk.getFieldOptions(toSdkRequest(request)));
+      const ask = () => this.#sdk.getFieldOptions(toSdkRequest(request));
+      const page = readPage(await this.#signedIn(ask));
       if (!this.#flights.has(flight)) {
         if (this.#late.delete(flight)) this.#pages.set(key, page);
         return;
@@ -193,6 +202,16 @@ export class OptionStore {
     } catch (cause) {
       this.#late.delete(flight);
       if (this.#flights.has(flight)) this.#fail(key, flight, problemOf(request, cause));
+    }
+  }
+
+  /** Makes a call, and once more where the session had expired. */
+  async #signedIn<T>(call: () => Promise<T>): Promise<T> {
+    try {
+      return await call();
+    } catch (cause) {
+      if (!(await this.#renew())) throw cause;
+      return await call();
     }
   }
 
@@ -248,6 +267,7 @@ export function getOptionStore(session: OptionPorts): OptionStore {
     after: environment.after,
     onFailure: (error) => void session.onRefused(error),
     verifyUser: () => session.verifyUser(),
+    renew: () => session.renew(),
   });
   session.onForget(() => store.clear());
   session.onSourcesChange(() => store.clear());

@@ -30,7 +30,7 @@ export interface UserParts {
   readonly signIn: SignIn | undefined;
   /** Everything of the user must be forgotten. */
   readonly onForget: () => void;
-  /** The host's user is signed out, and may come back. */
+  /** The user is signed out, and may come back. */
   readonly onSignedOut: () => void;
 }
 
@@ -42,7 +42,7 @@ export class CurrentUser implements SignInListener {
   readonly #signIn: SignInAttempts | undefined;
   readonly #poller: SignInPoller;
   readonly #onForget: () => void;
-  readonly #onHostSignOut: () => void;
+  readonly #onOut: () => void;
   #generation = 0;
   /** To whom everything belongs that is kept. */
   #owner: string | undefined;
@@ -55,7 +55,7 @@ export class CurrentUser implements SignInListener {
     this.#signIn = signIn && new SignInAttempts(signIn, this, environment.after);
     this.#poller = new SignInPoller(environment, () => this.reread());
     this.#onForget = onForget;
-    this.#onHostSignOut = onSignedOut;
+    this.#onOut = onSignedOut;
   }
 
   get generation(): number {
@@ -129,22 +129,27 @@ export class CurrentUser implements SignInListener {
 
   onFailed(problem: PgError): void {
     const isOut = SIGNED_OUT.has(problem.code);
-    if (!isOut && this.#store.current.status === 'ready') {
-      // Out of reach is not signed out: people keep what they see and have typed, and the next call tries again.
-      this.#store.set(Object.freeze({...this.#store.current, error: problem}));
-      return;
-    }
+    // Out of reach is not signed out: people keep what they see and have typed, and the next call tries again.
+    if (this.#keep(problem, isOut)) return;
     this.forget();
     this.#store.set(emptySnapshot(isOut ? 'signed-out' : 'error', problem));
   }
 
   onOverdue(problem: PgError): void {
+    if (!this.#keep(problem, false)) this.#store.set(emptySnapshot('error', problem));
+  }
+
+  /**
+   * Keeps what belongs to a user who could not be signed in again: until the same one is back, or another one.
+   * @returns whether there is such a user
+   */
+  #keep(error: PgError, isOut: boolean): boolean {
     const {current} = this.#store;
-    this.#store.set(
-      current.status === 'ready'
-        ? Object.freeze({...current, error: problem})
-        : emptySnapshot('error', problem),
-    );
+    if (current.integrations.length === 0) return false;
+    const status = current.status === 'ready' && !isOut ? 'ready' : 'signed-out';
+    this.#store.set(Object.freeze({...current, status, error}));
+    if (isOut) this.#onOut();
+    return true;
   }
 
   onObsolete(): void {
@@ -160,7 +165,7 @@ export class CurrentUser implements SignInListener {
         void this.#signIn.run(this.#link.sdk);
       return;
     }
-    this.#onHostSignOut();
+    this.#onOut();
     // What was typed is kept: it is there again when the same user is back, and for no other.
     this.#store.set(
       emptySnapshot(

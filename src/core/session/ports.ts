@@ -96,6 +96,11 @@ export interface SessionCalls {
    * when a look that is under way has ended.
    */
   onRefused(error: PgError): Promise<void>;
+  /**
+   * Signs in again, if a call that was made outside of the session was refused because it had expired. Resolves with whether the
+   * call is to be repeated; never rejects.
+   */
+  renew(): Promise<boolean>;
 }
 
 /** What a session tells of itself besides its snapshots. Each returns the removal of the listener. */
@@ -116,7 +121,7 @@ export interface SessionRun {
   /** Id of the account that it has connected, once, if nothing was on the page to tell of it. */
   takeUntold(): string | undefined;
   abandon(): void;
-  /** The host's user is signed out: what they have answered is kept for when they are back, what needs them now ends. */
+  /** The user is signed out: what they have answered is kept for when they are back, what needs them now ends. */
   onSignedOut(): void;
 }
 

@@ -207,7 +207,7 @@ export class SdkSession implements SessionState, SessionCalls, SessionEvents, Ru
   async retry(): Promise<void> {
     this.#user.allowSignIn();
     if ((this.#user.signIn || !this.#link.loaded) && this.snapshot.status !== 'ready') {
-      this.#store.set(emptySnapshot('loading'));
+      this.#store.await();
       await this.#open();
     } else {
       await this.refresh().catch(() => undefined);
@@ -248,6 +248,11 @@ export class SdkSession implements SessionState, SessionCalls, SessionEvents, Ru
   /** A provider did not answer a call that was made outside of the session: looks at the accounts again if one may be why. */
   onRefused(error: PgError): Promise<void> {
     return this.#calls.onRefused(error);
+  }
+
+  /** Signs in again if a call that was made outside of the session found it expired: whether it is to be repeated. */
+  renew(): Promise<boolean> {
+    return this.#calls.renew();
   }
 
   /**

@@ -4,7 +4,10 @@ import {PgError} from '../errors.js';
 import type {SdkUser} from '../sdk.js';
 import {notify} from '../util/notify.js';
 
-/** Where a session stands. `loading` has no data yet; a refresh of `ready` data stays `ready`. */
+/**
+ * Where a session stands. A refresh of `ready` data stays `ready`. The others have no data, but for a user who could not be signed in
+ * again: theirs is kept, with `signed-out` and while that is tried, until they are back or another one is.
+ */
 export type SessionStatus = 'loading' | 'ready' | 'signed-out' | 'error';
 
 /** One word for an integration: `attention` wants a reconnection, `pending` was begun and never finished. */
@@ -25,7 +28,7 @@ export interface Integration {
 /** All that a session knows at one moment. Frozen; parts that did not change keep their identity. */
 export interface SessionSnapshot {
   readonly status: SessionStatus;
-  /** Why `status` is `error`, or what the last refresh of `ready` data failed with. */
+  /** Why `status` is `error` or `signed-out`, or what the last refresh of `ready` data failed with. */
   readonly error: PgError | undefined;
   readonly userId: string | undefined;
   readonly integrations: readonly Integration[];
@@ -112,6 +115,16 @@ export class SnapshotStore {
   /** Tells everybody of something that is not in the snapshot. */
   announce(): void {
     notify(this.#listeners, this.#current, this.#current);
+  }
+
+  /** A user is on the way; why the one that there is has to come back stays said meanwhile. */
+  await(): void {
+    const {current} = this;
+    this.set(
+      current.integrations.length > 0
+        ? Object.freeze({...current, status: 'loading'})
+        : emptySnapshot('loading'),
+    );
   }
 
   set(next: SessionSnapshot): void {

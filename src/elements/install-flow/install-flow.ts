@@ -32,6 +32,7 @@ import type {LinkedIntegration} from './link-view.js';
 import {OneDecision} from './one-decision.js';
 import {ProblemReport, RunController, tellChange, type RunTarget} from './run-controller.js';
 import {StageFocus} from './stage-focus.js';
+import {Suspension, suspensionStyles} from '../suspension.js';
 import {adoptStyles, setStates} from '../../ui/dom.js';
 
 type StageCode = typeof import('./stage-views.js');
@@ -88,6 +89,7 @@ export class PgInstallFlow extends SessionElement {
     steadyButtonStyles,
     skeletonStyles,
     installFlowStyles,
+    suspensionStyles,
   ];
 
   /** Type of the integration, for example `slack`. */
@@ -131,6 +133,7 @@ export class PgInstallFlow extends SessionElement {
   readonly #view = new SessionView(this);
   readonly #live = new LiveRegion(this);
   readonly #markdown = new MarkdownController(this);
+  readonly #suspension = new Suspension(this, () => this.current);
   readonly #focus = new StageFocus(this, this.#live, this.#words);
   readonly #problems = new ProblemReport(this);
   readonly #reference = new AccountReference(this);
@@ -207,12 +210,21 @@ export class PgInstallFlow extends SessionElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="base" part="base">${this.#live.render()}${this.#renderBody()}</div>`;
+    const isHeld = this.#isHeld;
+    return html`${isHeld ? this.#suspension.render(this.#view, this.#words.term('signedOutKept')) : nothing}
+      <div class="base" part="base" ?inert=${isHeld}>
+        ${this.#live.render()}${this.#renderBody()}
+      </div>`;
+  }
+
+  /** A connection that is under way stays in sight for when the user is signed in again. */
+  get #isHeld(): boolean {
+    return this.#suspension.isOn && this.#runs.isActive;
   }
 
   #renderBody(): unknown {
     const {run, state} = this.#runs;
-    const gate = this.#view.gate(this.current, skeletonLines(3));
+    const gate = this.#isHeld ? undefined : this.#view.gate(this.current, skeletonLines(3));
     if (gate !== undefined) return gate;
     const integration = this.#view.integration(this.current, this.integration);
     if (!integration) return this.#view.unknown(this.integration);
@@ -340,8 +352,9 @@ export class PgInstallFlow extends SessionElement {
 
   #stageError(state: InstallState): ErrorWords | undefined {
     const error = this.#problems.problem ?? state.error;
-    // The heading of a blocked window says it already.
-    const isSaid = state.stage === 'oauth' && state.phase === 'blocked';
+    // The heading of a blocked window says it already, and what stands above when nobody is signed in.
+    const isSaid =
+      (state.stage === 'oauth' && state.phase === 'blocked') || error?.code === 'signed-out';
     return error && !isSaid ? this.#view.words(error) : undefined;
   }
 

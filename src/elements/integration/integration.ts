@@ -31,6 +31,7 @@ import type {PgInstallFlow} from '../install-flow/install-flow.js';
 import {LazyElement, LazyElements} from '../lazy-elements.js';
 import {SessionElement} from '../session-element.js';
 import {SessionView} from '../session-view.js';
+import {isSuspended} from '../suspension.js';
 import type {ConfigurationsMode} from '../user-settings/user-settings.js';
 import {integrationStyles} from './integration-styles.js';
 
@@ -184,12 +185,22 @@ export class PgIntegration extends SessionElement {
 
   #renderBody(): unknown {
     const session = this.current;
-    const gate = this.#view.gate(session, [skeletonCard(), skeletonLines(4)]);
+    const gate = this.#isHeld
+      ? undefined
+      : this.#view.gate(session, [skeletonCard(), skeletonLines(4)]);
     if (gate !== undefined) return gate;
     if (!this.integration) return emptyState({heading: this.#words.term('chooseFirst')});
     const integration = this.#view.integration(session, this.integration);
     if (!integration) return this.#view.unknown(this.integration);
     return this.#renderIntegration(integration, session?.texts(this.integration));
+  }
+
+  /** What is typed inside stays in sight for when the user is signed in again. */
+  get #isHeld(): boolean {
+    const {current} = this;
+    const {run} = current ?? {};
+    const isConnecting = run?.isActive && run.integration === this.integration;
+    return isSuspended(current) && (isConnecting || this.#drafts.draft !== undefined);
   }
 
   #renderIntegration(

@@ -35,6 +35,7 @@ import {confirm} from '../lazy-confirm.js';
 import {LazyCode, LazyElement, LazyElements} from '../lazy-elements.js';
 import {SessionElement} from '../session-element.js';
 import {SessionView} from '../session-view.js';
+import {Suspension, suspensionStyles} from '../suspension.js';
 import {
   goneView,
   noAccountView,
@@ -117,6 +118,7 @@ export class PgUserSettings extends SessionElement {
     skeletonStyles,
     switchStyles,
     userSettingsStyles,
+    suspensionStyles,
   ];
 
   /** Type of the integration, for example `slack`. */
@@ -166,6 +168,7 @@ export class PgUserSettings extends SessionElement {
     isUnsaved: () => this.current !== undefined && getSettingsDrafts(this.current).isDirty(),
   });
   readonly #reference = new AccountReference(this);
+  readonly #suspension = new Suspension(this, () => this.current);
   /** Required settings that have no value. */
   #missing: readonly ConnectInput[] = [];
   #shownChange: PgInput | undefined;
@@ -309,14 +312,21 @@ export class PgUserSettings extends SessionElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="base" part="base" aria-busy=${this.#isLoading ? 'true' : 'false'}>
-      ${this.#live.render()} ${this.#renderBody()}
-    </div>`;
+    const isHeld = this.#suspension.isOn;
+    return html`${this.#suspension.render(this.#view, this.#words.term('signedOutKept'))}
+      <div
+        class="base"
+        part="base"
+        aria-busy=${this.#isLoading ? 'true' : 'false'}
+        ?inert=${isHeld}
+      >
+        ${this.#live.render()} ${this.#renderBody()}
+      </div>`;
   }
 
   #renderBody(): unknown {
     const session = this.current;
-    const gate = this.#view.gate(session, settingsSkeleton());
+    const gate = this.#suspension.isOn ? undefined : this.#view.gate(session, settingsSkeleton());
     if (gate !== undefined) return gate;
     const integration = this.#view.integration(session, this.integration);
     if (!integration) return this.#view.unknown(this.integration);

@@ -37,6 +37,7 @@ export const settings = {
   settingsOf: 'Settings of',
   showChanges: 'Show',
   showChange: 'Show the next change',
+  signedOutKept: 'What you have typed is still here. Sign in again to go on.',
   theirs: 'Use theirs',
   unnamedWorkflow: (index: number) => `Workflow ${index}`,
   useAccount: (account: string) => `Use ${account}`,
