@@ -8,6 +8,7 @@ import type {
   SessionRun,
   SessionState,
 } from '../session/ports.js';
+import {renewed} from '../session/renewed.js';
 import {checkTakesAccount} from '../sdk-support.js';
 import {notify} from '../util/notify.js';
 import type {FormStage, InstallOptions, InstallState} from './install-state.js';
@@ -445,7 +446,7 @@ export class InstallRun implements SessionRun {
     // Nothing has come of what was sent in a session that had expired: it is sent again, once.
     if (isRefused && isCurrent() && this.#repeated !== sending) {
       this.#repeated = sending;
-      if ((await this.#session.renew()) && isCurrent()) {
+      if ((await renewed(this.#session)) && isCurrent()) {
         this.#later(sending, this.#flow.noteSubmission(form, values));
         return;
       }

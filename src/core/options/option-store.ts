@@ -7,6 +7,7 @@ import {type OptionItem, type OptionPage, readPage} from './option-page.js';
 import {labelScope, type OptionRequest, requestKey, toSdkRequest} from './option-request.js';
 import {type InputSources, resolveSources} from './option-source.js';
 import type {SessionCalls, SessionEvents} from '../session/ports.js';
+import {renewed} from '../session/renewed.js';
 import {valueKey} from '../util/value-key.js';
 import {TtlCache} from '../util/ttl-cache.js';
 import {aborted, SharedRequest} from '../util/shared-request.js';
@@ -33,7 +34,7 @@ export interface OptionStoreOptions {
 /** What loading options asks of a session. */
 export type OptionPorts = Pick<
   SessionCalls,
-  'sdk' | 'environment' | 'onRefused' | 'verifyUser' | 'renew'
+  'sdk' | 'environment' | 'onRefused' | 'verifyUser' | 'call'
 > &
   SessionEvents;
 
@@ -267,7 +268,7 @@ export function getOptionStore(session: OptionPorts): OptionStore {
     after: environment.after,
     onFailure: (error) => void session.onRefused(error),
     verifyUser: () => session.verifyUser(),
-    renew: () => session.renew(),
+    renew: () => renewed(session),
   });
   session.onForget(() => store.clear());
   session.onSourcesChange(() => store.clear());

@@ -147,7 +147,7 @@ export class CurrentUser implements SignInListener {
     const {current} = this.#store;
     if (current.integrations.length === 0) return false;
     const status = current.status === 'ready' && !isOut ? 'ready' : 'signed-out';
-    this.#store.set(Object.freeze({...current, status, error}));
+    this.#store.set({...current, status, error});
     if (isOut) this.#onOut();
     return true;
   }

@@ -96,11 +96,6 @@ export interface SessionCalls {
    * when a look that is under way has ended.
    */
   onRefused(error: PgError): Promise<void>;
-  /**
-   * Signs in again, if a call that was made outside of the session was refused because it had expired. Resolves with whether the
-   * call is to be repeated; never rejects.
-   */
-  renew(): Promise<boolean>;
 }
 
 /** What a session tells of itself besides its snapshots. Each returns the removal of the listener. */

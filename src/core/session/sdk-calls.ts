@@ -101,14 +101,6 @@ export class SdkCalls {
     }
   }
 
-  async renew(): Promise<boolean> {
-    const {generation, sdk} = this.#session;
-    const isLost = this.#isSessionLost(new PgError('signed-out', 'No user is signed in.'));
-    if (!this.#signIn || !isLost) return false;
-    await this.#signIn.run(sdk);
-    return generation === this.#session.generation && this.#isReady;
-  }
-
   async #write<T>(generation: number, call: () => Promise<T>): Promise<T> {
     if (this.#refreshing) await this.#refreshEnd(this.#refreshing);
     if (generation !== this.#session.generation) throw userChanged();
@@ -193,18 +185,16 @@ export class SdkCalls {
       const problem = toPgError(error);
       if (!this.#signIn || !this.#isSessionLost(problem)) throw problem;
       // A 401 made the SDK forget its user, so the backend has refused the call and it is safe to repeat.
-      if (!(await this.renew()))
-        throw this.#isReady ? userChanged() : (this.#session.snapshot.error ?? problem);
+      await this.#signIn.run(this.#session.sdk);
+      if (this.#session.snapshot.status !== 'ready' || !this.#session.sdk.getUser().authenticated)
+        throw this.#session.snapshot.error ?? problem;
+      if (generation !== this.#session.generation) throw userChanged();
     }
     try {
       return await call();
     } catch (error) {
       throw toPgError(error);
     }
-  }
-
-  get #isReady(): boolean {
-    return this.#session.snapshot.status === 'ready' && this.#session.sdk.getUser().authenticated;
   }
 
   #isSessionLost({code}: PgError): boolean {

@@ -250,11 +250,6 @@ export class SdkSession implements SessionState, SessionCalls, SessionEvents, Ru
     return this.#calls.onRefused(error);
   }
 
-  /** Signs in again if a call that was made outside of the session found it expired: whether it is to be repeated. */
-  renew(): Promise<boolean> {
-    return this.#calls.renew();
-  }
-
   /**
    * Disconnects an account for good. Ask the person first.
    * @throws {PgError} `account-not-found`, `signed-out`, `network`, `unknown`

@@ -121,9 +121,7 @@ export class SnapshotStore {
   await(): void {
     const {current} = this;
     this.set(
-      current.integrations.length > 0
-        ? Object.freeze({...current, status: 'loading'})
-        : emptySnapshot('loading'),
+      current.integrations.length > 0 ? {...current, status: 'loading'} : emptySnapshot('loading'),
     );
   }
 
@@ -137,7 +135,7 @@ export class SnapshotStore {
     ) {
       return;
     }
-    this.#current = next;
+    this.#current = Object.freeze(next);
     if (previous.integrations !== next.integrations) {
       this.#byType = new Map(
         next.integrations.map((integration) => [integration.type, integration]),
