@@ -8,7 +8,7 @@ import type {
   SessionRun,
   SessionState,
 } from '../session/ports.js';
-import {renewed} from '../session/renewed.js';
+import {renewed} from '../renewed.js';
 import {checkTakesAccount} from '../sdk-support.js';
 import {notify} from '../util/notify.js';
 import type {FormStage, InstallOptions, InstallState} from './install-state.js';

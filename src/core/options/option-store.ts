@@ -7,7 +7,7 @@ import {type OptionItem, type OptionPage, readPage} from './option-page.js';
 import {labelScope, type OptionRequest, requestKey, toSdkRequest} from './option-request.js';
 import {type InputSources, resolveSources} from './option-source.js';
 import type {SessionCalls, SessionEvents} from '../session/ports.js';
-import {renewed} from '../session/renewed.js';
+import {renewed} from '../renewed.js';
 import {valueKey} from '../util/value-key.js';
 import {TtlCache} from '../util/ttl-cache.js';
 import {aborted, SharedRequest} from '../util/shared-request.js';

@@ -1,5 +1,5 @@
-import {PgError} from '../errors.js';
-import type {SessionCalls} from './ports.js';
+import {PgError} from './errors.js';
+import type {SessionCalls} from './session/ports.js';
 
 /**
  * Signs in again, if a call that was made outside of the session was refused because that had expired. Resolves with whether the call is
