@@ -7,6 +7,7 @@ import {DEMO_USER_ID} from '../../demo/sandbox/endpoints.js';
 import {seededCredentialId} from '../../demo/sandbox/ids.js';
 import {startSdkBrowser, type SdkSession} from './sdk-browser.js';
 import type {Answers} from './sdk-page.js';
+import {eventually} from '../support/eventually.js';
 import {stilled} from '../support/stilled.js';
 
 const browser = await startSdkBrowser();
@@ -158,10 +159,11 @@ suite('the real SDK', () => {
     const {popup} = await session.popupOf(() => startInstall(session, 'chirrup'));
     await popup.getByRole('button', {name: 'Deny'}).click();
     await popup.getByText('Access to Chirrup was denied.').waitFor();
-    const types = await session.page.evaluate(() =>
-      window.sdkPage.messages.map((data) => (data as {type?: string}).type),
-    );
-    assert.deepEqual(types, ['oauth-nonce-loaded', 'oauth_error_callback']);
+    const types = () =>
+      session.page.evaluate(() =>
+        window.sdkPage.messages.map((data) => (data as {type?: string}).type),
+      );
+    await eventually(types, ['oauth-nonce-loaded', 'oauth_error_callback']);
     const closed = popup.waitForEvent('close');
     await popup.getByRole('button', {name: 'Close window'}).click();
     await closed;
