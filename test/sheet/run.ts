@@ -76,13 +76,19 @@ async function takeAll({name, html, options, reach, over = false}: State): Promi
       taken.push({state: name, look: look.name, difference: await judge(name, look.name, picture)});
     }
   } catch (error) {
-    const [words = ''] = String(error).split('\n');
     await session?.page.screenshot({path: `${sheet}${fileOf(name, 'lost')}`, type: 'png'});
-    taken.push({state: name, look: 'lost', difference: {words: `was not reached: ${words}`}});
-  } finally {
-    for (const end of ends) await end();
+    taken.push({state: name, look: 'lost', difference: failure('was not reached', error)});
+  }
+  for (const end of ends) {
+    await end().catch((error: unknown) =>
+      taken.push({state: name, look: 'console', difference: failure('went wrong', error)}),
+    );
   }
   return taken;
+}
+
+function failure(what: string, error: unknown): Difference {
+  return {words: `${what}: ${String(error).split('\n', 2).join(' ')}`};
 }
 
 async function judge(

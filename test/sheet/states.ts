@@ -29,11 +29,12 @@ function detail(
   integration: string,
   tab: string | undefined,
   reach: State['reach'],
+  options: OpenOptions = {},
 ): State {
   return {
     name: `detail-${name}`,
     html: portal,
-    options: connected,
+    options: {...connected, ...options},
     over: true,
     reach: async (session) => {
       await openDetail(session, integration);
@@ -53,11 +54,13 @@ async function openDetail(session: Session, integration: string): Promise<void> 
 function install(
   name: string,
   integration: string,
-  reach: (session: Session) => Promise<unknown>,
+  reach: State['reach'],
+  options: OpenOptions = {},
 ): State {
   return {
     name: `install-${name}`,
     html: portal,
+    options,
     over: true,
     reach: async (session) => {
       await openDetail(session, integration);
@@ -65,6 +68,12 @@ function install(
       await reach(session);
     },
   };
+}
+
+/** The token has expired, and there is no other. */
+async function expire(session: Session): Promise<void> {
+  await session.control({expireTokens: true});
+  await session.page.evaluate(() => window.testPage.refuseTokens(true));
 }
 
 async function mapper(session: Session, suggest: boolean, value?: unknown): Promise<void> {
@@ -141,6 +150,18 @@ export const STATES: readonly State[] = [
   detail('workflows', 'Drivepool', 'Workflows', ({page}) =>
     page.getByRole('switch').first().waitFor(),
   ),
+  detail(
+    'signed-out',
+    'Drivepool',
+    undefined,
+    async (session) => {
+      await session.fill('File name prefix', 'scan-');
+      await expire(session);
+      await session.button('Save').click();
+      await session.button('Sign in again').first().waitFor();
+    },
+    {documented: true},
+  ),
   detail('leave', 'Drivepool', undefined, async (session) => {
     await session.fill('File name prefix', 'scan-');
     await session.page.keyboard.press('Escape');
@@ -201,6 +222,17 @@ export const STATES: readonly State[] = [
     await session.control({settleOAuth: 'approve'});
     await session.text('Finish the setup').first().waitFor();
   }),
+  install(
+    'signed-out',
+    'Postwise',
+    async (session) => {
+      await session.fill(/API key/, 'pw_typed');
+      await expire(session);
+      await session.connect('Postwise').click();
+      await session.button('Sign in again').first().waitFor();
+    },
+    {documented: true},
+  ),
   {
     name: 'accounts',
     html: within('<pg-account-list></pg-account-list>'),

@@ -58,8 +58,11 @@ export const integrationStyles = css`
     overflow: var(--_detail-scroll, visible);
   }
 
+  /* Below the name, where nothing is to be kept clear of. */
   pg-install-flow:is(.wide, :state(error)) {
     flex: 1 1 100%;
+    max-inline-size: none;
+    margin-inline-end: calc(var(--_detail-inset, 0px) - var(--_detail-clear, 0px));
   }
 
   .rest {
