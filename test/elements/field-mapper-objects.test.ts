@@ -71,7 +71,7 @@ describe('objects of <pg-field-mapper>', () => {
     ).to.deep.equal(['contact', 1]);
   });
 
-  it('leave the fields to the dependent choice where that has fields of its own', async () => {
+  it('offer their own fields, and those that the dependent choice has besides', async () => {
     const mapper = await show({
       sources: {
         dependentInputSource: source('layouts', {refreshDependencies: ['objects']}),
@@ -81,10 +81,48 @@ describe('objects of <pg-field-mapper>', () => {
         layouts: () => page([{label: 'Standard', value: 1}]),
         layoutFields: () => page([{label: 'Only here', value: 'x'}]),
       },
-      properties: {value: {mainInput: 'contact', dependentInput: 1, fieldMappings: {Name: 'x'}}},
+      properties: {
+        value: {
+          mainInput: 'contact',
+          dependentInput: 1,
+          fieldMappings: {Name: 'x', Email: 'contact.email'},
+        },
+      },
     });
     await mapper.shows('Name', 'Only here');
-    expect(mapper.requests('fields')).to.be.empty;
+    await mapper.shows('Email', 'Email');
+    await mapper.choose(mapper.box('Name'), 'Full name');
+    await mapper.choose(mapper.box('Town'), 'Only here');
+    expect((mapper.element.value as {fieldMappings: unknown}).fieldMappings).to.deep.equal({
+      Name: 'contact.name',
+      Email: 'contact.email',
+      Town: 'x',
+    });
+    expect(mapper.requests('fields')).to.have.length(1);
+    expect(mapper.requests('layoutFields')).to.have.length(1);
+  });
+
+  it('say that some fields did not come, and ask for those alone again', async () => {
+    let isDown = true;
+    const mapper = await show({
+      sources: {
+        dependentInputSource: source('layouts', {refreshDependencies: ['objects']}),
+        dependentFieldInputSource: source('layoutFields', {refreshDependencies: ['layouts']}),
+      },
+      answers: {
+        layouts: () => page([{label: 'Standard', value: 1}]),
+        layoutFields: () => {
+          if (isDown) throw new Error('down');
+          return page([{label: 'Only here', value: 'x'}]);
+        },
+      },
+      properties: {value: {mainInput: 'contact', dependentInput: 1, fieldMappings: {Name: 'x'}}},
+    });
+    await waitUntil(() => mapper.has('[part=retry]'));
+    isDown = false;
+    mapper.button('Try again').click();
+    await mapper.shows('Name', 'Only here');
+    expect(mapper.requests('fields')).to.have.length(1);
   });
 
   it('are listed by category, as sections', async () => {

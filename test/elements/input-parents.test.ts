@@ -33,7 +33,7 @@ function answer(sdk: FakeSdk): void {
     return {
       kind: type === 'COMBO_INPUT' ? 'combo' : 'defaultFieldValue',
       mainInputSource: source('projects'),
-      dependentInputSource: source('types', {refreshDependencies: ['projects']}),
+      dependentInputSource: source('types', {title: 'Kind', refreshDependencies: ['projects']}),
       ...(type !== 'COMBO_INPUT' && {variableInputSource: source('fields')}),
     };
   });
@@ -81,8 +81,9 @@ for (const type of ['COMBO_INPUT', 'DYNAMIC_COMBO_INPUT']) {
       const sdk = new SettingsSdk([account], inputs(type));
       answer(sdk);
       const page = await show({}, sdk);
-      await page.until(() => boxOf(page.field('owner')).disabled);
-      expect(boxOf(page.field('owner')).placeholder).to.contain('depends on');
+      const box = () => page.field('owner').shadowRoot!.querySelector<PgCombobox>('#control');
+      await page.until(() => box()?.disabled === true);
+      expect(boxOf(page.field('owner')).placeholder).to.equal('Choose Kind first.');
       expect(parametersFor(sdk, 'owners')).to.be.undefined;
     });
   });

@@ -1,8 +1,8 @@
 import {IntegrationFields} from '../../core/mapping/integration-fields.js';
-import type {InputSources, OptionSource} from '../../core/options/option-source.js';
-import {OptionList} from '../../core/options/option-list.js';
+import type {InputSources} from '../../core/options/option-source.js';
 import {hasSource, type OptionState, type Parents} from '../../core/options/option-request.js';
 import type {ControlField} from '../input/field.js';
+import {JoinedFields} from './joined-fields.js';
 
 /** Sources of a mapper. */
 export type MapperSources = Extract<InputSources, {kind: 'fieldMapper'}>;
@@ -23,16 +23,16 @@ export type FieldsStatus =
  * searches has another one of its own, with the same first page and so without a request of its own.
  */
 export class FieldList {
-  readonly #shared: OptionList;
+  readonly #shared: JoinedFields;
   readonly #onChange: () => void;
-  #own: OptionList | undefined;
+  #own: JoinedFields | undefined;
   /** What the own list was searched for belongs to this row. */
   #row: string | undefined;
   #fields = IntegrationFields.of([]);
 
   constructor(onChange: () => void) {
     this.#onChange = onChange;
-    this.#shared = new OptionList(pickFields, onChange);
+    this.#shared = new JoinedFields(onChange);
   }
 
   /** The fields that are loaded. */
@@ -95,7 +95,7 @@ export class FieldList {
     this.leave();
     if (!this.#isSearched) return;
     this.#row = row;
-    this.#own = new OptionList(pickFields, this.#onChange);
+    this.#own = new JoinedFields(this.#onChange);
     this.#own.follow(field, parents);
   }
 
@@ -142,14 +142,3 @@ export class FieldList {
 }
 
 const NO_ENTRIES: OptionState['entries'] = [];
-
-/** Where an object has a second choice with fields of its own, those are meant. */
-function pickFields(sources: InputSources): OptionSource | undefined {
-  if (sources.kind !== 'fieldMapper') return undefined;
-  const {record, field, dependent, dependentField} = sources;
-  const source = dependent && dependentField ? dependentField : field;
-  if (source.kind === 'static' || !source.loader) return source;
-  // The host's loader is told the object; what the provider's own source would depend on, it never is.
-  const key = record.kind === 'remote' ? record.cacheKey : undefined;
-  return {...source, dependencies: source.dependencies.filter((one) => one === key)};
-}

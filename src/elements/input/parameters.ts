@@ -16,18 +16,13 @@ export interface InputsOf {
   readonly integration: string;
 }
 
-type Parameter = readonly [key: string, value: unknown];
+type Parameter = readonly [key: string, value: unknown, title: unknown];
 
 /** What the choices of one input of a form can depend on: the values of the others, by the name of their source. */
 export function parametersOf(form: InputsOf, shown: readonly InputAndValue[]): InputParameters {
-  const titles = new Map<string, string>();
-  const all = shown.flatMap((one) => {
-    const own = parametersIn(form, one);
-    for (const [key] of own) titles.set(key, plainText(one.input.title));
-    return own;
-  });
-  const parameters = Object.fromEntries(all);
-  titlesOf.set(parameters, titles);
+  const all = shown.flatMap((one) => parametersIn(form, one));
+  const parameters = Object.fromEntries(all.map(([key, value]) => [key, value]));
+  titlesOf.set(parameters, new Map(all.map(([key, , title]) => [key, plainText(title)])));
   return parameters;
 }
 
@@ -42,15 +37,14 @@ export function titleOf(parameters: InputParameters | undefined, key: string): s
 function parametersIn(form: InputsOf, {input, value}: InputAndValue): readonly Parameter[] {
   const {type, sourceType} = input;
   if (!sourceType) return [];
-  if (type !== 'COMBO_INPUT' && type !== 'DYNAMIC_COMBO_INPUT') return [[sourceType, value]];
+  if (type !== 'COMBO_INPUT' && type !== 'DYNAMIC_COMBO_INPUT')
+    return [[sourceType, value, input.title]];
   // Its source is a pair, of which each has a name of its own.
   const {main, dependent} = pairOf(form, input);
   const {mainInput, dependentInput} = comboValue(value);
+  const parameter = (source: SdkDataSource | undefined, one: unknown): readonly Parameter[] =>
+    source?.cacheKey === undefined ? [] : [[source.cacheKey, one, source.title ?? input.title]];
   return [...parameter(main, mainInput), ...parameter(dependent, dependentInput)];
-}
-
-function parameter(source: SdkDataSource | undefined, value: unknown): readonly Parameter[] {
-  return source?.cacheKey === undefined ? [] : [[source.cacheKey, value]];
 }
 
 function pairOf(
