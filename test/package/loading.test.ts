@@ -113,6 +113,9 @@ describe('the files for script tags', () => {
         customElements.get(tag),
       ),
     );
+    // What it needs in turn it asks for when it has come into the page.
+    await page.locator('pg-portal-detail').waitFor({state: 'attached'});
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
     assert.ok(asked.length > before);
     const warm = asked.map(({name}) => name);
     await card(page).click();
