@@ -110,8 +110,7 @@ suite('with an SDK of version', () => {
         [SECOND],
       );
       assert.match(JSON.stringify(changed), new RegExp(`Written with ${version}`));
-      const row = accounts.getByRole('listitem').nth(1);
-      await row.getByRole('button', {name: /^Actions for /}).click();
+      await accounts.getByRole('button', {name: 'Actions for northwind-shared'}).click();
       await page.getByRole('menuitem', {name: 'Disconnect'}).click();
       await page.getByRole('alertdialog').getByRole('button', {name: 'Disconnect'}).click();
       await page.getByRole('alertdialog').waitFor({state: 'hidden'});
