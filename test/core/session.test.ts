@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
 import {PgError} from '../../src/core/errors.js';
 import {ConnectSession, sessionOf} from '../../src/core/compose.js';
+import {deferred} from '../support/deferred.js';
 import {networkFailure, refusal, serverFailure} from '../support/scripted-backend.js';
 import {ScriptedPage, settled} from '../support/scripted-page.js';
 import {ScriptedSdk, tokenOf} from '../support/scripted-sdk.js';
@@ -528,6 +529,38 @@ describe('an expired session', () => {
     await scene.session.retry();
     assert.equal(scene.session.snapshot.status, 'ready');
     assert.equal(isForgotten, false);
+  });
+
+  test('is renewed with the token that has come since, while the one before is still being tried', async () => {
+    let token = 'old';
+    const tried: string[] = [];
+    const refused = deferred<undefined>();
+    const scene = enter(
+      sceneOf(undefined, async (sdk) => {
+        const own = token;
+        tried.push(own);
+        if (own === 'old' && tried.length > 1) {
+          if (tried.length > 2) await refused.promise;
+          throw new PgError('token-expired', 'Too old.');
+        }
+        await sdk.authenticate('project', tokenOf('user-1'));
+      }),
+    );
+    scene.sdk.backend.seed('user-1', 'oauth', {id: 'a'});
+    await settled();
+    scene.sdk.expireSession();
+    await assert.rejects(scene.session.disconnect('a'), {code: 'token-expired'});
+    const other = scene.session.refresh().catch(() => undefined);
+    await settled();
+    assert.deepEqual(tried, ['old', 'old', 'old']);
+    token = 'new';
+    scene.sdk.backend.revoked.clear();
+    const done = scene.session.retry();
+    await settled();
+    refused.resolve(undefined);
+    await Promise.all([done, other]);
+    assert.deepEqual(tried, ['old', 'old', 'old', 'new']);
+    assert.equal(scene.session.snapshot.status, 'ready');
   });
 
   test('is forgotten when another one is signed in after it could not be renewed', async () => {

@@ -208,7 +208,9 @@ export class SdkSession implements SessionState, SessionCalls, SessionEvents, Ru
     this.#user.allowSignIn();
     if ((this.#user.signIn || !this.#link.loaded) && this.snapshot.status !== 'ready') {
       this.#store.await();
-      await this.#open();
+      // What is under way may have begun with a token in whose place there is another by now.
+      await this.#user.signIn?.underWay;
+      if (this.#store.current.status !== 'ready') await this.#open();
     } else {
       await this.refresh().catch(() => undefined);
     }
@@ -218,7 +220,6 @@ export class SdkSession implements SessionState, SessionCalls, SessionEvents, Ru
   async switchUser(): Promise<void> {
     this.#user.forget();
     this.#store.set(emptySnapshot('loading'));
-    await this.#user.signIn?.underWay;
     await this.retry();
   }
 
