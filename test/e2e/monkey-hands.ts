@@ -18,8 +18,8 @@ export interface Decision {
 export interface Word {
   readonly name: string;
   readonly user: string;
-  /** How long ago this user signed in. Milliseconds. */
-  readonly since: number;
+  /** Whether this user had signed in long before. */
+  readonly isSettled: boolean;
   readonly credential: string;
   /** Milliseconds since 1970. */
   readonly at: number;
@@ -69,7 +69,7 @@ const ENDPOINTS = [
 /** How long the monkey waits for a sign-in. Milliseconds. */
 const SIGN_IN_PATIENCE = 2_000;
 /** How long what is of one user may be there when another one has signed in. Milliseconds. */
-export const LEAVE = 1_000;
+const LEAVE = 1_000;
 /** How long an answer takes while users are switched with something under way. Milliseconds. */
 const SLOW = 200;
 
@@ -114,7 +114,7 @@ for (const name of [
     const {credentialId, values, workflows = {}}: Detail = event.detail;
     const all = Object.assign({}, values, ...Object.values(workflows)) as Values;
     const at = Date.now();
-    words.push({name, user, since: at - signedInAt, credential: credentialId, at, values: all});
+    words.push({name, user, isSettled: isSettled(), credential: credentialId, at, values: all});
     for (const [field, value] of Object.entries(all)) decide(credentialId, field, value);
   });
 
@@ -174,9 +174,16 @@ const nameOf = (control: Element): string =>
 /** All text of an element, through shadow roots. */
 function textOf(node: Node): string {
   if (node instanceof Text) return node.data;
+  if (node instanceof HTMLElement && node.localName === 'wbr') return JOINT;
   const root = node instanceof Element ? node.shadowRoot : null;
-  return [...(root?.childNodes ?? []), ...node.childNodes].map(textOf).join(' ');
+  return [...(root?.childNodes ?? []), ...node.childNodes]
+    .map(textOf)
+    .join(' ')
+    .replaceAll(new RegExp(`\\s*${JOINT}\\s*`, 'g'), '');
 }
+
+/** Stands for a place where a line may break within a word. */
+const JOINT = '\u2060';
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -208,9 +215,12 @@ function pickControl(): HTMLElement | undefined {
   return isBack && random() < 0.7 ? pick(all) : control;
 }
 
+/** Whether what is told or shown now can only be of this user. */
+const isSettled = (): boolean => Date.now() - signedInAt >= LEAVE;
+
 /** What somebody typed, and somebody else sees. */
 function noteLeaks(all: readonly HTMLElement[]): void {
-  if (Date.now() - signedInAt < LEAVE) return;
+  if (!isSettled()) return;
   if (window.testPage.portal().session?.snapshot.status !== 'ready') return;
   for (const control of all) {
     if (!(control instanceof HTMLTextAreaElement || control instanceof HTMLInputElement)) continue;

@@ -27,8 +27,6 @@ const ACT_LIMIT = 120_000;
 /** How long a page may be busy once nothing goes wrong any more. Milliseconds. */
 const PATIENCE = 40_000;
 
-/** How long what was begun for a user may still be told when another one signs in. Milliseconds. */
-const LEAVE = 1_000;
 /** Clocks of a page and of Node are one; what is told by a timer comes a little later. Milliseconds. */
 const SLACK = 50;
 
@@ -214,7 +212,7 @@ function misplaced({users, log}: Inspection, {words, leaks}: Deeds): string[] {
     ),
   );
   const said = words.filter(
-    ({user, credential, since}) => (owners.get(credential) ?? user) !== user && since > LEAVE,
+    ({user, credential, isSettled}) => isSettled && (owners.get(credential) ?? user) !== user,
   );
   const sent = log.filter(
     ({userId, credential, endpoint}) =>
