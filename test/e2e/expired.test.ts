@@ -101,6 +101,21 @@ const FORMS: readonly Form[] = [
   },
 ];
 
+/**
+ * Waits until nothing is asked for any more, such as the next page of fields: each answer that is refused after the session was renewed
+ * signs the SDK out again.
+ */
+async function isQuiet(session: Session): Promise<void> {
+  const {page} = session;
+  let asked = -1;
+  for (;;) {
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+    const {log} = await session.inspect();
+    if (log.length === asked) return;
+    asked = log.length;
+  }
+}
+
 /** Opens a form in which something is typed. */
 async function typeInto(
   t: TestContext,
@@ -117,6 +132,7 @@ async function typeInto(
   );
   await form.open?.(session);
   await form.fill(session);
+  await isQuiet(session);
   const typed = await form.typed(session);
   assert.notDeepEqual(typed, []);
   return [session, typed];
