@@ -71,3 +71,12 @@ export function isSuspended(session: ConnectSession | undefined): boolean {
   const {status, integrations} = session.snapshot;
   return status !== 'ready' && integrations.length > 0;
 }
+
+/** Whether a connection of this integration is under way whose user has to be signed in again. */
+export function isRunSuspended(
+  session: ConnectSession | undefined,
+  integration: string | undefined,
+): boolean {
+  const run = session?.run;
+  return isSuspended(session) && run?.isActive === true && run.integration === integration;
+}

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import {after, suite, test} from 'node:test';
-import {eventually} from '../support/eventually.js';
 import {startBrowser} from './support.js';
 
 const browser = await startBrowser();
@@ -32,11 +31,7 @@ suite('connecting with the real SDK', () => {
     await session.page.getByText('Sandbox account').click();
     await session.button('Continue').click();
     await session.text('Step 2').waitFor();
-    const picture = session.page.getByRole('img', {name: 'Install Image'});
-    await eventually(
-      () => picture.evaluate((image: HTMLImageElement) => image.naturalWidth > 0),
-      true,
-    );
+    await session.picture('Install Image');
     const install = session.page.getByRole('link', {name: 'Install', exact: true});
     assert.match((await install.getAttribute('href')) ?? '', /^https:\/\/test\.salesforce\.com\//);
     const popup = await session.popup(() =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, suite, test, type TestContext} from 'node:test';
-import {startBrowser, type OpenOptions, type Session} from './support.js';
+import {startBrowser, type MapperSetup, type OpenOptions, type Session} from './support.js';
 
 const browser = await startBrowser();
 after(() => browser.close());
@@ -44,38 +44,17 @@ window.testPage.portal().dataSources = {
   },
 };`;
 
-interface MapperOptions extends OpenOptions {
-  /** Run in the page first. */
-  readonly before?: string;
-  readonly value?: unknown;
-  readonly suggest?: boolean;
-}
-
 async function open(
   t: TestContext,
   integration: string,
-  {before = '', value, suggest = true, ...options}: MapperOptions = {},
+  {before, value, suggest, ...options}: OpenOptions & MapperSetup = {},
 ): Promise<Session> {
   const session = await browser.open(t, MAPPER, {user: 'demo-user', ...options});
-  await session.page.waitForFunction(
-    () => window.testPage.portal().session?.snapshot.status === 'ready',
-  );
-  if (before) await session.page.evaluate(before);
-  await session.page.evaluate(
-    ([type, saved, isSuggesting]) => {
-      const {session: current} = window.testPage.portal();
-      const mapper = document.querySelector('pg-field-mapper');
-      if (!current || !mapper) throw new Error('The page has no mapper.');
-      const {availableUserSettings} = current.sdk.getIntegrationConfig(type);
-      mapper.integration = type;
-      mapper.credential = current.integration(type)?.accounts[0]?.id;
-      mapper.suggest = isSuggesting;
-      mapper.value = saved;
-      mapper.input = availableUserSettings?.[0] as typeof mapper.input;
-    },
-    [integration, value, suggest] as const,
-  );
-  await session.page.getByRole('group').waitFor();
+  await session.showMapper(integration, {
+    value,
+    ...(before !== undefined && {before}),
+    ...(suggest !== undefined && {suggest}),
+  });
   return session;
 }
 

@@ -8,13 +8,13 @@ import type {Inspection} from '../../demo/sandbox/inspection.js';
 import {createSandbox} from '../../demo/sandbox/server.js';
 import {separatePages, type PageSource} from '../support/chromium.js';
 import {watchConsole} from '../support/console.js';
-import {PATIENCE} from '../support/eventually.js';
+import {eventually, PATIENCE} from '../support/eventually.js';
 
 const SDK = '@useparagon/connect';
 const pageScript = fileURLToPath(new URL('page.ts', import.meta.url));
 
 /** The policy under which the kit promises to work; the frame is the SDK's own. */
-const POLICY = [
+export const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -27,7 +27,7 @@ const POLICY = [
   'trusted-types lit-html',
 ].join('; ');
 
-const document = (body: string): string => `<!doctype html>
+const pageOf = (body: string): string => `<!doctype html>
 <html lang="en">
 <head>
   <title>Test</title>
@@ -68,7 +68,7 @@ export async function startBrowser(
           'content-security-policy': POLICY,
           ...headers,
         })
-        .end(document(body));
+        .end(pageOf(body));
     } else {
       sandbox.handle(request, response, () => response.writeHead(404).end());
     }
@@ -133,6 +133,13 @@ export interface OpenOptions {
   readonly documented?: true;
   /** Runs in the page before its own scripts. */
   readonly script?: () => void;
+}
+
+export interface MapperSetup {
+  readonly value?: unknown;
+  readonly suggest?: boolean;
+  /** Run in the page first. */
+  readonly before?: string;
 }
 
 let projects = 0;
@@ -247,6 +254,38 @@ export class Session {
   async choose(title: string, option: string): Promise<void> {
     await this.page.getByRole('combobox', {name: title}).click();
     await this.page.getByRole('option', {name: option}).click();
+  }
+
+  /** Waits until a picture of this name is there. */
+  async picture(name: string): Promise<void> {
+    const picture = this.page.getByRole('img', {name});
+    await eventually(
+      () => picture.evaluate((image: HTMLImageElement) => image.naturalWidth > 0),
+      true,
+    );
+  }
+
+  /** Has the page's mapper show the first setting of an integration, for its first account. */
+  async showMapper(integration: string, {value, suggest = true, before = ''}: MapperSetup = {}) {
+    await this.page.waitForFunction(
+      () => window.testPage.portal().session?.snapshot.status === 'ready',
+    );
+    if (before) await this.page.evaluate(before);
+    await this.page.evaluate(
+      ([type, saved, isSuggesting]) => {
+        const {session: current} = window.testPage.portal();
+        const mapper = document.querySelector('pg-field-mapper');
+        if (!current || !mapper) throw new Error('The page has no mapper.');
+        const {availableUserSettings} = current.sdk.getIntegrationConfig(type);
+        mapper.integration = type;
+        mapper.credential = current.integration(type)?.accounts[0]?.id;
+        mapper.suggest = isSuggesting;
+        mapper.value = saved;
+        mapper.input = availableUserSettings?.[0] as typeof mapper.input;
+      },
+      [integration, value, suggest] as const,
+    );
+    await this.page.getByRole('group').waitFor();
   }
 
   /** What the backend keeps of the user's accounts of an integration. */

@@ -6,6 +6,14 @@ import {page, show, source} from './field-mapper-fixture.js';
 const CONTACT = {objectMapping: 'contact', mainInput: 'contact'};
 const mapped = (fieldMappings: Record<string, unknown>) => ({...CONTACT, fieldMappings});
 
+/** A second choice that depends on the object, with fields of its own. */
+const LAYOUTS = {
+  dependentInputSource: source('layouts', {refreshDependencies: ['objects']}),
+  dependentFieldInputSource: source('layoutFields', {refreshDependencies: ['layouts']}),
+};
+const STANDARD = page([{label: 'Standard', value: 1}]);
+const ONLY_HERE = page([{label: 'Only here', value: 'x'}]);
+
 describe('objects of <pg-field-mapper>', () => {
   const value = mapped({Name: 'contact.name', Email: 'contact.email'});
 
@@ -73,13 +81,10 @@ describe('objects of <pg-field-mapper>', () => {
 
   it('offer their own fields, and those that the dependent choice has besides', async () => {
     const mapper = await show({
-      sources: {
-        dependentInputSource: source('layouts', {refreshDependencies: ['objects']}),
-        dependentFieldInputSource: source('layoutFields', {refreshDependencies: ['layouts']}),
-      },
+      sources: LAYOUTS,
       answers: {
-        layouts: () => page([{label: 'Standard', value: 1}]),
-        layoutFields: () => page([{label: 'Only here', value: 'x'}]),
+        layouts: () => STANDARD,
+        layoutFields: () => ONLY_HERE,
       },
       properties: {
         value: {
@@ -105,15 +110,12 @@ describe('objects of <pg-field-mapper>', () => {
   it('say that some fields did not come, and ask for those alone again', async () => {
     let isDown = true;
     const mapper = await show({
-      sources: {
-        dependentInputSource: source('layouts', {refreshDependencies: ['objects']}),
-        dependentFieldInputSource: source('layoutFields', {refreshDependencies: ['layouts']}),
-      },
+      sources: LAYOUTS,
       answers: {
-        layouts: () => page([{label: 'Standard', value: 1}]),
+        layouts: () => STANDARD,
         layoutFields: () => {
           if (isDown) throw new Error('down');
-          return page([{label: 'Only here', value: 'x'}]);
+          return ONLY_HERE;
         },
       },
       properties: {value: {mainInput: 'contact', dependentInput: 1, fieldMappings: {Name: 'x'}}},

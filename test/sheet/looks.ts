@@ -1,7 +1,7 @@
 import {createRequire} from 'node:module';
-import {chromium, type Page} from 'playwright-core';
-import {chromiumArgs, findChromium} from '../../scripts/browser.mjs';
-import {openLocalPage, type PageSource} from '../support/chromium.js';
+import type {Page} from 'playwright-core';
+import {POLICY} from '../e2e/support.js';
+import {launchChromium, openLocalPage, type PageSource} from '../support/chromium.js';
 import {stilled} from '../support/stilled.js';
 
 const font = createRequire(import.meta.url).resolve(
@@ -17,11 +17,8 @@ const STYLES = `
   :root { color-scheme: light dark; background: Canvas; font-family: Inter; --pg-font: Inter }
 `;
 
-/** The policy of the page must let its font in. */
-export const POLICY = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' http: data:; connect-src 'self'; frame-src *; require-trusted-types-for 'script'; trusted-types lit-html",
-};
+/** What the page needs besides, so that its font comes in. */
+export const HEADERS = {'content-security-policy': `${POLICY}; font-src 'self'`};
 
 /** How a state is looked at. */
 export interface Look {
@@ -44,17 +41,13 @@ export const LOOKS: readonly Look[] = ([1280, 360] as const).flatMap((width) =>
 
 /** Pages that show letters and their edges the same on every machine: one font, nothing fitted to pixels. */
 export async function pinnedPages(): Promise<PageSource> {
-  const browser = await chromium.launch({
-    executablePath: await findChromium(),
-    args: [
-      ...chromiumArgs,
-      '--font-render-hinting=none',
-      '--disable-lcd-text',
-      '--disable-font-subpixel-positioning',
-      '--force-color-profile=srgb',
-      '--hide-scrollbars',
-    ],
-  });
+  const browser = await launchChromium({}, [
+    '--font-render-hinting=none',
+    '--disable-lcd-text',
+    '--disable-font-subpixel-positioning',
+    '--force-color-profile=srgb',
+    '--hide-scrollbars',
+  ]);
   return {
     open: async ({width}) => {
       const page = await openLocalPage(browser, {

@@ -1,4 +1,3 @@
-import {eventually} from '../support/eventually.js';
 import type {OpenOptions, Session} from '../e2e/support.js';
 
 /** Something that people see, and how to get there in a page of 1280 pixels. */
@@ -24,6 +23,26 @@ const LIST = within('<pg-account-list integration="drivepool"></pg-account-list>
 const DRIVEPOOL = settings('integration="drivepool"');
 
 /** A state of the portal's dialog for an integration. */
+function inDialog(
+  name: string,
+  integration: string,
+  reach: State['reach'],
+  options: OpenOptions,
+): State {
+  return {
+    name,
+    html: portal,
+    options,
+    over: true,
+    reach: async (session) => {
+      await session.page.getByText(integration, {exact: true}).first().click();
+      await session.page.getByRole('dialog').waitFor();
+      await reach(session);
+    },
+  };
+}
+
+/** An integration, for somebody who has accounts. */
 function detail(
   name: string,
   integration: string,
@@ -31,70 +50,32 @@ function detail(
   reach: State['reach'],
   options: OpenOptions = {},
 ): State {
-  return {
-    name: `detail-${name}`,
-    html: portal,
-    options: {...connected, ...options},
-    over: true,
-    reach: async (session) => {
-      await openDetail(session, integration);
-      if (tab !== undefined)
-        await session.page.getByRole('tab', {name: new RegExp(`^${tab}`)}).click();
-      await reach(session);
-    },
+  const open: State['reach'] = async (session) => {
+    if (tab !== undefined)
+      await session.page.getByRole('tab', {name: new RegExp(`^${tab}`)}).click();
+    await reach(session);
   };
+  return inDialog(`detail-${name}`, integration, open, {...connected, ...options});
 }
 
-async function openDetail(session: Session, integration: string): Promise<void> {
-  await session.page.getByText(integration, {exact: true}).first().click();
-  await session.page.getByRole('dialog').waitFor();
-}
-
-/** A state of an install flow that stands in the portal's dialog. */
+/** A connection that has begun. */
 function install(
   name: string,
   integration: string,
   reach: State['reach'],
   options: OpenOptions = {},
 ): State {
-  return {
-    name: `install-${name}`,
-    html: portal,
-    options,
-    over: true,
-    reach: async (session) => {
-      await openDetail(session, integration);
-      await session.connect(integration).click();
-      await reach(session);
-    },
+  const begin: State['reach'] = async (session) => {
+    await session.connect(integration).click();
+    await reach(session);
   };
+  return inDialog(`install-${name}`, integration, begin, options);
 }
 
 /** The token has expired, and there is no other. */
 async function expire(session: Session): Promise<void> {
   await session.control({expireTokens: true});
   await session.page.evaluate(() => window.testPage.refuseTokens(true));
-}
-
-async function mapper(session: Session, suggest: boolean, value?: unknown): Promise<void> {
-  await session.page.waitForFunction(
-    () => window.testPage.portal().session?.snapshot.status === 'ready',
-  );
-  await session.page.evaluate(
-    ([isSuggesting, saved]) => {
-      const {session: current} = window.testPage.portal();
-      const element = document.querySelector('pg-field-mapper');
-      if (!current || !element) throw new Error('The page has no mapper.');
-      const {availableUserSettings} = current.sdk.getIntegrationConfig('orbitcrm');
-      element.integration = 'orbitcrm';
-      element.credential = current.integration('orbitcrm')?.accounts[0]?.id;
-      element.suggest = isSuggesting;
-      element.value = saved;
-      element.input = availableUserSettings?.[0] as typeof element.input;
-    },
-    [suggest, value] as const,
-  );
-  await session.page.getByRole('group').waitFor();
 }
 
 const MAPPER = within('<pg-field-mapper></pg-field-mapper>');
@@ -183,11 +164,7 @@ export const STATES: readonly State[] = [
     await session.text('Sandbox account').click();
     await session.button('Continue').click();
     await session.text('Step 2').waitFor();
-    const picture = session.page.getByRole('img', {name: 'Install Image'});
-    await eventually(
-      () => picture.evaluate((image: HTMLImageElement) => image.naturalWidth > 0),
-      true,
-    );
+    await session.picture('Install Image');
   }),
   install('questions', 'Marketstall', ({page}) =>
     page.getByRole('textbox', {name: /Shop address/}).waitFor(),
@@ -351,10 +328,13 @@ export const STATES: readonly State[] = [
     html: MAPPER,
     options: connected,
     reach: async (session) => {
-      await mapper(session, false, {
-        mainInput: 'Contact',
-        dependentInput: 'standard',
-        fieldMappings: {'Email address': 'Contact.email'},
+      await session.showMapper('orbitcrm', {
+        suggest: false,
+        value: {
+          mainInput: 'Contact',
+          dependentInput: 'standard',
+          fieldMappings: {'Email address': 'Contact.email'},
+        },
       });
       await session.page.getByRole('combobox', {name: 'Field for City'}).waitFor();
     },
@@ -363,14 +343,16 @@ export const STATES: readonly State[] = [
     name: 'mapper-start',
     html: MAPPER,
     options: connected,
-    reach: (session) => mapper(session, false),
+    reach: (session) => session.showMapper('orbitcrm', {suggest: false}),
   },
   {
     name: 'mapper-suggestions',
     html: MAPPER,
     options: connected,
     reach: async (session) => {
-      await mapper(session, true, {mainInput: 'Contact', dependentInput: 'standard'});
+      await session.showMapper('orbitcrm', {
+        value: {mainInput: 'Contact', dependentInput: 'standard'},
+      });
       await session.button(/^Use Email for Email address/).waitFor();
     },
   },

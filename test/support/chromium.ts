@@ -7,13 +7,17 @@ import {
 } from 'playwright-core';
 import {chromiumArgs, findChromium} from '../../scripts/browser.mjs';
 
-/** @param environment variables beside those of this process */
+/**
+ * @param environment variables beside those of this process
+ * @param flags beside those of all tests
+ */
 export async function launchChromium(
   environment?: Readonly<Record<string, string>>,
+  flags: readonly string[] = [],
 ): Promise<Browser> {
   return chromium.launch({
     executablePath: await findChromium(),
-    args: chromiumArgs,
+    args: [...chromiumArgs, ...flags],
     ...(environment && {env: {...process.env, ...environment}}),
   });
 }

@@ -32,7 +32,7 @@ import {LazyCode, LazyElement, LazyElements} from '../lazy-elements.js';
 import type {NameForm} from '../name-form.js';
 import {SessionElement} from '../session-element.js';
 import {SessionView} from '../session-view.js';
-import {isSuspended} from '../suspension.js';
+import {isRunSuspended} from '../suspension.js';
 import {accountListStyles} from './account-list-styles.js';
 import {accountRow, providerText} from './account-row.js';
 import {
@@ -192,10 +192,8 @@ export class PgAccountList extends SessionElement {
     if (this.accounts) return this.#list.length > 0 ? this.#renderList() : this.#renderEmpty();
     if (this.accounts === null) return skeletonCard();
     const session = this.current;
-    const run = session?.run;
     // What is typed below the list stays in sight for when the user is signed in again.
-    const isHeld =
-      isSuspended(session) && run?.isActive && run.integration === this.#flow.task?.integration;
+    const isHeld = isRunSuspended(session, this.#flow.task?.integration);
     const gate = isHeld ? undefined : this.#view.gate(session, skeletonCard());
     if (gate !== undefined || !session) return gate;
     if (this.integration && !this.#view.integration(session, this.integration)) {

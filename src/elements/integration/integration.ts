@@ -31,7 +31,7 @@ import type {PgInstallFlow} from '../install-flow/install-flow.js';
 import {LazyElement, LazyElements} from '../lazy-elements.js';
 import {SessionElement} from '../session-element.js';
 import {SessionView} from '../session-view.js';
-import {isSuspended} from '../suspension.js';
+import {isRunSuspended, isSuspended} from '../suspension.js';
 import type {ConfigurationsMode} from '../user-settings/user-settings.js';
 import {integrationStyles} from './integration-styles.js';
 
@@ -198,9 +198,8 @@ export class PgIntegration extends SessionElement {
   /** What is typed inside stays in sight for when the user is signed in again. */
   get #isHeld(): boolean {
     const {current} = this;
-    const {run} = current ?? {};
-    const isConnecting = run?.isActive && run.integration === this.integration;
-    return isSuspended(current) && (isConnecting || this.#drafts.draft !== undefined);
+    const hasDraft = this.#drafts.draft !== undefined;
+    return (hasDraft && isSuspended(current)) || isRunSuspended(current, this.integration);
   }
 
   #renderIntegration(
