@@ -91,11 +91,7 @@ function whyNotLoaded(cause: unknown): string | undefined {
   const text = wordsOf(cause) ?? '';
   if (/module specifier|bare specifier|does not resolve/i.test(text))
     return `no bundler and no import map tells the browser what "@useparagon/connect" is (${text})`;
-  if (
-    /exports|require|module is not|not a (class|constructor)|does not provide/i.test(
-      text,
-    )
-  )
+  if (/exports|require|module is not|not a (class|constructor)|does not provide/i.test(text))
     return `what is loaded as "@useparagon/connect" is no ES module with the SDK's exports; the package itself is CommonJS, which browsers cannot import (${text})`;
   return text || undefined;
 }
