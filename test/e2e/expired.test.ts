@@ -18,6 +18,8 @@ interface Form {
   readonly send: (session: Session) => Promise<void>;
   readonly typed: (session: Session) => Promise<unknown>;
   readonly sent: (session: Session) => Promise<void>;
+  /** What sending asks the backend for. */
+  readonly endpoint: 'settings' | 'credential-create' | 'complete-setup';
 }
 
 /** Values of all inputs, whichever element they are in. */
@@ -50,6 +52,7 @@ const FORMS: readonly Form[] = [
     send: save,
     typed: valuesOf,
     sent: saved,
+    endpoint: 'settings',
   },
   {
     name: 'a mapping in settings',
@@ -67,6 +70,7 @@ const FORMS: readonly Form[] = [
     send: save,
     typed: valuesOf,
     sent: saved,
+    endpoint: 'settings',
   },
   {
     name: 'the form of a key',
@@ -81,6 +85,7 @@ const FORMS: readonly Form[] = [
     send: (session) => session.button(/^(Connect Postwise|Continue)$/).click(),
     typed: valuesOf,
     sent: (session) => session.text(/Postwise is connected/).waitFor(),
+    endpoint: 'credential-create',
   },
   {
     name: 'the last questions of a connection',
@@ -98,6 +103,7 @@ const FORMS: readonly Form[] = [
     send: (session) => session.button(/^(Finish|Continue)$/).click(),
     typed: valuesOf,
     sent: (session) => session.text(/Wikihaus is connected/).waitFor(),
+    endpoint: 'complete-setup',
   },
 ];
 
@@ -188,6 +194,20 @@ for (const form of FORMS) {
       await again.click();
       await again.waitFor({state: 'detached'});
       assert.deepEqual(await form.typed(session), typed);
+      await form.send(session);
+      await form.sent(session);
+    });
+
+    test('says that it was not sent where another token does not help either', async (t) => {
+      const [session, typed] = await typeInto(t, form);
+      await session.control({failures: {[form.endpoint]: {status: 401}}});
+      await form.send(session);
+      await session.shown(/^Not saved|Send it again/).waitFor();
+      await isReady(session, form.user);
+      await isQuiet(session);
+      assert.deepEqual(await form.typed(session), typed);
+      await session.shown(/^Not saved|Send it again/).waitFor();
+      await session.control({failures: {[form.endpoint]: null}});
       await form.send(session);
       await form.sent(session);
     });

@@ -39,6 +39,8 @@ const LIMIT = 15;
 const MINUTE = 60;
 /** In how many steps the clock runs that far. */
 const STEPS = 6;
+/** A press that follows another one faster counts as the second half of a double click. Milliseconds. */
+const READING = 600;
 
 interface Scene {
   readonly title: string;
@@ -433,8 +435,9 @@ async function leadsOn(
   return false;
 }
 
-/** Presses the first way on that is there. It may go on by itself before. */
+/** Presses the first way on that is there, as fast as people read. It may go on by itself before. */
 async function press(session: Session, scene: Scene): Promise<boolean> {
+  await delay(READING);
   for (const way of scene.ways ?? []) {
     const button = session.button(way).filter({visible: true}).first();
     if (!(await button.isVisible())) continue;

@@ -352,10 +352,13 @@ export class PgInstallFlow extends SessionElement {
 
   #stageError(state: InstallState): ErrorWords | undefined {
     const error = this.#problems.problem ?? state.error;
-    // The heading of a blocked window says it already, and what stands above when nobody is signed in.
+    const isSignedOut = error?.code === 'signed-out';
+    // The heading of a blocked window says it already, and what stands above while nobody is signed in.
     const isSaid =
-      (state.stage === 'oauth' && state.phase === 'blocked') || error?.code === 'signed-out';
-    return error && !isSaid ? this.#view.words(error) : undefined;
+      (state.stage === 'oauth' && state.phase === 'blocked') || (isSignedOut && this.#isHeld);
+    if (!error || isSaid) return undefined;
+    const words = this.#view.words(error);
+    return isSignedOut ? {...words, detail: this.#words.term('sendAgain')} : words;
   }
 
   /** Out of the document an element has no session, and comes back to the account of before. */

@@ -38,7 +38,7 @@ export const errors: Readonly<Record<PgErrorCode, string>> = {
   'sdk-outdated': 'This does not work here until the page has been updated.',
   'sdk-storage':
     'This browser does not allow the page to store data, which the integration service needs.',
-  'signed-out': 'Your session has ended. Sign in again.',
+  'signed-out': 'Your session ended in the meantime.',
   'token-expired': 'Your session has expired.',
   'token-malformed': 'The sign-in of this page is set up wrongly.',
   'token-missing': setUpWrongly,

@@ -57,6 +57,7 @@ export const install = {
   secondRemove: (account: string) => `Remove ${account}`,
   secondText: (name: string, account: string) =>
     `Another ${name} account was connected too, as ${account}: a second sign-in window was approved.`,
+  sendAgain: 'What you have typed is still here. Send it again.',
   signedOutKept: 'What you have typed is still here. Sign in again to go on.',
   slow: 'This is taking longer than usual. You can wait, or cancel and try again.',
   stepAccountType: 'Account type',
