@@ -16,7 +16,9 @@ export function checkSetUp(element: HTMLElement): void {
   const checks = CHECKS[element.localName] ?? {};
   for (const [property, check] of Object.entries(checks)) {
     const value: unknown = Reflect.get(element, property);
-    if (value !== undefined && value !== null) check(value, new Property(element, property));
+    // What frameworks set to nothing; the empty text is what some make of it.
+    if (value !== undefined && value !== null && value !== '')
+      check(value, new Property(element, property));
   }
 }
 

@@ -472,4 +472,13 @@ Object.assign(document.querySelector('pg-catalog'), {status: undefined, include:
       '<pg-catalog></pg-catalog>',
     ),
   },
+  {
+    name: 'properties that Vue and Preact set to nothing',
+    ...portal(
+      `for (const name of ['inputs', 'dataSources', 'host', 'tokenMethod', 'section', 'syncUrl', 'accountName', 'integration', 'credential'])
+  portal[name] = '';
+Object.assign(document.querySelector('pg-catalog'), {status: '', sort: '', layout: '', include: '', groups: '', query: ''});`,
+      '<pg-catalog></pg-catalog>',
+    ),
+  },
 ];

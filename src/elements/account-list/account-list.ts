@@ -392,7 +392,7 @@ export class PgAccountList extends SessionElement {
     const {redirectUrl} = this;
     if (!this.accounts) this.#flow.start({integration, credential, additionalScopes}, invoker);
     else {
-      const options = {additionalScopes, ...(redirectUrl !== undefined && {redirectUrl})};
+      const options = {additionalScopes, ...(redirectUrl && {redirectUrl})};
       void this.#redirection.start(account, options);
     }
   }

@@ -12,6 +12,7 @@ import {FieldElement} from '../input/field-element.js';
 import {frameStyles} from '../input/frame-styles.js';
 import {mapperRules} from '../input/rules.js';
 import type {MapperOptions} from './mapper-context.js';
+import {orDefault} from '../../ui/or-default.js';
 
 const FORM_PROPERTIES: ReadonlySet<string> = new Set([
   'input',
@@ -66,13 +67,13 @@ export class PgFieldMapper extends FieldElement implements MapperOptions {
   @property({type: Boolean}) suggest = false;
 
   /** From which score on suggestions are accepted together, from 0 to 1. */
-  @property({type: Number, attribute: 'suggest-threshold'}) suggestThreshold = 0.8;
+  @orDefault @property({type: Number, attribute: 'suggest-threshold'}) suggestThreshold = 0.8;
 
   /** Which way values go: it turns the arrows, and decides whose fields the sample record has. */
-  @property() direction: MapperOptions['direction'] = 'to-integration';
+  @orDefault @property() direction: MapperOptions['direction'] = 'to-integration';
 
   /** Whether two rows with the same field are a remark, or keep the form from being sent. */
-  @property() duplicates: MapperOptions['duplicates'] = 'warning';
+  @orDefault @property() duplicates: MapperOptions['duplicates'] = 'warning';
 
   /** A record for the preview, of the application, or with `direction="to-application"` of the integration. */
   @property({attribute: false}) sample: unknown;

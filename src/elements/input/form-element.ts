@@ -41,8 +41,9 @@ export abstract class FormElement extends SessionElement {
   get name(): string {
     return this.getAttribute('name') ?? '';
   }
-  set name(name: string) {
-    this.setAttribute('name', name);
+  set name(name: string | null | undefined) {
+    if (name) this.setAttribute('name', name);
+    else this.removeAttribute('name');
   }
 
   /** Neither editable nor submitted. A disabled `<fieldset>` around has the same effect. */

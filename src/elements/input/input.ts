@@ -12,6 +12,7 @@ import {inputsContext, type InputReplacements} from './inputs-context.js';
 import {controlOf} from './registry.js';
 import {findReplacement, ReplacedControl} from './replacement.js';
 import {switchStyles} from './switch-styles.js';
+import {orDefault} from '../../ui/or-default.js';
 
 /**
  * Any one input of a connect form or of user settings, with its title, help and errors.
@@ -80,6 +81,7 @@ export class PgInput extends FieldElement {
   static override styles = [baseStyles, frameStyles, controlStyles, switchStyles];
 
   /** What the server said against the value. Shown until the next edit; does not keep the form from being sent again. */
+  @orDefault
   @property({attribute: 'error-message'})
   errorMessage = '';
 

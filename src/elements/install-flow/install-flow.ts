@@ -34,6 +34,7 @@ import {ProblemReport, RunController, tellChange, type RunTarget} from './run-co
 import {StageFocus} from './stage-focus.js';
 import {Suspension, suspensionStyles} from '../suspension.js';
 import {adoptStyles, setStates} from '../../ui/dom.js';
+import {orDefault} from '../../ui/or-default.js';
 
 type StageCode = typeof import('./stage-views.js');
 
@@ -93,7 +94,7 @@ export class PgInstallFlow extends SessionElement {
   ];
 
   /** Type of the integration, for example `slack`. */
-  @property() integration = '';
+  @orDefault @property() integration = '';
 
   /**
    * Id or external id of the account to sign in again instead of adding one; its settings and workflows stay. Where it is gone, no
@@ -114,10 +115,10 @@ export class PgInstallFlow extends SessionElement {
   @property({attribute: 'redirect-url'}) redirectUrl: string | undefined;
 
   /** Scopes to ask for beyond those that the account of `credential` has. */
-  @property({attribute: false}) additionalScopes: readonly string[] = [];
+  @orDefault @property({attribute: false}) additionalScopes: readonly string[] = [];
 
   /** Milliseconds until a sign-in counts as abandoned. */
-  @property({type: Number, attribute: 'oauth-timeout'}) oauthTimeout = 600_000;
+  @orDefault @property({type: Number, attribute: 'oauth-timeout'}) oauthTimeout = 600_000;
 
   /** Starts by itself once the session is ready. Browsers may block the window then; the flow offers a button. */
   @property({type: Boolean, attribute: 'auto-start'}) autoStart = false;
@@ -417,13 +418,14 @@ export class PgInstallFlow extends SessionElement {
   }
 
   #options(credentialId: string | undefined): InstallOptions {
-    const {integration, allowMultiple, accountType, redirectUrl, oauthTimeout} = this;
+    const {integration, allowMultiple, redirectUrl, oauthTimeout} = this;
     return {
       integration,
       credentialId,
       allowMultiple,
-      externalId: this.externalId,
-      accountType,
+      // Frameworks take a text away by null or the empty one.
+      externalId: this.externalId || undefined,
+      accountType: this.accountType || undefined,
       redirectUrl,
       oauthTimeout,
       additionalScopes: this.additionalScopes,

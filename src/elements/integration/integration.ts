@@ -34,6 +34,7 @@ import {SessionView} from '../session-view.js';
 import {isRunSuspended, isSuspended} from '../suspension.js';
 import type {ConfigurationsMode} from '../user-settings/user-settings.js';
 import {integrationStyles} from './integration-styles.js';
+import {orDefault} from '../../ui/or-default.js';
 
 const STATUS_WORDS = {
   connected: 'statusConnected',
@@ -99,7 +100,7 @@ export class PgIntegration extends SessionElement {
   ];
 
   /** Type of the integration, for example `slack`. */
-  @property() integration = '';
+  @orDefault @property() integration = '';
 
   /** Id or external id of the account to work with; absent, the first one that works. Where it is gone, no other takes its place. */
   @property() credential: string | undefined;
@@ -111,7 +112,7 @@ export class PgIntegration extends SessionElement {
    * How people get to the configurations of the chosen account. `auto` and `choose`: they choose where there are several. `manage`: always,
    * and they add, rename and remove them.
    */
-  @property() configurations: ConfigurationsMode = 'auto';
+  @orDefault @property() configurations: ConfigurationsMode = 'auto';
 
   /** Type whose install flow was used: it stays in sight after it has connected the first account. */
   @state() private flowKept: string | undefined;

@@ -51,6 +51,7 @@ import {problemsOf, settingsForm, showStates} from './settings-form.js';
 import {SettingsSaver, toggleWorkflow} from './settings-saver.js';
 import {ParameterKeeper} from './settings-view.js';
 import {userSettingsStyles} from './user-settings-styles.js';
+import {orDefault} from '../../ui/or-default.js';
 
 /** As long as it takes to notice a check and a word. Milliseconds. */
 const NOTICED = 2_000;
@@ -122,7 +123,7 @@ export class PgUserSettings extends SessionElement {
   ];
 
   /** Type of the integration, for example `slack`. */
-  @property() integration = '';
+  @orDefault @property() integration = '';
 
   /** Id or external id of the account; absent, the first one that works. Where it is gone, no other takes its place. */
   @property() credential: string | undefined;
@@ -134,13 +135,13 @@ export class PgUserSettings extends SessionElement {
    * How people get to the configurations of the account. `auto`: they choose where there are several and `configuration` names none.
    * `choose`: wherever there are several. `manage`: always, and they add, rename and remove them. The default one stays.
    */
-  @property() configurations: ConfigurationsMode = 'auto';
+  @orDefault @property() configurations: ConfigurationsMode = 'auto';
 
   /** Saves changes by itself, a moment after each. */
   @property({type: Boolean}) autosave = false;
 
   /** What to show: settings of the integration, its workflows, or `all`. */
-  @property() section: SettingsSection = 'all';
+  @orDefault @property() section: SettingsSection = 'all';
 
   @state() private isReconnecting = false;
   /** Id of the configuration that the person has chosen here. */
