@@ -161,12 +161,7 @@ describe('rows of <pg-field-mapper>', () => {
       },
     });
     const shown = (label: string): string =>
-      mapper
-        .row(label)
-        .querySelector('.preview')!
-        .textContent.replace('Sample value', '')
-        .replace(/\s+/g, ' ')
-        .trim();
+      mapper.row(label).querySelector('.preview')!.textContent.replace(/\s+/g, ' ').trim();
     expect(shown('customer.name')).to.equal('Ada');
     expect(shown('off')).to.equal('false');
     expect(shown('empty')).to.equal('Empty in the sample');

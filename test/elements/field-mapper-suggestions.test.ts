@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {waitUntil} from '../support/wait-until.js';
-import {page, show, type Mapper} from './field-mapper-fixture.js';
+import {sendKeys} from '@web/test-runner-commands';
+import {page, show, type Mapper, type Setup} from './field-mapper-fixture.js';
 
 const mapped = (fieldMappings: Record<string, unknown>) => ({
   objectMapping: 'contact',
@@ -16,56 +17,193 @@ describe('suggestions of <pg-field-mapper>', () => {
     {label: 'Full name', value: 'name'},
     {label: 'Home city', value: 'whereabouts'},
   ];
-  const suggesting = (more = {}) =>
+  const suggesting = ({properties = {}, ...more}: Setup = {}) =>
     show({
-      properties: {value: mapped({}), suggest: true},
+      properties: {value: mapped({}), suggest: true, suggestThreshold: 0.5, ...properties},
       answers: {fields: () => page(FIELDS)},
       ...more,
     });
-  const proposals = (mapper: Mapper): string[] =>
-    [...mapper.root.querySelectorAll('.proposed')].map((one) => one.textContent);
+  const answers = (mapper: Mapper): Element[] => [
+    ...mapper.root.querySelectorAll('.row [part=suggestion]'),
+  ];
+  /** What empty boxes show in grey. */
+  const ghosts = (mapper: Mapper): string[] =>
+    mapper.rows
+      .filter((row) => row.querySelector('[part=suggestion]'))
+      .map(
+        (row) => row.querySelector('pg-combobox')!.shadowRoot!.querySelector('input')!.placeholder,
+      );
+  const bannerText = (mapper: Mapper): string => mapper.find('.count').textContent.trim();
+  const description = (mapper: Mapper, label: string): string =>
+    mapper
+      .box(label)
+      .describedByElements.map(({textContent}) => textContent.replace(/\s+/g, ' ').trim())
+      .join(' ');
 
-  it('are shown with their confidence, and write nothing', async () => {
+  it('stand as grey text in their boxes, and write nothing', async () => {
     const mapper = await suggesting();
-    await waitUntil(() => proposals(mapper).length === 3);
-    expect(proposals(mapper)).to.deep.equal(['Full name', 'E-mail', 'Home city']);
-    expect(mapper.row('Email').querySelector('.suggestion')).to.contain.text('100%');
+    await waitUntil(() => answers(mapper).length === 3);
+    expect(ghosts(mapper)).to.deep.equal(['Full name', 'E-mail', 'Home city']);
+    expect(mapper.text(mapper.box('Email'))).to.equal('');
     expect(mapper.events).to.be.empty;
     expect(mapper.element.value).to.deep.equal(mapped({}));
   });
 
+  it('are not made below the threshold', async () => {
+    const mapper = await suggesting({properties: {suggestThreshold: 0.8}});
+    await waitUntil(() => answers(mapper).length > 0);
+    expect(ghosts(mapper)).to.deep.equal(['Full name', 'E-mail']);
+    expect(mapper.text(mapper.box('Town'))).to.equal('');
+    expect(mapper.box('Town').placeholder).to.equal('Not mapped');
+  });
+
+  it('tell why, and which keys answer them', async () => {
+    const mapper = await suggesting();
+    await waitUntil(() => answers(mapper).length === 3);
+    await mapper.settled();
+    expect(description(mapper, 'Email')).to.equal(
+      'Suggestion: E-mail, 100% match, same name. Tab accepts it, Escape dismisses it.',
+    );
+    expect(mapper.row('Email').querySelector<HTMLElement>('[part=suggestion]')!.title).to.equal(
+      '100% match, same name',
+    );
+  });
+
   it('are accepted one by one', async () => {
     const mapper = await suggesting();
-    await waitUntil(() => proposals(mapper).length === 3);
+    await waitUntil(() => answers(mapper).length === 3);
     mapper.button('Use E-mail for Email').click();
     await mapper.settled();
     expect(mapper.element.value).to.deep.equal(mapped({Email: 'mail'}));
-    expect(proposals(mapper)).to.have.length(2);
+    expect(answers(mapper)).to.have.length(2);
     await waitUntil(() => focused(mapper) === mapper.box('Email'));
   });
 
-  it('are accepted together above the threshold, and taken back except for what was chosen since', async () => {
-    const mapper = await suggesting();
-    await waitUntil(() => proposals(mapper).length === 3);
-    mapper.button('Use 2 with 80%+').click();
+  it('are accepted with Tab, which goes on to the next row and there just moves once there is none', async () => {
+    const mapper = await suggesting({properties: {suggestThreshold: 0.8}});
+    await waitUntil(() => answers(mapper).length === 2);
+    mapper.box('Name').focus();
+    await sendKeys({press: 'Tab'});
+    await mapper.settled();
+    expect(mapper.element.value).to.deep.equal(mapped({Name: 'name'}));
+    expect(focused(mapper)).to.equal(mapper.box('Email'));
+    await sendKeys({press: 'Shift+Tab'});
+    expect(focused(mapper)).to.equal(mapper.box('Name'));
+    await sendKeys({press: 'Tab'});
+    await sendKeys({press: 'Tab'});
     await mapper.settled();
     expect(mapper.element.value).to.deep.equal(mapped({Name: 'name', Email: 'mail'}));
+    expect(focused(mapper)).to.equal(mapper.box('Town'));
+    await sendKeys({press: 'Tab'});
+    expect(focused(mapper)).not.to.equal(mapper.box('Town'));
+    expect(mapper.element.value).to.deep.equal(mapped({Name: 'name', Email: 'mail'}));
+  });
+
+  it('are left alone by Shift+Tab, by Tab from an open list and from what is typed', async () => {
+    const mapper = await suggesting();
+    await waitUntil(() => answers(mapper).length === 3);
+    mapper.box('Email').focus();
+    await sendKeys({press: 'Shift+Tab'});
+    expect(focused(mapper)).to.equal(mapper.box('Name'));
+    await sendKeys({type: 'zzz'});
+    await sendKeys({press: 'Tab'});
+    mapper.box('Name').focus();
+    await sendKeys({press: 'Alt+ArrowDown'});
+    await sendKeys({press: 'Tab'});
+    await mapper.settled();
+    expect(mapper.element.value).to.deep.equal(mapped({}));
+    expect(mapper.events).to.be.empty;
+  });
+
+  it('are dismissed with Escape, which reaches nothing else the first time', async () => {
+    const mapper = await suggesting();
+    await waitUntil(() => answers(mapper).length === 3);
+    let reached = 0;
+    mapper.form.addEventListener('keydown', ({key}) => (reached += key === 'Escape' ? 1 : 0));
+    mapper.box('Email').focus();
+    await sendKeys({press: 'Escape'});
+    await mapper.settled();
+    expect(ghosts(mapper)).to.deep.equal(['Full name', 'Home city']);
+    expect(description(mapper, 'Email')).to.equal('');
+    expect(reached).to.equal(0);
+    await sendKeys({press: 'Escape'});
+    expect(reached).to.equal(1);
+    await sendKeys({press: 'Tab'});
+    expect(focused(mapper)).to.equal(mapper.box('Town'));
+    expect(mapper.element.value).to.deep.equal(mapped({}));
+  });
+
+  for (const width of [800, 328]) {
+    it(`move no row when they are answered, at ${width} px`, async () => {
+      const mapper = await suggesting();
+      mapper.element.style.inlineSize = `${width}px`;
+      await waitUntil(() => answers(mapper).length === 3);
+      const places = (): string[] =>
+        mapper.rows.map((row) => {
+          const {top, height} = row.getBoundingClientRect();
+          return `${top} ${height}`;
+        });
+      const before = places();
+      const height = mapper.rows[1]!.getBoundingClientRect().height;
+      expect(height).to.equal(width === 800 ? 44 : 76);
+      const unmoved = async (): Promise<void> => {
+        await mapper.settled();
+        expect(places()).to.deep.equal(before);
+      };
+      mapper.button('Dismiss Full name for Name').click();
+      await unmoved();
+      mapper.box('Email').focus();
+      await sendKeys({press: 'Tab'});
+      await unmoved();
+      mapper.button('Accept').click();
+      await unmoved();
+      expect(answers(mapper)).to.be.empty;
+      mapper.button('Undo').click();
+      await unmoved();
+      mapper.button('Dismiss').click();
+      await unmoved();
+    });
+  }
+
+  it('are accepted together, and taken back except for what was chosen since', async () => {
+    const mapper = await suggesting({properties: {suggestThreshold: 0.8}});
+    await waitUntil(() => answers(mapper).length === 2);
+    expect(bannerText(mapper)).to.equal('2 likely matches');
+    mapper.button('Accept all').focus();
+    mapper.button('Accept all').click();
+    await mapper.settled();
+    expect(mapper.element.value).to.deep.equal(mapped({Name: 'name', Email: 'mail'}));
+    expect(bannerText(mapper)).to.equal('2 matches were accepted.');
+    expect(focused(mapper)).to.equal(mapper.find('[part=suggestions]'));
+    await sendKeys({press: 'Tab'});
+    expect(focused(mapper)).to.equal(mapper.button('Undo'));
     await mapper.choose(mapper.box('Name'), 'Home');
     mapper.button('Undo').click();
     await mapper.settled();
     expect(mapper.element.value).to.deep.equal(mapped({Name: 'whereabouts'}));
   });
 
-  it('stay away once they are dismissed', async () => {
+  it('stay away once they are dismissed, until that is undone', async () => {
     const mapper = await suggesting();
-    await waitUntil(() => proposals(mapper).length === 3);
+    await waitUntil(() => answers(mapper).length === 3);
     mapper.button('Dismiss E-mail for Email').click();
     await mapper.settled();
-    expect(proposals(mapper)).to.have.length(2);
-    mapper.button('Dismiss all').click();
+    expect(ghosts(mapper)).to.deep.equal(['Full name', 'Home city']);
+    mapper.button('Dismiss').click();
+    await mapper.settled();
+    expect(answers(mapper)).to.be.empty;
+    expect(bannerText(mapper)).to.equal('2 matches were dismissed.');
+    expect(mapper.element.value).to.deep.equal(mapped({}));
+    mapper.button('Undo').click();
+    await mapper.settled();
+    expect(ghosts(mapper)).to.deep.equal(['Full name', 'Home city']);
+    mapper.button('Dismiss').click();
+    await mapper.settled();
+    mapper.button('Close this message').focus();
+    mapper.button('Close this message').click();
     await mapper.settled();
     expect(mapper.has('[part=suggestions]')).to.be.false;
-    expect(mapper.element.value).to.deep.equal(mapped({}));
+    expect(mapper.element.contains(document.activeElement)).to.be.true;
   });
 
   it('wait for the last page', async () => {
@@ -75,17 +213,22 @@ describe('suggestions of <pg-field-mapper>', () => {
           cursor === 2 ? page(FIELDS.slice(1)) : page(FIELDS.slice(0, 1), 2 as never),
       },
     });
-    await waitUntil(() => proposals(mapper).length === 3);
+    await waitUntil(() => answers(mapper).length === 3);
     expect(mapper.requests('fields')).to.have.length(2);
   });
 
-  it('are made for a field that has vanished, which comes back with Undo', async () => {
+  it('are made for a field that has vanished, beside it, which comes back with Undo', async () => {
     const value = mapped({Email: 'mail_old', Name: 'name'});
-    const mapper = await suggesting({properties: {value, suggest: true}});
-    await waitUntil(() => proposals(mapper).length === 2);
-    expect(proposals(mapper)).to.deep.equal(['E-mail', 'Home city']);
+    const mapper = await suggesting({properties: {value, suggestThreshold: 0.8}});
+    await waitUntil(() => answers(mapper).length === 1);
+    await mapper.shows('Email', 'mail_old (not found any more)');
+    expect(mapper.button('Use E-mail for Email')).to.have.trimmed.text('Use E-mail');
+    expect(mapper.row('Email').querySelector('[part=dismiss]')).to.be.null;
+    mapper.box('Email').focus();
+    await sendKeys({press: 'Tab'});
+    expect(focused(mapper)).to.equal(mapper.button('Use E-mail for Email'));
     expect(mapper.element.value).to.equal(value);
-    mapper.button('Use 1 with 80%+').click();
+    mapper.button('Accept').click();
     await mapper.shows('Email', 'E-mail');
     mapper.button('Undo').click();
     await mapper.settled();
@@ -103,15 +246,15 @@ describe('suggestions of <pg-field-mapper>', () => {
     }));
     const mapper = await show({
       input: {savedFieldMappings},
-      properties: {value: mapped({}), suggest: true},
+      properties: {value: mapped({}), suggest: true, suggestThreshold: 0.5},
       answers: {fields: () => page(fields)},
     });
     // Before anything was found.
     mapper.element.value = mapped({'Partner street 0': 'street_0'});
-    await waitUntil(() => proposals(mapper).length > 0, 'suggestions are found');
-    expect(mapper.row('Partner street 0').querySelector('.suggestion')).to.be.null;
-    expect(proposals(mapper)).to.have.length(299);
-    expect(mapper.find('.count')).to.have.text('299 suggestions');
-    expect(proposals(mapper)[0]).to.equal('Street of partner 1');
+    await waitUntil(() => answers(mapper).length > 0, 'suggestions are found');
+    expect(mapper.row('Partner street 0').querySelector('[part=suggestion]')).to.be.null;
+    expect(answers(mapper)).to.have.length(299);
+    expect(bannerText(mapper)).to.equal('299 likely matches');
+    expect(mapper.box('Partner street 1').placeholder).to.equal('Street of partner 1');
   });
 });

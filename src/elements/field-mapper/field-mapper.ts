@@ -34,6 +34,9 @@ const MAPPER: Control = {
 /**
  * Maps the fields of an application to those of an integration: an object, what depends on it, and one row a field.
  *
+ * A suggestion stands as grey text in the empty box of its row and is not part of the value. In that box Tab accepts it and moves on,
+ * and Escape dismisses it. With an open list, typed text, a mapped field or no suggestion, both keys keep their usual meaning.
+ *
  * @summary Field mapping, form-associated
  * @fires input - The person changes the value
  * @fires change - The person finished a change
@@ -44,7 +47,7 @@ const MAPPER: Control = {
  * @csspart account - Whose fields these are
  * @csspart objects - The object and what depends on it
  * @csspart notice - What was set aside, with a way back
- * @csspart suggestions - Bar above the rows when there are suggestions
+ * @csspart suggestions - Banner above the rows with likely matches
  * @csspart to-check - Leads to the next row that something is wrong with
  * @csspart table - All rows
  * @csspart row - One row
@@ -52,7 +55,7 @@ const MAPPER: Control = {
  * @csspart arrow - Direction of the mapping
  * @csspart field - The integration's field
  * @csspart problem - What is wrong with a row
- * @csspart suggestion - Proposal for a row
+ * @csspart suggestion - Buttons that answer the suggestion of a row
  * @csspart preview - Value of the sample record
  * @csspart add - Ways to add a row
  * @csspart error - What is wrong
@@ -63,10 +66,10 @@ const MAPPER: Control = {
 export class PgFieldMapper extends FieldElement implements MapperOptions {
   static override styles = [baseStyles, frameStyles, controlStyles];
 
-  /** Proposes fields by their names; the person accepts or dismisses them. */
+  /** Suggests fields by their names; nothing is written before the person accepts. */
   @property({type: Boolean}) suggest = false;
 
-  /** From which score on suggestions are accepted together, from 0 to 1. */
+  /** Minimum score of a suggestion, from 0 to 1. */
   @orDefault @property({type: Number, attribute: 'suggest-threshold'}) suggestThreshold = 0.8;
 
   /** Which way values go: it turns the arrows, and decides whose fields the sample record has. */

@@ -28,9 +28,9 @@ export interface MapperState {
 
 /** How a mapper works, whichever element it is in. */
 export interface MapperOptions {
-  /** Proposes fields by their names; the person accepts or dismisses them. */
+  /** Suggests fields by their names; nothing is written before the person accepts. */
   readonly suggest: boolean;
-  /** From which score on suggestions are accepted together, from 0 to 1. */
+  /** Minimum score of a suggestion, from 0 to 1. */
   readonly suggestThreshold: number;
   /** Whether two rows with the same field are a remark, or keep the form from being sent. */
   readonly duplicates: 'warning' | 'error';

@@ -76,14 +76,29 @@ export const mapperStyles = css`
   }
 
   /* Where they do not fit beside the text, they stand below its end. */
-  .notice > .tool:first-of-type,
-  .suggestions > .plain {
+  .notice > .tool:first-of-type {
     margin-inline-start: auto;
+  }
+
+  .notice-text,
+  .count,
+  .summary > span {
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+
+  .suggestions {
+    min-block-size: 44px;
   }
 
   .suggestions > .count {
     flex: 1 1 auto;
     font-weight: 550;
+  }
+
+  .suggestions > .tool {
+    margin: 0;
   }
 
   .suggestions.looking {

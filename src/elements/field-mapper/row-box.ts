@@ -3,6 +3,7 @@ import {mapFields} from '../../core/mapping/mapping-edit.js';
 import type {MappingRow} from '../../core/mapping/mapping-rows.js';
 import type {MapperContext, MapperState} from './mapper-context.js';
 import type {RowBoxes} from './row-boxes.js';
+import type {Suggestions} from './suggestions.js';
 import {COMBOBOX_PARTS, ListFailure} from '../input/controls/choice-box.js';
 import type {errors} from '../../i18n/en/errors.js';
 import type {Localizer} from '../../i18n/localize.js';
@@ -15,20 +16,31 @@ import {chevronDownIcon} from '../../ui/icons.js';
 
 /** A closed box needs no list. */
 const NO_OPTIONS: ComboboxOptions = [];
+
 /**
  * The boxes of the rows. Only the one with the focus is given the list; the others know how to call what is chosen in them, and
  * render again only when that changes.
+ *
+ * An empty box shows what is suggested for its row in place of its placeholder. Tab accepts that on its way to the next row, and
+ * Escape dismisses it; without a suggestion, with something typed or with the list open, both keys do what they always do.
  */
 export class RowBox {
   readonly #context: MapperContext;
   readonly #boxes: RowBoxes;
+  readonly #suggestions: Suggestions;
   readonly #failure: ListFailure;
   readonly #labels = new Map<string | undefined, (value: unknown) => string | undefined>();
   #row: string | undefined;
 
-  constructor(context: MapperContext, boxes: RowBoxes, localizer: Localizer<typeof errors>) {
+  constructor(
+    context: MapperContext,
+    boxes: RowBoxes,
+    suggestions: Suggestions,
+    localizer: Localizer<typeof errors>,
+  ) {
     this.#context = context;
     this.#boxes = boxes;
+    this.#suggestions = suggestions;
     this.#failure = new ListFailure(localizer);
   }
 
@@ -45,9 +57,10 @@ export class RowBox {
   updated(): void {
     const root = this.#context.host.renderRoot;
     for (const box of root.querySelectorAll<PgCombobox>('.target > pg-combobox')) {
-      const note = root.querySelector(`#${noteIdOf(box.id)}`);
-      if (box.describedByElements[0] === (note ?? undefined)) continue;
-      box.describedByElements = note ? [note] : [];
+      const found = box.parentElement?.querySelectorAll('.problem, .api-name, .described') ?? [];
+      const descriptions = [...found];
+      if (sameItems(box.describedByElements, descriptions)) continue;
+      box.describedByElements = descriptions;
     }
   }
 
@@ -86,13 +99,17 @@ export class RowBox {
       .pending=${isActive && options.status === 'pending'}
       .hasMore=${isActive && options.hasMore}
       .failure=${isActive ? this.#failure.of(options) : undefined}
-      .placeholder=${this.#context.words.term('notMapped')}
+      .placeholder=${this.#suggestions.ghostOf(row) || this.#context.words.term('notMapped')}
       ?disabled=${state.field.disabled || !state.isReady}
       ?readonly=${state.field.readonly}
       ?required=${row.required}
       ?invalid=${isInvalid}
       clearable
       @focusin=${() => this.#onEnter(state, key)}
+      @keydown=${{
+        handleEvent: (event: KeyboardEvent) => this.#onKeyDown(event, state, row),
+        capture: true,
+      }}
       @input=${stop}
       @change=${stop}
       @pg-combobox-change=${({detail}: ComboboxEventMap['pg-combobox-change']) =>
@@ -107,8 +124,12 @@ export class RowBox {
   }
 
   /** Looks and reads like the box; becomes it when somebody gets there. */
-  #renderStandIn(state: MapperState, {key, field}: MappingRow, label: string): TemplateResult {
-    const text = field === undefined ? '' : (this.#nameOf(field) ?? rawText(field));
+  #renderStandIn(state: MapperState, row: MappingRow, label: string): TemplateResult {
+    const {key, field} = row;
+    const text =
+      field === undefined
+        ? this.#suggestions.ghostOf(row)
+        : (this.#nameOf(field) ?? rawText(field));
     return html`<button
       type="button"
       class="stand-in"
@@ -117,7 +138,7 @@ export class RowBox {
       @focus=${() => void this.#boxes.take(key, () => this.find(key)?.focus())}
     >
       <span class="visually-hidden">${this.#context.words.term('fieldFor', label)}</span>
-      <span class=${text ? 'stand-in-text' : 'stand-in-text muted'}
+      <span class=${field === undefined ? 'stand-in-text placeholder' : 'stand-in-text'}
         >${text || this.#context.words.term('notMapped')}</span
       >
       ${chevronDownIcon}
@@ -145,6 +166,24 @@ export class RowBox {
     );
   }
 
+  #onKeyDown(event: KeyboardEvent, state: MapperState, row: MappingRow): void {
+    const isPlain = !(event.shiftKey || event.ctrlKey || event.altKey || event.metaKey);
+    const isAnswer = (event.key === 'Tab' || event.key === 'Escape') && isPlain;
+    const [box] = event.composedPath();
+    const isEmpty =
+      box instanceof HTMLInputElement && box.value === '' && box.ariaExpanded !== 'true';
+    if (!isAnswer || !isEmpty || event.isComposing || !this.#suggestions.ghostOf(row)) return;
+    if (event.key === 'Tab') {
+      // It goes on to the next row all the same.
+      this.#suggestions.accept(state, row);
+      return;
+    }
+    this.#suggestions.dismiss(state, row);
+    // One Escape closes one thing, not the dialog around as well.
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
   #onEnter({field, parents}: MapperState, key: string): void {
     if (this.#row === key) return;
     this.#row = key;
@@ -155,7 +194,10 @@ export class RowBox {
 
 /** Ids count rows: their keys are a backend's. */
 const boxId = (index: number): string => `field-${index}`;
-const noteIdOf = (id: string): string => id.replace('field', 'note');
+
+function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
+}
 
 /** What is typed to search is no value of the field. */
 function stop(event: Event): void {

@@ -3,9 +3,20 @@ import {css} from 'lit';
 /** What stands in a row of a mapper besides its box: what is wrong, what is suggested, and what would arrive. */
 export const rowNoteStyles = css`
   .api-name {
+    justify-self: end;
+    max-inline-size: 40%;
+    margin-inline-end: 60px;
+    overflow: hidden;
     color: var(--_text-muted);
-    font-size: var(--_size-s);
-    line-height: 1.35;
+    font-family: ui-monospace, 'SF Mono', Menlo, Consolas, monospace;
+    font-size: 12px;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    pointer-events: none;
+  }
+
+  .target:focus-within > .api-name {
+    visibility: hidden;
   }
 
   .problem {
@@ -21,7 +32,10 @@ export const rowNoteStyles = css`
   }
 
   .problem-line > span {
+    unicode-bidi: plaintext;
     min-inline-size: 0;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     overflow-wrap: anywhere;
   }
 
@@ -40,86 +54,62 @@ export const rowNoteStyles = css`
     display: none;
   }
 
-  .suggestion {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: 0 calc(var(--_space) * 2);
-    padding-block: calc(var(--_space) * 0.5);
-    padding-inline-start: calc(var(--_space) * 2);
-    border: 1px dashed var(--_border-control);
+  /* In a row for the ears until it has the focus or the pointer; then over the next row, so that none moves. */
+  .target > .problem {
+    position: absolute;
+    inset-block-start: 100%;
+    inset-inline: 0;
+    z-index: 1;
+    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2.5);
+    border: 1px solid var(--_border);
     border-radius: var(--_radius-m);
-    font-size: var(--_size-s);
-    line-height: 1.4;
+    background: var(--_surface-raised);
+    box-shadow: var(--_shadow-overlay);
+    pointer-events: none;
   }
 
-  .proposal {
-    display: flex;
-    flex: 1 1 8rem;
-    gap: calc(var(--_space) * 1.5);
-    min-inline-size: 0;
+  .row:not(:hover, :focus-within) > .target > .problem {
+    clip-path: inset(50%);
   }
 
-  .proposal-text {
-    display: flex;
-    flex: 1;
-    flex-wrap: wrap;
-    gap: 0 calc(var(--_space) * 1.5);
-    min-inline-size: 0;
-    overflow-wrap: anywhere;
-  }
-
-  .proposal > svg {
-    flex: none;
-    inline-size: 16px;
-    block-size: 1.4em;
-    color: var(--_accent);
-  }
-
-  .proposed {
-    min-inline-size: 0;
-    font-weight: 550;
-  }
-
-  .score {
-    color: var(--_text-muted);
-    font-variant-numeric: tabular-nums;
-  }
-
-  .score.strong {
-    color: var(--_success);
-    font-weight: 600;
-  }
-
-  .reason {
-    color: var(--_text-muted);
+  .row:is(:hover, :focus-within) {
+    z-index: 1;
   }
 
   .answers {
     display: inline-flex;
-    flex: none;
-    margin-inline-start: auto;
+    justify-self: end;
+    align-items: center;
+    max-inline-size: 104px;
+    margin-inline-end: 32px;
+  }
+
+  .replaceable > .answers {
+    max-inline-size: 50%;
+    margin-inline-end: 60px;
   }
 
   .answers > .tool {
-    margin-inline-end: 0;
+    margin: 0;
+  }
+
+  .answers > .wide {
+    flex: 0 1 auto;
+    min-inline-size: 0;
+  }
+
+  .answers bdi {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
 
   .preview {
-    align-self: stretch;
-    padding-block: calc((var(--_control-size) - 1.4em) / 2);
+    overflow: hidden;
+    color: var(--_text-muted);
     font-size: var(--_size-s);
-    line-height: 1.4;
-  }
-
-  .preview-label {
-    display: none;
-    color: var(--_text-muted);
-  }
-
-  .preview.none {
-    color: var(--_text-muted);
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
 
   .preview.missing {
@@ -127,14 +117,6 @@ export const rowNoteStyles = css`
   }
 
   @container pg-mapper (inline-size < 520px) {
-    .preview {
-      padding-block: 0;
-    }
-
-    .preview-label {
-      display: inline;
-    }
-
     .preview.unmapped {
       display: none;
     }
@@ -142,9 +124,7 @@ export const rowNoteStyles = css`
 
   @media (forced-colors: active) {
     .problem,
-    .preview.missing,
-    .score.strong,
-    .proposal > svg {
+    .preview.missing {
       color: CanvasText;
     }
   }

@@ -21,19 +21,29 @@ export const rowStyles = css`
     --_columns: minmax(0, 5fr) minmax(0, 7fr) minmax(0, 4fr) 28px;
   }
 
+  /* All rows are of the same height, whatever is in them: what a person does in one moves none. */
   .row {
+    position: relative;
     display: grid;
     grid-template-columns: var(--_columns);
     column-gap: calc(var(--_space) * 3);
-    align-items: start;
-    padding: calc(var(--_space) * 2) calc(var(--_space) * 3.5);
+    align-items: center;
+    min-block-size: 44px;
+    padding-block: calc(var(--_space) * 0.75);
+    padding-inline: calc(var(--_space) * 3.5) calc(var(--_space) * 2);
     border-block-start: 1px solid var(--_border);
     /* Hundreds of rows cost layout and paint only where they are seen. */
     content-visibility: auto;
-    contain-intrinsic-block-size: auto 54px;
+    contain-intrinsic-block-size: auto var(--_control-size);
+  }
+
+  /* What it says of its problem lies over the next one. */
+  .row:has(.problem) {
+    content-visibility: visible;
   }
 
   .head-row {
+    min-block-size: 0;
     padding-block: calc(var(--_space) * 1.75);
     border: 0;
     color: var(--_text-muted);
@@ -44,33 +54,53 @@ export const rowStyles = css`
 
   .cell {
     min-inline-size: 0;
-    overflow-wrap: anywhere;
+  }
+
+  .head-row > .cell {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .head-row > .cell:nth-child(2) {
+    padding-inline-start: calc(var(--_space) * 2.5);
   }
 
   .name {
     display: flex;
     align-items: center;
     gap: calc(var(--_space) * 2);
-    min-block-size: var(--_control-size);
-    line-height: 1.35;
+    line-height: 1.25;
   }
 
   .name-text {
-    display: flex;
-    flex: 1;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0 calc(var(--_space) * 2);
+    display: -webkit-box;
+    flex: 0 1 auto;
     min-inline-size: 0;
+    overflow: hidden;
     font-weight: 550;
+    overflow-wrap: anywhere;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
   }
 
-  .name-text > bdi {
-    min-inline-size: 0;
+  .name > .arrow {
+    margin-inline-start: auto;
   }
 
-  .name-text > .mark {
-    font-weight: 400;
+  .alert {
+    display: inline-flex;
+    flex: none;
+    color: var(--_warning);
+  }
+
+  .alert.danger {
+    color: var(--_danger);
+  }
+
+  .alert > svg {
+    inline-size: 16px;
+    block-size: 16px;
   }
 
   .arrow {
@@ -85,9 +115,42 @@ export const rowStyles = css`
   }
 
   .target {
+    position: relative;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: var(--_space);
+    align-items: center;
+  }
+
+  .target > :not(.problem) {
+    grid-area: 1 / 1;
+  }
+
+  /* A box is a text with an arrow until somebody comes near. */
+  .target > pg-combobox:not(:focus-within, [invalid])::part(control) {
+    border-color: transparent;
+    background: none;
+  }
+
+  .target > pg-combobox[disabled]::part(control) {
+    background: none;
+  }
+
+  /* Its end belongs to the answers, or to the name that tells it from others. */
+  .suggested > pg-combobox::part(input) {
+    margin-inline-end: 104px;
+  }
+
+  .replaceable > pg-combobox::part(input) {
+    margin-inline-end: 50%;
+  }
+
+  .ambiguous > pg-combobox:not(:focus-within)::part(input) {
+    margin-inline-end: 45%;
+  }
+
+  .suggested > pg-combobox::part(input)::placeholder,
+  .suggested > .stand-in > .placeholder {
+    color: var(--_accent);
   }
 
   .stand-in {
@@ -99,9 +162,9 @@ export const rowStyles = css`
     margin: 0;
     padding-block: calc(var(--_space) * 0.75);
     padding-inline: calc(var(--_space) * 2.5) var(--_space);
-    border: 1px solid var(--_border-control);
+    border: 1px solid transparent;
     border-radius: var(--_radius-m);
-    background: var(--_surface-raised);
+    background: none;
     color: inherit;
     font: inherit;
     line-height: 1.25;
@@ -125,8 +188,15 @@ export const rowStyles = css`
     flex: 1;
     min-inline-size: 0;
     overflow: hidden;
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+
+  .stand-in-text.placeholder {
+    color: var(--_text-muted);
   }
 
   .stand-in > svg {
@@ -139,8 +209,6 @@ export const rowStyles = css`
 
   .actions {
     display: flex;
-    align-items: center;
-    min-block-size: var(--_control-size);
   }
 
   .actions > .tool {
@@ -168,26 +236,37 @@ export const rowStyles = css`
     }
 
     .table .row {
-      grid-template-columns: minmax(0, 1fr) auto;
-      row-gap: var(--_space);
-      padding-block: calc(var(--_space) * 3);
+      grid-template-columns: minmax(0, 1fr) fit-content(40%) auto;
+      grid-template-rows: 28px auto;
+      min-block-size: 76px;
+      padding-block: calc(var(--_space) * 1.25);
+      padding-inline: calc(var(--_space) * 3) calc(var(--_space) * 0.5);
+      contain-intrinsic-block-size: auto calc(28px + var(--_control-size));
     }
 
     .head-group + [role='rowgroup'] > .row:first-of-type {
       border-block-start: 0;
     }
 
-    .name,
-    .actions {
-      min-block-size: 28px;
-    }
-
     .name {
       grid-column: 1;
     }
 
-    .name > .name-text {
-      flex: 0 1 auto;
+    .name-text {
+      -webkit-line-clamp: 1;
+    }
+
+    .name > .arrow {
+      margin-inline-start: 0;
+    }
+
+    .target > pg-combobox {
+      margin-inline-start: calc(var(--_space) * -2.5);
+    }
+
+    .target > .stand-in {
+      inline-size: calc(100% + var(--_space) * 2.5);
+      margin-inline-start: calc(var(--_space) * -2.5);
     }
 
     /* One below the other, whichever way people read. */
@@ -200,16 +279,31 @@ export const rowStyles = css`
     }
 
     .actions {
+      grid-area: 1 / 3;
+    }
+
+    .preview {
       grid-area: 1 / 2;
     }
 
-    .target,
-    .preview {
-      grid-column: 1 / -1;
+    .target {
+      grid-area: 2 / 1 / auto / -1;
+    }
+  }
+
+  @media (hover: hover) {
+    .row:hover > .target > pg-combobox:not(:focus-within, [invalid], [disabled])::part(control),
+    .row:hover > .target > .stand-in:enabled {
+      border-color: var(--_border-control);
     }
   }
 
   @media (forced-colors: active) {
+    .alert,
+    .suggested > pg-combobox::part(input)::placeholder {
+      color: CanvasText;
+    }
+
     .stand-in:disabled {
       border-color: GrayText;
       color: GrayText;

@@ -35,7 +35,7 @@ export class RowTable {
     this.#suggestions = suggestions;
     this.#errors = new Localizer(context.host, 'errors', errors);
     this.#boxes = new RowBoxes(context.host);
-    this.#box = new RowBox(context, this.#boxes, this.#errors);
+    this.#box = new RowBox(context, this.#boxes, suggestions, this.#errors);
   }
 
   render(state: MapperState): TemplateResult {
@@ -114,7 +114,7 @@ export class RowTable {
       if (next) this.focusRow(next.key);
     };
     return html`<button type="button" class="to-check" part="to-check" @click=${goOn}>
-      ${attentionIcon}${this.#context.words.term('toCheck', rows.length)}
+      ${attentionIcon}<bdi>${this.#context.words.term('toCheck', rows.length)}</bdi>
     </button>`;
   }
 
@@ -155,25 +155,25 @@ export class RowTable {
   ): TemplateResult {
     const label = plainText(row.label, MAX_NAME);
     const problems = this.#problemsOf(state, row);
-    const noteId = problems.length > 0 ? `note-${index}` : '';
+    const {words} = this.#context;
     const way =
       this.#context.options().direction === 'to-application' ? 'toApplication' : 'toIntegration';
     const focus = (): void => this.focusRow(row.key);
+    const answers = this.#suggestions.renderFor(state, row, focus);
     return html`<div role="row" class="row" part="row" data-row>
       <div role="rowheader" class="cell name" part="name">
-        <span class="name-text">
-          <bdi>${label}</bdi>
-          ${row.required ? html`<span class="mark">${this.#context.words.term('requiredField')}</span>` : nothing}
-          ${row.created ? html`<span class="mark">${this.#context.words.term('createdField')}</span>` : nothing}
-        </span>
+        <span class="name-text" title=${label}><bdi>${label}</bdi></span>
+        ${row.required ? html`<span class="mark">${words.term('requiredField')}</span>` : nothing}
+        ${row.created ? html`<span class="mark">${words.term('createdField')}</span>` : nothing}
+        ${problems.length > 0 ? renderMark(problems) : nothing}
         <span class=${way === 'toApplication' ? 'arrow back' : 'arrow'} part="arrow"
-          >${arrowIcon}<span class="visually-hidden">${this.#context.words.term(way)}</span></span
+          >${arrowIcon}<span class="visually-hidden">${words.term(way)}</span></span
         >
       </div>
-      <div role="cell" class="cell target" part="field">
-        ${this.#box.render(state, row, index, label)} ${this.#renderApiName(row)}
-        ${noteId ? problemNote(noteId, problems) : nothing}
-        ${this.#suggestions.renderFor(state, row, focus)}
+      <div role="cell" class=${this.#targetClass(row, answers)} part="field">
+        ${this.#box.render(state, row, index, label)}
+        ${problems.length > 0 ? problemNote(`note-${index}`, problems) : nothing}
+        ${answers === nothing ? this.#renderApiName(row) : answers}
       </div>
       ${hasSample ? this.#renderPreview(row) : nothing}
       ${
@@ -183,7 +183,7 @@ export class RowTable {
                 type="button"
                 class="tool"
                 part="remove"
-                aria-label=${this.#context.words.term('removeField', label)}
+                aria-label=${words.term('removeField', label)}
                 @click=${() => this.#onRemove(state, row, index)}
               >
                 ${trashIcon}
@@ -194,11 +194,25 @@ export class RowTable {
     </div>`;
   }
 
+  /** What stands at the end of the box decides how much of it is left for its text. */
+  #targetClass(row: MappingRow, answers: unknown): string {
+    if (answers !== nothing) {
+      return row.field === undefined ? 'cell target suggested' : 'cell target replaceable';
+    }
+    return this.#isAmbiguous(row) ? 'cell target ambiguous' : 'cell target';
+  }
+
+  #isAmbiguous({field}: MappingRow): boolean {
+    const {fields} = this.#context.list;
+    const item = field === undefined ? undefined : fields.find(field);
+    return item !== undefined && fields.isAmbiguous(item);
+  }
+
   /** Fields with the same label differ only in this. */
-  #renderApiName({field}: MappingRow): TemplateResult | typeof nothing {
-    const item = field === undefined ? undefined : this.#context.list.fields.find(field);
-    if (!item || !this.#context.list.fields.isAmbiguous(item)) return nothing;
-    return html`<p class="api-name"><bdi>${plainText(apiName(field), MAX_NAME)}</bdi></p>`;
+  #renderApiName(row: MappingRow): TemplateResult | typeof nothing {
+    if (!this.#isAmbiguous(row)) return nothing;
+    const name = plainText(apiName(row.field), MAX_NAME);
+    return html`<span class="api-name" dir="ltr" title=${name}>${name}</span>`;
   }
 
   #renderPreview({key, label, field}: MappingRow): TemplateResult {
@@ -213,10 +227,7 @@ export class RowTable {
     }
     if (found.status === 'present') {
       return html`<div role="cell" class="cell preview" part="preview">
-        <span class="preview-label" aria-hidden="true"
-          >${this.#context.words.term('sampleValue')}</span
-        >
-        <bdi>${plainText(found.text)}</bdi>
+        <bdi title=${plainText(found.text)}>${plainText(found.text)}</bdi>
       </div>`;
     }
     const isMissing = found.status === 'missing';
@@ -276,6 +287,12 @@ export class RowTable {
     );
     add?.focus();
   }
+}
+
+/** That something is wrong, by its shape as well as by its colour; the words are those of the box. */
+function renderMark(problems: readonly ProblemLine[]): TemplateResult {
+  const isError = problems.some((problem) => problem.isError);
+  return html`<span class=${isError ? 'alert danger' : 'alert'}>${attentionIcon}</span>`;
 }
 
 function bringBack(value: unknown, fields: ApplicationFields, row: MappingRow): unknown {

@@ -19,8 +19,17 @@ const REASONS = {
   similar: 'reasonSimilar',
 } as const satisfies Record<Suggestion['reason'], keyof typeof words>;
 
+/** Longest name that is shown (UTF-16 units). */
+const MAX_NAME = 120;
+
 type Found = ReadonlyMap<string, Suggestion>;
 const NONE: Found = new Map();
+
+/** What became of the last suggestions, with a way back. */
+interface Outcome {
+  readonly text: string;
+  readonly undo: () => void;
+}
 
 /** Proposals for rows: kept until somebody accepts or dismisses them, never written by themselves. */
 export class Suggestions {
@@ -30,6 +39,10 @@ export class Suggestions {
   #shown = NONE;
   /** Fields that names have to be compared with are still on their way. */
   #isLoading = false;
+  #isWanted = false;
+  /** Once there is a banner it stays, so that answering the last suggestion moves no row; until a person closes it. */
+  #hasBanner = false;
+  #outcome: Outcome | undefined;
 
   constructor(context: MapperContext) {
     this.#context = context;
@@ -41,13 +54,17 @@ export class Suggestions {
     return this.#isLoading;
   }
 
-  get(row: MappingRow): Suggestion | undefined {
-    return this.#shown.get(row.key);
+  /** What a row without a field shows in grey: the name of the field that it probably is; '' if there is none. */
+  ghostOf({key, field}: MappingRow): string {
+    const suggestion = this.#shown.get(key);
+    return suggestion && field === undefined ? plainText(suggestion.field.label, MAX_NAME) : '';
   }
 
   /** Another object was chosen: what was dismissed was about the fields of the one before. */
   forget(): void {
     this.#dismissed.clear();
+    this.#hasBanner = false;
+    this.#outcome = undefined;
   }
 
   update(state: MapperState): void {
@@ -55,14 +72,13 @@ export class Suggestions {
     const rows = state.rows.shown.map((row) =>
       hasVanished(state, row) ? {...row, field: undefined} : row,
     );
-    const isWanted =
-      this.#context.options().suggest &&
-      state.isEditable &&
-      rows.some(({field}) => field === undefined);
+    const {suggest, suggestThreshold} = this.#context.options();
+    this.#isWanted = suggest && state.isEditable;
+    const isLooking = this.#isWanted && rows.some(({field}) => field === undefined);
     const {list} = this.#context;
     const canLook = list.status.status === 'pending' || list.status.status === 'complete';
-    this.#isLoading = isWanted && canLook && !list.isSettled;
-    if (!isWanted || !canLook || this.#isLoading) {
+    this.#isLoading = isLooking && canLook && !list.isSettled;
+    if (!isLooking || !canLook || this.#isLoading) {
       this.#search.clear();
       this.#shown = NONE;
       return;
@@ -71,146 +87,197 @@ export class Suggestions {
     const open = new Set(rows.flatMap(({key, field}) => (field === undefined ? key : [])));
     this.#shown = new Map(
       [...this.#search.found].filter(
-        ([key, {field}]) => open.has(key) && !this.#dismissed.has(idOf(key, field.value)),
+        ([key, {field, score}]) =>
+          score >= suggestThreshold &&
+          open.has(key) &&
+          !this.#dismissed.has(idOf(key, field.value)),
       ),
     );
+    if (this.#shown.size > 0) this.#hasBanner = true;
   }
 
   dispose(): void {
     this.#search.clear();
   }
 
-  /** The bar above the rows. */
+  /** The banner above the rows. */
   render(state: MapperState): TemplateResult | typeof nothing {
+    const {words} = this.#context;
     const {size} = this.#shown;
     if (this.#isLoading || (this.#search.isBusy && size === 0)) {
       return html`<p class="suggestions looking" part="suggestions">
-        ${suggestIcon}<span>${this.#context.words.term('lookingForSuggestions')}</span>
+        ${suggestIcon}<span>${words.term('lookingForSuggestions')}</span>
       </p>`;
     }
-    if (size === 0) return nothing;
-    const good = this.#good;
-    const percent = this.#percent(this.#context.options().suggestThreshold);
-    return html`<div class="suggestions" part="suggestions">
+    if (!this.#hasBanner || !this.#isWanted) return nothing;
+    const text = this.#outcome?.text ?? words.term('noSuggestionsLeft');
+    return html`<div class="suggestions" part="suggestions" tabindex="-1">
       ${suggestIcon}
-      <p class="count">${this.#context.words.term('suggestions', size)}</p>
-      ${
-        good.size > 0
-          ? html`<button
-              type="button"
-              class="button small"
-              part="accept-all"
-              @click=${() => this.#accept(state, good, true)}
-            >
-              ${this.#context.words.term('acceptAll', good.size, percent)}
-            </button>`
-          : nothing
-      }
-      <button
-        type="button"
-        class="button small plain"
-        part="dismiss-all"
-        @click=${() => this.#dismissAll()}
-      >
-        ${this.#context.words.term('dismissAll')}
-      </button>
+      <p class="count">${size > 0 ? words.term('suggestions', size) : text}</p>
+      ${size > 0 ? this.#renderAnswersToAll(state) : this.#renderOutcome()}
     </div>`;
   }
 
-  /** The proposal below the box of a row. */
+  /** The ways to answer a row's proposal, and for screen readers what it is and which keys do the same. */
   renderFor(
     state: MapperState,
     row: MappingRow,
     focusBox: () => void,
   ): TemplateResult | typeof nothing {
-    const suggestion = this.get(row);
+    const suggestion = this.#shown.get(row.key);
     if (!suggestion) return nothing;
-    const {field, score, reason} = suggestion;
-    const label = plainText(field.label, 120);
-    const name = plainText(row.label, 120);
-    const percent = this.#percent(score);
-    const isStrong = score >= this.#context.options().suggestThreshold;
-    return html`<div class="suggestion" part="suggestion">
-      <span class="proposal">
-        ${suggestIcon}
-        <span class="visually-hidden">${this.#context.words.term('suggested')}</span>
-        <span class="proposal-text">
-          <bdi class="proposed">${label}</bdi>
-          <span
-            ><span class=${isStrong ? 'score strong' : 'score'}
-              ><span aria-hidden="true">${percent}</span
-              ><span class="visually-hidden"
-                >${this.#context.words.term('confidence', percent)}</span
-              ></span
+    const {words} = this.#context;
+    const label = plainText(suggestion.field.label, MAX_NAME);
+    const name = plainText(row.label, MAX_NAME);
+    const isGhost = row.field === undefined;
+    const reason = this.#reasonOf(suggestion);
+    // The keys of an empty box do the same, and its Tab has to lead to the next row. A box that has a field has none of them, and a
+    // cross of its own, beside which another one would be a riddle.
+    return html`<span class="answers" part="suggestion" title=${reason}>
+      <button
+        type="button"
+        class="tool wide"
+        part="accept"
+        tabindex=${isGhost ? -1 : 0}
+        aria-label=${words.term('acceptFor', label, name)}
+        @click=${() => {
+          focusBox();
+          this.accept(state, row);
+        }}
+      >
+        <bdi>${isGhost ? words.term('accept') : words.term('acceptNamed', label)}</bdi>
+      </button>
+      ${
+        isGhost
+          ? html`<button
+              type="button"
+              class="tool"
+              part="dismiss"
+              tabindex="-1"
+              aria-label=${words.term('dismissFor', label, name)}
+              @click=${() => {
+                focusBox();
+                this.dismiss(state, row);
+              }}
             >
-            <span class="reason">${this.#context.words.term(REASONS[reason])}</span></span
-          >
-        </span>
+              ${closeIcon}
+            </button>`
+          : nothing
+      }
+      <span class="described" hidden>
+        ${words.term('suggestion', label, reason)}
+        ${isGhost ? words.term('suggestionKeys') : nothing}
       </span>
-      <span class="answers">
-        <button
-          type="button"
-          class="tool wide"
-          part="accept"
-          aria-label=${this.#context.words.term('acceptFor', label, name)}
-          @click=${() => {
-            focusBox();
-            this.#accept(state, new Map([[row.key, field.value]]));
-          }}
-        >
-          ${this.#context.words.term('accept')}
-        </button>
-        <button
-          type="button"
-          class="tool"
-          part="dismiss"
-          aria-label=${this.#context.words.term('dismissFor', label, name)}
-          @click=${() => {
-            focusBox();
-            this.#dismissed.add(idOf(row.key, field.value));
-            this.#context.host.requestUpdate();
-          }}
-        >
-          ${closeIcon}
-        </button>
-      </span>
-    </div>`;
+    </span>`;
   }
 
-  get #good(): ReadonlyMap<string, unknown> {
-    const {suggestThreshold} = this.#context.options();
-    const good = [...this.#shown].filter(([, {score}]) => score >= suggestThreshold);
-    return new Map(good.map(([key, {field}]) => [key, field.value]));
+  /** Takes over what is proposed for a row. */
+  accept(state: MapperState, row: MappingRow): void {
+    const suggestion = this.#shown.get(row.key);
+    if (!suggestion) return;
+    const {field} = suggestion;
+    const [label, name] = [plainText(field.label, MAX_NAME), plainText(row.label, MAX_NAME)];
+    const text = this.#context.words.term('acceptedFor', label, name);
+    this.#write(state, new Map([[row.key, field.value]]), text);
   }
 
-  #accept({field, rows}: MapperState, choices: ReadonlyMap<string, unknown>, isAll = false): void {
-    const {change, notice, words} = this.#context;
+  /** A person does not want what is proposed for a row. */
+  dismiss(state: MapperState, row: MappingRow): void {
+    const suggestion = this.#shown.get(row.key);
+    if (suggestion) this.#dismiss(state, new Map([[row.key, suggestion]]));
+  }
+
+  #renderAnswersToAll(state: MapperState): TemplateResult {
+    const {words} = this.#context;
+    const all = this.#shown;
+    const answer = (act: () => void) => (): void => {
+      this.#focusBanner();
+      act();
+    };
+    const choices = new Map([...all].map(([key, {field}]) => [key, field.value]));
+    const text = words.term('accepted', all.size);
+    return html`<button
+        type="button"
+        class="button small"
+        part="accept-all"
+        @click=${answer(() => this.#write(state, choices, text))}
+      >
+        ${words.term('acceptAll', all.size)}
+      </button>
+      <button
+        type="button"
+        class="button small plain"
+        part="dismiss-all"
+        @click=${answer(() => this.#dismiss(state, all))}
+      >
+        ${words.term('dismissAll')}
+      </button>`;
+  }
+
+  #renderOutcome(): TemplateResult {
+    const {words} = this.#context;
+    const outcome = this.#outcome;
+    const undo = (): void => {
+      this.#focusBanner();
+      this.#outcome = undefined;
+      outcome?.undo();
+      this.#context.host.requestUpdate();
+    };
+    return html`${
+        outcome
+          ? html`<button type="button" class="button small" part="undo" @click=${undo}>
+              ${words.term('undo')}
+            </button>`
+          : nothing
+      }
+      <button
+        type="button"
+        class="tool"
+        aria-label=${words.term('closeNotice')}
+        @click=${() => this.#close()}
+      >
+        ${closeIcon}
+      </button>`;
+  }
+
+  #write({field, rows}: MapperState, choices: ReadonlyMap<string, unknown>, text: string): void {
+    const {change} = this.#context;
     const before = new Map(rows.shown.map((row) => [row.key, row.field]));
-    if (isAll) this.#focusSummary();
+    this.#outcome = {
+      text,
+      undo: () => change((value, fields) => takeBack(value, fields, choices, before)),
+    };
     change((value, fields) => mapFields(value, fields, choices));
-    const text = words.term('accepted', choices.size);
     field.announce(text);
-    if (!isAll) return;
-    notice.show(text, () => change((value, fields) => takeBack(value, fields, choices, before)));
   }
 
-  #dismissAll(): void {
-    this.#focusSummary();
-    for (const [key, {field}] of this.#shown) this.#dismissed.add(idOf(key, field.value));
+  #dismiss({field}: MapperState, suggestions: Found): void {
+    const ids = [...suggestions].map(([key, one]) => idOf(key, one.field.value));
+    for (const id of ids) this.#dismissed.add(id);
+    const text = this.#context.words.term('dismissed', ids.length);
+    this.#outcome = {text, undo: () => ids.forEach((id) => this.#dismissed.delete(id))};
+    field.announce(text);
+    this.#context.host.requestUpdate();
+  }
+
+  #close(): void {
+    this.#context.host.renderRoot.querySelector<HTMLElement>('.summary')?.focus();
+    this.#hasBanner = false;
     this.#context.host.requestUpdate();
   }
 
   /** Called before the button that was pressed goes, so that the focus never leaves the mapper. */
-  #focusSummary(): void {
-    this.#context.host.renderRoot.querySelector<HTMLElement>('.summary')?.focus();
+  #focusBanner(): void {
+    this.#context.host.renderRoot.querySelector<HTMLElement>('.suggestions')?.focus();
   }
 
-  #percent(score: number): string {
-    const format = new Intl.NumberFormat(this.#context.words.language, {
+  #reasonOf({score, reason}: Suggestion): string {
+    const {words} = this.#context;
+    const format = new Intl.NumberFormat(words.language, {
       style: 'percent',
       maximumFractionDigits: 0,
     });
-    return format.format(score);
+    return words.term('confidence', format.format(score), words.term(REASONS[reason]));
   }
 }
 

@@ -72,19 +72,25 @@ export const mapper = {
   added: (label: string) => `${label} was added.`,
 
   // Suggestions
-  suggestions: (count: number) => (count === 1 ? '1 suggestion' : `${count} suggestions`),
-  lookingForSuggestions: 'Looking for suggestions…',
-  acceptAll: (count: number, percent: string) => `Use ${count} with ${percent}+`,
-  dismissAll: 'Dismiss all',
-  suggested: 'Suggested',
+  suggestions: (count: number) => (count === 1 ? '1 likely match' : `${count} likely matches`),
+  noSuggestionsLeft: 'No likely matches left.',
+  lookingForSuggestions: 'Looking for likely matches…',
+  acceptAll: (count: number) => (count === 1 ? 'Accept' : 'Accept all'),
+  dismissAll: 'Dismiss',
   accept: 'Use',
+  acceptNamed: (field: string) => `Use ${field}`,
   acceptFor: (field: string, label: string) => `Use ${field} for ${label}`,
   dismissFor: (field: string, label: string) => `Dismiss ${field} for ${label}`,
   accepted: (count: number) =>
-    count === 1 ? '1 suggestion was used.' : `${count} suggestions were used.`,
-  confidence: (percent: string) => `${percent} match`,
+    count === 1 ? '1 match was accepted.' : `${count} matches were accepted.`,
+  acceptedFor: (field: string, label: string) => `${field} is used for ${label}.`,
+  dismissed: (count: number) =>
+    count === 1 ? '1 match was dismissed.' : `${count} matches were dismissed.`,
+  suggestion: (field: string, reason: string) => `Suggestion: ${field}, ${reason}.`,
+  suggestionKeys: 'Tab accepts it, Escape dismisses it.',
+  confidence: (percent: string, reason: string) => `${percent} match, ${reason}`,
   reasonSameName: 'same name',
   reasonSameApiName: 'same API name',
   reasonSynonym: 'synonym',
-  reasonSimilar: 'similar',
+  reasonSimilar: 'similar name',
 } as const;
