@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
 import {getOptionStore} from '../../src/core/options/option-store.js';
+import type {SessionSnapshot} from '../../src/core/session/snapshot.js';
 import {getSettingsDrafts} from '../../src/core/settings/settings-drafts.js';
 import {settled} from '../support/scripted-page.js';
 import {tokenOf, type ScriptedSdk} from '../support/scripted-sdk.js';
@@ -170,6 +171,93 @@ describe('another user whose sign-in nobody could see', () => {
     assert.equal(load.mock.callCount(), 0);
   });
 });
+
+/** What can still be under way for the first user when the second one has signed in; each holds one answer. */
+const UNDER_WAY: Readonly<Record<string, (scene: Scene) => () => Promise<void>>> = {
+  'a save': ({sdk, session}) => {
+    const gate = sdk.backend.hold('settings');
+    const selection = {selectedCredentialId: 'private'};
+    const saving = session.perform('private', () =>
+      sdk.updateIntegrationUserSettings('oauth', {name: 'mine'}, selection),
+    );
+    saving.catch(() => undefined);
+    return gate;
+  },
+  'a removal': ({sdk, session}) => {
+    const gate = sdk.backend.hold('uninstall');
+    session.disconnect('private').catch(() => undefined);
+    return gate;
+  },
+  'a refresh': ({sdk, session}) => {
+    const gate = sdk.backend.hold('me');
+    session.refresh().catch(() => undefined);
+    return gate;
+  },
+  'a key': (scene) => {
+    const gate = scene.sdk.backend.hold('create');
+    const {run} = install(scene, {integration: 'api-key', allowMultiple: true});
+    run.finished.catch(() => undefined);
+    fillIn(run, 'preOptions', 'of user 1');
+    return gate;
+  },
+  'a sign-in by the host': ({sdk}) => {
+    const gate = sdk.backend.hold('me');
+    sdk.authenticate('project', tokenOf('user-1')).catch(() => undefined);
+    return gate;
+  },
+};
+
+/** The user and the accounts that are shown. */
+const accountsShown = ({userId, integrations}: SessionSnapshot): readonly unknown[] => [
+  userId,
+  ...integrations.flatMap(({accounts}) => accounts.map(({id}) => id)),
+];
+
+for (const [what, begin] of Object.entries(UNDER_WAY)) {
+  describe(`another user who signs in while ${what} of the first is under way`, () => {
+    test('never sees anything of the first, whenever the answer comes, and always what is theirs', async () => {
+      const scene = await hostScene(({backend}) => {
+        backend.seed('user-1', 'oauth', {id: 'second'});
+        backend.seed('user-2', 'oauth', {id: 'theirs'});
+        backend.seed('user-2', 'api-key', {id: 'their key'});
+      });
+      const answer = begin(scene);
+      await settled();
+      await scene.sdk.signInAs('user-2');
+      await scene.page.advance(2_000);
+      const theirs = accountsShown(scene.session.snapshot);
+      assert.deepEqual(theirs, ['user-2', 'theirs', 'their key']);
+      scene.snapshots.length = 0;
+      await answer();
+      await settled();
+      scene.session.reread();
+      await scene.page.advance(2_000);
+      for (const snapshot of [...scene.snapshots, scene.session.snapshot])
+        assert.deepEqual(accountsShown(snapshot), theirs);
+      const user = scene.sdk.getUser();
+      assert.ok(user.authenticated);
+      assert.equal(user.integrations.oauth?.allCredentials?.map(({id}) => id).join(), 'theirs');
+      assert.equal(scene.session.snapshot.error, undefined);
+    });
+
+    test('is not kept waiting by it', async () => {
+      const scene = await hostScene(({backend}) =>
+        backend.seed('user-2', 'oauth', {id: 'theirs'}),
+      );
+      const answer = begin(scene);
+      await settled();
+      await scene.sdk.signInAs('user-2');
+      await scene.page.advance(2_000);
+      scene.sdk.backend.seed('user-2', 'api-key', {id: 'new'});
+      await scene.session.refresh();
+      assert.deepEqual(accountsShown(scene.session.snapshot), ['user-2', 'theirs', 'new']);
+      await scene.page.advance(60_000);
+      assert.equal(scene.session.snapshot.error, undefined);
+      assert.deepEqual(accountsShown(scene.session.snapshot), ['user-2', 'theirs', 'new']);
+      await answer();
+    });
+  });
+}
 
 describe('the same user', () => {
   test('finds again what was typed before the token expired, where the host signs in', async () => {

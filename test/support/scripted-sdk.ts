@@ -176,8 +176,9 @@ export class ScriptedSdk implements ConnectSdk {
     values: InputValues,
     {selectedCredentialId}: SdkSelection,
   ): Promise<{readonly errors?: readonly string[]}> {
-    await this.#request('settings', () => {
-      const list = this.backend.credentials(this.#userId(), integration);
+    const userId = this.#userId();
+    const saved = await this.#request('settings', () => {
+      const list = this.backend.credentials(userId, integration);
       const index = list.findIndex(({id}) => id === selectedCredentialId);
       const before = list[index];
       if (!before) throw new HttpFailure(404, {message: 'Credential not found'});
@@ -186,8 +187,10 @@ export class ScriptedSdk implements ConnectSdk {
         sharedSettings: values,
       }));
       list[index] = {...before, ...(configurations && {configurations})};
-      this.#updateCredential(integration, list[index]);
+      return list[index];
     });
+    // It does not look who its user is by now.
+    this.#updateCredential(integration, saved);
     return {};
   }
 
@@ -254,8 +257,9 @@ export class ScriptedSdk implements ConnectSdk {
     if (!state?.allCredentials.some(({id}) => id === selectedCredentialId))
       throw new NamedError('IntegrationNotInstalledError', `"${integration}" is not installed.`);
     this.uninstalled.push(selectedCredentialId);
+    const userId = this.#userId();
     await this.#request('uninstall', () =>
-      this.backend.remove(this.#userId(), integration, selectedCredentialId),
+      this.backend.remove(userId, integration, selectedCredentialId),
     );
     const left = state.allCredentials.filter(({id}) => id !== selectedCredentialId);
     this.#setState(integration, {enabled: left.length > 0, allCredentials: left});
@@ -315,8 +319,8 @@ export class ScriptedSdk implements ConnectSdk {
     this.#duplicates.set(key, now + DUPLICATE_TTL);
     if (until > now) return undefined;
     this.#inspect(integration, credentialId);
+    const userId = this.#userId();
     const saved = await this.#request(credentialId ? 'complete-setup' : 'create', () => {
-      const userId = this.#userId();
       if (credentialId) return this.backend.complete(userId, integration, credentialId);
       const status = this.getPostOptions(integration).length > 0 ? 'PENDING' : 'VALID';
       return this.backend.install(userId, integration, status, options, this.#date());

@@ -38,6 +38,8 @@ export class SdkCalls {
   readonly #writes = new WriteQueue();
   #writesEnded = 0;
   #asked = 0;
+  /** How many calls have no answer yet. */
+  #open = 0;
   #lookedAt = -LOOK_EVERY;
   #refreshedAt: number;
   #refreshing: Promise<void> | undefined;
@@ -57,12 +59,35 @@ export class SdkCalls {
 
   refresh(): Promise<void> {
     this.#asked += 1;
-    this.#refreshing ??= this.#inTime(this.#refresh(), REFRESH_LIMIT, (late) =>
-      this.#reader.onRefreshFailed(late),
+    if (this.#refreshing) return this.#refreshing;
+    const {generation} = this.#session;
+    const isTheirs = (): boolean => generation === this.#session.generation;
+    const onFailed = (problem: PgError): void => {
+      if (isTheirs()) this.#reader.onRefreshFailed(problem);
+    };
+    const refreshing = this.#inTime(
+      this.#refresh(isTheirs, onFailed),
+      REFRESH_LIMIT,
+      onFailed,
     ).finally(() => {
-      this.#refreshing = undefined;
+      if (this.#refreshing === refreshing) this.#refreshing = undefined;
     });
-    return this.#refreshing;
+    return (this.#refreshing = refreshing);
+  }
+
+  /** Asks the backend again, and believes nothing that the SDK holds before: it may be mixed with what is somebody else's. */
+  readAnew(): void {
+    this.#reader.distrust();
+    this.refresh().catch(() => undefined);
+  }
+
+  /**
+   * The user has gone: who comes waits for nothing of theirs.
+   * @returns whether something of theirs is still under way
+   */
+  leave(): boolean {
+    this.#refreshing = undefined;
+    return this.#open > 0;
   }
 
   /** @param generation of the user for whom the call is: it is not made for another */
@@ -130,7 +155,7 @@ export class SdkCalls {
     });
   }
 
-  async #refresh(): Promise<void> {
+  async #refresh(isTheirs: () => boolean, onFailed: (problem: PgError) => void): Promise<void> {
     try {
       // Whoever asks at the same time is answered by the same requests.
       await Promise.resolve();
@@ -139,12 +164,13 @@ export class SdkCalls {
         // What is under way may be from before a write ended, or before whatever made somebody ask for it again.
         before = this.#writesEnded + this.#asked;
         await this.#callSignedIn(() => this.#readAgain());
-      } while (before !== this.#writesEnded + this.#asked);
+      } while (isTheirs() && before !== this.#writesEnded + this.#asked);
+      if (!isTheirs()) return;
       this.#reader.onRefreshed();
       this.#refreshedAt = this.#session.environment.now();
     } catch (error) {
       const problem = toPgError(error);
-      this.#reader.onRefreshFailed(problem);
+      onFailed(problem);
       throw problem;
     } finally {
       this.#session.reread();
@@ -180,7 +206,7 @@ export class SdkCalls {
     }
     if (!this.#session.verifyUser()) throw userChanged();
     try {
-      return await call();
+      return await this.#ask(call);
     } catch (error) {
       const problem = toPgError(error);
       if (!this.#signIn || !this.#isSessionLost(problem)) throw problem;
@@ -191,9 +217,21 @@ export class SdkCalls {
       if (generation !== this.#session.generation) throw userChanged();
     }
     try {
-      return await call();
+      return await this.#ask(call);
     } catch (error) {
       throw toPgError(error);
+    }
+  }
+
+  /** The SDK gives an answer to whoever its user is by then. */
+  async #ask<T>(call: () => Promise<T>): Promise<T> {
+    const {generation} = this.#session;
+    this.#open += 1;
+    try {
+      return await call();
+    } finally {
+      this.#open -= 1;
+      if (generation !== this.#session.generation) this.readAnew();
     }
   }
 

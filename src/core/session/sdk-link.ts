@@ -7,7 +7,7 @@ import {listen, notify} from '../util/notify.js';
 export class SdkLink {
   readonly #load: () => Promise<ConnectSdk>;
   readonly #onChange: () => void;
-  readonly #onUser: () => void;
+  readonly #onUser: UserListener;
   #sdk: ConnectSdk | undefined;
   #dataSources: DataSources | undefined;
   #isFollowed = false;
@@ -20,7 +20,7 @@ export class SdkLink {
   constructor(
     sdk: ConnectSdk | (() => Promise<ConnectSdk>),
     onChange: () => void,
-    onUser: () => void,
+    onUser: UserListener,
   ) {
     this.#onChange = onChange;
     this.#onUser = onUser;
@@ -105,8 +105,11 @@ async function shortcomingOf(sdk: ConnectSdk): Promise<PgError | undefined> {
   return outdated(sdk, missing);
 }
 
+/** @param isLate a sign-in has ended after a newer one began: the SDK may have given its user what is somebody else's */
+export type UserListener = (isLate: boolean) => void;
+
 interface Watched {
-  readonly listeners: Set<() => void>;
+  readonly listeners: Set<UserListener>;
   /** Reads user and integrations again as the SDK does it itself. */
   readonly bootstrap: (() => Promise<void>) | undefined;
   /** Calls that have not settled yet. */
@@ -128,23 +131,25 @@ const UNAWAITED = ['pollForCredential'] as const;
  * The SDK fires no event when its host signs somebody else in, so the calls that do are looked at. A host that has kept one of them
  * for itself is not seen here: whoever sends something asks the SDK who its user is.
  */
-function watchUser(sdk: ConnectSdk): Set<() => void> {
+function watchUser(sdk: ConnectSdk): Set<UserListener> {
   const known = watched.get(sdk);
   if (known) return known.listeners;
-  const listeners = new Set<() => void>();
+  const listeners = new Set<UserListener>();
   const state: Watched = {listeners, bootstrap: sdk.bootstrapSDKState?.bind(sdk), pending: 0};
   watched.set(sdk, state);
   for (const name of WAYS) {
+    let latest: unknown;
     lookAt(sdk, name, (result) => {
+      latest = result;
       const onEnd = (): void => {
         state.pending -= 1;
-        notify(listeners);
+        notify(listeners, latest !== result);
       };
       if (result instanceof Promise) {
         state.pending += 1;
         result.then(onEnd, onEnd);
       }
-      notify(listeners);
+      notify(listeners, false);
     });
   }
   for (const name of UNAWAITED) {

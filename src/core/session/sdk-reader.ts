@@ -16,6 +16,7 @@ export class SdkReader {
   #metadata: readonly SdkIntegrationMetadata[] = [];
   #imageHosts: readonly string[] = [];
   #isStale = true;
+  #isMixed = false;
   #problem: PgError | undefined;
 
   constructor(actions: AccountActions) {
@@ -61,6 +62,7 @@ export class SdkReader {
   }
 
   read(sdk: ConnectSdk, user: SignedInUser, previous: SessionSnapshot): SessionSnapshot {
+    if (this.#isMixed) return {...previous, error: this.#problem};
     if (this.#isStale) {
       this.#metadata = entriesIn<SdkIntegrationMetadata>(sdk.getIntegrationMetadata(), 'type').map(
         (entry) => readMetadata(entry, (icon) => this.showsImage(sdk, icon)),
@@ -73,8 +75,14 @@ export class SdkReader {
   /** The SDK has everything anew. */
   onRefreshed(): void {
     this.#problem = undefined;
+    this.#isMixed = false;
     this.#isStale = true;
     this.#texts.clear();
+  }
+
+  /** What the SDK holds is not only its user's, until it has everything anew. */
+  distrust(): void {
+    this.#isMixed = true;
   }
 
   /** What is read from now on may be out of date, for this reason. */

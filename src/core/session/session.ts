@@ -73,6 +73,8 @@ export class SdkSession implements SessionState, SessionCalls, SessionEvents, Ru
   readonly #refreshListeners = new Set<() => void>();
   #run: SessionRun | undefined;
   #namer: AccountNamer | undefined;
+  /** A user has gone with something under way, of which the SDK may still tell. */
+  #isHaunted = false;
   #refreshing: Promise<void> | undefined;
   #stopReturn: (() => void) | undefined;
   /** Gives up the read that waits. */
@@ -92,8 +94,8 @@ export class SdkSession implements SessionState, SessionCalls, SessionEvents, Ru
     this.environment = environment;
     this.#link = new SdkLink(
       sdk,
-      () => this.reread(),
-      () => this.#user.onSignIn(),
+      () => (this.#isHaunted ? this.#calls.readAnew() : this.reread()),
+      (isLate) => (isLate ? this.#calls.readAnew() : this.#user.onSignIn()),
     );
     this.#reader = new SdkReader(this.#actionsOf(features));
     this.#user = new CurrentUser({
@@ -425,6 +427,8 @@ export class SdkSession implements SessionState, SessionCalls, SessionEvents, Ru
   }
 
   #onForget(): void {
+    const isBusy = this.#calls.leave();
+    this.#isHaunted ||= isBusy || this.#run?.isActive === true;
     notify(this.#forgetters);
     this.#run?.abandon();
     this.#run = undefined;
