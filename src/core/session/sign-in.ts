@@ -2,7 +2,11 @@ import {currentEnvironment} from '../environment.js';
 import {PgError} from '../errors.js';
 import {toPgError} from '../parse-error.js';
 import type {ConnectSdk, SdkEndpoints} from '../sdk.js';
+import {LazyModule} from '../util/lazy-module.js';
 import {isExpired, readToken, type UserToken} from './token.js';
+
+/** What is wrong with a token is said only where something is. */
+const problems = new LazyModule(() => import('./token-problems.js'));
 
 /** How to sign a user in to a project. */
 export interface Credentials {
@@ -63,25 +67,14 @@ async function attempt(sdk: ConnectSdk, credentials: Credentials, renew: boolean
     await sdk.authenticate(projectId, token.text);
   } catch (error) {
     const problem = toPgError(error);
-    throw problem.code === 'signed-out' ? refused(token, projectId, error) : problem;
+    if (problem.code !== 'signed-out') throw problem;
+    throw (await problems.load()).whyRefused(token, projectId, error);
   }
-}
-
-/** Why the service did not take a token that has not expired. */
-function refused({projects}: UserToken, projectId: string, cause: unknown): PgError {
-  const [other] = projects;
-  return other === undefined || projects.includes(projectId)
-    ? new PgError('token-expired', 'The backend refused the token.', {cause})
-    : new PgError(
-        'token-wrong-project',
-        `The user token is for the project ${other}, not for ${projectId}.`,
-        {cause},
-      );
 }
 
 async function validToken({token, getToken}: Credentials, renew: boolean): Promise<UserToken> {
   if (token !== undefined && !(renew && getToken)) {
-    const given = readToken(token);
+    const given = await read(token, false);
     if (!isExpired(given, Date.now())) return given;
     if (!getToken)
       throw await expired(
@@ -90,11 +83,20 @@ async function validToken({token, getToken}: Credentials, renew: boolean): Promi
       );
   }
   if (!getToken) throw new PgError('token-missing', 'A user token is missing.');
-  const fresh = readToken(await ask(getToken), true);
+  const fresh = await read(await ask(getToken), true);
   if (isExpired(fresh, Date.now()))
     throw await expired(fresh, 'getUserToken gave a token that has expired already.');
   return fresh;
 }
+
+async function read(token: unknown, isAnswer: boolean): Promise<UserToken> {
+  const known = readToken(token);
+  if (known) return known;
+  throw (await problems.load()).whyUnreadable(token, isAnswer);
+}
+
+const expired = async (token: UserToken, message: string): Promise<PgError> =>
+  (await problems.load()).whyExpired(token, message);
 
 async function ask(getToken: () => Promise<string>): Promise<string> {
   try {
@@ -106,22 +108,5 @@ async function ask(getToken: () => Promise<string>): Promise<string> {
     throw problem.code === 'network'
       ? problem
       : new PgError('token-request-failed', 'getUserToken failed.', {cause});
-  }
-}
-
-/** A token that looks old on a device whose clock is ahead may be fresh: the page's own server knows the time. */
-async function expired(token: UserToken, message: string): Promise<PgError> {
-  const now = await serverTime();
-  return now !== undefined && !isExpired(token, now)
-    ? new PgError('clock-wrong', `The clock of this device is not ${new Date(now).toISOString()}.`)
-    : new PgError('token-expired', message);
-}
-
-async function serverTime(): Promise<number | undefined> {
-  try {
-    const {headers} = await fetch(location.href, {method: 'HEAD', cache: 'no-store'});
-    return Date.parse(headers.get('date') ?? '') || undefined;
-  } catch {
-    return undefined;
   }
 }

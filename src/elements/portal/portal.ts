@@ -342,7 +342,8 @@ export class PgPortal extends HydratableElement {
 
   #replaceSession(): void {
     if (this.isConnected) this.#bePatient();
-    this.#userId = this.#tokenUser();
+    // What cannot be read is said when it is used to sign in.
+    this.#userId = readToken(this.#settings.userToken)?.userId;
     this.#provide(this.#createSession());
   }
 
@@ -391,21 +392,13 @@ export class PgPortal extends HydratableElement {
   #onToken(): void {
     const session = this.#session;
     const before = this.#userId;
-    this.#userId = this.#tokenUser();
+    // What cannot be read is said when it is used to sign in.
+    this.#userId = readToken(this.#settings.userToken)?.userId;
     // A sign-in that waits for a token takes this one.
     if (!session || this.#settings.projectId === undefined || this.#goOn) return;
     if (before !== this.#userId && session.snapshot.userId !== this.#userId)
       void session.switchUser();
     else if (session.snapshot.status !== 'ready') void session.retry();
-  }
-
-  #tokenUser(): string | undefined {
-    try {
-      return readToken(this.#settings.userToken).userId;
-    } catch {
-      // Said when it is used to sign in.
-      return undefined;
-    }
   }
 
   #follow(): void {
