@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
 import {getOptionStore} from '../../src/core/options/option-store.js';
 import type {SessionSnapshot} from '../../src/core/session/snapshot.js';
+import {signIn} from '../../src/core/session/sign-in.js';
+import type {SdkUser} from '../../src/core/sdk.js';
 import {getSettingsDrafts} from '../../src/core/settings/settings-drafts.js';
+import {eventually} from '../support/eventually.js';
 import {settled} from '../support/scripted-page.js';
 import {tokenOf, type ScriptedSdk} from '../support/scripted-sdk.js';
 import {
@@ -241,9 +244,7 @@ for (const [what, begin] of Object.entries(UNDER_WAY)) {
     });
 
     test('is not kept waiting by it', async () => {
-      const scene = await hostScene(({backend}) =>
-        backend.seed('user-2', 'oauth', {id: 'theirs'}),
-      );
+      const scene = await hostScene(({backend}) => backend.seed('user-2', 'oauth', {id: 'theirs'}));
       const answer = begin(scene);
       await settled();
       await scene.sdk.signInAs('user-2');
@@ -258,6 +259,45 @@ for (const [what, begin] of Object.entries(UNDER_WAY)) {
     });
   });
 }
+
+describe('another user than the one whom the SDK has found in its storage', () => {
+  /** A session of user 2, whose SDK still reads what belongs to user 1, and how that ends. */
+  function storedScene(): readonly [Scene, () => Promise<void>] {
+    const credentials = {projectId: 'project', token: tokenOf('user-2')};
+    const scene = sceneOf(undefined, (sdk) => signIn(sdk, credentials, false));
+    scene.sdk.backend.seed('user-1', 'oauth', {id: 'private'});
+    scene.sdk.backend.seed('user-2', 'oauth', {id: 'theirs'});
+    const answer = scene.sdk.backend.hold('me');
+    scene.sdk.signInAs('user-1').catch(() => undefined);
+    return [enter(scene), answer];
+  }
+
+  const heldBy = (user: SdkUser): string | undefined =>
+    user.authenticated
+      ? user.integrations.oauth?.allCredentials?.map(({id}) => id).join()
+      : undefined;
+
+  test('is given nothing of the first, whenever that has been read', async () => {
+    const [{sdk, session, page, snapshots}, answer] = storedScene();
+    await page.advance(1_000);
+    await answer();
+    await eventually(() => Promise.resolve(session.snapshot.status), 'ready');
+    session.reread();
+    assert.deepEqual(accountsShown(session.snapshot), ['user-2', 'theirs']);
+    for (const snapshot of snapshots) assert.ok(!accountsShown(snapshot).includes('private'));
+    assert.equal(heldBy(sdk.getUser()), 'theirs');
+  });
+
+  test('is signed in at last where that never ends', async (t) => {
+    t.mock.timers.enable({apis: ['setTimeout']});
+    const [{session}] = storedScene();
+    for (let waited = 0; waited < 10_000; waited += 50) {
+      t.mock.timers.tick(50);
+      await settled();
+    }
+    assert.deepEqual(accountsShown(session.snapshot), ['user-2', 'theirs']);
+  });
+});
 
 describe('the same user', () => {
   test('finds again what was typed before the token expired, where the host signs in', async () => {

@@ -36,6 +36,28 @@ function atMost(work: Promise<unknown>, ms: number): Promise<void> {
   });
 }
 
+/** How often, and how long, it is looked whether the SDK has read what belongs to somebody else. Milliseconds. */
+const LOOK_EVERY = 50;
+const LOOKS = 100;
+
+/**
+ * An SDK that has found a user in its storage reads what is theirs, which nothing stops: it would come to whoever is signed in by then.
+ * What integrations there are it knows from the end of that on.
+ */
+async function othersRead(sdk: ConnectSdk, userId: string): Promise<void> {
+  const isReading = (): boolean => {
+    const user = sdk.getUser();
+    return (
+      user.authenticated &&
+      String(user.userId) !== userId &&
+      sdk.getIntegrationMetadata().length === 0
+    );
+  };
+  const {after} = currentEnvironment();
+  for (let look = 0; look < LOOKS && isReading(); look += 1)
+    await new Promise<void>((resolve) => void after(LOOK_EVERY, resolve));
+}
+
 /** Sign-ins of one SDK wait for each other: overlapping ones can give one user the other's integrations. */
 const queues = new WeakMap<ConnectSdk, Promise<unknown>>();
 
@@ -59,6 +81,7 @@ async function attempt(sdk: ConnectSdk, credentials: Credentials, renew: boolean
   if (!projectId) throw new PgError('project-missing', 'A project id is missing.');
   const token = await validToken(credentials, renew);
   credentials.onUser?.(token.userId);
+  await othersRead(sdk, token.userId);
   if (host !== undefined || endpoints) {
     sdk.configureGlobal({host: host ?? 'useparagon.com'}, {...endpoints});
   }
