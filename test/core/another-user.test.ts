@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
+import type {ConnectSession} from '../../src/core/compose.js';
+import {OptionList} from '../../src/core/options/option-list.js';
 import {getOptionStore} from '../../src/core/options/option-store.js';
 import type {SessionSnapshot} from '../../src/core/session/snapshot.js';
 import {signIn} from '../../src/core/session/sign-in.js';
-import type {SdkUser} from '../../src/core/sdk.js';
+import type {ConnectInput, SdkOptionRequest, SdkUser} from '../../src/core/sdk.js';
 import {getSettingsDrafts} from '../../src/core/settings/settings-drafts.js';
 import {eventually} from '../support/eventually.js';
 import {settled} from '../support/scripted-page.js';
@@ -17,6 +19,8 @@ import {
   shown,
   type Scene,
 } from '../support/scripted-session.js';
+
+const CHANNEL: ConnectInput = {id: 'channel', type: 'DYNAMIC_ENUM', sourceType: 'channels'};
 
 /** A session of an SDK that the host has signed user 1 in to. */
 async function hostScene(prepare?: (sdk: ScriptedSdk) => void): Promise<Scene> {
@@ -259,6 +263,49 @@ for (const [what, begin] of Object.entries(UNDER_WAY)) {
     });
   });
 }
+
+describe('another user, with a list of choices of the first still there', () => {
+  const source = {
+    type: 'DYNAMIC_DATA_SOURCE',
+    cacheKey: 'channels',
+  } as const;
+  const field = (session: ConnectSession, credentialId: string) => ({
+    session,
+    isAlone: false,
+    integration: 'oauth',
+    credentialId,
+    input: CHANNEL,
+    parameters: undefined,
+  });
+
+  test('is asked for no account of the first, and for theirs once the field has it', async (t) => {
+    const scene = await hostScene(({backend}) => backend.seed('user-2', 'oauth', {id: 'theirs'}));
+    const {sdk, session} = scene;
+    t.mock.method(sdk, 'getSourcesForInput', () => ({kind: 'single', source}));
+    const askedFor: unknown[] = [];
+    t.mock.method(sdk, 'getFieldOptions', ({selectedCredentialId}: SdkOptionRequest) => {
+      askedFor.push(selectedCredentialId);
+      return Promise.resolve({data: [], nestedData: [], nextPageCursor: null});
+    });
+    const list = new OptionList(
+      (sources) => (sources.kind === 'single' ? sources.source : undefined),
+      () => undefined,
+    );
+    list.follow(field(session, 'private'));
+    list.load();
+    await settled();
+    assert.deepEqual(askedFor, ['private']);
+    await sdk.signInAs('user-2');
+    await scene.page.advance(2_000);
+    assert.equal(session.snapshot.userId, 'user-2');
+    assert.deepEqual(askedFor, ['private']);
+    list.follow(field(session, 'theirs'));
+    list.load();
+    await settled();
+    assert.deepEqual(askedFor, ['private', 'theirs']);
+    list.dispose();
+  });
+});
 
 describe('another user than the one whom the SDK has found in its storage', () => {
   /** A session of user 2, whose SDK still reads what belongs to user 1, and how that ends. */

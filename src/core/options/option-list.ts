@@ -64,6 +64,8 @@ export class OptionList {
   #ignoreStore: readonly (() => void)[] = [];
   #task: LatestTask | undefined;
   #place: ListPlace | undefined;
+  /** Whose the account of the place is. */
+  #user: string | undefined;
   #parents = NO_PARENTS;
   /** The newest look for the source: what others find counts for nothing. */
   #looking: object | undefined;
@@ -128,6 +130,7 @@ export class OptionList {
     const before = this.#place;
     if (before?.session !== session) this.#reset();
     this.#place = place;
+    this.#user = session.snapshot.userId;
     this.#parents = parents;
     if (before?.session !== session || before.integration !== integration || before.input !== input)
       void this.#findSource(getOptionStore(session), integration, input);
@@ -254,9 +257,10 @@ export class OptionList {
   #configure(): void {
     const source = this.#source;
     if (!this.#place || !this.#store || !source) return;
-    const {integration = '', credentialId, parameters: given, accountError} = this.#place;
+    const {session, integration = '', credentialId, parameters: given, accountError} = this.#place;
+    // The field is not told yet that it has no account of the user of now, or has left the page.
+    if (credentialId !== undefined && this.#user !== session?.snapshot.userId) return;
     if (accountError && source.kind !== 'static') {
-      const {session} = this.#place;
       const known = this.#state.status === 'error' && this.#state.error === accountError;
       const retry = (): void => void session?.retry();
       if (!known) this.#end({status: 'error', step: 'source', error: accountError, retry});
