@@ -4,7 +4,7 @@ import {PgError} from '../../src/core/errors.js';
 import {signIn} from '../../src/core/session/sign-in.js';
 import {isExpired, readToken} from '../../src/core/session/token.js';
 import {whyUnreadable} from '../../src/core/session/token-problems.js';
-import {networkFailure, serverFailure} from '../support/scripted-backend.js';
+import {HttpFailure, networkFailure, serverFailure} from '../support/scripted-backend.js';
 import {settled} from '../support/scripted-page.js';
 import {tokenOf, type ScriptedSdk} from '../support/scripted-sdk.js';
 import {sceneOf} from '../support/scripted-session.js';
@@ -216,6 +216,18 @@ test('names what is wrong with a token', () => {
     assert.equal(problem.code, code);
     assert.match(problem.message, message);
   }
+});
+
+test('tries a new token again where it meets the refusal of the one before', async () => {
+  const {sdk} = sceneOf();
+  const refusal = new HttpFailure(401, {message: 'Unauthorized'});
+  sdk.backend.failNext('integrations', refusal);
+  await signIn(sdk, {projectId: 'p', token: tokenOf('user-1')}, true);
+  assert.equal(sdk.getUser().authenticated, true);
+  sdk.backend.failNext('integrations', refusal);
+  await assert.rejects(signIn(sdk, {projectId: 'p', token: tokenOf('user-1')}, false), {
+    code: 'token-expired',
+  });
 });
 
 test('says that a refused token is for another project', async () => {

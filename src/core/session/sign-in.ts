@@ -87,7 +87,12 @@ async function attempt(sdk: ConnectSdk, credentials: Credentials, renew: boolean
   }
   sdk.setHeadless(true);
   try {
-    await sdk.authenticate(projectId, token.text);
+    const authenticate = (): Promise<void> => sdk.authenticate(projectId, token.text);
+    await authenticate().catch((error: unknown) => {
+      // The SDK joins equal requests: this one may have joined one with the token before, which was refused.
+      if (!renew || toPgError(error).code !== 'signed-out') throw error;
+      return authenticate();
+    });
   } catch (error) {
     const problem = toPgError(error);
     if (problem.code !== 'signed-out') throw problem;
