@@ -65,6 +65,7 @@ export abstract class FormElement extends SessionElement {
   }
 
   /** The same, under the name that native controls have and frameworks such as Angular set. */
+  @property({attribute: false, noAccessor: true})
   get readOnly(): boolean {
     return this.readonly;
   }
