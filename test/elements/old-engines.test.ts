@@ -51,3 +51,32 @@ for (const [engine, imitate] of Object.entries(ENGINES)) {
     });
   });
 }
+
+describe('an engine that relates no elements across shadow trees', () => {
+  let restore: () => void;
+  before(() => {
+    const names = ['ariaLabelledByElements', 'ariaDescribedByElements'] as const;
+    const found = names.map((name) => Object.getOwnPropertyDescriptor(Element.prototype, name)!);
+    for (const name of names) Reflect.deleteProperty(Element.prototype, name);
+    restore = () =>
+      names.forEach((name, at) => Object.defineProperty(Element.prototype, name, found[at]!));
+  });
+  after(() => restore());
+
+  it('says the name of a list of choices, and what is wrong with it', async () => {
+    const field = document.createElement('pg-input');
+    field.input = {id: 'size', title: 'Size', type: 'ENUM'};
+    field.sdk = new FakeSdk(TWO);
+    field.errorMessage = 'There is none left.';
+    document.body.append(field);
+    const find = (): Element | null | undefined =>
+      field.shadowRoot!.querySelector('pg-combobox')?.shadowRoot?.querySelector('[role=combobox]');
+    await until(find);
+    const box = find()!;
+    await until(() => box.ariaDescription);
+    expect([box.ariaLabel, box.ariaDescription]).to.deep.equal(['Size', 'There is none left.']);
+    field.errorMessage = '';
+    await until(() => !box.ariaDescription);
+    field.remove();
+  });
+});

@@ -135,6 +135,9 @@ export function renderChips(
   return html`${chips}<span id="chosen" hidden>${texts.join(', ')}</span>`;
 }
 
+/** Below Chrome 135 and Firefox 136 elements cannot name others: there a field says their words itself. */
+const canRelate = (): boolean => 'ariaDescribedByElements' in Element.prototype;
+
 /** Ties a field to elements of this root and of those outside, which ids cannot reach. */
 export function relate(
   field: Element,
@@ -143,6 +146,9 @@ export function relate(
 ): void {
   field.ariaLabelledByElements = labels.length > 0 ? [...labels] : null;
   field.ariaDescribedByElements = descriptions.length > 0 ? [...descriptions] : null;
+  if (canRelate()) return;
+  const words = descriptions.map(({textContent}) => textContent.trim());
+  field.ariaDescription = words.filter(Boolean).join(' ') || null;
 }
 
 /** Whether an event happened on or in a part of the control. */
