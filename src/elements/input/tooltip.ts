@@ -66,6 +66,8 @@ export class Tooltip implements ReactiveController {
     if (!popover || this.#shown) return;
     this.#shown = new AbortController();
     popover.showPopover();
+    const {signal} = this.#shown;
+    if (!CSS.supports('position-area', 'block-start')) keepAtButton(popover, signal);
     window.addEventListener(
       'keydown',
       (event) => {
@@ -75,7 +77,7 @@ export class Tooltip implements ReactiveController {
         event.stopImmediatePropagation();
         this.#hide();
       },
-      {capture: true, signal: this.#shown.signal},
+      {capture: true, signal},
     );
   }
 
@@ -92,4 +94,24 @@ export class Tooltip implements ReactiveController {
     const popover = this.#popover;
     if (popover?.matches(':popover-open')) popover.hidePopover();
   }
+}
+
+/** For engines without anchor positioning: above the button, or below it where there is no room, as the styles have it elsewhere. */
+function keepAtButton(popover: HTMLElement, signal: AbortSignal): void {
+  const place = (): void => {
+    const button = popover.previousElementSibling?.getBoundingClientRect();
+    if (!button) return;
+    const {clientWidth, clientHeight} = document.documentElement;
+    const {marginTop} = getComputedStyle(popover);
+    const margin = parseFloat(marginTop);
+    const isAbove = button.top > popover.offsetHeight + 2 * margin;
+    const inline = Math.min(button.left, clientWidth - popover.offsetWidth - 2 * margin);
+    const block = isAbove
+      ? `auto auto ${clientHeight - button.top}px`
+      : `${button.bottom}px auto auto`;
+    popover.style.setProperty('inset', `${block} ${Math.max(0, inline)}px`);
+  };
+  place();
+  for (const type of ['scroll', 'resize'])
+    window.addEventListener(type, place, {capture: true, passive: true, signal});
 }
