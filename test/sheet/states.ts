@@ -356,4 +356,32 @@ export const STATES: readonly State[] = [
       await session.button(/^Use Email for Email address/).waitFor();
     },
   },
+  {
+    name: 'mapper-long',
+    html: MAPPER,
+    options: connected,
+    over: true,
+    reach: async (session) => {
+      await session.showMapper('orbitcrm', {
+        value: {
+          mainInput: 'Contact',
+          dependentInput: 'standard',
+          fieldMappings: {'Own field 2': 'Contact.email', 'Own field 4': 'Contact.gone'},
+        },
+      });
+      await session.page.evaluate(() => {
+        const mapper = document.querySelector('pg-field-mapper');
+        if (!mapper?.input) throw new Error('The page has no mapper.');
+        const savedFieldMappings = Array.from({length: 300}, (_, at) => ({
+          label:
+            at === 2
+              ? 'A field of your own with a name of more than one line'
+              : `Own field ${at + 1}`,
+          required: at % 50 === 0,
+        }));
+        mapper.input = {...mapper.input, savedFieldMappings};
+      });
+      await session.page.getByRole('radio', {name: /^Problems/}).waitFor({state: 'attached'});
+    },
+  },
 ];

@@ -1,4 +1,5 @@
 import {css} from 'lit';
+import {barStyles} from './bar-styles.js';
 import {rowNoteStyles} from './row-note-styles.js';
 import {rowStyles} from './row-styles.js';
 import {choiceStyles} from '../input/controls/choice-box.js';
@@ -12,6 +13,7 @@ export const mapperStyles = css`
   ${choiceStyles}
   ${rowStyles}
   ${rowNoteStyles}
+  ${barStyles}
 
   .mapper {
     display: grid;
@@ -81,8 +83,7 @@ export const mapperStyles = css`
   }
 
   .notice-text,
-  .count,
-  .summary > span {
+  .count {
     unicode-bidi: plaintext;
     text-align: -webkit-match-parent;
     text-align: match-parent;
@@ -103,42 +104,6 @@ export const mapperStyles = css`
 
   .suggestions.looking {
     color: var(--_text-muted);
-  }
-
-  .summary {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0 calc(var(--_space) * 3);
-    min-block-size: 24px;
-    margin-block-end: calc(var(--_space) * -1.5);
-    border-radius: var(--_radius-s);
-    color: var(--_text-muted);
-    font-size: var(--_size-s);
-    font-variant-numeric: tabular-nums;
-  }
-
-  .to-check {
-    display: inline-flex;
-    align-items: center;
-    gap: var(--_space);
-    min-block-size: 24px;
-    margin: 0;
-    padding: 0 var(--_space);
-    border: 0;
-    border-radius: var(--_radius-s);
-    background: none;
-    color: var(--_warning);
-    font: inherit;
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
-    cursor: pointer;
-  }
-
-  .to-check > svg {
-    flex: none;
-    inline-size: 14px;
-    block-size: 14px;
   }
 
   .add {

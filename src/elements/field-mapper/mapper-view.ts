@@ -238,6 +238,7 @@ export class MapperView implements View {
     const isGone = this.#objects.isGone(mapping);
     const change = this.#memory.change(this.#host.value, fields, object ?? undefined);
     this.#suggestions.forget();
+    this.#table.showAll();
     this.#change(() => change.value);
     if (change.setAside > 0) {
       const label = this.#labelOf(before);

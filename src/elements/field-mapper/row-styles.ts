@@ -4,9 +4,8 @@ import {css} from 'lit';
 export const rowStyles = css`
   .table {
     --_columns: minmax(0, 2fr) minmax(0, 3fr);
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius-l);
-    background: var(--_surface-raised);
+    background: inherit;
+    border-radius: inherit;
   }
 
   .table.sampled {
@@ -44,8 +43,7 @@ export const rowStyles = css`
 
   .head-row {
     min-block-size: 0;
-    padding-block: calc(var(--_space) * 1.75);
-    border: 0;
+    padding-block: calc(var(--_space) * 1.25);
     color: var(--_text-muted);
     font-size: var(--_size-s);
     font-weight: 600;
@@ -123,6 +121,12 @@ export const rowStyles = css`
 
   .target > :not(.problem) {
     grid-area: 1 / 1;
+  }
+
+  /* What the focus goes to is not hidden by what stays above it. */
+  .target > .stand-in,
+  .target > pg-combobox::part(input) {
+    scroll-margin-block: 120px 60px;
   }
 
   /* A box is a text with an arrow until somebody comes near. */
@@ -242,10 +246,6 @@ export const rowStyles = css`
       padding-block: calc(var(--_space) * 1.25);
       padding-inline: calc(var(--_space) * 3) calc(var(--_space) * 0.5);
       contain-intrinsic-block-size: auto calc(28px + var(--_control-size));
-    }
-
-    .head-group + [role='rowgroup'] > .row:first-of-type {
-      border-block-start: 0;
     }
 
     .name {

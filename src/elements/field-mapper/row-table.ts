@@ -10,6 +10,7 @@ import {arrowIcon, attentionIcon, trashIcon} from '../../ui/icons.js';
 import {type ProblemLine, problemNote, problemWords} from './problem-note.js';
 import {RowBox} from './row-box.js';
 import {RowBoxes} from './row-boxes.js';
+import {RowsBar} from './rows-bar.js';
 import type {Suggestions} from './suggestions.js';
 import {errors} from '../../i18n/en/errors.js';
 import {Localizer} from '../../i18n/localize.js';
@@ -27,8 +28,7 @@ export class RowTable {
   readonly #suggestions: Suggestions;
   readonly #boxes: RowBoxes;
   readonly #box: RowBox;
-  /** The row to which a person was led last. */
-  #checked: string | undefined;
+  readonly #bar: RowsBar;
 
   constructor(context: MapperContext, suggestions: Suggestions) {
     this.#context = context;
@@ -36,43 +36,43 @@ export class RowTable {
     this.#errors = new Localizer(context.host, 'errors', errors);
     this.#boxes = new RowBoxes(context.host);
     this.#box = new RowBox(context, this.#boxes, suggestions, this.#errors);
+    this.#bar = new RowsBar(context, {
+      hasProblem: (state, row) => this.#problemsOf(state, row).length > 0,
+      focusRow: (key) => this.focusRow(key),
+    });
   }
 
   render(state: MapperState): TemplateResult {
     const {rows, field} = state;
     const {status} = this.#context.list;
     const hasSample = this.#context.options().sample !== undefined;
-    const mapped = rows.shown.filter((row) => row.field !== undefined).length;
     const isLoading = state.isReady && status.status === 'pending';
-    return html`<div class="summary" tabindex="-1">
-        <span>${this.#context.words.term('mapped', mapped, rows.shown.length)}</span>
-        ${
-          isLoading
-            ? html`<span class="muted">${this.#context.words.term('loadingFields')}</span>`
-            : this.#renderToCheck(state)
-        }
-      </div>
-      ${this.#renderFailure(state)}
-      ${
-        rows.shown.length === 0
-          ? html`<p class="hint">${this.#context.words.term('noRows')}</p>`
-          : html`<div
-              class=${hasSample ? 'table sampled' : 'table'}
-              part="table"
-              role="table"
-              aria-label=${this.#context.words.term('table', plainText(field.label, MAX_NAME))}
-              aria-busy=${isLoading ? 'true' : 'false'}
-            >
-              ${this.#renderHead(state, hasSample)}
-              <div role="rowgroup">
-                ${repeat(
-                  rows.shown,
-                  ({key}) => key,
-                  (row, index) => this.#renderRow(state, row, index, hasSample),
-                )}
-              </div>
-            </div>`
-      }`;
+    if (rows.shown.length === 0) {
+      return html`${this.#renderFailure(state)}
+        <p class="hint">${this.#context.words.term('noRows')}</p>`;
+    }
+    const none = this.#bar.renderNone(state);
+    return html`${this.#renderFailure(state)}
+      <div class="card">
+        ${this.#bar.render(state)} ${none}
+        <div
+          class=${hasSample ? 'table sampled' : 'table'}
+          part="table"
+          role="table"
+          aria-label=${this.#context.words.term('table', plainText(field.label, MAX_NAME))}
+          aria-busy=${isLoading ? 'true' : 'false'}
+          ?hidden=${none !== nothing}
+        >
+          ${this.#renderHead(state, hasSample)}
+          <div role="rowgroup">
+            ${repeat(
+              rows.shown,
+              ({key}) => key,
+              (row, index) => this.#renderRow(state, row, index, hasSample),
+            )}
+          </div>
+        </div>
+      </div>`;
   }
 
   updated({rows}: MapperState): void {
@@ -81,14 +81,19 @@ export class RowTable {
     this.#box.updated();
   }
 
-  /** The box of a row. */
+  /** The box of a row, or what leads there while it is not shown. */
   boxOf(key: string): HTMLElement | undefined {
-    return this.#box.find(key);
+    return this.#bar.hides(key) ? this.#bar.wayTo(key) : this.#box.find(key);
   }
 
   /** Moves the focus to the box of a row: at once if it is there, else once it is rendered. */
   focusRow(key: string): void {
     const box = this.#box.find(key);
+    if (box && this.#bar.hides(key)) {
+      this.#bar.reset();
+      // At once, since what is hidden takes no focus.
+      for (const part of ['.row', '.table']) box.closest(part)?.removeAttribute('hidden');
+    }
     if (box) box.focus();
     else void this.#context.host.updateComplete.then(() => this.#box.find(key)?.focus());
   }
@@ -96,26 +101,18 @@ export class RowTable {
   /** Forgets what things are called. */
   forget(): void {
     this.#box.forget();
+    this.showAll();
+  }
+
+  /** Takes search and filter back. */
+  showAll(): void {
+    this.#bar.reset();
   }
 
   dispose(): void {
     this.#boxes.dispose();
     this.#errors.hostDisconnected();
     this.#context.host.removeController(this.#errors);
-  }
-
-  /** Among hundreds of rows nobody would find those that something is wrong with. */
-  #renderToCheck(state: MapperState): TemplateResult | typeof nothing {
-    const rows = state.rows.shown.filter((row) => this.#problemsOf(state, row).length > 0);
-    if (rows.length === 0 || !state.isReady) return nothing;
-    const goOn = (): void => {
-      const next = rows[rows.findIndex(({key}) => key === this.#checked) + 1] ?? rows[0];
-      this.#checked = next?.key;
-      if (next) this.focusRow(next.key);
-    };
-    return html`<button type="button" class="to-check" part="to-check" @click=${goOn}>
-      ${attentionIcon}<bdi>${this.#context.words.term('toCheck', rows.length)}</bdi>
-    </button>`;
   }
 
   #renderHead(state: MapperState, hasSample: boolean): TemplateResult {
@@ -160,7 +157,7 @@ export class RowTable {
       this.#context.options().direction === 'to-application' ? 'toApplication' : 'toIntegration';
     const focus = (): void => this.focusRow(row.key);
     const answers = this.#suggestions.renderFor(state, row, focus);
-    return html`<div role="row" class="row" part="row" data-row>
+    return html`<div role="row" class="row" part="row" data-row ?hidden=${this.#bar.hides(row.key)}>
       <div role="rowheader" class="cell name" part="name">
         <span class="name-text" title=${label}><bdi>${label}</bdi></span>
         ${row.required ? html`<span class="mark">${words.term('requiredField')}</span>` : nothing}

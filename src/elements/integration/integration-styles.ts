@@ -83,7 +83,11 @@ export const integrationStyles = css`
 
   .panel {
     --_scroll-end: calc(-1 * var(--_detail-inset, 0px));
+    /* Where it scrolls, what is sticky in it stays below its padding unless told; on a page there is none to tell of. */
+    --_scroll-start: calc(-1 * min(var(--_space) * 5, var(--_detail-inset, 0px) * 1.25));
 
+    /* What is for the ears only would make the dialog higher than it is. */
+    position: relative;
     flex: 1 1 auto;
     min-block-size: 0;
     padding: calc(var(--_space) * 5) var(--_detail-inset, 0) var(--_detail-inset, 0);

@@ -23,7 +23,7 @@ export const mapper = {
 
   // Table
   table: (title: string) => `${title}: field mappings`,
-  mapped: (mapped: number, all: number) => `${mapped} of ${all} fields mapped`,
+  mapped: (mapped: number, all: number) => `${mapped} of ${all} mapped`,
   toCheck: (count: number) => (count === 1 ? '1 field to check' : `${count} fields to check`),
   ownField: 'Your field',
   integrationField: (name: string) => `${name} field`,
@@ -40,6 +40,19 @@ export const mapper = {
   noRowsSetUp: 'No fields to map are set up.',
   requiredField: 'Required',
   createdField: 'Added by you',
+
+  // Search and filters
+  searchRows: 'Search your fields',
+  clearSearch: 'Clear the search',
+  filterRows: 'Show fields',
+  filterAll: 'All',
+  filterUnmapped: 'Unmapped',
+  filterRequired: 'Required',
+  filterProblems: 'Problems',
+  found: (count: number) => (count === 1 ? '1 field' : `${count} fields`),
+  noneFound: (query: string) => `No field of yours matches “${query}”.`,
+  noneLeft: 'No field is left here.',
+  showAll: 'Show all fields',
 
   // Problems
   missing: 'Choose an object and map at least one field.',
