@@ -28,7 +28,7 @@ export function testInterop({root, browser, served, path, isAlwaysLoaded}: Inter
       assert.equal(await app.page.evaluate(() => customElements.get('pg-portal')), undefined);
       await app.button('Load the elements').click();
       await app.page.getByRole('heading', {name: 'Popular'}).waitFor();
-      await haveValues(app, ['grid', false, 100_000]);
+      await haveValues(app, ['grid', false, 100_000, true]);
       assert.equal(await app.page.locator('pg-catalog').getByRole('listitem').count(), 4);
     });
   }
@@ -56,13 +56,13 @@ export function testInterop({root, browser, served, path, isAlwaysLoaded}: Inter
     assert.deepEqual(await before.jsonValue(), [{label: 'Popular', integrations: ['chirrup']}]);
   });
 
-  test('follow a text, a boolean and a number as they change', async (t) => {
+  test('follow a text, booleans and a number as they change, `readonly` by its other name too', async (t) => {
     const app = await open(t);
-    await haveValues(app, ['grid', false, 100_000]);
+    await haveValues(app, ['grid', false, 100_000, true]);
     await app.button('Change everything').click();
-    await haveValues(app, ['list', true, 200_000]);
+    await haveValues(app, ['list', true, 200_000, false]);
     await app.button('Change everything').click();
-    await haveValues(app, ['grid', false, 100_000]);
+    await haveValues(app, ['grid', false, 100_000, true]);
   });
 
   test('are heard by a listener, and only by the newest one', async (t) => {
@@ -157,12 +157,13 @@ export function testInterop({root, browser, served, path, isAlwaysLoaded}: Inter
 const flowButton = ({page}: AppPage, name: string) =>
   page.locator('pg-install-flow').getByRole('button', {name});
 
-/** Waits until the elements have this text, this boolean and this number. */
-const haveValues = ({page}: AppPage, values: readonly [string, boolean, number]) =>
+/** Waits until the elements have this layout, these accounts, this time limit, and are read-only or not. */
+const haveValues = ({page}: AppPage, values: readonly [string, boolean, number, boolean]) =>
   page.waitForFunction((expected) => {
     const flow = document.querySelector('pg-install-flow');
     const layout = document.querySelector('pg-catalog')?.layout;
-    const found = [layout, flow?.allowMultiple, flow?.oauthTimeout];
+    const isReadonly = document.querySelector('pg-input')?.readonly;
+    const found = [layout, flow?.allowMultiple, flow?.oauthTimeout, isReadonly];
     return expected.every((value, index) => value === found[index]);
   }, values);
 

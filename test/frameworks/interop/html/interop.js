@@ -17,6 +17,7 @@ Object.assign(portal, {
   projectId: 'your-project-id',
   getUserToken: async () => (await fetch('/integration-token')).text(),
 });
+find('pg-input').readOnly = true;
 Object.assign(catalog, {
   groups: [{label: 'Popular', integrations: ['chirrup']}],
   include: ['calendo', 'chirrup', 'postwise', 'quietbox'],
@@ -40,6 +41,7 @@ onClick('render', () => {
 
 onClick('change', () => {
   isSecond = !isSecond;
+  find('pg-input').readOnly = !isSecond;
   catalog.layout = isSecond ? 'list' : 'grid';
   for (const flow of flows) {
     flow.toggleAttribute('allow-multiple', isSecond);

@@ -25,6 +25,7 @@ import {flows, getUserToken, groups, include, loadElements} from './data';
         @if (renders() > 0) {
           <pg-account-list integration="quietbox" />
         }
+        <pg-input [readonly]="!isSecond()" />
         <ul>
           @for (type of list(); track type) {
             <li>

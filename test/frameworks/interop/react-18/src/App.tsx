@@ -1,4 +1,4 @@
-import {PgAccountList, PgCatalog, PgInstallFlow, PgPortal} from 'pg-elements/react';
+import {PgAccountList, PgCatalog, PgInput, PgInstallFlow, PgPortal} from 'pg-elements/react';
 import {useState} from 'react';
 import {flows, getUserToken, groups, include} from './data';
 
@@ -30,6 +30,7 @@ export function App() {
             <h2 slot="heading">Rendered {renders} times</h2>
           </PgCatalog>
           {renders > 0 && <PgAccountList integration="quietbox" />}
+          <PgInput readOnly={!isSecond} />
           <ul>
             {list.map((type) => (
               <li key={type}>

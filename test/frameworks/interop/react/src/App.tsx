@@ -32,6 +32,7 @@ export function App() {
             <h2 slot="heading">Rendered {renders} times</h2>
           </pg-catalog>
           {renders > 0 && <pg-account-list integration="quietbox" />}
+          <pg-input readOnly={!isSecond} />
           <ul>
             {list.map((type) => (
               <li key={type}>

@@ -31,6 +31,7 @@ export default function App() {
           <Show when={renders() > 0}>
             <pg-account-list integration="quietbox" />
           </Show>
+          <pg-input bool:readonly={!isSecond()} />
           <ul>
             <For each={list()}>
               {(type) => (
