@@ -68,6 +68,8 @@ export const PG_ERROR_CODES = [
   'sdk-storage',
   /** Nobody is signed in. */
   'signed-out',
+  /** The page has another element under a name of the kit's. */
+  'tag-taken',
   /** The user token has expired, or the service refused it. */
   'token-expired',
   /** The user token is no signed token (JWT). */
@@ -100,6 +102,7 @@ export const DEVELOPER_CODES = [
   'scopes-unsupported',
   'sdk-load-failed',
   'sdk-outdated',
+  'tag-taken',
   'token-expired',
   'token-malformed',
   'token-missing',

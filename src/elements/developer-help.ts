@@ -35,6 +35,8 @@ export const CURES: Readonly<Record<DeveloperCode, string>> = {
     'With a bundler: npm install @useparagon/connect. Without: use the CDN bundle of the kit, which brings the SDK, or map "@useparagon/connect" in an import map to an ES module of it. Or set the .sdk of <pg-portal> to an instance.',
   'sdk-outdated':
     'Install a newer @useparagon/connect: 2.4.0 has everything that the elements use. With 2.2 they lack your own data sources; with 2.0 and 2.1 they also connect nothing and load no choices from accounts.',
+  'tag-taken':
+    'Give your own element another name: the kit needs this one. If it comes from another kit, load only one of the two on this page.',
   'token-expired':
     'Give the portal a token-url, or getUserToken, which fetches a fresh token from your server whenever one has expired. If it does: let it fetch, not remember, and sign tokens that live for some minutes.',
   'token-malformed':

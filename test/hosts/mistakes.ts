@@ -60,6 +60,18 @@ const inside = (
   reads?: RegExp,
 ): Mistake => ({name, ...portal('', content), code, says, ...(reads && {reads})});
 
+/** A page that has an element of its own under a name of the kit's. */
+const taken = (tag: string, reads?: RegExp): Mistake => ({
+  name: `<${tag}> is an element of the page's own`,
+  body: '<pg-portal></pg-portal>',
+  script: `customElements.define('${tag}', class extends HTMLElement {});
+await import('/built/define.js');
+Object.assign(document.querySelector('pg-portal'), {projectId: site.project, endpoints: site.endpoints, getUserToken: () => site.token()});`,
+  code: 'tag-taken',
+  says: new RegExp(`<${tag}> is defined already, by something else`),
+  ...(reads && {reads}),
+});
+
 export const MISTAKES: readonly Mistake[] = [
   {
     name: 'no project id',
@@ -424,6 +436,12 @@ document.body.append(other);`,
     code: 'user-conflict',
     says: /newcomer.*someone-else|someone-else.*newcomer/,
   },
+  taken('pg-catalog'),
+  taken('pg-portal'),
+  // The rest of the portal works.
+  ...['pg-input', 'pg-dialog', 'pg-combobox', 'pg-user-settings'].map((tag) =>
+    taken(tag, /Quietbox/),
+  ),
 ];
 
 /** Pages that have everything right, each in a way that might look wrong. */
@@ -455,6 +473,10 @@ portal.dataSources = {dropdowns: {}};
 Object.assign(document.querySelector('pg-catalog'), {layout: 'list', include: 'quietbox salesforce', exclude: ['chirrup'], groups: [{label: 'All', integrations: ['quietbox']}]});`,
       '<pg-catalog></pg-catalog>',
     ),
+  },
+  {
+    name: 'the kit twice, as two bundles bring it',
+    ...portal(`await import('/built/define.js?second');`),
   },
   {
     name: 'two portals with one user',

@@ -1,3 +1,4 @@
+import '../check-tags.js';
 import {PgAccountList} from './account-list.js';
 
 export type {PgEventDetails} from '../emit.js';

@@ -1,3 +1,4 @@
+import '../check-tags.js';
 import {PgFieldMapper} from './field-mapper.js';
 
 export type {PgEventDetails} from '../emit.js';

@@ -1,3 +1,4 @@
+import '../check-tags.js';
 import {PgInput} from './input.js';
 
 export type {PgEventDetails} from '../emit.js';

@@ -1,3 +1,4 @@
+import '../check-tags.js';
 import {PgInstallFlow} from './install-flow.js';
 
 export type {PgEventDetails} from '../emit.js';

@@ -1,3 +1,4 @@
+import '../check-tags.js';
 import {PgIntegration} from './integration.js';
 
 export type {PgEventDetails} from '../emit.js';

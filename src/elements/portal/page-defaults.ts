@@ -20,23 +20,6 @@ export interface PortalSettings {
   readonly sdk?: ConnectSdk | undefined;
 }
 
-const NAMES = [
-  'projectId',
-  'userToken',
-  'getUserToken',
-  'tokenUrl',
-  'tokenMethod',
-  'host',
-  'endpoints',
-  'imageHosts',
-  'dataSources',
-  'inputs',
-  'fieldMapping',
-  'accountName',
-  'renameAccount',
-  'sdk',
-] as const satisfies readonly (keyof PortalSettings)[];
-
 /** Where a page without scripts of its own says what `configure` says elsewhere, as JSON. */
 const MARKUP = 'script[data-pg-elements], meta[name="pg-elements"]';
 
@@ -61,21 +44,23 @@ export function followDefaults(follow: () => void): () => void {
 
 /**
  * The settings of one portal: its own, else those of the page.
+ * @param names those of all properties of a portal
  * @param onMistake told once what is wrong with the JSON in the page
  */
 export function settingsOf(
   own: PortalSettings,
+  names: Iterable<PropertyKey>,
   onMistake: (cause: unknown) => void,
 ): PortalSettings {
   const markup = readMarkup(onMistake);
-  const settings = NAMES.map((name) => {
-    const sources = [own[name], configured[name], markup[name]];
-    return [name, sources.find(isSet) ?? own[name]] as const;
-  });
+  const settings: Record<PropertyKey, unknown> = {};
+  for (const name of names as Iterable<keyof PortalSettings>) {
+    const value = [own[name], configured[name], markup[name]].find(isSet);
+    if (isSet(value)) settings[name] = value;
+  }
   // An empty token is a mistake to be told.
-  return Object.fromEntries(
-    settings.filter(([name, value]) => isSet(value) || (name === 'userToken' && value === '')),
-  );
+  if (own.userToken === '') settings['userToken'] ??= '';
+  return settings;
 }
 
 /** Frameworks take a property away by setting nothing, of one kind or another. */

@@ -1,3 +1,4 @@
+import '../check-tags.js';
 import '../../ui/dialog/pg-confirm.js';
 import '../../ui/dialog/pg-dialog.js';
 import '../integration/pg-integration.js';

@@ -250,7 +250,11 @@ export class PgPortal extends HydratableElement {
     // Told by the children that are there already, so that the first render is right.
     if (!this.hasUpdated) this.#readChildren();
     const before = this.#settings;
-    const now = (this.#settings = settingsOf(this, this.#onBadMarkup));
+    const now = (this.#settings = settingsOf(
+      this,
+      PgPortal.elementProperties.keys(),
+      this.#onBadMarkup,
+    ));
     const isOther =
       now.sdk !== before.sdk ||
       now.projectId !== before.projectId ||

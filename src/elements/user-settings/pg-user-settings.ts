@@ -1,3 +1,4 @@
+import '../check-tags.js';
 import {PgUserSettings} from './user-settings.js';
 
 export type {PgEventDetails} from '../emit.js';

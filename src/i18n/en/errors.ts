@@ -39,6 +39,7 @@ export const errors: Readonly<Record<PgErrorCode, string>> = {
   'sdk-storage':
     'This browser does not allow the page to store data, which the integration service needs.',
   'signed-out': 'Your session ended in the meantime.',
+  'tag-taken': setUpWrongly,
   'token-expired': 'Your session has expired.',
   'token-malformed': 'The sign-in of this page is set up wrongly.',
   'token-missing': setUpWrongly,
