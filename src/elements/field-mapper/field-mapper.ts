@@ -72,13 +72,13 @@ export class PgFieldMapper extends FieldElement implements MapperOptions {
   @property({type: Boolean}) suggest = false;
 
   /** Minimum score of a suggestion, from 0 to 1. */
-  @orDefault @property({type: Number, attribute: 'suggest-threshold'}) suggestThreshold = 0.8;
+  @property({type: Number, attribute: 'suggest-threshold'}) @orDefault suggestThreshold = 0.8;
 
   /** Which way values go: it turns the arrows, and decides whose fields the sample record has. */
-  @orDefault @property() direction: MapperOptions['direction'] = 'to-integration';
+  @property() @orDefault direction: MapperOptions['direction'] = 'to-integration';
 
   /** Whether two rows with the same field are a remark, or keep the form from being sent. */
-  @orDefault @property() duplicates: MapperOptions['duplicates'] = 'warning';
+  @property() @orDefault duplicates: MapperOptions['duplicates'] = 'warning';
 
   /** A record for the preview, of the application, or with `direction="to-application"` of the integration. */
   @property({attribute: false}) sample: unknown;

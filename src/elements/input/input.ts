@@ -81,8 +81,8 @@ export class PgInput extends FieldElement {
   static override styles = [baseStyles, frameStyles, controlStyles, switchStyles];
 
   /** What the server said against the value. Shown until the next edit; does not keep the form from being sent again. */
-  @orDefault
   @property({attribute: 'error-message'})
+  @orDefault
   errorMessage = '';
 
   /** Keeps blanks around a secret. Without it they are left out: copies bring them along unseen. */

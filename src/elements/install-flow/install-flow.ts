@@ -94,7 +94,7 @@ export class PgInstallFlow extends SessionElement {
   ];
 
   /** Type of the integration, for example `slack`. */
-  @orDefault @property() integration = '';
+  @property() @orDefault integration = '';
 
   /**
    * Id or external id of the account to sign in again instead of adding one; its settings and workflows stay. Where it is gone, no
@@ -115,10 +115,10 @@ export class PgInstallFlow extends SessionElement {
   @property({attribute: 'redirect-url'}) redirectUrl: string | undefined;
 
   /** Scopes to ask for beyond those that the account of `credential` has. */
-  @orDefault @property({attribute: false}) additionalScopes: readonly string[] = [];
+  @property({attribute: false}) @orDefault additionalScopes: readonly string[] = [];
 
   /** Milliseconds until a sign-in counts as abandoned. */
-  @orDefault @property({type: Number, attribute: 'oauth-timeout'}) oauthTimeout = 600_000;
+  @property({type: Number, attribute: 'oauth-timeout'}) @orDefault oauthTimeout = 600_000;
 
   /** Starts by itself once the session is ready. Browsers may block the window then; the flow offers a button. */
   @property({type: Boolean, attribute: 'auto-start'}) autoStart = false;

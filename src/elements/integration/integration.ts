@@ -100,7 +100,7 @@ export class PgIntegration extends SessionElement {
   ];
 
   /** Type of the integration, for example `slack`. */
-  @orDefault @property() integration = '';
+  @property() @orDefault integration = '';
 
   /** Id or external id of the account to work with; absent, the first one that works. Where it is gone, no other takes its place. */
   @property() credential: string | undefined;
@@ -112,7 +112,7 @@ export class PgIntegration extends SessionElement {
    * How people get to the configurations of the chosen account. `auto` and `choose`: they choose where there are several. `manage`: always,
    * and they add, rename and remove them.
    */
-  @orDefault @property() configurations: ConfigurationsMode = 'auto';
+  @property() @orDefault configurations: ConfigurationsMode = 'auto';
 
   /** Type whose install flow was used: it stays in sight after it has connected the first account. */
   @state() private flowKept: string | undefined;

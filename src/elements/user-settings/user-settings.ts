@@ -123,7 +123,7 @@ export class PgUserSettings extends SessionElement {
   ];
 
   /** Type of the integration, for example `slack`. */
-  @orDefault @property() integration = '';
+  @property() @orDefault integration = '';
 
   /** Id or external id of the account; absent, the first one that works. Where it is gone, no other takes its place. */
   @property() credential: string | undefined;
@@ -135,13 +135,13 @@ export class PgUserSettings extends SessionElement {
    * How people get to the configurations of the account. `auto`: they choose where there are several and `configuration` names none.
    * `choose`: wherever there are several. `manage`: always, and they add, rename and remove them. The default one stays.
    */
-  @orDefault @property() configurations: ConfigurationsMode = 'auto';
+  @property() @orDefault configurations: ConfigurationsMode = 'auto';
 
   /** Saves changes by itself, a moment after each. */
   @property({type: Boolean}) autosave = false;
 
   /** What to show: settings of the integration, its workflows, or `all`. */
-  @orDefault @property() section: SettingsSection = 'all';
+  @property() @orDefault section: SettingsSection = 'all';
 
   @state() private isReconnecting = false;
   /** Id of the configuration that the person has chosen here. */
