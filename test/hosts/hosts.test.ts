@@ -21,9 +21,12 @@ suite(
   'finding, connecting, choosing, saving and disconnecting in a page with',
   {concurrency: 2},
   () => {
-    for (const [index, {name, enter, check, frame}] of HOSTS.entries()) {
+    for (const [index, {name, enter, check, frame, device, job = mainJob}] of HOSTS.entries()) {
       test(name, async () => {
-        const context = await browser.newContext({viewport: {width: 1000, height: 800}});
+        const context = await browser.newContext({
+          viewport: {width: 1000, height: 800},
+          ...device,
+        });
         await context.route(
           ({hostname}) => hostname !== 'localhost',
           (route) => route.abort(),
@@ -34,8 +37,8 @@ suite(
         try {
           await page.goto(`${server.origin}/host-${index}?project=hosts-${process.pid}-${index}`);
           await enter?.(page);
-          // Of a frame only a part is seen, and lists may open beside it.
-          if (!frame) await mainJob(context, page);
+          if (frame) await mainJob(context, page.frameLocator('iframe'));
+          else await job(context, page);
           await check?.(page);
           assert.deepEqual(printed, []);
         } finally {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
-import type {Locator, Page} from 'playwright-core';
+import type {BrowserContext, BrowserContextOptions, Locator, Page} from 'playwright-core';
 import {eventually} from '../support/eventually.js';
+import {mainJob} from './job.js';
 import type {HostPage} from './server.js';
 
 const {resolve} = createRequire(import.meta.url);
@@ -25,9 +26,13 @@ const DEFAULTS = `<meta name="pg-elements" content='{"projectId": "{project}", "
 export interface Host {
   readonly name: string;
   readonly page: HostPage;
-  /** What people do before the portal is there. */
   /** The kit is in a frame of the page. */
   readonly frame?: true;
+  /** What people do it with, where that is no mouse. */
+  readonly device?: BrowserContextOptions;
+  /** What is done instead of the main job. */
+  readonly job?: (window: BrowserContext, page: Page) => Promise<void>;
+  /** What people do before the portal is there. */
   readonly enter?: (page: Page) => Promise<void>;
   /** What else holds there, after everything else was done. */
   readonly check?: (page: Page) => Promise<void>;
@@ -133,6 +138,110 @@ async function isSeen(page: Page): Promise<void> {
     const {y} = (await close.boundingBox()) ?? {y: -1};
     return y > 0 && y < height - 40;
   }, true);
+}
+
+/** What `sandbox` of a frame must allow; the recipe about policies names it. */
+const SANDBOX =
+  'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox';
+
+/** Keys connect; a sign-in is explained, and no window opens. */
+async function worksWithoutWindows(window: BrowserContext, page: Page): Promise<void> {
+  await openPostwise(page);
+  await page.getByRole('button', {name: 'Connect Postwise'}).last().click();
+  await page.getByRole('textbox', {name: /API key/}).fill('pw_right');
+  await page.getByRole('button', {name: 'Connect Postwise'}).last().click();
+  await page.getByRole('button', {name: 'Done', exact: true}).click();
+  await page.getByRole('button', {name: 'Close', exact: true}).first().click();
+  await page
+    .getByRole('button', {name: /^Ticketline/})
+    .first()
+    .click();
+  await page.getByRole('button', {name: 'Connect Ticketline'}).last().click();
+  await page
+    .getByText(/keep it from hearing of a sign-in/)
+    .first()
+    .waitFor();
+  assert.equal(window.pages().length, 1);
+}
+
+/** The main job with a finger; phones zoom into fields with less than 16 px, and stay there. */
+async function byTap(window: BrowserContext, page: Page): Promise<void> {
+  await mainJob(window, tapping(page));
+  await page.getByRole('searchbox').first().fill('');
+  await postwise(page).tap();
+  await page.getByRole('heading', {name: 'Postwise'}).first().waitFor();
+  const small = await page.evaluate(() => {
+    const found: string[] = [];
+    const roots: (Document | ShadowRoot)[] = [document];
+    for (const root of roots)
+      for (const element of root.querySelectorAll('*')) {
+        if (element.shadowRoot) roots.push(element.shadowRoot);
+        if (!element.matches('input:not([type=radio], [type=checkbox]), textarea, select'))
+          continue;
+        const size = getComputedStyle(element).fontSize;
+        if (parseFloat(size) < 16) found.push(`${element.outerHTML} ${size}`);
+      }
+    return found;
+  });
+  assert.deepEqual(small, []);
+}
+
+/** A page that is tapped wherever it would be clicked. */
+function tapping<T extends object>(scope: T): T {
+  return new Proxy(scope, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name === 'click' ? 'tap' : name, target);
+      if (typeof member !== 'function') return member;
+      return (...all: unknown[]): unknown => {
+        const result: unknown = Reflect.apply(
+          member,
+          target,
+          all.map((one) => originals.get(one as object) ?? one),
+        );
+        const isScope = typeof result === 'object' && result !== null && 'getByRole' in result;
+        if (!isScope) return result;
+        const wrapped = tapping(result);
+        originals.set(wrapped, result);
+        return wrapped;
+      };
+    },
+  });
+}
+const originals = new WeakMap<object, object>();
+
+/** As with a router that keeps pages, or makes them anew: what is typed is there again, and what ended meanwhile is known. */
+async function leaveAndComeBack(page: Page): Promise<void> {
+  await postwise(page).waitFor();
+  await openPostwise(page);
+  await page.getByRole('button', {name: 'Connect Postwise'}).last().click();
+  await page.getByRole('textbox', {name: /API key/}).pressSequentially('pw_ri');
+  await page.evaluate(() => document.querySelector<HTMLElement>('#other')?.click());
+  await page.getByText('Another page').waitFor();
+  await page.getByRole('button', {name: 'Integrations'}).click();
+  const key = page.getByRole('textbox', {name: /API key/});
+  await postwise(page).or(key).first().waitFor();
+  if (!(await key.isVisible())) await openPostwise(page);
+  assert.equal(await key.inputValue(), 'pw_ri');
+  await page.getByRole('button', {name: 'Cancel'}).first().press('Enter');
+  await page.getByRole('button', {name: 'Close', exact: true}).first().click();
+
+  await page
+    .getByRole('button', {name: /^Quietbox/})
+    .first()
+    .click();
+  const opened = page.context().waitForEvent('page');
+  await page.getByRole('button', {name: 'Connect Quietbox'}).last().click();
+  const popup = await opened;
+  await page.evaluate(() => document.querySelector<HTMLElement>('#other')?.click());
+  await page.getByText('Another page').waitFor();
+  const closed = popup.waitForEvent('close');
+  await popup.getByRole('button', {name: 'Approve'}).click();
+  await closed;
+  await page.getByRole('button', {name: 'Integrations'}).click();
+  const connect = page.getByRole('button', {name: 'Connect Quietbox'}).first();
+  await connect.waitFor({state: 'hidden', timeout: 5000});
+  const close = page.getByRole('button', {name: 'Close', exact: true}).first();
+  if (await close.isVisible()) await close.click();
 }
 
 const TALL = '<div style="height: 1500px"></div>';
@@ -400,7 +509,44 @@ document.querySelector('#back').onclick = () => main.replaceChildren(portal);
     },
   ),
 
+  // The page cuts off every window: https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Cross-Origin-Opener-Policy
+  {
+    ...host('cross-origin isolation that forbids windows', {
+      headers: {
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-embedder-policy': 'require-corp',
+      },
+    }),
+    job: worksWithoutWindows,
+  },
+  {...host('fingers', {}), device: {hasTouch: true, isMobile: true}, job: byTap},
+  {
+    ...host('fingers on a phone', {}),
+    device: {hasTouch: true, isMobile: true, viewport: {width: 390, height: 844}},
+    job: byTap,
+  },
+  bare(
+    'KeepAlive of Vue, left in the middle of a flow',
+    {
+      head: DEFAULTS,
+      body: '<div id="root"></div><script type="module" src="/built/vue.js"></script>',
+    },
+    leaveAndComeBack,
+  ),
+  bare(
+    'StrictMode of React, left in the middle of a flow',
+    {
+      head: DEFAULTS,
+      body: '<div id="root"></div><script type="module" src="/built/strict.js"></script>',
+    },
+    leaveAndComeBack,
+  ),
+
   // Frames.
+  framed(
+    'a sandbox that allows what a portal needs',
+    `style="height: 780px; width: 900px; border: 0" sandbox="${SANDBOX}"`,
+  ),
   framed(
     'a frame as high as its content',
     'style="height: 3600px; width: 900px; border: 0"',
@@ -465,6 +611,12 @@ export const PARTS: readonly (readonly [string, HostPage])[] = [
   ['framed', {head: BACKEND, body: `<div style="padding-top: 1700px">${ATTRIBUTES}</div>${BARE}`}],
 ];
 
-export const LIBRARIES = ['radix.ts', 'headlessui.ts', 'trap.ts', 'turbo.ts', 'htmx.ts'].map(
-  (file) => `test/hosts/libraries/${file}`,
-);
+export const LIBRARIES = [
+  'radix.ts',
+  'headlessui.ts',
+  'trap.ts',
+  'turbo.ts',
+  'htmx.ts',
+  'vue.ts',
+  'strict.ts',
+].map((file) => `test/hosts/libraries/${file}`);

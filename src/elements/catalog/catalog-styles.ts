@@ -319,6 +319,11 @@ export const catalogStyles = css`
 
   /* There is no hover to bring it out. */
   @media (hover: none) {
+    /* Phones zoom in on smaller text when it is typed into. */
+    .search {
+      font-size: max(16px, 1em);
+    }
+
     .action {
       opacity: 1;
     }

@@ -59,11 +59,8 @@ function listOf(value: readonly CatalogGroup[] | undefined): readonly CatalogGro
 }
 
 /** Reflects a text, but not while it is what it would be anyway: an element adds no attributes of its own. */
-function omitDefault<T extends string>(usual: T): ComplexAttributeConverter<T> {
-  return {
-    fromAttribute: (value) => (value ?? usual) as T,
-    toAttribute: (value) => (value === usual ? null : value),
-  };
+function omitDefault(usual: string): ComplexAttributeConverter<string> {
+  return {toAttribute: (value) => (value === usual ? null : value)};
 }
 
 /**

@@ -4,7 +4,6 @@ import {PgPortalView} from './portal-view.js';
 export {wholePortal} from './portal-view.js';
 
 if (!customElements.get('pg-portal-view')) customElements.define('pg-portal-view', PgPortalView);
-else void import('../check-tags.js');
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -324,12 +324,12 @@ export class PgPortal extends HydratableElement {
         const problem = new PgError('project-missing', '<pg-portal> has no project-id.');
         this.#provide(new ConnectSession(() => Promise.reject(problem)));
       }
-      const {inputs, dataSources, host, tokenMethod, section, syncUrl} = this;
-      const isNoFunction = [this.getUserToken, this.accountName, this.renameAccount].some(
-        (given) => given && typeof given !== 'function',
-      );
-      const some = inputs ?? dataSources ?? host ?? tokenMethod ?? section ?? syncUrl;
-      checkIfOdd(this, isNoFunction || Boolean(some));
+      const {getUserToken, accountName, renameAccount, inputs, dataSources} = this;
+      const {host, tokenMethod, section, syncUrl} = this;
+      const names = accountName ?? renameAccount;
+      const some = names ?? inputs ?? dataSources ?? host ?? tokenMethod ?? section ?? syncUrl;
+      const isFunction = !getUserToken || typeof getUserToken === 'function';
+      checkIfOdd(this, Boolean(some) || !isFunction);
     });
   }
 
