@@ -264,6 +264,26 @@ for (const [what, begin] of Object.entries(UNDER_WAY)) {
   });
 }
 
+test('another user whom the host signs in while the session signs the first in again sees nothing of theirs', async () => {
+  const scene = await readyScene(undefined, ({backend}) => {
+    backend.seed('user-1', 'oauth', {id: 'private'});
+    backend.seed('user-2', 'oauth', {id: 'theirs'});
+  });
+  const {sdk, session, page, snapshots} = scene;
+  const gate = sdk.backend.hold('me');
+  sdk.logout();
+  const again = session.retry();
+  await settled();
+  const prototype = Object.getPrototypeOf(sdk) as ScriptedSdk;
+  await prototype.authenticate.call(sdk, 'project', tokenOf('user-2'));
+  await gate();
+  await again;
+  await page.advance(2_000);
+  assert.deepEqual(accountsShown(session.snapshot), ['user-2', 'theirs']);
+  for (const {userId, ...rest} of snapshots)
+    if (userId === 'user-2') assert.ok(!accountsShown({userId, ...rest}).includes('private'));
+});
+
 describe('another user, with a list of choices of the first still there', () => {
   const source = {
     type: 'DYNAMIC_DATA_SOURCE',

@@ -44,6 +44,8 @@ export interface Deeds {
   readonly words: readonly Word[];
   readonly sendings: readonly Sending[];
   readonly leaks: readonly string[];
+  /** Which account was shown to which user, at any moment. */
+  readonly shown: readonly {readonly user: string; readonly credential: string}[];
   readonly signIns: number;
   readonly trail: Trail;
 }
@@ -82,6 +84,7 @@ const confirmed: {user: string; name: string}[] = [];
 const decisions: Decision[] = [];
 const words: Word[] = [];
 const leaks = new Set<string>();
+const shown = new Map<string, {user: string; credential: string}>();
 const sendings: Sending[] = [];
 const trail: string[] = [];
 
@@ -316,11 +319,22 @@ function watchSendings(): void {
   };
 }
 
+/** Notes every account that a snapshot has, however short it is there. */
+function watchAccounts(): void {
+  const {session} = window.testPage.portal();
+  if (!session) throw new Error('There is no session to watch.');
+  session.subscribe(({userId, integrations}) => {
+    for (const {id} of integrations.flatMap(({accounts}) => accounts))
+      if (userId !== undefined) shown.set(`${userId} ${id}`, {user: userId, credential: id});
+  });
+}
+
 /** The monkey's hands, in the page. */
 export const monkey = {
   begin(seed: number): void {
     state = seed;
     watchSendings();
+    watchAccounts();
   },
   async act(count: number): Promise<void> {
     for (let done = 0; done < count; done += 1) {
@@ -344,6 +358,7 @@ export const monkey = {
       words,
       sendings,
       leaks: [...leaks],
+      shown: [...shown.values()],
       signIns,
       trail: trail.slice(-60),
     };

@@ -205,7 +205,7 @@ function untrue({users}: Inspection, {words, decisions}: Deeds, saves: readonly 
 }
 
 /** What was shown or told to somebody of somebody else, long after they signed in, or was sent for them. */
-function misplaced({users, log}: Inspection, {words, leaks}: Deeds): string[] {
+function misplaced({users, log}: Inspection, {words, leaks, shown}: Deeds): string[] {
   const owners = new Map(
     users.flatMap(({userId, accounts, removed}) =>
       [...accounts, ...removed].map(({credential}) => [credential.id, userId] as const),
@@ -217,11 +217,13 @@ function misplaced({users, log}: Inspection, {words, leaks}: Deeds): string[] {
   const sent = log.filter(
     ({userId, credential, endpoint}) =>
       userId !== null &&
-      /^(settings|uninstall|workflow-\w+)$/.test(endpoint) &&
+      /^(settings|uninstall|options|workflow-\w+)$/.test(endpoint) &&
       (owners.get(credential ?? '') ?? userId) !== userId,
   );
+  const seenBy = shown.filter(({user, credential}) => (owners.get(credential) ?? user) !== user);
   return [
     ...leaks,
+    ...seenBy.map(({user, credential}) => `${credential} was shown to ${user}`),
     ...said.map(({name, user, credential}) => `${name} was said to ${user} of ${credential}`),
     ...sent.map(({endpoint, userId, credential}) => `${endpoint} of ${credential} by ${userId}`),
   ];

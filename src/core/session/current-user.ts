@@ -28,8 +28,8 @@ export interface UserParts {
   readonly store: SnapshotStore;
   /** Missing where the host signs the user in. */
   readonly signIn: SignIn | undefined;
-  /** Everything of the user must be forgotten. */
-  readonly onForget: () => void;
+  /** Everything of the user must be forgotten; what the SDK holds may be mixed with it. */
+  readonly onForget: (isMixed: boolean) => void;
   /** The user is signed out, and may come back. */
   readonly onSignedOut: () => void;
 }
@@ -41,7 +41,7 @@ export class CurrentUser implements SignInListener {
   readonly #store: SnapshotStore;
   readonly #signIn: SignInAttempts | undefined;
   readonly #poller: SignInPoller;
-  readonly #onForget: () => void;
+  readonly #onForget: (isMixed: boolean) => void;
   readonly #onOut: () => void;
   #generation = 0;
   /** To whom everything belongs that is kept. */
@@ -114,8 +114,7 @@ export class CurrentUser implements SignInListener {
   forget(): void {
     this.#generation += 1;
     this.#owner = undefined;
-    this.#reader.forget();
-    this.#onForget();
+    this.#onForget(this.#reader.forget());
   }
 
   stopWaiting(): void {
@@ -123,7 +122,7 @@ export class CurrentUser implements SignInListener {
   }
 
   onSignedIn(user: SignedInUser): void {
-    this.#reader.onRefreshed();
+    if (!this.#link.isLate) this.#reader.onRefreshed();
     this.#show(user);
   }
 

@@ -51,8 +51,16 @@ export class SdkLink {
 
   /** Whether a sign-in that the kit has seen begin is under way, and no data of the user has come yet. */
   get isSigningIn(): boolean {
-    const state = this.#sdk && watched.get(this.#sdk);
-    return state !== undefined && state.pending > 0;
+    return (this.#watched?.pending ?? 0) > 0;
+  }
+
+  /** Whether the sign-in that ended last was not the newest: the SDK may have given its user what is somebody else's. */
+  get isLate(): boolean {
+    return this.#watched?.isLate === true;
+  }
+
+  get #watched(): Watched | undefined {
+    return this.#sdk && watched.get(this.#sdk);
   }
 
   /**
@@ -105,7 +113,7 @@ async function shortcomingOf(sdk: ConnectSdk): Promise<PgError | undefined> {
   return outdated(sdk, missing);
 }
 
-/** @param isLate a sign-in has ended after a newer one began: the SDK may have given its user what is somebody else's */
+/** @param isLate a sign-in has ended after a newer one began */
 export type UserListener = (isLate: boolean) => void;
 
 interface Watched {
@@ -114,6 +122,8 @@ interface Watched {
   readonly bootstrap: (() => Promise<void>) | undefined;
   /** Calls that have not settled yet. */
   pending: number;
+  /** Since the last one began, an older one has ended. */
+  isLate: boolean;
 }
 
 const watched = new WeakMap<ConnectSdk, Watched>();
@@ -135,15 +145,23 @@ function watchUser(sdk: ConnectSdk): Set<UserListener> {
   const known = watched.get(sdk);
   if (known) return known.listeners;
   const listeners = new Set<UserListener>();
-  const state: Watched = {listeners, bootstrap: sdk.bootstrapSDKState?.bind(sdk), pending: 0};
+  const state: Watched = {
+    listeners,
+    bootstrap: sdk.bootstrapSDKState?.bind(sdk),
+    pending: 0,
+    isLate: false,
+  };
   watched.set(sdk, state);
   for (const name of WAYS) {
     let latest: unknown;
     lookAt(sdk, name, (result) => {
       latest = result;
+      state.isLate = false;
       const onEnd = (): void => {
+        const isLate = latest !== result;
+        state.isLate ||= isLate;
         state.pending -= 1;
-        notify(listeners, latest !== result);
+        notify(listeners, isLate);
       };
       if (result instanceof Promise) {
         state.pending += 1;

@@ -62,7 +62,12 @@ export class SdkReader {
   }
 
   read(sdk: ConnectSdk, user: SignedInUser, previous: SessionSnapshot): SessionSnapshot {
-    if (this.#isMixed) return {...previous, error: this.#problem};
+    if (this.#isMixed) {
+      const error = this.#problem;
+      return error && previous.status !== 'ready'
+        ? {...previous, status: 'error', error}
+        : {...previous, error};
+    }
     if (this.#isStale) {
       this.#metadata = entriesIn<SdkIntegrationMetadata>(sdk.getIntegrationMetadata(), 'type').map(
         (entry) => readMetadata(entry, (icon) => this.showsImage(sdk, icon)),
@@ -74,10 +79,8 @@ export class SdkReader {
 
   /** The SDK has everything anew. */
   onRefreshed(): void {
-    this.#problem = undefined;
     this.#isMixed = false;
-    this.#isStale = true;
-    this.#texts.clear();
+    this.#drop();
   }
 
   /** What the SDK holds is not only its user's, until it has everything anew. */
@@ -90,11 +93,21 @@ export class SdkReader {
     this.#problem = problem;
   }
 
-  /** Forgets everything of the user before. */
-  forget(): void {
+  /**
+   * Forgets everything of the user before.
+   * @returns whether what the SDK holds is not to be believed still
+   */
+  forget(): boolean {
     this.#builder.reset();
     this.#metadata = [];
-    this.onRefreshed();
+    this.#drop();
+    return this.#isMixed;
+  }
+
+  #drop(): void {
+    this.#problem = undefined;
+    this.#isStale = true;
+    this.#texts.clear();
   }
 }
 

@@ -104,7 +104,7 @@ export class SdkSession implements SessionState, SessionCalls, SessionEvents, Ru
       reader: this.#reader,
       store: this.#store,
       signIn,
-      onForget: () => this.#onForget(),
+      onForget: (isMixed) => this.#onForget(isMixed),
       onSignedOut: () => this.#run?.onSignedOut(),
     });
     this.#calls = new SdkCalls(this, this.#reader, this.#user.signIn);
@@ -426,9 +426,10 @@ export class SdkSession implements SessionState, SessionCalls, SessionEvents, Ru
     notify(this.#refreshListeners);
   }
 
-  #onForget(): void {
+  #onForget(isMixed: boolean): void {
     const isBusy = this.#calls.leave();
     this.#isHaunted ||= isBusy || this.#run?.isActive === true;
+    if (isMixed) this.#calls.readAnew();
     notify(this.#forgetters);
     this.#run?.abandon();
     this.#run = undefined;
