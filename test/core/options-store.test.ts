@@ -4,6 +4,7 @@ import type {PgError} from '../../src/core/errors.js';
 import type {OptionRequest} from '../../src/core/options/option-request.js';
 import {requestKey} from '../../src/core/options/option-request.js';
 import {OptionStore, type OptionStoreOptions} from '../../src/core/options/option-store.js';
+import {deferred} from '../support/deferred.js';
 import {
   answerOf,
   Clock,
@@ -392,5 +393,32 @@ describe('labels', () => {
     assert.equal(store.labelOf(request(), 5), 'Label of 5');
     assert.equal(store.labelOf(request(), '5'), undefined);
     assert.equal(store.labelOf(request({credentialId: 'two'}), 5), undefined);
+  });
+});
+
+describe('a call that was refused because the session had expired', () => {
+  const refused = (): Error =>
+    new Error(JSON.stringify({message: 'Unauthorized', statusCode: 401}));
+
+  it('is made again once the session is renewed', async () => {
+    const {load, calls} = setUp({renew: () => Promise.resolve(true)});
+    const loading = load();
+    calls[0]?.answer.reject(refused());
+    await settled();
+    calls[1]?.answer.resolve(answerOf(['a']));
+    assert.equal((await loading).entries.length, 1);
+  });
+
+  it('is not made for whoever is signed in then', async () => {
+    const renewal = deferred<boolean>();
+    const {store, load, calls} = setUp({renew: () => renewal.promise});
+    const loading = load();
+    calls[0]?.answer.reject(refused());
+    await settled();
+    store.clear();
+    renewal.resolve(true);
+    await assert.rejects(loading, {code: 'aborted'});
+    await settled();
+    assert.equal(calls.length, 1);
   });
 });

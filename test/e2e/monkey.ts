@@ -185,7 +185,11 @@ function noteNames({users}: Inspection, names: Names): void {
 }
 
 /** Where the page said that something was done, and it was not. */
-function untrue({users}: Inspection, {words, decisions}: Deeds, saves: readonly Save[]): string[] {
+function untrue(
+  {users, log}: Inspection,
+  {words, decisions}: Deeds,
+  saves: readonly Save[],
+): string[] {
   const kept = users.flatMap(({accounts}) => accounts.map(({credential}) => credential.id));
   const gone = users.flatMap(({removed}) => removed.map(({credential}) => credential.id));
   const wrong = words.filter(({name, credential}) => {
@@ -193,7 +197,16 @@ function untrue({users}: Inspection, {words, decisions}: Deeds, saves: readonly 
     return name === 'pg-installed' && ![...kept, ...gone].includes(credential);
   });
   return [
-    ...wrong.map(({name, credential}) => `${name} was said of ${credential}`),
+    ...wrong.map(
+      ({name, user, credential, at}) =>
+        `${name} was said to ${user} of ${credential}: ${log
+          .filter((entry) => entry.credential === credential && entry.endpoint !== 'options')
+          .map(
+            (entry) =>
+              `\n    ${entry.at - at} ms: ${entry.userId} ${entry.endpoint} ${entry.status}`,
+          )
+          .join('')}`,
+    ),
     ...words.flatMap((word, index) =>
       word.name === 'pg-settings-saved' && !isSaved(word, words.slice(0, index), decisions, saves)
         ? [

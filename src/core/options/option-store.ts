@@ -191,7 +191,11 @@ export class OptionStore {
     // Whoever waits has been told already.
     if (!this.#verifyUser()) return;
     try {
-      const ask = () => this.#sdk.getFieldOptions(toSdkRequest(request));
+      const ask = () => {
+        // Everything was forgotten while the session was renewed: the account may be nobody's here now.
+        if (!this.#flights.has(flight) && !this.#late.has(flight)) throw aborted();
+        return this.#sdk.getFieldOptions(toSdkRequest(request));
+      };
       const page = readPage(await this.#signedIn(ask));
       if (!this.#flights.has(flight)) {
         if (this.#late.delete(flight)) this.#pages.set(key, page);
