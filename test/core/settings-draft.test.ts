@@ -721,6 +721,21 @@ describe('SettingsDraft workflows', () => {
     assert.equal(sdk.saved().workflowSettings?.['never']?.enabled, true);
   });
 
+  it('shows no switch as under way whose end came while the user was signed out', async () => {
+    const {sdk, session, draft} = sceneOf();
+    const {userId} = sdk;
+    const held = holding(sdk);
+    const switching = draft.toggle('never', true);
+    await settled();
+    sdk.signOut();
+    assert.equal(session.snapshot.status, 'signed-out');
+    await held[0]!.fail(new Error('No user.'));
+    assert.equal(await switching, false);
+    sdk.userId = userId;
+    session.reread();
+    assert.equal(workflowOf(draft.state, 'never').toggle.status, 'initial');
+  });
+
   it('ends where the person left the switch, with no more requests than that takes', async () => {
     const {sdk, draft} = sceneOf();
     const held = holding(sdk);
