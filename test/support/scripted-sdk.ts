@@ -86,6 +86,7 @@ export class ScriptedSdk implements ConnectSdk {
   readonly #metadata = new Map<string, SdkIntegrationMetadata>();
   readonly #listeners = new Map<string, Listener[]>();
   readonly #duplicates = new Map<string, number>();
+  readonly #reads = new Map<string, Promise<unknown>>();
   readonly #signIns = new Map<ScriptedWindow, SignIn>();
 
   constructor(page: ScriptedPage, integrations: readonly ScriptedIntegration[]) {
@@ -395,6 +396,13 @@ export class ScriptedSdk implements ConnectSdk {
     }
   }
 
+  /** Reads are joined to an equal one that is under way, whoever asked for that. */
+  #read<T>(name: RequestName, work: () => T): Promise<T> {
+    const reading = (this.#reads.get(name) ?? this.#request(name, work)) as Promise<T>;
+    this.#reads.set(name, reading);
+    return reading.finally(() => this.#reads.delete(name));
+  }
+
   async #request<T>(name: RequestName, work: () => T): Promise<T> {
     if (!this.#user.authenticated) {
       throw new Error(
@@ -413,12 +421,12 @@ export class ScriptedSdk implements ConnectSdk {
   async #updateLocalState(): Promise<void> {
     const userId = this.#userId();
     const [me, integrations] = await Promise.all([
-      this.#request('me', () =>
+      this.#read('me', () =>
         this.backend.integrations.map(
           ({type}) => [type, [...this.backend.credentials(userId, type)]] as const,
         ),
       ),
-      this.#request('integrations', () => [...this.backend.integrations]),
+      this.#read('integrations', () => [...this.backend.integrations]),
     ]);
     if (this.#user.authenticated) {
       const states: Record<string, State> = Object.create(null) as Record<string, State>;

@@ -122,7 +122,7 @@ export class CurrentUser implements SignInListener {
   }
 
   onSignedIn(user: SignedInUser): void {
-    if (!this.#link.isLate) this.#reader.onRefreshed();
+    if (!this.#link.isMixed) this.#reader.onRefreshed();
     this.#show(user);
   }
 
@@ -179,7 +179,7 @@ export class CurrentUser implements SignInListener {
   #isFilling(user: SignedInUser): boolean {
     const isShown = this.#store.current.userId === idOf(user);
     if (isShown && this.#store.current.integrations.length === 0) return false;
-    if (this.#poller.isOverdue && !this.#link.isSigningIn) return false;
+    if (this.#poller.isOverdue && !this.#link.isReading(idOf(user))) return false;
     return Object.keys(user.integrations).length === 0 || !this.#reader.hasMetadata(this.#link.sdk);
   }
 
@@ -201,7 +201,10 @@ export class CurrentUser implements SignInListener {
   /** Forgets what belongs to anybody else. */
   #belongTo(user: SignedInUser): void {
     const owner = idOf(user);
-    if (this.#owner !== undefined && this.#owner !== owner) this.forget();
+    if (this.#owner !== undefined && this.#owner !== owner) {
+      this.forget();
+      this.#store.set(emptySnapshot('loading'));
+    }
     this.#owner = owner;
   }
 

@@ -86,6 +86,8 @@ export interface SessionCalls {
   readAccounts(): Promise<void>;
   /** Looks at the SDK's state again, without a request. */
   reread(): void;
+  /** What the SDK holds may be mixed with what is somebody else's: shows none of that until the backend was asked again. */
+  readAnew(): void;
   /**
    * Whether the SDK still has the user whom the snapshot shows. A host can sign in another one at any time: ask right before
    * anything is sent outside of `perform` and `call`. If not, everything of the user before is forgotten when this returns.

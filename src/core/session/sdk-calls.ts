@@ -163,7 +163,7 @@ export class SdkCalls {
       do {
         // What is under way may be from before a write ended, or before whatever made somebody ask for it again.
         before = this.#writesEnded + this.#asked;
-        await this.#callSignedIn(() => this.#readAgain());
+        await this.#callSignedIn(() => readBackend(this.#session.sdk));
       } while (isTheirs() && before !== this.#writesEnded + this.#asked);
       if (!isTheirs()) return;
       this.#reader.onRefreshed();
@@ -187,13 +187,6 @@ export class SdkCalls {
       };
       refreshing.then(onEnd, onEnd);
     });
-  }
-
-  async #readAgain(): Promise<void> {
-    const user = this.#session.sdk.getUser();
-    // Without a user `bootstrapSDKState` does nothing, and does not say so.
-    if (!user.authenticated) throw new PgError('signed-out', 'No user is signed in.');
-    await readBackend(this.#session.sdk, user.meta);
   }
 
   async #callSignedIn<T>(call: () => Promise<T>): Promise<T> {

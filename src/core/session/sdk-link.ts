@@ -1,3 +1,4 @@
+import {currentEnvironment} from '../environment.js';
 import {PgError} from '../errors.js';
 import type {ConnectSdk, DataSources} from '../sdk.js';
 import {isUsable, missingIn} from '../sdk-members.js';
@@ -49,18 +50,15 @@ export class SdkLink {
     return this.#sdk;
   }
 
-  /** Whether a sign-in that the kit has seen begin is under way, and no data of the user has come yet. */
-  get isSigningIn(): boolean {
-    return (this.#watched?.pending ?? 0) > 0;
+  /** Whether what belongs to a user is being read, as far as the kit has seen that begin. */
+  isReading(userId: string): boolean {
+    const {reads = []} = (this.#sdk && watched.get(this.#sdk)) ?? {};
+    return [...reads].some((read) => read.userId === userId);
   }
 
-  /** Whether the sign-in that ended last was not the newest: the SDK may have given its user what is somebody else's. */
-  get isLate(): boolean {
-    return this.#watched?.isLate === true;
-  }
-
-  get #watched(): Watched | undefined {
-    return this.#sdk && watched.get(this.#sdk);
+  /** Whether the newest sign-in may have given its user what is somebody else's. */
+  get isMixed(): boolean {
+    return this.#sdk !== undefined && watched.get(this.#sdk)?.isMixed === true;
   }
 
   /**
@@ -113,17 +111,24 @@ async function shortcomingOf(sdk: ConnectSdk): Promise<PgError | undefined> {
   return outdated(sdk, missing);
 }
 
-/** @param isLate a sign-in has ended after a newer one began */
-export type UserListener = (isLate: boolean) => void;
+/** @param isMixed what has just been read for the user may be somebody else's */
+export type UserListener = (isMixed: boolean) => void;
+
+/** The SDK reads everything of a user. */
+interface Read {
+  readonly userId: string;
+  readonly done: Promise<unknown>;
+}
 
 interface Watched {
   readonly listeners: Set<UserListener>;
   /** Reads user and integrations again as the SDK does it itself. */
   readonly bootstrap: (() => Promise<void>) | undefined;
-  /** Calls that have not settled yet. */
-  pending: number;
-  /** Since the last one began, an older one has ended. */
-  isLate: boolean;
+  /** What is under way. */
+  readonly reads: Set<Read>;
+  /** Who signed in last. */
+  newest: string;
+  isMixed: boolean;
 }
 
 const watched = new WeakMap<ConnectSdk, Watched>();
@@ -145,26 +150,23 @@ function watchUser(sdk: ConnectSdk): Set<UserListener> {
   const known = watched.get(sdk);
   if (known) return known.listeners;
   const listeners = new Set<UserListener>();
-  const state: Watched = {
-    listeners,
-    bootstrap: sdk.bootstrapSDKState?.bind(sdk),
-    pending: 0,
-    isLate: false,
-  };
+  const bootstrap = sdk.bootstrapSDKState?.bind(sdk);
+  const state: Watched = {listeners, bootstrap, reads: new Set(), newest: '', isMixed: false};
   watched.set(sdk, state);
+  if (isReadingStored(sdk)) noteRead(state, userOf(sdk), storedRead(sdk));
   for (const name of WAYS) {
-    let latest: unknown;
     lookAt(sdk, name, (result) => {
-      latest = result;
-      state.isLate = false;
-      const onEnd = (): void => {
-        const isLate = latest !== result;
-        state.isLate ||= isLate;
-        state.pending -= 1;
-        notify(listeners, isLate);
-      };
       if (result instanceof Promise) {
-        state.pending += 1;
+        const userId = userOf(sdk);
+        state.newest = userId;
+        const isJoined = readsOfOthers(sdk, userId).length > 0;
+        state.isMixed = isJoined;
+        const onEnd = (): void => {
+          const isMixed = isJoined || state.newest !== userId;
+          state.isMixed ||= isMixed;
+          notify(listeners, isMixed);
+        };
+        noteRead(state, userId, result);
         result.then(onEnd, onEnd);
       }
       notify(listeners, false);
@@ -176,6 +178,42 @@ function watchUser(sdk: ConnectSdk): Set<UserListener> {
     });
   }
   return listeners;
+}
+
+/** How often, and how many times, it is looked whether an SDK has read what belongs to the user in its storage. Milliseconds. */
+const LOOK_EVERY = 50;
+const LOOKS = 600;
+
+/** An SDK that has found a user in its storage reads what is theirs. What integrations there are it knows from the end of that on. */
+const isReadingStored = (sdk: ConnectSdk): boolean =>
+  sdk.getUser().authenticated && sdk.getIntegrationMetadata().length === 0;
+
+/** Nothing tells of the end. */
+async function storedRead(sdk: ConnectSdk): Promise<void> {
+  const {after} = currentEnvironment();
+  for (let look = 0; look < LOOKS && isReadingStored(sdk); look += 1)
+    await new Promise<void>((resolve) => void after(LOOK_EVERY, resolve));
+}
+
+const userOf = (sdk: ConnectSdk): string => {
+  const user = sdk.getUser();
+  return user.authenticated ? String(user.userId) : '';
+};
+
+function noteRead(state: Watched, userId: string, done: Promise<unknown>): void {
+  const read = {userId, done};
+  const onEnd = (): void => void state.reads.delete(read);
+  state.reads.add(read);
+  done.then(onEnd, onEnd);
+}
+
+/**
+ * What is being read for anybody else. The SDK joins equal requests, whoever asks, and gives each answer to whoever its user is by then:
+ * what is read beside these may be theirs.
+ */
+export function readsOfOthers(sdk: ConnectSdk, userId: string): readonly Promise<unknown>[] {
+  const reads = watched.get(sdk)?.reads ?? [];
+  return [...reads].flatMap((read) => (read.userId === userId ? [] : [read.done]));
 }
 
 /** Hands what a method of the SDK returns to `look` first. An SDK without the method, and a frozen one, stay as they are. */
@@ -191,15 +229,21 @@ function lookAt(sdk: ConnectSdk, name: string, look: (result: unknown) => void):
 }
 
 /**
- * Has the SDK ask the backend for its user's state again. `authenticate` would blank the user meanwhile and sign out on a network
- * failure; sending the metadata back as it is makes the SDK read everything without either, where it has no better way.
- * @throws what the SDK throws
+ * Has the SDK ask the backend for its user's state again, once nothing is read for anybody else. `authenticate` would blank the user
+ * meanwhile and sign out on a network failure; sending the metadata back as it is makes the SDK read everything without either, where
+ * it has no better way.
+ * @throws {PgError} `signed-out`, and what the SDK throws
  */
-export async function readBackend(
-  sdk: ConnectSdk,
-  meta: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  if (!sdk.bootstrapSDKState) await sdk.setUserMetadata({...meta});
-  // The original: the session looks at what it has brought by itself.
-  else await (watched.get(sdk)?.bootstrap ?? sdk.bootstrapSDKState.bind(sdk))();
+export async function readBackend(sdk: ConnectSdk): Promise<void> {
+  await Promise.allSettled(readsOfOthers(sdk, userOf(sdk)));
+  const user = sdk.getUser();
+  // Without a user `bootstrapSDKState` does nothing, and does not say so.
+  if (!user.authenticated) throw new PgError('signed-out', 'No user is signed in.');
+  const state = watched.get(sdk);
+  const done: Promise<unknown> = sdk.bootstrapSDKState
+    ? // The original: the session looks at what it has brought by itself.
+      (state?.bootstrap ?? sdk.bootstrapSDKState.bind(sdk))()
+    : sdk.setUserMetadata({...user.meta});
+  if (state) noteRead(state, String(user.userId), done);
+  await done;
 }

@@ -94,8 +94,8 @@ export class SdkSession implements SessionState, SessionCalls, SessionEvents, Ru
     this.environment = environment;
     this.#link = new SdkLink(
       sdk,
-      () => (this.#isHaunted ? this.#calls.readAnew() : this.reread()),
-      (isLate) => (isLate ? this.#calls.readAnew() : this.#user.onSignIn()),
+      () => (this.#isHaunted ? this.readAnew() : this.reread()),
+      (isMixed) => (isMixed ? this.readAnew() : this.#user.onSignIn()),
     );
     this.#reader = new SdkReader(this.#actionsOf(features));
     this.#user = new CurrentUser({
@@ -177,6 +177,10 @@ export class SdkSession implements SessionState, SessionCalls, SessionEvents, Ru
   /** Looks at the SDK's state again, without a request. */
   reread(): void {
     this.#user.reread();
+  }
+
+  readAnew(): void {
+    this.#calls.readAnew();
   }
 
   verifyUser(): boolean {
@@ -429,7 +433,7 @@ export class SdkSession implements SessionState, SessionCalls, SessionEvents, Ru
   #onForget(isMixed: boolean): void {
     const isBusy = this.#calls.leave();
     this.#isHaunted ||= isBusy || this.#run?.isActive === true;
-    if (isMixed) this.#calls.readAnew();
+    if (isMixed) this.readAnew();
     notify(this.#forgetters);
     this.#run?.abandon();
     this.#run = undefined;

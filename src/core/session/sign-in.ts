@@ -3,6 +3,7 @@ import {PgError} from '../errors.js';
 import {toPgError} from '../parse-error.js';
 import type {ConnectSdk, SdkEndpoints} from '../sdk.js';
 import {LazyModule} from '../util/lazy-module.js';
+import {readsOfOthers} from './sdk-link.js';
 import {isExpired, readToken, type UserToken} from './token.js';
 
 /** What is wrong with a token is said only where something is. */
@@ -36,27 +37,8 @@ function atMost(work: Promise<unknown>, ms: number): Promise<void> {
   });
 }
 
-/** How often, and how long, it is looked whether the SDK has read what belongs to somebody else. Milliseconds. */
-const LOOK_EVERY = 50;
-const LOOKS = 100;
-
-/**
- * An SDK that has found a user in its storage reads what is theirs, which nothing stops: it would come to whoever is signed in by then.
- * What integrations there are it knows from the end of that on.
- */
-async function othersRead(sdk: ConnectSdk, userId: string): Promise<void> {
-  const isReading = (): boolean => {
-    const user = sdk.getUser();
-    return (
-      user.authenticated &&
-      String(user.userId) !== userId &&
-      sdk.getIntegrationMetadata().length === 0
-    );
-  };
-  const {after} = currentEnvironment();
-  for (let look = 0; look < LOOKS && isReading(); look += 1)
-    await new Promise<void>((resolve) => void after(LOOK_EVERY, resolve));
-}
+/** How long a sign-in waits for what is read for somebody else. Milliseconds. */
+const PATIENCE = 4_000;
 
 /** Sign-ins of one SDK wait for each other: overlapping ones can give one user the other's integrations. */
 const queues = new WeakMap<ConnectSdk, Promise<unknown>>();
@@ -81,7 +63,9 @@ async function attempt(sdk: ConnectSdk, credentials: Credentials, renew: boolean
   if (!projectId) throw new PgError('project-missing', 'A project id is missing.');
   const token = await validToken(credentials, renew);
   credentials.onUser?.(token.userId);
-  await othersRead(sdk, token.userId);
+  const others = (): readonly Promise<unknown>[] => readsOfOthers(sdk, token.userId);
+  await atMost(Promise.allSettled(others()), PATIENCE);
+  const isJoined = others().length > 0;
   if (host !== undefined || endpoints) {
     sdk.configureGlobal({host: host ?? 'useparagon.com'}, {...endpoints});
   }
@@ -93,6 +77,8 @@ async function attempt(sdk: ConnectSdk, credentials: Credentials, renew: boolean
       if (!renew || toPgError(error).code !== 'signed-out') throw error;
       return authenticate();
     });
+    // What came the first time may be somebody else's. That has ended now.
+    if (isJoined) await authenticate();
   } catch (error) {
     const problem = toPgError(error);
     if (problem.code !== 'signed-out') throw problem;

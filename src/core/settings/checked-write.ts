@@ -97,7 +97,10 @@ function write<T>(
     const answer = call();
     try {
       const value = await inTime(calls, answer, TIMEOUT, () => {
-        if (calls.generation !== generation) return;
+        if (calls.generation !== generation) {
+          calls.readAnew();
+          return;
+        }
         // The SDK has just put the account back to what it was then.
         markUncertain(calls, credentialId);
         calls.perform(credentialId, () => readAgain(calls, credentialId)).catch(() => undefined);
