@@ -62,7 +62,8 @@ export type {Suggestion} from './mapping/suggestions.js';
 export type {OptionParameter} from './options/option-request.js';
 export type {InputSources, OptionSource} from './options/option-source.js';
 export type {OptionCursor, OptionEntry, OptionItem, OptionPage} from './options/option-page.js';
-export type {OpenedWindow, Environment} from './environment.js';
+export type {Environment} from './environment.js';
+export type {OpenedWindow, Popups, WindowObstacle} from './popups.js';
 export type * from './sdk.js';
 export type {
   AccountName,

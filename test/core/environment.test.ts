@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, test, type TestContext} from 'node:test';
-import {
-  browserEnvironment,
-  currentEnvironment,
-  noEnvironment,
-  type OpenedWindow,
-} from '../../src/core/environment.js';
+import {browserEnvironment, currentEnvironment, noEnvironment} from '../../src/core/environment.js';
+import {browserPopups, popupsOf, type OpenedWindow} from '../../src/core/popups.js';
 
 interface Opened extends EventTarget, OpenedWindow {}
 
@@ -42,11 +38,11 @@ describe('the page of a browser', () => {
     let answer: unknown = opened;
     const {window} = browser(t, () => answer);
     const open = (): void => void (window as unknown as Window).open();
-    assert.equal(browserEnvironment.observeOpen(open), opened);
+    assert.equal(browserPopups.observeOpen(open), opened);
     answer = null;
-    assert.equal(browserEnvironment.observeOpen(open), null);
+    assert.equal(browserPopups.observeOpen(open), null);
     assert.equal(
-      browserEnvironment.observeOpen(() => undefined),
+      browserPopups.observeOpen(() => undefined),
       undefined,
     );
   });
@@ -55,7 +51,7 @@ describe('the page of a browser', () => {
     const open = (): unknown => opened;
     const {window} = browser(t, open);
     assert.throws(() =>
-      browserEnvironment.observeOpen(() => {
+      browserPopups.observeOpen(() => {
         assert.notEqual((window as unknown as {open: unknown}).open, open);
         throw new Error('of the SDK');
       }),
@@ -70,7 +66,7 @@ describe('the page of a browser', () => {
       window,
       Object.assign(Object.create(EventTarget.prototype), {open: () => opened}) as object,
     );
-    browserEnvironment.observeOpen(() => undefined);
+    browserPopups.observeOpen(() => undefined);
     assert.equal(Object.hasOwn(window, 'open'), false);
   });
 
@@ -104,7 +100,7 @@ describe('the page of a browser', () => {
   test('passes on the messages of one window only', (t) => {
     const {window} = browser(t, () => opened);
     const heard: unknown[] = [];
-    const stop = browserEnvironment.onMessage(opened, (data) => heard.push(data));
+    const stop = browserPopups.onMessage(opened, (data) => heard.push(data));
     const post = (source: unknown, data: string): void => {
       window.dispatchEvent(Object.assign(new Event('message'), {source, data}));
     };
@@ -120,13 +116,14 @@ describe('the page of a browser', () => {
     assert.equal(currentEnvironment(), noEnvironment);
     browser(t, () => opened);
     assert.equal(currentEnvironment(), browserEnvironment);
+    assert.equal(popupsOf(currentEnvironment()), browserPopups);
   });
 });
 
 describe('no page', () => {
   test('runs the call, and opens nothing', () => {
     let hasRun = false;
-    const result = noEnvironment.observeOpen(() => {
+    const result = popupsOf(noEnvironment).observeOpen(() => {
       hasRun = true;
     });
     assert.equal(hasRun, true);
@@ -136,7 +133,7 @@ describe('no page', () => {
   test('has nobody who looks, returns or writes', () => {
     assert.equal(noEnvironment.hasFocus(), false);
     noEnvironment.onReturn(() => assert.fail())();
-    noEnvironment.onMessage(opened, () => assert.fail())();
+    popupsOf(noEnvironment).onMessage(opened, () => assert.fail())();
   });
 
   test('runs a task later, unless it is cancelled', async (t) => {

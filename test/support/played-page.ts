@@ -1,4 +1,5 @@
-import type {OpenedWindow, Environment} from '../../src/core/environment.js';
+import type {Environment} from '../../src/core/environment.js';
+import type {OpenedWindow, Popups} from '../../src/core/popups.js';
 
 interface Task {
   readonly at: number;
@@ -30,7 +31,8 @@ class PlayedWindow implements OpenedWindow {
 }
 
 /** A page whose clock moves, and whose windows open, only as a test says. */
-export class PlayedPage implements Environment {
+export class PlayedPage implements Environment, Popups {
+  readonly popups = this;
   readonly windows: PlayedWindow[] = [];
   blocksWindows = false;
   readonly #tasks = new Set<Task>();

@@ -1,4 +1,5 @@
-import type {OpenedWindow, Environment, WindowObstacle} from '../../src/core/environment.js';
+import type {Environment} from '../../src/core/environment.js';
+import type {OpenedWindow, Popups, WindowObstacle} from '../../src/core/popups.js';
 
 /** Lets everything run that waits for nothing but its turn. */
 export const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -103,7 +104,8 @@ export class ScriptedWindow implements OpenedWindow {
 }
 
 /** A page whose clock, focus, windows and messages a test decides. */
-export class ScriptedPage implements Environment {
+export class ScriptedPage implements Environment, Popups {
+  readonly popups = this;
   readonly clock = new ScriptedClock();
   readonly windows: ScriptedWindow[] = [];
   /** The browser refuses the next windows. */

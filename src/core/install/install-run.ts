@@ -1,4 +1,3 @@
-import type {OpenedWindow} from '../environment.js';
 import {PgError} from '../errors.js';
 import type {ConnectSdk, InputValues} from '../sdk.js';
 import type {
@@ -26,6 +25,7 @@ import {SdkFlow} from './sdk-flow.js';
 import {SignInWatch} from './sign-in-watch.js';
 import {canGoBack, opensWindow, progressOf, stepsOf} from './steps.js';
 import type {TargetAccount} from './target-account.js';
+import {popupsOf, type OpenedWindow} from '../popups.js';
 
 /** What an install run needs of a session. */
 export type InstallSession = SessionState &
@@ -330,7 +330,7 @@ export class InstallRun implements SessionRun {
       timeout: this.#timeout,
       isCurrent: run === this,
       windows: this.#flow.windows,
-      obstacle: environment.windowObstacle(),
+      obstacle: popupsOf(environment).windowObstacle(),
     };
   }
 

@@ -1,5 +1,5 @@
 import type {ConnectedAccount} from '../accounts/connected-account.js';
-import type {OpenedWindow, WindowObstacle} from '../environment.js';
+import type {OpenedWindow, WindowObstacle} from '../popups.js';
 import {PgError} from '../errors.js';
 import {readInputs} from '../inputs.js';
 import type {

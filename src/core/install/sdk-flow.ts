@@ -1,4 +1,3 @@
-import type {OpenedWindow} from '../environment.js';
 import {readInputs} from '../inputs.js';
 import {toPgError} from '../parse-error.js';
 import {maskedError, secretsIn} from '../secrets.js';
@@ -12,6 +11,7 @@ import type {
 import type {SessionCalls} from '../session/ports.js';
 import type {FormStage} from './install-state.js';
 import type {RunEvent} from './machine.js';
+import {popupsOf, type OpenedWindow} from '../popups.js';
 
 /** No project can have an integration of this name. */
 const NO_INTEGRATION = ' pg-elements: none';
@@ -112,7 +112,7 @@ export class SdkFlow {
   observe(call: () => void): OpenedWindow | null | undefined {
     this.#isCalling = true;
     try {
-      const opened = this.#session.environment.observeOpen(call);
+      const opened = popupsOf(this.#session.environment).observeOpen(call);
       if (opened) this.#windows.set(this.#integration, this.windows + 1);
       return opened;
     } finally {

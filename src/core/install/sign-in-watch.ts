@@ -1,4 +1,5 @@
-import type {OpenedWindow, Environment} from '../environment.js';
+import type {Environment} from '../environment.js';
+import {popupsOf, type OpenedWindow} from '../popups.js';
 
 /** What the watch reports. */
 export interface SignInListener {
@@ -62,9 +63,10 @@ export class SignInWatch {
     this.#checkedAt = this.#startedAt;
     this.#stops.push(environment.onReturn(() => this.#onReturn()));
     if (opened) {
+      const popups = popupsOf(environment);
       this.#stops.push(
-        environment.onMessage(opened, (data) => this.#onMessage(data)),
-        environment.onAddressFailure(opened, (error) => listener.onUnloadable(error)),
+        popups.onMessage(opened, (data) => this.#onMessage(data)),
+        popups.onAddressFailure(opened, (error) => listener.onUnloadable(error)),
       );
     }
     this.#look();
@@ -101,9 +103,11 @@ export class SignInWatch {
     if (!closed || this.#isDoubted) return;
     this.#isDoubted = true;
     // The person has closed it, or it only seems so.
-    void this.#environment.findObstacle().then((obstacle) => {
-      if (obstacle === 'isolated' && this.#stops.length > 0) this.#listener.onSevered();
-    });
+    void popupsOf(this.#environment)
+      .findObstacle()
+      .then((obstacle) => {
+        if (obstacle === 'isolated' && this.#stops.length > 0) this.#listener.onSevered();
+      });
   }
 
   #onReturn(): void {
