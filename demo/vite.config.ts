@@ -51,6 +51,14 @@ function packageEntries(): {find: RegExp; replacement: string}[] {
   return [
     {find: /^pg-elements$/, replacement: resolve(REPOSITORY, 'src/index.ts')},
     {find: /^pg-elements\/define$/, replacement: resolve(REPOSITORY, 'src/define.ts')},
+    {
+      find: /^pg-elements\/core\/external-account$/,
+      replacement: resolve(REPOSITORY, 'src/core/accounts/external-account.ts'),
+    },
+    {
+      find: /^pg-elements\/core\/mapping$/,
+      replacement: resolve(REPOSITORY, 'src/core/mapping/index.ts'),
+    },
     {find: /^pg-elements\/core$/, replacement: resolve(REPOSITORY, 'src/core/index.ts')},
   ];
 }

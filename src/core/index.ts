@@ -17,8 +17,6 @@ export type {
 export {credentialAccount} from './accounts/credential-account.js';
 export {missingSettings} from './accounts/missing-settings.js';
 export type {MissingSetting} from './accounts/missing-settings.js';
-export {externalAccount} from './accounts/external-account.js';
-export type {ExternalAccount, ExternalVerification} from './accounts/external-account.js';
 export {ConnectSession, sessionOf} from './compose.js';
 export {PG_ERROR_CODES, PgError} from './errors.js';
 export type {PgErrorCode, PgErrorOptions} from './errors.js';
@@ -34,31 +32,6 @@ export type {
 export {startInstall} from './install/start-install.js';
 export type {IntegrationTexts, Workflow} from './integration-texts.js';
 export {loadSdk} from './load-sdk.js';
-export {readApplicationFields} from './mapping/application-fields.js';
-export type {ApplicationField, ApplicationFields} from './mapping/application-fields.js';
-export type {MatchReason} from './mapping/field-index.js';
-export {checkRows} from './mapping/mapping-checks.js';
-export type {Problems, RowProblem} from './mapping/mapping-checks.js';
-export {
-  addRow,
-  checkName,
-  chooseDependent,
-  chooseObject,
-  createField,
-  mapFields,
-  removeRow,
-} from './mapping/mapping-edit.js';
-export type {NameProblem} from './mapping/mapping-edit.js';
-export {readRows} from './mapping/mapping-rows.js';
-export type {MappingRow, MappingRows} from './mapping/mapping-rows.js';
-export {readMapping} from './mapping/mapping-value.js';
-export type {DynamicEntry, FieldMapping} from './mapping/mapping-value.js';
-export {MappingMemory} from './mapping/mapping-memory.js';
-export type {ObjectChange} from './mapping/mapping-memory.js';
-export {previewOf} from './mapping/preview.js';
-export type {PreviewValue} from './mapping/preview.js';
-export {suggestFields} from './mapping/suggestions.js';
-export type {Suggestion} from './mapping/suggestions.js';
 export type {OptionParameter} from './options/option-request.js';
 export type {InputSources, OptionSource} from './options/option-source.js';
 export type {OptionCursor, OptionEntry, OptionItem, OptionPage} from './options/option-page.js';
