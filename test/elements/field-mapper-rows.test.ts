@@ -205,6 +205,45 @@ describe('rows of <pg-field-mapper>', () => {
     });
   }
 
+  for (const width of [800, 328]) {
+    it(`are of one height at ${width} px, and words about a problem lie over the next with the focus`, async () => {
+      const mapper = await show({
+        input: {
+          savedFieldMappings: ['Name', 'Town', 'A name '.repeat(20), 'Email'].map((label) => ({
+            label,
+          })),
+        },
+        properties: {
+          value: mapped({Name: 'gone', Town: 'contact.billing_city', Email: 'contact.email'}),
+          sample: {Name: 'A value '.repeat(30)},
+        },
+      });
+      mapper.element.style.inlineSize = `${width}px`;
+      await mapper.shows('Name', 'gone (not found any more)');
+      const places = (): string[] =>
+        mapper.rows.map((row) => {
+          const {top, height} = row.getBoundingClientRect();
+          return `${top} ${height}`;
+        });
+      const before = places();
+      for (const row of mapper.rows) {
+        expect(row.getBoundingClientRect().height).to.equal(width === 800 ? 44 : 76);
+      }
+      const note = mapper.row('Name').querySelector('.problem')!;
+      const isSeen = (): boolean => getComputedStyle(note).clipPath === 'none';
+      expect(isSeen()).to.be.false;
+      expect(mapper.row('Name').querySelector<HTMLElement>('.alert')!.title).to.equal(
+        'This field does not exist any more. Kept until you change it.',
+      );
+      mapper.box('Name').focus();
+      expect(isSeen()).to.be.true;
+      expect(places()).to.deep.equal(before);
+      mapper.box('Email').focus();
+      expect(isSeen()).to.be.false;
+      expect(mapper.element.scrollWidth).to.be.at.most(width);
+    });
+  }
+
   it('stand one below the other where it is narrow, and nothing is cut off', async () => {
     const mapper = await own();
     mapper.element.style.inlineSize = '288px';

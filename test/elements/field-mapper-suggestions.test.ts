@@ -82,6 +82,8 @@ describe('suggestions of <pg-field-mapper>', () => {
   it('are accepted with Tab, which goes on to the next row and there just moves once there is none', async () => {
     const mapper = await suggesting({properties: {suggestThreshold: 0.8}});
     await waitUntil(() => answers(mapper).length === 2);
+    const after = document.createElement('button');
+    mapper.form.append(after);
     mapper.box('Name').focus();
     await sendKeys({press: 'Tab'});
     await mapper.settled();
@@ -95,8 +97,26 @@ describe('suggestions of <pg-field-mapper>', () => {
     expect(mapper.element.value).to.deep.equal(mapped({Name: 'name', Email: 'mail'}));
     expect(focused(mapper)).to.equal(mapper.box('Town'));
     await sendKeys({press: 'Tab'});
-    expect(focused(mapper)).not.to.equal(mapper.box('Town'));
+    expect(document.activeElement).to.equal(after);
     expect(mapper.element.value).to.deep.equal(mapped({Name: 'name', Email: 'mail'}));
+  });
+
+  it('come first in the list of their box, and once', async () => {
+    const mapper = await suggesting();
+    await waitUntil(() => answers(mapper).length === 3);
+    const box = mapper.box('Name');
+    box.focus();
+    await sendKeys({press: 'ArrowDown'});
+    await waitUntil(() => mapper.options(box).length === 3);
+    expect(mapper.options(box)).to.deep.equal(['Full name', 'E-mail', 'Home city']);
+    const titles = [...box.shadowRoot!.querySelectorAll('[part=section-title]')];
+    expect(titles.map(({textContent}) => textContent.trim())).to.deep.equal([
+      'Suggested',
+      'Other fields',
+    ]);
+    await sendKeys({press: 'Enter'});
+    await mapper.settled();
+    expect(mapper.element.value).to.deep.equal(mapped({Name: 'name'}));
   });
 
   it('are left alone by Shift+Tab, by Tab from an open list and from what is typed', async () => {

@@ -48,7 +48,7 @@ const MAPPER: Control = {
  * @csspart objects - The object and what depends on it
  * @csspart notice - What was set aside, with a way back
  * @csspart suggestions - Banner above the rows with likely matches
- * @csspart progress - Sticky bar above the rows: progress, search and filters
+ * @csspart progress - Sticky bar above the rows: progress, search and filters; `inset-block-start` keeps it below a sticky header of the page
  * @csspart filters - Filters of the rows
  * @csspart to-check - Leads to the next row that something is wrong with
  * @csspart table - All rows

@@ -89,13 +89,27 @@ export const mapperStyles = css`
     text-align: match-parent;
   }
 
+  /* One line whatever it says, so that an answer moves no row. */
   .suggestions {
+    flex-wrap: nowrap;
     min-block-size: 44px;
+    padding-block: 0;
   }
 
   .suggestions > .count {
-    flex: 1 1 auto;
+    display: -webkit-box;
+    flex: 1 1 0;
+    min-inline-size: 0;
+    overflow: hidden;
     font-weight: 550;
+    line-height: 1.25;
+    overflow-wrap: anywhere;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+  }
+
+  .suggestions > :is(.button, .tool) {
+    flex: none;
   }
 
   .suggestions > .tool {

@@ -93,7 +93,7 @@ export class RowBox {
       .label=${this.#context.words.term('fieldFor', label)}
       .value=${field}
       .search=${isActive && isRemote ? 'remote' : 'local'}
-      .options=${isActive ? fields.entries : NO_OPTIONS}
+      .options=${isActive ? this.#suggestions.firstOf(row, fields.entries) : NO_OPTIONS}
       .labelOf=${this.#labelOf(field)}
       .complete=${problems.some(({kind}) => kind === 'vanished')}
       .pending=${isActive && options.status === 'pending'}

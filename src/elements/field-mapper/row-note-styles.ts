@@ -54,7 +54,7 @@ export const rowNoteStyles = css`
     display: none;
   }
 
-  /* In a row for the ears until it has the focus or the pointer; then over the next row, so that none moves. */
+  /* In a row for the ears until it has the focus; then over the next row, so that none moves. */
   .target > .problem {
     position: absolute;
     inset-block-start: 100%;
@@ -65,14 +65,14 @@ export const rowNoteStyles = css`
     border-radius: var(--_radius-m);
     background: var(--_surface-raised);
     box-shadow: var(--_shadow-overlay);
+  }
+
+  .row:not(:focus-within) > .target > .problem {
+    clip-path: inset(50%);
     pointer-events: none;
   }
 
-  .row:not(:hover, :focus-within) > .target > .problem {
-    clip-path: inset(50%);
-  }
-
-  .row:is(:hover, :focus-within) {
+  .row:focus-within {
     z-index: 1;
   }
 
@@ -110,6 +110,15 @@ export const rowNoteStyles = css`
     font-size: var(--_size-s);
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+
+  .preview > bdi {
+    display: block;
+    overflow: hidden;
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+    text-overflow: ellipsis;
   }
 
   .preview.missing {

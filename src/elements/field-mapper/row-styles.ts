@@ -77,6 +77,10 @@ export const rowStyles = css`
     min-inline-size: 0;
     overflow: hidden;
     font-weight: 550;
+    /* Where it is cut off it is so at its own end. */
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     overflow-wrap: anywhere;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;

@@ -159,10 +159,10 @@ export class RowTable {
     const answers = this.#suggestions.renderFor(state, row, focus);
     return html`<div role="row" class="row" part="row" data-row ?hidden=${this.#bar.hides(row.key)}>
       <div role="rowheader" class="cell name" part="name">
-        <span class="name-text" title=${label}><bdi>${label}</bdi></span>
+        <bdi class="name-text" title=${label}>${label}</bdi>
         ${row.required ? html`<span class="mark">${words.term('requiredField')}</span>` : nothing}
         ${row.created ? html`<span class="mark">${words.term('createdField')}</span>` : nothing}
-        ${problems.length > 0 ? renderMark(problems) : nothing}
+        ${problems.length > 0 ? renderAlert(problems) : nothing}
         <span class=${way === 'toApplication' ? 'arrow back' : 'arrow'} part="arrow"
           >${arrowIcon}<span class="visually-hidden">${words.term(way)}</span></span
         >
@@ -286,10 +286,13 @@ export class RowTable {
   }
 }
 
-/** That something is wrong, by its shape as well as by its colour; the words are those of the box. */
-function renderMark(problems: readonly ProblemLine[]): TemplateResult {
+/** That something is wrong, by its shape as well as by its colour. The words for screen readers are those of the box. */
+function renderAlert(problems: readonly ProblemLine[]): TemplateResult {
   const isError = problems.some((problem) => problem.isError);
-  return html`<span class=${isError ? 'alert danger' : 'alert'}>${attentionIcon}</span>`;
+  const title = problems.map(({text}) => text).join(' ');
+  return html`<span class=${isError ? 'alert danger' : 'alert'} title=${title}
+    >${attentionIcon}</span
+  >`;
 }
 
 function bringBack(value: unknown, fields: ApplicationFields, row: MappingRow): unknown {

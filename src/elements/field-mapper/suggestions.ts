@@ -4,7 +4,12 @@ import {mapFields} from '../../core/mapping/mapping-edit.js';
 import {type MappingRow, readRows} from '../../core/mapping/mapping-rows.js';
 import {readMapping} from '../../core/mapping/mapping-value.js';
 import {type Suggestion, suggestionSteps} from '../../core/mapping/suggestions.js';
-import type {OptionItem} from '../../core/options/option-page.js';
+import {
+  isSection,
+  type OptionEntry,
+  type OptionItem,
+  type OptionSection,
+} from '../../core/options/option-page.js';
 import {valueKey} from '../../core/util/value-key.js';
 import {inSlices} from '../../core/util/time-slicing.js';
 import type {MapperContext, MapperState} from './mapper-context.js';
@@ -43,6 +48,13 @@ export class Suggestions {
   /** Once there is a banner it stays, so that answering the last suggestion moves no row; until a person closes it. */
   #hasBanner = false;
   #outcome: Outcome | undefined;
+  #first:
+    | {
+        readonly suggestion: Suggestion;
+        readonly entries: readonly OptionEntry[];
+        readonly list: readonly OptionEntry[];
+      }
+    | undefined;
 
   constructor(context: MapperContext) {
     this.#context = context;
@@ -58,6 +70,19 @@ export class Suggestions {
   ghostOf({key, field}: MappingRow): string {
     const suggestion = this.#shown.get(key);
     return suggestion && field === undefined ? plainText(suggestion.field.label, MAX_NAME) : '';
+  }
+
+  /** What a row's box offers, first of all what is suggested for it; the same list for the same suggestion. */
+  firstOf({key}: MappingRow, entries: readonly OptionEntry[]): readonly OptionEntry[] {
+    const suggestion = this.#shown.get(key);
+    if (!suggestion) return entries;
+    if (this.#first?.suggestion !== suggestion || this.#first.entries !== entries) {
+      const {words} = this.#context;
+      const titles = {suggested: words.term('suggested'), others: words.term('otherFields')};
+      const list = withFirst(suggestion.field, titles, entries);
+      this.#first = {suggestion, entries, list};
+    }
+    return this.#first.list;
   }
 
   /** Another object was chosen: what was dismissed was about the fields of the one before. */
@@ -279,6 +304,32 @@ export class Suggestions {
     });
     return words.term('confidence', format.format(score), words.term(REASONS[reason]));
   }
+}
+
+/** A list with one of its choices in a section before all others. A list that does not have it stays as it is: it is about something else. */
+function withFirst(
+  {value}: OptionItem,
+  {suggested, others}: {readonly suggested: string; readonly others: string},
+  entries: readonly OptionEntry[],
+): readonly OptionEntry[] {
+  const found: OptionItem[] = [];
+  const plain: OptionItem[] = [];
+  const sections: OptionSection[] = [];
+  const isOther = (item: OptionItem): boolean => {
+    if (item.value === value) found.push(item);
+    return item.value !== value;
+  };
+  for (const entry of entries) {
+    if (!isSection(entry)) {
+      if (isOther(entry)) plain.push(entry);
+      continue;
+    }
+    const options = entry.options.filter(isOther);
+    if (options.length > 0) sections.push({...entry, options});
+  }
+  if (found.length === 0) return entries;
+  const rest = plain.length > 0 ? [{title: others, options: plain}] : [];
+  return [{title: suggested, options: found}, ...rest, ...sections];
 }
 
 /** Takes choices back; what the person chose since stays. */

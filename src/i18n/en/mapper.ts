@@ -90,6 +90,8 @@ export const mapper = {
   lookingForSuggestions: 'Looking for likely matches…',
   acceptAll: (count: number) => (count === 1 ? 'Accept' : 'Accept all'),
   dismissAll: 'Dismiss',
+  suggested: 'Suggested',
+  otherFields: 'Other fields',
   accept: 'Use',
   acceptNamed: (field: string) => `Use ${field}`,
   acceptFor: (field: string, label: string) => `Use ${field} for ${label}`,
