@@ -1,7 +1,7 @@
 /**
  * Holds the promise of what a page downloads, minified and gzipped, the SDK apart: the whole portal of the files for script tags until its
  * first card is painted, and what each first intent adds; then each element alone, as Vite bundles it in an application, without the parts
- * that load later on their own and without Vite's own helper for loading them, which an application has once. Fails above a budget; a promise not kept yet says `MISSED` in every run and fails above its ratchet.
+ * that load later on their own and without Vite's own helper for loading them, which an application has once. Fails above a budget.
  */
 import {existsSync, readFileSync} from 'node:fs';
 import {join, resolve} from 'node:path';

@@ -76,6 +76,7 @@ const LEAVE = 1_000;
 const SLOW = 200;
 
 let state = 1;
+/** Who signed in last, as far as the host knows. */
 let user: string = USERS[0];
 let signedInAt = -Infinity;
 let signIns = 0;
@@ -107,6 +108,9 @@ interface Detail {
 /** Nothing at all is saved as null is. */
 const json = (value: unknown): string => JSON.stringify(value ?? null);
 
+/** Whose the page is that is touched: a sign-in can have failed. */
+const shownUser = (): string => window.testPage.portal().session?.snapshot.userId ?? user;
+
 for (const name of [
   'pg-settings-save',
   'pg-settings-saved',
@@ -117,12 +121,19 @@ for (const name of [
     const {credentialId, values, workflows = {}}: Detail = event.detail;
     const all = Object.assign({}, values, ...Object.values(workflows)) as Values;
     const at = Date.now();
-    words.push({name, user, isSettled: isSettled(), credential: credentialId, at, values: all});
+    words.push({
+      name,
+      user: shownUser(),
+      isSettled: isSettled(),
+      credential: credentialId,
+      at,
+      values: all,
+    });
     for (const [field, value] of Object.entries(all)) decide(credentialId, field, value);
   });
 
 function decide(credential: string, field: string, value: unknown): void {
-  decisions.push({user, credential, field, value: json(value), at: Date.now()});
+  decisions.push({user: shownUser(), credential, field, value: json(value), at: Date.now()});
 }
 
 type Field = Element & {credential?: string; input?: {id: string}; value?: unknown};
@@ -203,7 +214,7 @@ function type(field: HTMLInputElement | HTMLTextAreaElement): void {
   typed += 1;
   field.focus();
   field.value =
-    field.type === 'email' ? `n${typed}@example.com` : [user, account, typed].join(MARK);
+    field.type === 'email' ? `n${typed}@example.com` : [shownUser(), account, typed].join(MARK);
   field.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
   field.dispatchEvent(new Event('change', {bubbles: true, composed: true}));
   trail.push(`type ${field.value}`);
@@ -228,7 +239,7 @@ function noteLeaks(all: readonly HTMLElement[]): void {
   for (const control of all) {
     if (!(control instanceof HTMLTextAreaElement || control instanceof HTMLInputElement)) continue;
     const [who, ...rest] = control.value.split(MARK);
-    if (rest.length > 0 && who !== user) leaks.add(`${user} sees ${control.value}`);
+    if (rest.length > 0 && who !== shownUser()) leaks.add(`${shownUser()} sees ${control.value}`);
   }
 }
 
@@ -249,8 +260,8 @@ function touch(): void {
   const isAnswer = question !== undefined && /^(Disconnect|Try again)/.test(name);
   const asked = isAnswer ? /Disconnect (\S.*)\?/.exec(textOf(question)) : /^Remove (.+)/.exec(name);
   const account = asked?.[1];
-  if (account) confirmed.push({user, name: account});
-  trail.push(`${user}: press ${name}`);
+  if (account) confirmed.push({user: shownUser(), name: account});
+  trail.push(`${shownUser()}: press ${name}`);
   target.click();
 }
 
