@@ -221,6 +221,10 @@ export const barStyles = css`
       outline: 1px solid Highlight;
     }
 
+    progress {
+      border: 1px solid CanvasText;
+    }
+
     progress::-webkit-progress-value {
       background: Highlight;
     }

@@ -303,9 +303,14 @@ export const rowStyles = css`
   }
 
   @media (forced-colors: active) {
-    .alert,
-    .suggested > pg-combobox::part(input)::placeholder {
+    .alert {
       color: CanvasText;
+    }
+
+    /* What is only suggested does not look like what is chosen. */
+    .suggested > pg-combobox::part(input)::placeholder,
+    .suggested > .stand-in > .placeholder {
+      color: LinkText;
     }
 
     .stand-in:disabled {
