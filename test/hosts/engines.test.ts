@@ -189,3 +189,48 @@ test('a help text stays at its button without anchor positioning', async () => {
   assert.deepEqual(printed, []);
   await context.close();
 });
+
+suite('below the floor people read that their browser is too old, where it lacks', () => {
+  const OLD: readonly Engine[] = [
+    {
+      name: 'popover',
+      script: without(
+        ...['popover', 'showPopover', 'hidePopover', 'togglePopover'].map(
+          (name) => `HTMLElement.prototype.${name}`,
+        ),
+      ),
+    },
+    {name: 'light-dark()', css: ['light-dark'], script: unsupported('light-dark')},
+  ];
+  for (const engine of OLD) {
+    test(engine.name, async () => {
+      const {context, page, printed} = await open(engine);
+      try {
+        await page
+          .getByRole('button', {name: /^Postwise/})
+          .first()
+          .click();
+        await page.getByText('This browser is too old').waitFor();
+        // What needs nothing new works.
+        await page.getByRole('button', {name: 'Connect Postwise'}).last().click();
+        await page.getByRole('textbox', {name: /API key/}).fill('pw_right');
+        await page.getByRole('button', {name: 'Connect Postwise'}).last().click();
+        await page.getByRole('button', {name: 'Done', exact: true}).click();
+        assert.deepEqual(printed, []);
+      } finally {
+        await context.close();
+      }
+    });
+  }
+});
+
+test('a browser that has everything reads nothing of its age', async () => {
+  const {context, page} = await open({name: 'nothing'});
+  await page
+    .getByRole('button', {name: /^Postwise/})
+    .first()
+    .click();
+  await page.getByRole('heading', {name: 'Postwise'}).first().waitFor();
+  assert.equal(await page.getByText('This browser is too old').count(), 0);
+  await context.close();
+});

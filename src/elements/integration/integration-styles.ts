@@ -65,6 +65,11 @@ export const integrationStyles = css`
     margin-inline-end: calc(var(--_detail-inset, 0px) - var(--_detail-clear, 0px));
   }
 
+  .outdated {
+    flex: 1 1 100%;
+    font-weight: 620;
+  }
+
   .rest {
     display: flex;
     flex: 1 1 auto;

@@ -224,6 +224,7 @@ export class PgIntegration extends SessionElement {
             <slot name="actions"></slot>
           </div>
         </div>
+        ${isOutdated() ? html`<p class="outdated" role="status">${this.#words.term('outdated')}</p>` : nothing}
         ${shown === 'settings' || shown === 'workflows' ? this.#renderSwitcher(accounts) : nothing}
         ${accounts.length === 0 || this.flowKept === this.integration ? this.#renderFlow(accounts) : nothing}
       </div>
@@ -555,6 +556,11 @@ export class PgIntegration extends SessionElement {
     await this.flow?.updateComplete;
     this.flow?.focus();
   }
+}
+
+/** Below Chrome 123, Firefox 125 and Safari 17.5 lists do not open, or nothing has its colour. */
+function isOutdated(): boolean {
+  return !('popover' in HTMLElement.prototype) || !CSS.supports('color', 'light-dark(red, red)');
 }
 
 /** Whether there is something to set for an account. */

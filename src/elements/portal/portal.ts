@@ -324,12 +324,10 @@ export class PgPortal extends HydratableElement {
         const problem = new PgError('project-missing', '<pg-portal> has no project-id.');
         this.#provide(new ConnectSession(() => Promise.reject(problem)));
       }
-      const {getUserToken, accountName, renameAccount, inputs, dataSources} = this;
-      const {host, tokenMethod, section, syncUrl} = this;
-      const names = accountName ?? renameAccount;
-      const some = names ?? inputs ?? dataSources ?? host ?? tokenMethod ?? section ?? syncUrl;
+      const {getUserToken, inputs, dataSources, host, tokenMethod, section, syncUrl} = this;
+      const some = inputs ?? dataSources ?? host ?? tokenMethod ?? section ?? syncUrl;
       const isFunction = !getUserToken || typeof getUserToken === 'function';
-      checkIfOdd(this, Boolean(some) || !isFunction);
+      checkIfOdd(this, Boolean(some ?? this.#naming) || !isFunction);
     });
   }
 

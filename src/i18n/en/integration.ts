@@ -4,6 +4,7 @@ export const integration = {
   accounts: 'Accounts',
   chooseFirst: 'No integration is chosen.',
   goneText: 'Nothing is changed in any other account. Choose one below, or connect one.',
+  outdated: 'This browser is too old for some of this. Update it if something does not work.',
   overview: 'Overview',
   purposes: 'What it does',
   settings: 'Settings',
