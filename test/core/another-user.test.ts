@@ -342,6 +342,10 @@ describe('another user, with a list of choices of the first still there', () => 
     await sdk.signInAs('user-2');
     await scene.page.advance(2_000);
     assert.equal(session.snapshot.userId, 'user-2');
+    list.open();
+    list.search('a');
+    list.retry();
+    await scene.page.advance(1_000);
     assert.deepEqual(askedFor, ['private']);
     list.follow(field(session, 'theirs'));
     list.load();

@@ -47,6 +47,8 @@ export interface Deeds {
   /** Which account was shown to which user, at any moment. */
   readonly shown: readonly {readonly user: string; readonly credential: string}[];
   readonly signIns: number;
+  /** Who was shown from when on, in milliseconds since 1970. */
+  readonly signInsAt: readonly string[];
   readonly trail: Trail;
 }
 
@@ -80,6 +82,7 @@ let state = 1;
 let user: string = USERS[0];
 let signedInAt = -Infinity;
 let signIns = 0;
+const signInsAt: string[] = [];
 let typed = 0;
 const confirmed: {user: string; name: string}[] = [];
 const decisions: Decision[] = [];
@@ -334,7 +337,9 @@ function watchSendings(): void {
 function watchAccounts(): void {
   const {session} = window.testPage.portal();
   if (!session) throw new Error('There is no session to watch.');
-  session.subscribe(({userId, integrations}) => {
+  session.subscribe(({userId, status, integrations}, previous) => {
+    if (userId !== previous.userId || status !== previous.status)
+      signInsAt.push(`${userId} ${status} ${Date.now()}`);
     for (const {id} of integrations.flatMap(({accounts}) => accounts))
       if (userId !== undefined) shown.set(`${userId} ${id}`, {user: userId, credential: id});
   });
@@ -371,6 +376,7 @@ export const monkey = {
       leaks: [...leaks],
       shown: [...shown.values()],
       signIns,
+      signInsAt,
       trail: trail.slice(-60),
     };
   },

@@ -218,7 +218,7 @@ function untrue(
 }
 
 /** What was shown or told to somebody of somebody else, long after they signed in, or was sent for them. */
-function misplaced({users, log}: Inspection, {words, leaks, shown}: Deeds): string[] {
+function misplaced({users, log}: Inspection, {words, leaks, shown, signInsAt}: Deeds): string[] {
   const owners = new Map(
     users.flatMap(({userId, accounts, removed}) =>
       [...accounts, ...removed].map(({credential}) => [credential.id, userId] as const),
@@ -238,7 +238,10 @@ function misplaced({users, log}: Inspection, {words, leaks, shown}: Deeds): stri
     ...leaks,
     ...seenBy.map(({user, credential}) => `${credential} was shown to ${user}`),
     ...said.map(({name, user, credential}) => `${name} was said to ${user} of ${credential}`),
-    ...sent.map(({endpoint, userId, credential}) => `${endpoint} of ${credential} by ${userId}`),
+    ...sent.map(
+      ({endpoint, userId, credential, at, status}) =>
+        `${endpoint} of ${credential} by ${userId} at ${at}, ${status}; users: ${signInsAt.join(' ')}`,
+    ),
   ];
 }
 

@@ -218,6 +218,9 @@ export class OptionList {
   }
 
   #question(): OptionRequest | undefined {
+    const {session, credentialId} = this.#place ?? {};
+    // The field is not told yet that it has no account of the user of now, or has left the page.
+    if (credentialId !== undefined && this.#user !== session?.snapshot.userId) return undefined;
     return this.#config && firstPage(this.#config, this.#search);
   }
 
@@ -258,8 +261,6 @@ export class OptionList {
     const source = this.#source;
     if (!this.#place || !this.#store || !source) return;
     const {session, integration = '', credentialId, parameters: given, accountError} = this.#place;
-    // The field is not told yet that it has no account of the user of now, or has left the page.
-    if (credentialId !== undefined && this.#user !== session?.snapshot.userId) return;
     if (accountError && source.kind !== 'static') {
       const known = this.#state.status === 'error' && this.#state.error === accountError;
       const retry = (): void => void session?.retry();
