@@ -1,3 +1,4 @@
+import {isServer} from 'lit';
 import {PgError} from '../core/errors.js';
 import {report} from './emit.js';
 
@@ -41,4 +42,4 @@ function checkTags(): void {
 }
 
 // Once a page and copy of the kit. Nothing is shared with what loads first but what other late code shares: a bundler would split it.
-if (typeof window !== 'undefined') setTimeout(checkTags, GRACE);
+if (!(isServer as boolean)) setTimeout(checkTags, GRACE);
