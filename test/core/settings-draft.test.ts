@@ -721,6 +721,26 @@ describe('SettingsDraft workflows', () => {
     assert.equal(sdk.saved().workflowSettings?.['never']?.enabled, true);
   });
 
+  it('goes back where the account cannot be read again, which comes first after a write that may have worked', async () => {
+    const {sdk, draft} = sceneOf();
+    const held = holding(sdk);
+    const first = draft.toggle('never', true);
+    await settled();
+    await held.at(-1)!.fail(offline());
+    assert.equal(await first, false);
+    const second = draft.toggle('never', true);
+    await settled();
+    for (const {name, fail} of held) if (name === 'me') await fail(offline());
+    assert.equal(await second, false);
+    const {toggle} = workflowOf(draft.state, 'never');
+    assert.ok(toggle.status === 'error');
+    sdk.network = async (_name, work) => Promise.resolve(work());
+    toggle.retry();
+    await settled();
+    assert.equal(sdk.saved().workflowSettings?.['never']?.enabled, true);
+    assert.equal(workflowOf(draft.state, 'never').toggle.status, 'initial');
+  });
+
   it('shows no switch as under way whose end came while the user was signed out', async () => {
     const {sdk, session, draft} = sceneOf();
     const {userId} = sdk;

@@ -68,10 +68,17 @@ export class WorkflowSwitch {
   async #run(): Promise<boolean> {
     let wanted: boolean | undefined;
     let problem: PgError | undefined;
-    const waiting = (): void => (this.#waiting = undefined);
+    let hasBegun = false;
+    const begin = (): void => {
+      if (hasBegun) return;
+      hasBegun = true;
+      this.#waiting = undefined;
+      wanted = this.#wanted;
+    };
     try {
       await writeAfterCheck(this.#calls, this.#reader.target.credentialId, async () => {
-        waiting();
+        begin();
+        // What is sent a second time after a new sign-in may be something else.
         wanted = this.#wanted;
         if (wanted === undefined || this.#isOn === wanted) return;
         await switchWorkflows(this.#calls, {[this.id]: wanted}, this.#reader.selection);
@@ -79,6 +86,8 @@ export class WorkflowSwitch {
     } catch (error) {
       problem = toPgError(error);
     }
+    // What comes before the write can fail too.
+    begin();
     if (this.#isOn === undefined || problem?.code === 'aborted') {
       this.forget();
       return false;
