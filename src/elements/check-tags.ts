@@ -28,18 +28,18 @@ function isForeign(tag: string, property: string): boolean {
   return found !== undefined && !(property in (found.prototype as object));
 }
 
-/** Tells whoever listens to the page of names that are not the kit's: what stands there stays empty, and nobody else says why. */
+/** Tells whoever listens to the page of a name that is not the kit's: what stands there stays empty, and nobody else says why. */
+function tell(tag: string): void {
+  const element = document.querySelector<HTMLElement>('pg-portal') ?? document.documentElement;
+  const message = `<${tag}> is defined already, by something else than the kit.`;
+  report(element, new PgError('tag-taken', message), {property: tag});
+}
+
+/** Looks at once, but says it when somebody can listen. */
 function checkTags(): void {
-  for (const [tag, property] of Object.entries(TAGS)) {
-    if (!isForeign(tag, property)) continue;
-    const element = document.querySelector<HTMLElement>('pg-portal') ?? document.documentElement;
-    report(
-      element,
-      new PgError('tag-taken', `<${tag}> is defined already, by something else than the kit.`),
-      {property: tag},
-    );
-  }
+  for (const [tag, property] of Object.entries(TAGS))
+    if (isForeign(tag, property)) setTimeout(() => tell(tag), GRACE);
 }
 
 // Once a page and copy of the kit. Nothing is shared with what loads first but what other late code shares: a bundler would split it.
-if (!(isServer as boolean)) setTimeout(checkTags, GRACE);
+if (!(isServer as boolean)) checkTags();
