@@ -251,7 +251,8 @@ suite('the page of mappings', () => {
   test('accepts 300 suggestions out of 5,000 fields at once', async (t) => {
     const demo = await DemoPage.open(t, 'mapper.html?case=large');
     await demo.text('300 likely matches').waitFor();
-    await demo.button('Accept all').click();
+    // By its text: to tell its role Playwright has every row that is out of sight laid out, which takes it longer than anything here.
+    await demo.text('Accept all').click();
     await demo.text('300 of 300 mapped').waitFor();
     const {fieldMappings} = (await demo.json('Value, as it changes')) as {fieldMappings: object};
     assert.equal(Object.keys(fieldMappings).length, 300);
