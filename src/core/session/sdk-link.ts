@@ -126,6 +126,8 @@ interface Watched {
   readonly bootstrap: (() => Promise<void>) | undefined;
   /** What is under way. */
   readonly reads: Set<Read>;
+  /** Whom the SDK had when the kit first saw it; '' for nobody. */
+  readonly stored: string;
   /** Who signed in last. */
   newest: string;
   isMixed: boolean;
@@ -151,15 +153,22 @@ function watchUser(sdk: ConnectSdk): Set<UserListener> {
   if (known) return known.listeners;
   const listeners = new Set<UserListener>();
   const bootstrap = sdk.bootstrapSDKState?.bind(sdk);
-  const state: Watched = {listeners, bootstrap, reads: new Set(), newest: '', isMixed: false};
+  const stored = userOf(sdk);
+  const state: Watched = {
+    listeners,
+    bootstrap,
+    stored,
+    reads: new Set(),
+    newest: '',
+    isMixed: false,
+  };
   watched.set(sdk, state);
-  if (isReadingStored(sdk)) noteRead(state, userOf(sdk), storedRead(sdk));
   for (const name of WAYS) {
     lookAt(sdk, name, (result) => {
       if (result instanceof Promise) {
         const userId = userOf(sdk);
         state.newest = userId;
-        const isJoined = readsOfOthers(sdk, userId).length > 0;
+        const isJoined = isReadingOthers(sdk, userId);
         state.isMixed = isJoined;
         const onEnd = (): void => {
           const isMixed = isJoined || state.newest !== userId;
@@ -180,21 +189,6 @@ function watchUser(sdk: ConnectSdk): Set<UserListener> {
   return listeners;
 }
 
-/** How often, and how many times, it is looked whether an SDK has read what belongs to the user in its storage. Milliseconds. */
-const LOOK_EVERY = 50;
-const LOOKS = 600;
-
-/** An SDK that has found a user in its storage reads what is theirs. What integrations there are it knows from the end of that on. */
-const isReadingStored = (sdk: ConnectSdk): boolean =>
-  sdk.getUser().authenticated && sdk.getIntegrationMetadata().length === 0;
-
-/** Nothing tells of the end. */
-async function storedRead(sdk: ConnectSdk): Promise<void> {
-  const {after} = currentEnvironment();
-  for (let look = 0; look < LOOKS && isReadingStored(sdk); look += 1)
-    await new Promise<void>((resolve) => void after(LOOK_EVERY, resolve));
-}
-
 const userOf = (sdk: ConnectSdk): string => {
   const user = sdk.getUser();
   return user.authenticated ? String(user.userId) : '';
@@ -207,13 +201,41 @@ function noteRead(state: Watched, userId: string, done: Promise<unknown>): void 
   done.then(onEnd, onEnd);
 }
 
+/** How often, and how many times, it is looked whether an SDK has read what belongs to the user in its storage. Milliseconds. */
+const LOOK_EVERY = 50;
+const LOOKS = 100;
+
 /**
- * What is being read for anybody else. The SDK joins equal requests, whoever asks, and gives each answer to whoever its user is by then:
- * what is read beside these may be theirs.
+ * Whether something is being read for anybody else. The SDK joins equal requests, whoever asks, and gives each answer to whoever its user
+ * is by then: what is read beside these may be theirs.
  */
-export function readsOfOthers(sdk: ConnectSdk, userId: string): readonly Promise<unknown>[] {
-  const reads = watched.get(sdk)?.reads ?? [];
-  return [...reads].flatMap((read) => (read.userId === userId ? [] : [read.done]));
+export function isReadingOthers(sdk: ConnectSdk, userId: string): boolean {
+  const state = watched.get(sdk);
+  return (
+    state !== undefined && (readsOfOthers(state, userId).length > 0 || readsStored(sdk, userId))
+  );
+}
+
+/** Resolves when nothing is read for anybody else any more. */
+export async function othersRead(sdk: ConnectSdk, userId: string): Promise<void> {
+  const state = watched.get(sdk);
+  if (!state) return;
+  await Promise.allSettled(readsOfOthers(state, userId));
+  const {after} = currentEnvironment();
+  for (let look = 0; look < LOOKS && readsStored(sdk, userId); look += 1)
+    await new Promise<void>((resolve) => void after(LOOK_EVERY, resolve));
+}
+
+const readsOfOthers = ({reads}: Watched, userId: string): readonly Promise<unknown>[] =>
+  [...reads].flatMap((read) => (read.userId === userId ? [] : [read.done]));
+
+/**
+ * Whether the SDK reads what belongs to another user, whom it has found in its storage. Nothing tells of that: what integrations there
+ * are it knows from the end on.
+ */
+function readsStored(sdk: ConnectSdk, userId: string): boolean {
+  const stored = watched.get(sdk)?.stored ?? '';
+  return stored !== '' && stored !== userId && sdk.getIntegrationMetadata().length === 0;
 }
 
 /** Hands what a method of the SDK returns to `look` first. An SDK without the method, and a frozen one, stay as they are. */
@@ -235,7 +257,7 @@ function lookAt(sdk: ConnectSdk, name: string, look: (result: unknown) => void):
  * @throws {PgError} `signed-out`, and what the SDK throws
  */
 export async function readBackend(sdk: ConnectSdk): Promise<void> {
-  await Promise.allSettled(readsOfOthers(sdk, userOf(sdk)));
+  await othersRead(sdk, userOf(sdk));
   const user = sdk.getUser();
   // Without a user `bootstrapSDKState` does nothing, and does not say so.
   if (!user.authenticated) throw new PgError('signed-out', 'No user is signed in.');

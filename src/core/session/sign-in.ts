@@ -3,7 +3,7 @@ import {PgError} from '../errors.js';
 import {toPgError} from '../parse-error.js';
 import type {ConnectSdk, SdkEndpoints} from '../sdk.js';
 import {LazyModule} from '../util/lazy-module.js';
-import {readsOfOthers} from './sdk-link.js';
+import {isReadingOthers, othersRead} from './sdk-link.js';
 import {isExpired, readToken, type UserToken} from './token.js';
 
 /** What is wrong with a token is said only where something is. */
@@ -63,9 +63,8 @@ async function attempt(sdk: ConnectSdk, credentials: Credentials, renew: boolean
   if (!projectId) throw new PgError('project-missing', 'A project id is missing.');
   const token = await validToken(credentials, renew);
   credentials.onUser?.(token.userId);
-  const others = (): readonly Promise<unknown>[] => readsOfOthers(sdk, token.userId);
-  await atMost(Promise.allSettled(others()), PATIENCE);
-  const isJoined = others().length > 0;
+  await atMost(othersRead(sdk, token.userId), PATIENCE);
+  const isJoined = isReadingOthers(sdk, token.userId);
   if (host !== undefined || endpoints) {
     sdk.configureGlobal({host: host ?? 'useparagon.com'}, {...endpoints});
   }
