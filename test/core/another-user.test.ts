@@ -4,6 +4,7 @@ import type {ConnectSession} from '../../src/core/compose.js';
 import {OptionList} from '../../src/core/options/option-list.js';
 import {getOptionStore} from '../../src/core/options/option-store.js';
 import type {SessionSnapshot} from '../../src/core/session/snapshot.js';
+import {isReadingOthers, othersRead} from '../../src/core/session/sdk-link.js';
 import {signIn} from '../../src/core/session/sign-in.js';
 import type {ConnectInput, SdkOptionRequest, SdkUser} from '../../src/core/sdk.js';
 import {writeAfterCheck} from '../../src/core/settings/checked-write.js';
@@ -308,6 +309,52 @@ test('another user whom the host signs in while the session signs the first in a
     if (userId === 'user-2') assert.ok(!accountsShown({userId, ...rest}).includes('private'));
 });
 
+describe('a list of choices', () => {
+  const list = (): OptionList =>
+    new OptionList(
+      (sources) => (sources.kind === 'single' ? sources.source : undefined),
+      () => undefined,
+    );
+  const place = {
+    integration: 'oauth',
+    credentialId: 'private',
+    input: CHANNEL,
+    parameters: undefined,
+  };
+
+  test('is there only where there is a session and an integration to ask', async () => {
+    const {session} = await hostScene();
+    const one = list();
+    const status = (): string => one.state.status;
+    one.follow({...place, session: undefined, isAlone: true});
+    assert.equal(status(), 'none');
+    one.follow({...place, session: undefined, isAlone: false});
+    assert.equal(status(), 'pending');
+    one.follow({...place, session, isAlone: false});
+    await settled();
+    one.follow({...place, session, isAlone: false, integration: undefined});
+    assert.deepEqual([status(), one.source], ['none', undefined]);
+    one.dispose();
+  });
+
+  test('follows a field whose source is still being looked for, with the values of the fields that it depends on', async (t) => {
+    const {sdk, session} = await hostScene();
+    const source = {
+      type: 'DYNAMIC_DATA_SOURCE',
+      cacheKey: 'channels',
+      refreshDependencies: ['team'],
+    } as const;
+    t.mock.method(sdk, 'getSourcesForInput', () => ({kind: 'single', source}));
+    const one = list();
+    one.follow({...place, session, isAlone: false});
+    one.follow({...place, session, isAlone: false}, new Map([['team', 'red']]));
+    assert.equal(one.source, undefined);
+    await settled();
+    assert.deepEqual(one.parameters, [{key: 'team', value: 'red'}]);
+    one.dispose();
+  });
+});
+
 describe('another user, with a list of choices of the first still there', () => {
   const source = {
     type: 'DYNAMIC_DATA_SOURCE',
@@ -394,6 +441,48 @@ describe('another user than the one whom the SDK has found in its storage', () =
     await wait();
     assert.deepEqual(accountsShown(session.snapshot), ['user-2', 'theirs']);
     for (const snapshot of snapshots) assert.ok(!accountsShown(snapshot).includes('private'));
+  });
+});
+
+describe('what the SDK does by itself', () => {
+  test('is waited for where it reads for somebody else, and not where it reads for the same user', async () => {
+    const {sdk} = await hostScene();
+    const answer = sdk.backend.hold('me');
+    sdk.signInAs('user-2').catch(() => undefined);
+    const order: string[] = [];
+    const others = othersRead(sdk, 'user-1').then(() => order.push('others'));
+    await othersRead(sdk, 'user-2').then(() => order.push('own'));
+    assert.equal(isReadingOthers(sdk, 'user-1'), true);
+    assert.equal(isReadingOthers(sdk, 'user-2'), false);
+    await settled();
+    assert.deepEqual(order, ['own']);
+    await answer();
+    await others;
+    assert.equal(isReadingOthers(sdk, 'user-1'), false);
+  });
+
+  test('is no uncaught error of the page where nobody waits for its end', async () => {
+    const scene = sceneOf();
+    const poll = (): Promise<void> => Promise.reject(new Error('late'));
+    const sdk = Object.assign(scene.sdk, {pollForCredential: poll});
+    enter(scene);
+    void sdk.pollForCredential();
+    await settled();
+  });
+
+  test('is not listened to by a session that nobody follows', async () => {
+    const {sdk, session} = sceneOf(undefined, (one) => one.signInAs('user-1'));
+    await session.retry();
+    assert.equal(session.snapshot.status, 'ready');
+    assert.equal(sdk.listenerCount, 0);
+  });
+
+  test('is seen soon where the host signs somebody in unseen', async () => {
+    const scene = enter(sceneOf());
+    await scene.page.advance(60);
+    await signInUnseen(scene.sdk);
+    await scene.page.advance(400);
+    assert.equal(scene.session.snapshot.userId, 'user-2');
   });
 });
 

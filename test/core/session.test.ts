@@ -311,6 +311,19 @@ describe('changes', () => {
   });
 });
 
+describe('disconnecting', () => {
+  test('an account twice removes it once, and says the second time that it is not connected', async () => {
+    const scene = await readyScene(undefined, ({backend}) =>
+      backend.seed('user-1', 'oauth', {id: 'a'}),
+    );
+    const first = scene.session.disconnect('a');
+    const second = scene.session.disconnect('a');
+    await first;
+    await assert.rejects(second, {code: 'account-not-found'});
+    assert.deepEqual(scene.sdk.uninstalled, ['a']);
+  });
+});
+
 describe('another user', () => {
   test('is seen by listeners only after everything of the first is gone', async () => {
     const scene = await readyScene(undefined, (sdk) =>
