@@ -52,6 +52,9 @@ export class PendingSession {
 
   readonly texts = (type: string): ReturnType<ConnectSession['texts']> => this.#ready.texts(type);
 
+  readonly missingSettings: ConnectSession['missingSettings'] = (account) =>
+    this.#ready.missingSettings(account);
+
   subscribe(listener: SessionListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
