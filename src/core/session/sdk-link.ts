@@ -212,7 +212,8 @@ const LOOKS = 100;
 export function isReadingOthers(sdk: ConnectSdk, userId: string): boolean {
   const state = watched.get(sdk);
   return (
-    state !== undefined && (readsOfOthers(state, userId).length > 0 || readsStored(sdk, userId))
+    state !== undefined &&
+    (readsOfOthers(state, userId).length > 0 || readsStored(sdk, state, userId))
   );
 }
 
@@ -222,7 +223,7 @@ export async function othersRead(sdk: ConnectSdk, userId: string): Promise<void>
   if (!state) return;
   await Promise.allSettled(readsOfOthers(state, userId));
   const {after} = currentEnvironment();
-  for (let look = 0; look < LOOKS && readsStored(sdk, userId); look += 1)
+  for (let look = 0; look < LOOKS && readsStored(sdk, state, userId); look += 1)
     await new Promise<void>((resolve) => void after(LOOK_EVERY, resolve));
 }
 
@@ -233,8 +234,7 @@ const readsOfOthers = ({reads}: Watched, userId: string): readonly Promise<unkno
  * Whether the SDK reads what belongs to another user, whom it has found in its storage. Nothing tells of that: what integrations there
  * are it knows from the end on.
  */
-function readsStored(sdk: ConnectSdk, userId: string): boolean {
-  const stored = watched.get(sdk)?.stored ?? '';
+function readsStored(sdk: ConnectSdk, {stored}: Watched, userId: string): boolean {
   return stored !== '' && stored !== userId && sdk.getIntegrationMetadata().length === 0;
 }
 

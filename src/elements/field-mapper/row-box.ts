@@ -4,7 +4,7 @@ import type {MappingRow} from '../../core/mapping/mapping-rows.js';
 import type {MapperContext, MapperState} from './mapper-context.js';
 import type {RowBoxes} from './row-boxes.js';
 import type {Suggestions} from './suggestions.js';
-import {COMBOBOX_PARTS, ListFailure} from '../input/controls/choice-box.js';
+import {COMBOBOX_PARTS, ListFailure, sameItems} from '../input/controls/choice-box.js';
 import type {errors} from '../../i18n/en/errors.js';
 import type {Localizer} from '../../i18n/localize.js';
 import type {PgCombobox} from '../../ui/combobox/combobox.js';
@@ -59,8 +59,7 @@ export class RowBox {
     for (const box of root.querySelectorAll<PgCombobox>('.target > pg-combobox')) {
       const found = box.parentElement?.querySelectorAll('.problem, .api-name, .described') ?? [];
       const descriptions = [...found];
-      if (sameItems(box.describedByElements, descriptions)) continue;
-      box.describedByElements = descriptions;
+      if (!sameItems(box.describedByElements, descriptions)) box.describedByElements = descriptions;
     }
   }
 
@@ -194,10 +193,6 @@ export class RowBox {
 
 /** Ids count rows: their keys are a backend's. */
 const boxId = (index: number): string => `field-${index}`;
-
-function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((item, index) => item === b[index]);
-}
 
 /** What is typed to search is no value of the field. */
 function stop(event: Event): void {
