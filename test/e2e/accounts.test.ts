@@ -82,7 +82,7 @@ suite('several accounts of one integration', () => {
       ADA_NAME,
       OPS_NAME,
     ]);
-    await one.getByText('Identifier: shared-drive').waitFor();
+    await one.getByText('ID: shared-drive').waitFor();
     const before = await backend(session);
     await one.getByRole('radio', {name: OPS_NAME}).check();
     await page.getByRole('switch', {name: 'Delete here what is deleted there'}).click();
@@ -165,7 +165,7 @@ suite('several accounts of one integration', () => {
 
     await session.chooseAction(OPS_NAME, 'Disconnect', one);
     const question = page.getByRole('alertdialog', {name: `Disconnect ${OPS_NAME}?`});
-    await question.getByText('The workflow “Import new files” stops.').waitFor();
+    await question.getByText('The workflow “Import new files” will stop.').waitFor();
     await session.control({failures: {uninstall: {status: 500, times: 1}}});
     await question.getByRole('button', {name: 'Disconnect'}).click();
     await question.getByRole('alert').filter({hasText: /\w/}).waitFor();
@@ -302,7 +302,7 @@ suite('configurations of one account', () => {
     };
     const choice = page.getByRole('combobox', {name: 'Configuration'});
     const chosen = async () => (await choice.locator('option:checked').innerText()).trim();
-    await session.button('New configuration').click();
+    await session.button('Add configuration').click();
     await page.getByRole('textbox', {name: 'Name of the new configuration'}).fill('Team A');
     await page.keyboard.press('Enter');
     await choice.waitFor();

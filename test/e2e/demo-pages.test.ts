@@ -67,7 +67,7 @@ suite('the page of inputs', () => {
     const {page} = await DemoPage.open(t, 'inputs.html?type=ENUM&state=gone');
     await page.getByRole('combobox', {name: 'Colour model'}).waitFor();
     assert.equal(await page.locator('#gallery pg-input').count(), 1);
-    await page.locator('#gallery').getByText('not found any more').waitFor();
+    await page.locator('#gallery').getByText('no longer available').waitFor();
     await page.getByRole('combobox', {name: 'Type'}).selectOption({label: 'Email'});
     await page.getByRole('combobox', {name: 'State'}).selectOption({label: 'Saved value'});
     assert.match(page.url(), /type=EMAIL&state=saved/);
@@ -202,7 +202,7 @@ suite('the page of settings', () => {
     const demo = await DemoPage.open(t, 'settings.html');
     await prefix(demo).first().fill('team-');
     await demo.button('Access is withdrawn').click();
-    await demo.text('What you have typed is kept.').first().waitFor();
+    await demo.text('What you typed is kept.').first().waitFor();
     await demo.button('Reconnect Drivepool').first().waitFor();
   });
 });
@@ -226,12 +226,12 @@ suite('the page of mappings', () => {
     const before = await demo.json('Value, as it changes');
     assert.deepEqual((before as {keptBy: unknown}).keptBy, {nightly: ['export']});
     await demo.button('Remove “Phone”').click();
-    await demo.text('This field does not exist any more').waitFor();
-    await shows(demo, 'Phone', 'Phone (not found any more)');
+    await demo.text('This field no longer exists').waitFor();
+    await shows(demo, 'Phone', 'Phone (no longer available)');
     assert.deepEqual(await demo.json('Value, as it changes'), before);
     await demo.button('As it was').click();
     await shows(demo, 'Phone', 'Phone');
-    assert.equal(await demo.text('This field does not exist any more').count(), 0);
+    assert.equal(await demo.text('This field no longer exists').count(), 0);
   });
 
   test('stores what the form sends and opens it again as it was', async (t) => {

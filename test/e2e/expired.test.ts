@@ -94,7 +94,7 @@ const FORMS: readonly Form[] = [
     async open(session) {
       const popup = await session.popup(() => session.button('Connect Wikihaus').click());
       await session.approve(popup);
-      await session.text('Finish the setup').waitFor();
+      await session.text('Finish setup').waitFor();
     },
     async fill(session) {
       await session.choose('Site', 'northwind.wikihaus.example');
@@ -182,7 +182,7 @@ for (const form of FORMS) {
       await form.send(session);
       const again = session.button('Sign in again');
       await again.waitFor();
-      await session.shown(/What you have typed is still here/).waitFor();
+      await session.shown(/What you typed is still here/).waitFor();
       assert.deepEqual(await form.typed(session), typed);
       assert.equal(await page.evaluate(() => document.activeElement === document.body), false);
       await again.click();

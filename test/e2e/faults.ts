@@ -258,7 +258,7 @@ const SCENES: readonly Scene[] = [
       await session.control({oauth: {autoApprove: 0}});
       await openWindow(session, 'Connect Wikihaus');
       const deadline = Date.now() + PATIENCE;
-      while (Date.now() < deadline && !(await isShown(session, 'Finish the setup'))) {
+      while (Date.now() < deadline && !(await isShown(session, 'Finish setup'))) {
         await tick(session);
         await delay(100);
       }

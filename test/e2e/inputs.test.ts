@@ -252,8 +252,8 @@ suite('inputs that depend on others', () => {
     const workspace = await optionAt('Workspace', 0);
     const project = await optionAt('Project', 0);
     await optionAt('Workspace', 1);
-    await eventually(() => textOf(box('Project')), `${project} (not found any more)`);
-    await settings.getByText('This was chosen for something else before. Choose again.').waitFor();
+    await eventually(() => textOf(box('Project')), `${project} (no longer available)`);
+    await settings.getByText('This choice no longer fits. Choose again.').waitFor();
     await session.page.getByRole('button', {name: 'Save', exact: true}).click();
     await eventually(() => box('Project').evaluate((field) => field.matches(':focus')), true);
     assert.equal(

@@ -51,7 +51,7 @@ suite('connecting with the real SDK', () => {
     await session.button('Back').click();
     await session.page.getByText('Sandbox account').click();
     await session.button('Continue').click();
-    await session.text('Before you go on').waitFor();
+    await session.text('Before you continue').waitFor();
     await session.button('Back').click();
     await session.page.getByText('Own connected app').click();
     await session.button('Continue').click();
@@ -106,7 +106,7 @@ suite('connecting with the real SDK', () => {
     await session.button('Connect Postwise').click();
     await session.page.getByRole('alert').filter({hasText: /\w/}).first().waitFor();
     await session.button('Connect Postwise').click();
-    await session.text(/sent again in a few seconds/).waitFor();
+    await session.text(/Trying again in a few seconds/).waitFor();
     await session.text(/Postwise is connected/).waitFor();
     assert.equal((await session.accounts('postwise')).length, 1);
   });
@@ -115,7 +115,7 @@ suite('connecting with the real SDK', () => {
     const session = await browser.open(t, flow('wikihaus'));
     const popup = await session.popup(() => session.button('Connect Wikihaus').click());
     await session.approve(popup);
-    await session.text('Finish the setup').waitFor();
+    await session.text('Finish setup').waitFor();
     const space = session.page.getByRole('combobox', {name: 'Space'});
     assert.equal(await space.getAttribute('placeholder'), 'Choose Site first.');
     await session.choose('Site', 'archive.wikihaus.example (refuses)');
@@ -145,7 +145,7 @@ suite('connecting with the real SDK', () => {
     await session.fill(/Service key/, 'vk');
     await session.button('Continue').click();
     await session.text(/cannot be finished here/).waitFor();
-    await session.button('Remove the unfinished account').click();
+    await session.button('Remove unfinished account').click();
     await session.text('The unfinished account was removed.').waitFor();
     assert.deepEqual(await session.stored('vaultkey'), []);
   });
@@ -153,13 +153,13 @@ suite('connecting with the real SDK', () => {
   test('offers to go on with an account that was left unfinished', async (t) => {
     const session = await browser.open(t, flow('wikihaus'));
     await session.approve(await session.popup(() => session.button('Connect Wikihaus').click()));
-    await session.text('Finish the setup').waitFor();
+    await session.text('Finish setup').waitFor();
     await session.button('Cancel').click();
     const [left] = await session.stored('wikihaus');
     assert.equal(left?.credential.status, 'PENDING');
     await session.button('Connect Wikihaus').click();
-    await session.text('You started this before').waitFor();
-    await session.approve(await session.popup(() => session.button('Continue the setup').click()));
+    await session.text('Continue where you left off?').waitFor();
+    await session.approve(await session.popup(() => session.button('Continue setup').click()));
     await session.choose('Site', 'handbook.wikihaus.example');
     await session.button('Finish').click();
     await session.text(/Wikihaus is connected/).waitFor();
@@ -173,7 +173,7 @@ suite('connecting with the real SDK', () => {
   test('starts over instead, and removes the unfinished account afterwards', async (t) => {
     const session = await browser.open(t, flow('wikihaus'));
     await session.approve(await session.popup(() => session.button('Connect Wikihaus').click()));
-    await session.text('Finish the setup').waitFor();
+    await session.text('Finish setup').waitFor();
     await session.button('Cancel').click();
     await session.button('Connect Wikihaus').click();
     await session.approve(await session.popup(() => session.button('Start over').click()));
@@ -191,8 +191,8 @@ suite('connecting with the real SDK', () => {
     await session.approve(await session.popup(() => session.button('Connect Quietbox').click()));
     await session.text(/Quietbox is connected/).waitFor();
     await session.page.evaluate(() => document.querySelector('pg-install-flow')!.start());
-    await session.text('An account is connected already').waitFor();
-    await session.approve(await session.popup(() => session.button('Replace the account').click()));
+    await session.text('An account is already connected').waitFor();
+    await session.approve(await session.popup(() => session.button('Replace account').click()));
     await session.text(/Quietbox is connected/).waitFor();
     await session.page.waitForFunction(
       () => window.testPage.portal().session?.integration('quietbox')?.accounts.length === 1,

@@ -79,8 +79,8 @@ suite('a mapping that is opened again after the provider changed', () => {
       },
     });
     await shows(session, 'Field for Full name', 'Display name');
-    await shows(session, 'Field for Phone', 'Contact.phone (not found any more)');
-    await shows(session, 'Field for Email address', 'Contact.email (not found any more)');
+    await shows(session, 'Field for Phone', 'Contact.phone (no longer available)');
+    await shows(session, 'Field for Email address', 'Contact.email (no longer available)');
     await session.button('2 fields to check').waitFor();
     await saveAnother(session);
     assert.equal(await saved(session), before);
@@ -109,8 +109,8 @@ suite('a mapping that is opened again after the provider changed', () => {
     const session = await mapped(t, 'Deal');
     const before = await saved(session);
     await reopen(session, {removeObjects: ['Deal']});
-    await shows(session, 'Object', 'Deal (not found any more)');
-    await session.text('This does not exist any more.').waitFor();
+    await shows(session, 'Object', 'Deal (no longer available)');
+    await session.text('This object no longer exists.').waitFor();
     await shows(session, 'Field for Phone', 'Deal.phone');
     await saveAnother(session);
     assert.equal(await saved(session), before);

@@ -193,7 +193,7 @@ suite('the field mapper', () => {
     const session = await open(t, 'orbitcrm', {value});
     await shows(session, 'Full name', 'Name');
     await shows(session, 'Country', 'Primary country');
-    await shows(session, 'City', 'layout.partner.extra (not found any more)');
+    await shows(session, 'City', 'layout.partner.extra (no longer available)');
     assert.deepEqual(await valueOf(session), value);
     await session.choose('Layout', 'Partner contact layout');
     await shows(session, 'City', 'Only in layout partner');

@@ -57,13 +57,13 @@ suite('a sign-in window that cannot work', () => {
     });
     await openInVain(session);
     await session
-      .text(/keep it from hearing of a sign-in/)
+      .text(/prevent a sign-in in another window/)
       .first()
       .waitFor({timeout: 8000});
     const before = session.page.context().pages().length;
     await session.button('Try again').click();
     await session
-      .text(/keep it from hearing of a sign-in/)
+      .text(/prevent a sign-in in another window/)
       .first()
       .waitFor();
     assert.ok(session.page.context().pages().length <= before);
@@ -85,7 +85,7 @@ suite('a sign-in window that cannot work', () => {
     const frame = session.page.frameLocator('iframe');
     await frame.getByRole('button', {name: 'Connect Quietbox'}).click();
     await frame
-      .getByText(/frame around this page/)
+      .getByText(/blocks sign-in windows/)
       .first()
       .waitFor();
   });
@@ -187,8 +187,8 @@ suite('somebody else', () => {
     await elsewhere.page.close();
     await session.page.clock.fastForward(10_000);
     await session.button('Connect Quietbox').click();
-    await session.text('An account is connected already').first().waitFor();
-    await session.text(/has been connected in the meantime/).waitFor();
+    await session.text('An account is already connected').first().waitFor();
+    await session.text(/is already connected\./).waitFor();
     assert.equal(session.page.context().pages().length, 1);
     await session.approve(await session.popup(() => session.button('Add another account').click()));
     await connected(session);

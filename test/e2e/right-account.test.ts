@@ -157,7 +157,7 @@ suite('what was done elsewhere', () => {
       Date.now = () => now;
     });
     await session.connect('Quietbox').click();
-    await session.text('An account is connected already').waitFor();
+    await session.text('An account is already connected').waitFor();
     await session.button('Add another account').waitFor();
     assert.equal((await session.stored('quietbox', USER)).length, 1);
   });
@@ -236,7 +236,7 @@ suite('an account that works', () => {
     await session.control({revokeCredential: OPS});
     await session.page.evaluate(() => window.dispatchEvent(new Event('focus')));
     await session.text(/^Access ended .* ago\.$|^Access ended now\.$/).waitFor();
-    await session.text('Stopped until then: Import new files.').first().waitFor();
+    await session.text('Stopped workflows: Import new files.').first().waitFor();
   });
 
   test('is told of by the portal when its flow has left the page', async (t) => {

@@ -74,7 +74,7 @@ suite('with an SDK of version', () => {
         .first()
         .click();
       await session.connect('Postwise').click();
-      await session.shown('This does not work here until the page has been updated.').waitFor();
+      await session.shown('This is not available until the page is updated.').waitFor();
       assert.match((await shortcomings(session)).at(-1) ?? '', /2\.2\.3 or newer is needed/);
       assert.deepEqual(await session.stored('postwise'), []);
     });
@@ -95,10 +95,7 @@ suite('with an SDK of version', () => {
           .first()
           .click();
       else
-        await session
-          .shown('This does not work here until the page has been updated.')
-          .first()
-          .waitFor();
+        await session.shown('This is not available until the page is updated.').first().waitFor();
       await session.button('Save').click();
       await page.getByText('Saved', {exact: true}).first().waitFor();
       const after = await session.stored('drivepool', DEMO_USER_ID);

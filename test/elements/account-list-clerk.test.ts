@@ -210,7 +210,7 @@ describe('pg-account-list with the accounts of Clerk', () => {
     await until(() => controls(confirmOf(list)).has('Disconnect'));
     const question = seen(dialogOf(list));
     expect(question).to.contain('Disconnect bob@example.com?');
-    expect(question).to.contain('It is removed from your connected Google accounts.');
+    expect(question).to.contain('This removes it from your connected Google accounts.');
     button(confirmOf(list), 'Disconnect').click();
     await until(() => rows(list).length === 1);
     expect(clerk.requests).to.deep.equal([

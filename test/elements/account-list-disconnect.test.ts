@@ -23,7 +23,7 @@ describe('pg-account-list disconnecting', () => {
     await page.ask('ada@example.com');
     expect(page.dialog.getAttribute('role')).to.equal('alertdialog');
     expect(seen(page.dialog)).to.contain('Disconnect ada@example.com?');
-    expect(seen(page.dialog)).to.contain('Slack can no longer be reached through this account');
+    expect(seen(page.dialog)).to.contain('ends access to Slack through this account');
     expect([focused(), page.uninstalls]).to.deep.equal(['Cancel', []]);
     await expectAccessible(page.element);
   });
@@ -52,9 +52,9 @@ describe('pg-account-list disconnecting', () => {
     await page.ask('ada@example.com');
     const lines = [...page.confirm.shadowRoot!.querySelectorAll('li')];
     expect(lines.map(({textContent}) => textContent)).to.deep.equal([
-      'The workflow “Sync <b>contacts</b>” stops.',
-      'The workflow “Clean up” stops.',
-      '2 more workflows stop.',
+      'The workflow “Sync <b>contacts</b>” will stop.',
+      'The workflow “Clean up” will stop.',
+      '2 more workflows will stop.',
     ]);
   });
 

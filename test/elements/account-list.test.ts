@@ -17,7 +17,7 @@ describe('pg-account-list of an account that lacks a required setting', () => {
   it('says what is missing, and leads there: to the host, else to the settings themselves', async () => {
     const page = await mountAccounts([{...slackWith(saved({})), config}]);
     expect(page.seen).to.contain('Setup not finished');
-    expect(page.seen).to.contain('Missing in the settings: Channel.');
+    expect(page.seen).to.contain('Not filled in yet: Channel.');
     expect(page.element.matches(':state(incomplete)')).to.equal(true);
     page.element.addEventListener('pg-select', (event) => event.preventDefault(), {once: true});
     await page.click('Finish setup of ada@example.com');
@@ -112,7 +112,7 @@ describe('pg-account-list', () => {
 
   it('says when access was renewed where nobody knows since when it is there', async () => {
     const page = await mountAccounts([slackWith({...ADA, dateRefreshed: ago(0)})]);
-    expect(page.texts[0]).to.contain('Renewed today');
+    expect(page.texts[0]).to.contain('Access renewed today');
   });
 
   it('leaves out a date that is none', async () => {
@@ -141,7 +141,7 @@ describe('pg-account-list', () => {
       slackWith({...ADA, externalId: 'team-1'}, {id: 'x', providerId: '', externalId: 'team-2'}),
     ]);
     expect(page.texts).to.deep.equal([
-      'ada@example.com Connected Acme Identifier: team-1',
+      'ada@example.com Connected Acme ID: team-1',
       'team-2 Connected',
     ]);
   });
@@ -165,7 +165,7 @@ describe('pg-account-list', () => {
       }),
     ]);
     expect(page.texts[0]).to.equal(
-      '<img src=x onerror="alert(1)"> Connected gpj.exe Identifier: <b>id</b>',
+      '<img src=x onerror="alert(1)"> Connected gpj.exe ID: <b>id</b>',
     );
     expect(page.root.querySelector('img, b, script')).to.be.null;
     for (const element of page.root.querySelectorAll('*'))
@@ -216,8 +216,8 @@ describe('pg-account-list', () => {
     page.element.credential = 'bob';
     await page.settled();
     expect(page.radios.map(({checked, ariaLabel}) => [ariaLabel, checked])).to.deep.equal([
-      ['Account to work with: bob@example.com', true],
-      ['Account to work with: ada@example.com', false],
+      ['Choose an account: bob@example.com', true],
+      ['Choose an account: ada@example.com', false],
     ]);
     await expectAccessible(page.element);
   });

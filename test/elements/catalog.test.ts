@@ -202,7 +202,7 @@ describe('pg-catalog', () => {
     const page = await mount(seven, {status: 'connected', query: 'jira'});
     expect(page.states).to.deep.equal(['no-results']);
     const button = page.part('show-all')!;
-    expect(button.textContent.trim()).to.equal('Search in all');
+    expect(button.textContent.trim()).to.equal('Search all integrations');
     button.click();
     await page.element.updateComplete;
     expect([page.names, page.element.query, page.element.status]).to.deep.equal([

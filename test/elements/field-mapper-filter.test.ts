@@ -77,7 +77,7 @@ describe('search and filters of <pg-field-mapper>', () => {
     await sendKeys({type: 'zzz'});
     await mapper.settled();
     expect(seen(mapper)).to.be.empty;
-    expect(mapper.find('.none')).to.contain.text('No field of yours matches “zzz”.');
+    expect(mapper.find('.none')).to.contain.text('None of your fields match “zzz”.');
     expect(mapper.find('[role=table]').checkVisibility()).to.be.false;
     mapper.button('Show all fields').focus();
     mapper.button('Show all fields').click();

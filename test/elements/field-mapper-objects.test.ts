@@ -169,9 +169,9 @@ describe('objects of <pg-field-mapper>', () => {
     const value = {mainInput: 'lead', fieldMappings: {Email: 'contact.email'}, more: 1};
     const mapper = await show({properties: {value}});
     await mapper.shows('Email', 'Email');
-    expect(mapper.text(mapper.object)).to.equal('lead (not found any more)');
+    expect(mapper.text(mapper.object)).to.equal('lead (no longer available)');
     const note = mapper.find('.objects .problem');
-    expect(note).to.contain.text('does not exist any more');
+    expect(note).to.contain.text('no longer exists');
     expect(mapper.object.describedByElements).to.include(note);
     expect(mapper.element.value).to.equal(value);
     await mapper.choose(mapper.object, 'Contact');

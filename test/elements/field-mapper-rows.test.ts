@@ -80,7 +80,7 @@ describe('rows of <pg-field-mapper>', () => {
     await sendKeys({type: 'number'});
     await sendKeys({press: 'Enter'});
     await mapper.settled();
-    expect(mapper.find('#name-problem')).to.contain.text('There is a field with this name already');
+    expect(mapper.find('#name-problem')).to.contain.text('A field with this name already exists');
     await sendKeys({press: 'Control+a'});
     await sendKeys({type: 'Cost centre'});
     await sendKeys({press: 'Enter'});
@@ -219,7 +219,7 @@ describe('rows of <pg-field-mapper>', () => {
         },
       });
       mapper.element.style.inlineSize = `${width}px`;
-      await mapper.shows('Name', 'gone (not found any more)');
+      await mapper.shows('Name', 'gone (no longer available)');
       const places = (): string[] =>
         mapper.rows.map((row) => {
           const {top, height} = row.getBoundingClientRect();
@@ -233,7 +233,7 @@ describe('rows of <pg-field-mapper>', () => {
       const isSeen = (): boolean => getComputedStyle(note).clipPath === 'none';
       expect(isSeen()).to.be.false;
       expect(mapper.row('Name').querySelector<HTMLElement>('.alert')!.title).to.equal(
-        'This field does not exist any more. Kept until you change it.',
+        'This field no longer exists. It is kept until you change it.',
       );
       mapper.box('Name').focus();
       expect(isSeen()).to.be.true;

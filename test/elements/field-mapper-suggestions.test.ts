@@ -62,7 +62,7 @@ describe('suggestions of <pg-field-mapper>', () => {
     await waitUntil(() => answers(mapper).length === 3);
     await mapper.settled();
     expect(description(mapper, 'Email')).to.equal(
-      'Suggestion: E-mail, 100% match, same name. Tab accepts it, Escape dismisses it.',
+      'Suggestion: E-mail, 100% match, same name. Press Tab to use it, Escape to dismiss it.',
     );
     expect(mapper.row('Email').querySelector<HTMLElement>('[part=suggestion]')!.title).to.equal(
       '100% match, same name',
@@ -241,7 +241,7 @@ describe('suggestions of <pg-field-mapper>', () => {
     const value = mapped({Email: 'mail_old', Name: 'name'});
     const mapper = await suggesting({properties: {value, suggestThreshold: 0.8}});
     await waitUntil(() => answers(mapper).length === 1);
-    await mapper.shows('Email', 'mail_old (not found any more)');
+    await mapper.shows('Email', 'mail_old (no longer available)');
     expect(mapper.button('Use E-mail for Email')).to.have.trimmed.text('Use E-mail');
     expect(mapper.row('Email').querySelector('[part=dismiss]')).to.be.null;
     mapper.box('Email').focus();

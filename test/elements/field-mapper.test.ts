@@ -38,7 +38,7 @@ describe('<pg-field-mapper>', () => {
     expect(mapper.text(mapper.box('Name'))).to.equal('Full name');
     expect(mapper.box('Name').pending).to.be.false;
     answers[0]!.resolve(page(FIELDS.filter(({value}) => value !== 'contact.name')));
-    await mapper.shows('Name', 'Full name (not found any more)');
+    await mapper.shows('Name', 'Full name (no longer available)');
     await mapper.element.session!.refresh();
     answers[1]!.resolve(
       page([...FIELDS.slice(0, 1), {label: 'Whole name', value: 'contact.name'}]),
@@ -139,8 +139,8 @@ describe('<pg-field-mapper>', () => {
   it('keeps and marks a field that the integration no longer has', async () => {
     const value = mapped({Name: 'contact.gone', Email: 'contact.email'});
     const mapper = await show({properties: {value}});
-    await mapper.shows('Name', 'contact.gone (not found any more)');
-    expect(mapper.row('Name').querySelector('.problem')).to.contain.text('does not exist any more');
+    await mapper.shows('Name', 'contact.gone (no longer available)');
+    expect(mapper.row('Name').querySelector('.problem')).to.contain.text('no longer exists');
     expect(mapper.element.value).to.equal(value);
     const box = mapper.box('Name');
     expect(box.describedByElements[0]).to.equal(mapper.row('Name').querySelector('.problem'));
@@ -173,7 +173,7 @@ describe('<pg-field-mapper>', () => {
       },
     });
     await mapper.shows('Name', 'The last');
-    await mapper.shows('Email', 'contact.gone (not found any more)');
+    await mapper.shows('Email', 'contact.gone (no longer available)');
     expect(mapper.requests('fields')).to.have.length(2);
   });
 

@@ -44,7 +44,7 @@ describe('choices that arrive in a shape nobody knows', () => {
     await waitUntil(() => field.root.querySelector('[part=failure]') !== null, 'it says so');
     document.removeEventListener('pg-error', listen as EventListener);
     const words = field.root.querySelector('[part=failure]')!.textContent;
-    expect(words).to.include('in a way that this page does not understand');
+    expect(words).to.include('unexpected response');
     expect(words).not.to.include('forEach');
     expect(told).to.deep.equal(['t8.forEach is not a function']);
   });
@@ -85,7 +85,7 @@ describe('static choice of <pg-input>', () => {
 
   it('marks a saved value that is not among the choices, and keeps it', async () => {
     const field = await regions({value: 'mars'});
-    await shows(boxOf(field), 'mars (not found any more)');
+    await shows(boxOf(field), 'mars (no longer available)');
     expect(field.element.value).to.equal('mars');
   });
 
@@ -165,7 +165,7 @@ describe('dynamic choice of <pg-input>', () => {
     await shows(boxOf(field), 'Item 1');
     given.sdk.answer('getFieldOptions', () => page(2));
     await given.session.refresh();
-    await shows(boxOf(field), 'Item 1 (not found any more)');
+    await shows(boxOf(field), 'Item 1 (no longer available)');
     expect(field.element.value).to.equal(1);
   });
 
@@ -266,7 +266,7 @@ describe('dynamic choice of <pg-input>', () => {
 
   it('says that there is nothing to choose from without an integration', async () => {
     const field = await show({type: 'DYNAMIC_ENUM'}, {session: dynamic().session});
-    expect(boxOf(field).placeholder).to.equal('There is nothing to choose from here.');
+    expect(boxOf(field).placeholder).to.equal('No options are available.');
   });
 
   it('waits for the field that it depends on', async () => {
@@ -305,9 +305,9 @@ describe('dynamic choice of <pg-input>', () => {
     it('marks a choice that the new list does not have, keeps it, and has it made again', async () => {
       const {field, change} = await folders();
       await change('b');
-      await shows(boxOf(field), 'Item 1 (not found any more)');
+      await shows(boxOf(field), 'Item 1 (no longer available)');
       expect(field.element.value).to.equal(1);
-      expect(field.error).to.equal('This was chosen for something else before. Choose again.');
+      expect(field.error).to.equal('This choice no longer fits. Choose again.');
       expect(field.element.checkValidity()).to.be.false;
       expect(field.events).to.be.empty;
     });
@@ -344,7 +344,7 @@ describe('dynamic choice of <pg-input>', () => {
     it('takes a choice that comes with what it depends on as right', async () => {
       const {field} = await folders();
       Object.assign(field.element, {value: 99, parameters: {sites: 'b'}});
-      await shows(boxOf(field), '99 (not found any more)');
+      await shows(boxOf(field), '99 (no longer available)');
       expect(field.error).to.equal('');
       expect(field.element.checkValidity()).to.be.true;
     });
@@ -383,7 +383,7 @@ describe('dynamic choice of <pg-input>', () => {
     given.sdk.answer('getSourcesForInput', () => ({kind: 'single'}));
     const field = await shownWith(given);
     await waitUntil(() => boxOf(field).disabled, 'box is disabled');
-    expect(boxOf(field).placeholder).to.equal('There is nothing to choose from here.');
+    expect(boxOf(field).placeholder).to.equal('No options are available.');
   });
 });
 
@@ -451,6 +451,6 @@ describe('pair of choices of <pg-input>', () => {
 
   it('marks a second choice that the list of the first does not have', async () => {
     const {field} = await pair({mainInput: 1, dependentInput: 99});
-    await shows(boxOf(field, 'dependent'), '99 (not found any more)');
+    await shows(boxOf(field, 'dependent'), '99 (no longer available)');
   });
 });

@@ -132,7 +132,7 @@ describe('default values of <pg-input>', () => {
     await field.loaded();
     expect(field.titles).to.deep.equal(['Note', 'old']);
     expect(field.variable('old')).to.have.trimmed.text('a, b');
-    expect(field.find('.variables')).to.contain.text('Not found any more');
+    expect(field.find('.variables')).to.contain.text('No longer available');
     expect(variables(field)).to.deep.equal({note: 'x', old: ['a', 'b']});
     expect(field.element.checkValidity()).to.be.true;
     field.remove('old')!.click();
@@ -143,11 +143,11 @@ describe('default values of <pg-input>', () => {
     const field = await showCombo(valueWith({note: 'x', status: 'lost', notify: ['ghost']}));
     await field.loaded();
     await waitUntil(
-      () => field.variable('Status').shadowRoot!.textContent.includes('lost (not found any more)'),
+      () => field.variable('Status').shadowRoot!.textContent.includes('lost (no longer available)'),
       'choice is marked',
     );
     const ghost = [...field.root.querySelectorAll('.check-row')].at(-1)!;
-    expect(ghost.textContent.replace(/\s+/g, ' ').trim()).to.equal('ghost Not found any more');
+    expect(ghost.textContent.replace(/\s+/g, ' ').trim()).to.equal('ghost No longer available');
     expect(ghost.querySelector('input')).to.have.property('checked', true);
     expect(variables(field)).to.deep.equal({note: 'x', status: 'lost', notify: ['ghost']});
   });
@@ -158,7 +158,7 @@ describe('default values of <pg-input>', () => {
       nested([{id: 'colour', title: 'Colour', type: 'palette'}]),
     );
     await field.loaded();
-    expect(field.variable('Colour')).to.contain.text('cannot be changed here');
+    expect(field.variable('Colour')).to.contain.text('cannot be edited here');
     expect(field.element.value).to.deep.equal(value);
   });
 
@@ -222,7 +222,7 @@ describe('default values of <pg-input>', () => {
     expect(field.find('[part=defaults]')).to.contain.text('Loading fields…');
     answer.resolve(nested([]));
     await waitUntil(
-      () => field.find('[part=defaults]').textContent.includes('There are no fields here'),
+      () => field.find('[part=defaults]').textContent.includes('No fields here'),
       'emptiness is told',
     );
     expect(field.find('[part=defaults]')).not.to.have.attribute('aria-busy');
@@ -234,7 +234,7 @@ describe('default values of <pg-input>', () => {
     const field = await showCombo(value, {}, () => nested(FIELDS), needs);
     const group = (): string => field.find('[part=defaults]').textContent;
     await waitUntil(
-      () => field.has('[part=defaults]') && group().includes('that this depends on first'),
+      () => field.has('[part=defaults]') && group().includes('field this depends on first'),
       'it says what to do',
     );
     expect(group()).not.to.contain('Loading');
@@ -249,7 +249,7 @@ describe('default values of <pg-input>', () => {
       source: {type: 'VALUE', value: 'red'},
     });
     field.element.parameters = {};
-    await waitUntil(() => group().includes('that this depends on first'), 'it says so again');
+    await waitUntil(() => group().includes('field this depends on first'), 'it says so again');
     expect(field.titles).to.be.empty;
     expect(field.element.value).to.deep.equal(value);
   });

@@ -186,7 +186,7 @@ describe('value to copy of <pg-input>', () => {
     clipboard(() => Promise.reject(new Error('denied')));
     const field = await show(input);
     field.find('[part=copy]').click();
-    await waitUntil(() => live(field).startsWith('Copying did not work'), 'result is announced');
+    await waitUntil(() => live(field).startsWith('Copying failed'), 'result is announced');
     expect(field.root.activeElement).to.equal(field.control);
   });
 
@@ -203,7 +203,7 @@ describe('kinds without a control in <pg-input>', () => {
       const value = {objectMapping: 'deal', rows: [1, 2]};
       const field = await show({type: kind, title: 'Mapping'}, {value, name: 'mapping'});
       expect(field.find('#label')).to.have.trimmed.text('Mapping');
-      expect(field.find('[part=unsupported]')).to.contain.text('cannot be changed here');
+      expect(field.find('[part=unsupported]')).to.contain.text('cannot be edited here');
       expect(field.element.value).to.equal(value);
       expect(field.form.checkValidity()).to.be.true;
       expect(new FormData(field.form).get('mapping')).to.equal(JSON.stringify(value));

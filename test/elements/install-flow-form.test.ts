@@ -199,7 +199,7 @@ describe('pg-install-flow forms', () => {
     page.sdk.save = () => Promise.reject(refusal('No'));
     await page.goOn();
     await page.goOn();
-    expect(page.seen).to.contain('They are sent again in a few seconds');
+    expect(page.seen).to.contain('Trying again in a few seconds');
     expect(page.sdk.sent.length).to.equal(1);
     page.page.elapse(6000);
     await page.settled();
@@ -275,7 +275,7 @@ describe('pg-install-flow forms', () => {
     expect(page.alerts[0]).to.contain('its setup cannot be finished here');
     const answer = deferred<undefined>();
     page.sdk.answer('uninstallIntegration', () => answer.promise);
-    const remove = page.button('Remove the unfinished account');
+    const remove = page.button('Remove unfinished account');
     remove.click();
     remove.click();
     answer.resolve(undefined);
@@ -290,12 +290,12 @@ describe('pg-install-flow forms', () => {
     await page.type('Key', 'pw_secret');
     await page.goOn();
     page.sdk.answer('uninstallIntegration', () => Promise.reject(new TypeError('Failed to fetch')));
-    await page.click('Remove the unfinished account');
+    await page.click('Remove unfinished account');
     expect(page.alerts).to.deep.equal([
       'The service could not be reached. Check your connection and try again.',
     ]);
     page.sdk.answer('uninstallIntegration', () => undefined);
-    await page.click('Remove the unfinished account');
+    await page.click('Remove unfinished account');
     expect(page.seen).to.contain('The unfinished account was removed.');
   });
 

@@ -113,7 +113,7 @@ describe('pg-install-flow instructions', () => {
         await until(() => page.alerts.length > 0);
       },
     );
-    expect(page.alerts[0]).to.contain('Copying did not work');
+    expect(page.alerts[0]).to.contain('Copying failed');
   });
 
   it('says the same where there is no clipboard at all', async () => {
@@ -126,7 +126,7 @@ describe('pg-install-flow instructions', () => {
     await until(() => page.alerts.length > 0);
     if (original) Object.defineProperty(navigator, 'clipboard', original);
     else Reflect.deleteProperty(navigator, 'clipboard');
-    expect(page.alerts[0]).to.contain('Copying did not work');
+    expect(page.alerts[0]).to.contain('Copying failed');
   });
 
   it('names the button that goes on itself where the project does not', async () => {

@@ -68,7 +68,7 @@ describe('pg-install-flow whose answers take long', () => {
     await pass(page, 10_000);
     await until(() => page.statuses.length > 0);
     expect(page.statuses).to.deep.equal([
-      'Connecting was cancelled. Nothing that was connected has changed.',
+      'Connecting was cancelled. Your connected accounts have not changed.',
     ]);
   });
 

@@ -14,7 +14,7 @@ describe('pg-install-flow while the person signs in elsewhere', () => {
 
   it('says where to go, and brings the window to the front', async () => {
     const page = await startedFlow({});
-    expect(page.seen).to.contain('This page continues by itself when you are done there.');
+    expect(page.seen).to.contain('This page continues automatically when you are done.');
     await page.click('Show window');
     expect(page.page.window.focused).to.equal(1);
   });
@@ -61,7 +61,7 @@ describe('pg-install-flow while the person signs in elsewhere', () => {
     expect(page.button('I have finished').getAttribute('aria-busy')).to.equal('true');
     answer.resolve(undefined);
     await until(() => page.statuses.length > 0);
-    expect(page.statuses).to.deep.equal(['Nothing has arrived from Slack so far.']);
+    expect(page.statuses).to.deep.equal(['Slack has not confirmed the sign-in yet.']);
     expect(focused()).to.equal('I have finished');
   });
 
@@ -222,7 +222,7 @@ describe('pg-install-flow while the person signs in elsewhere', () => {
       {...SLACK, accounts: [{externalId: 'team'}]},
     ]);
     await page.click('Add another Slack account');
-    expect(page.alerts).to.deep.equal(['An account with this identifier is already connected.']);
+    expect(page.alerts).to.deep.equal(['An account with this ID is already connected.']);
   });
 
   it('starts over for another user, and shows nothing of the first', async () => {

@@ -45,8 +45,8 @@ describe('pg-install-flow', () => {
     ]);
     await page.chooseType('Sandbox');
     expect([page.heading, focused(), page.progress]).to.deep.equal([
-      'Before you go on',
-      'Before you go on',
+      'Before you continue',
+      'Before you continue',
       'Step 2 of 5',
     ]);
     await until(() => page.element.shadowRoot!.querySelector('[part="instruction"] strong'));
@@ -66,8 +66,8 @@ describe('pg-install-flow', () => {
     page.sdk.approve();
     await page.settled();
     expect([page.heading, focused(), page.progress]).to.deep.equal([
-      'Finish the setup',
-      'Finish the setup',
+      'Finish setup',
+      'Finish setup',
       'Step 5 of 5',
     ]);
     await page.type('Space', 'one');
@@ -179,7 +179,7 @@ describe('pg-install-flow', () => {
     await page.goOn();
     expect([page.element.stage, page.alerts]).to.deep.equal([
       'accountType',
-      ['Choose one of these.'],
+      ['Choose an account type.'],
     ]);
     await page.chooseType('Production');
     expect(page.element.stage).to.equal('oauth');
@@ -247,7 +247,7 @@ describe('pg-install-flow', () => {
     expect(focused()).to.equal('Connect Slack');
     await until(() => page.statuses.length > 0);
     expect(page.statuses).to.deep.equal([
-      'Connecting was cancelled. Nothing that was connected has changed.',
+      'Connecting was cancelled. Your connected accounts have not changed.',
     ]);
     expect(typesOf(page.heard).at(-1)).to.equal('pg-install-cancelled');
   });
@@ -264,7 +264,7 @@ describe('pg-install-flow', () => {
     const page = await mountFlow({}, {}, [{...SLACK, accounts: [ADA]}]);
     page.element.start();
     await page.settled();
-    expect(page.heading).to.equal('An account is connected already');
+    expect(page.heading).to.equal('An account is already connected');
     expect(page.seen).to.contain('replaces ada@example.com');
     expect(page.sdk.starts).to.be.empty;
     await expectAccessible(page.element);
@@ -272,18 +272,18 @@ describe('pg-install-flow', () => {
     expect(page.sdk.starts).to.be.empty;
     page.element.start();
     await page.settled();
-    await page.click('Replace the account');
+    await page.click('Replace account');
     expect(page.heading).to.equal('Finish in the Slack window');
   });
 
   it('goes on with an account that was begun before, or leaves it', async () => {
     const begun = {...SLACK, accounts: [{...ADA, status: 'PENDING'}]};
     const page = await startedFlow({}, {}, [begun]);
-    expect(page.heading).to.equal('You started this before');
+    expect(page.heading).to.equal('Continue where you left off?');
     expect(page.seen).to.contain('The setup of ada@example.com was not finished.');
-    expect(page.buttons).to.deep.equal(['Cancel', 'Start over', 'Continue the setup']);
+    expect(page.buttons).to.deep.equal(['Cancel', 'Start over', 'Continue setup']);
     await expectAccessible(page.element);
-    await page.click('Continue the setup');
+    await page.click('Continue setup');
     expect(page.sdk.starts[0]![1].selectedCredentialId).to.equal('ada');
     await page.click('Cancel');
     await page.click('Connect Slack');

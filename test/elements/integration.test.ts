@@ -211,7 +211,7 @@ describe('pg-integration', () => {
 
   it('says so while no integration is chosen', async () => {
     const page = await mountDetail([SLACK], {integration: ''});
-    expect(seen(page.element)).to.equal('No integration is chosen.');
+    expect(seen(page.element)).to.equal('No integration selected.');
     expect(typesOf(page.heard)).to.be.empty;
     page.element.integration = 'slack';
     await page.settled();
@@ -416,7 +416,7 @@ describe('pg-integration', () => {
     channel(page)!.focus();
     await sendKeys({type: 'ops'});
     const tab = (name: string): HTMLElement => button(page.element, name);
-    await until(() => tab('Settings').querySelector('[role=img]')?.ariaLabel === 'Not saved');
+    await until(() => tab('Settings').querySelector('[role=img]')?.ariaLabel === 'Unsaved changes');
     await page.click('Overview');
     expect(page.tabs()[0]).to.equal('[Overview]');
     expect(seen(page.element)).to.contain('About Slack').and.not.to.contain('Channel');

@@ -42,7 +42,7 @@ describe('pg-portal that has to load the SDK', () => {
 
   it('says that it did not load, to people and to the host', async () => {
     const page = await failed();
-    await until(() => /integration service (?:could not be loaded|needs)/.test(page.seen));
+    await until(() => /integration service could not be loaded|store data/.test(page.seen));
     expect(page.events.length).to.equal(1);
     expect(page.events[0]).to.match(/^pg-error sdk-(?:storage|load-failed)$/);
   });

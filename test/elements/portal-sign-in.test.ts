@@ -119,7 +119,7 @@ describe('pg-portal signing in', () => {
     const page = await mountPortal(signedOutSdk(), PROJECT);
     await until(() => page.states.includes('error'));
     expect(page.events).to.deep.equal(['pg-error token-missing']);
-    await until(() => page.seen.includes('Something about this page is set up wrongly.'));
+    await until(() => page.seen.includes('This page is not set up correctly.'));
     page.element.userToken = tokenOf('ada');
     await ready(page);
   });

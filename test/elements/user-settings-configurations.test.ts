@@ -41,7 +41,7 @@ describe('pg-user-settings with configurations', () => {
     const page = await showSome([BY_DEFAULT, TEAM, NAMED, BARE]);
     await until(() => select(page));
     expect(options(page)).to.deep.equal(['[Default]', 'team-a', 'Sales <b>', 'Configuration 4']);
-    expect(controls(page.element).has('New configuration')).to.equal(false);
+    expect(controls(page.element).has('Add configuration')).to.equal(false);
     await expectAccessible(page.element);
     await until(() => page.control('a').value === 'all');
     await choose(page, 'team');
@@ -90,7 +90,7 @@ describe('pg-user-settings with configurations', () => {
     const left = accountOf('one', {configurations: [BY_DEFAULT, NAMED]});
     page.sdk.server.set('one', left);
     await page.session.refresh();
-    await until(() => page.text.includes('no such set of settings'));
+    await until(() => page.text.includes('does not have this configuration'));
     await choose(page, BY_DEFAULT.id);
     await until(() => page.control('a').value === 'all');
   });
@@ -99,7 +99,7 @@ describe('pg-user-settings with configurations', () => {
     const page = await showSome([BY_DEFAULT, TEAM], {configurations: 'manage'});
     await until(() => select(page));
     expect(controls(page.element).has('Remove Default')).to.equal(false);
-    button(page.element, 'New configuration').click();
+    button(page.element, 'Add configuration').click();
     await until(() => focused() === 'Name of the new configuration');
     await expectAccessible(page.element);
     const field = page.root.querySelector<HTMLInputElement>('.new-name')!;
@@ -109,7 +109,7 @@ describe('pg-user-settings with configurations', () => {
     button(page.element, 'Save name').click();
     await until(() =>
       announced(page.element, 'alert').includes(
-        'Another configuration of this account has this name.',
+        'This account already has a configuration with this name.',
       ),
     );
     button(page.element, 'Cancel').click();

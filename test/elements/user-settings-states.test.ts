@@ -103,7 +103,7 @@ describe('pg-user-settings states', () => {
 
   it('says that the account has no such configuration', async () => {
     const page = await show({configuration: 'none'});
-    expect(page.text).to.contain('no such set of settings');
+    expect(page.text).to.contain('does not have this configuration');
   });
 
   it('says that there is nothing to set', async () => {
@@ -117,8 +117,8 @@ describe('pg-user-settings states', () => {
     page.sdk.change('one', {status: 'INVALID'});
     await page.session.refresh();
     await page.rendered();
-    expect(page.part('note')!.textContent).to.contain('has to be reconnected');
-    expect(page.part('note')!.textContent).to.contain('What you have typed is kept.');
+    expect(page.part('note')!.textContent).to.contain('Access to');
+    expect(page.part('note')!.textContent).to.contain('What you typed is kept.');
     const flow = page.root.querySelector('pg-install-flow')!;
     expect([flow.integration, flow.credential]).to.deep.equal(['acme', 'one']);
     await expectAccessible(page);

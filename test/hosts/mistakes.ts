@@ -19,7 +19,7 @@ export interface Mistake extends SetUp {
   readonly reads?: RegExp;
 }
 
-const WRONG = /set up wrongly/;
+const WRONG = /not set up correctly/;
 const OUT = /signed out/;
 const KIT = `import '/built/define.js';`;
 
@@ -235,7 +235,7 @@ export const MISTAKES: readonly Mistake[] = [
     ...signing(`site.token('a', {project: 'another'})`),
     code: 'token-wrong-project',
     says: /is for the project another, not for mistakes-/,
-    reads: /set up wrongly/,
+    reads: /not set up correctly/,
   },
   {
     name: 'no SDK and no bundler',
@@ -302,7 +302,7 @@ export const MISTAKES: readonly Mistake[] = [
     '<pg-integration></pg-integration>',
     'integration-missing',
     /<pg-integration> has no integration/,
-    /No integration is chosen/,
+    /No integration selected/,
   ),
   ...['pg-install-flow', 'pg-user-settings'].map((tag) =>
     inside(

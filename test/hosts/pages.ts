@@ -158,7 +158,7 @@ async function worksWithoutWindows(window: BrowserContext, page: Page): Promise<
     .click();
   await page.getByRole('button', {name: 'Connect Ticketline'}).last().click();
   await page
-    .getByText(/keep it from hearing of a sign-in/)
+    .getByText(/prevent a sign-in in another window/)
     .first()
     .waitFor();
   assert.equal(window.pages().length, 1);

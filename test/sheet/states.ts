@@ -197,7 +197,7 @@ export const STATES: readonly State[] = [
   }),
   install('last-questions', 'Wikihaus', async (session) => {
     await session.control({settleOAuth: 'approve'});
-    await session.text('Finish the setup').first().waitFor();
+    await session.text('Finish setup').first().waitFor();
   }),
   install(
     'signed-out',

@@ -3,7 +3,7 @@ export const catalog = {
   accounts: (count: number) => `${String(count)} accounts`,
   connect: 'Connect',
   connected: 'Connected',
-  failedPart: 'A part of this could not be loaded.',
+  failedPart: 'Part of this could not be loaded.',
   filter: 'Filter by status',
   filterAll: 'All',
   filterAttention: 'Needs attention',

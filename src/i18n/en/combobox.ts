@@ -4,7 +4,7 @@ export const combobox = {
   loading: 'Loading…',
   noMatches: 'No matches',
   noOptions: 'No options',
-  notFound: (value: string) => `${value} (not found any more)`,
+  notFound: (value: string) => `${value} (no longer available)`,
   options: 'Options',
   optionCount: (count: number) => (count === 1 ? '1 option' : `${String(count)} options`),
   optionCountSoFar: (count: number) => `${String(count)} options so far, more follow`,

@@ -1,21 +1,21 @@
 import type {PgErrorCode} from '../../core/errors.js';
 
 /** Mistakes of the page's developer, who reads more on the console. */
-const setUpWrongly = 'Something about this page is set up wrongly.';
+const setUpWrongly = 'This page is not set up correctly.';
 
 /** What people read when something failed: one sentence that says what happened, where there is a way forward also that. */
 export const errors: Readonly<Record<PgErrorCode, string>> = {
-  aborted: 'This was stopped before it finished.',
+  aborted: 'This was cancelled before it finished.',
   'account-not-found': 'This account is no longer connected.',
   'account-not-valid': 'This account needs to be reconnected first.',
-  'answer-malformed': 'The service answered in a way that this page does not understand.',
+  'answer-malformed': 'The service sent an unexpected response.',
   'bad-input': setUpWrongly,
   'clock-wrong':
-    'The clock of this device is wrong, so nobody can sign in. Set its date and time, then try again.',
-  'external-id-in-use': 'An account with this identifier is already connected.',
+    'The clock on this device is wrong, which prevents signing in. Correct the date and time, then try again.',
+  'external-id-in-use': 'An account with this ID is already connected.',
   'flow-in-progress': 'Another connection is being set up on this page. Finish or cancel it first.',
-  'flow-missing': 'This account needs more than a sign-in, which cannot be asked for here.',
-  'frame-sandbox': 'The frame around this page does not let it open a sign-in window.',
+  'flow-missing': 'This account needs more details than can be entered here.',
+  'frame-sandbox': 'This page is embedded in a way that blocks sign-in windows.',
   'headless-unavailable': 'This project’s plan does not include a custom portal.',
   'integration-inactive': 'This integration is not available at the moment.',
   'integration-missing': setUpWrongly,
@@ -27,24 +27,24 @@ export const errors: Readonly<Record<PgErrorCode, string>> = {
   'oauth-timeout': 'The sign-in took too long.',
   'oauth-unreachable':
     'The sign-in window could not be loaded. Check your connection and try again.',
-  'opener-policy': 'The settings of this page keep it from hearing of a sign-in in another window.',
-  'post-options-unsupported': 'The account was created, but its setup cannot be finished here.',
+  'opener-policy': 'The security settings of this page prevent a sign-in in another window.',
+  'post-options-unsupported': 'The account was added, but its setup cannot be finished here.',
   'project-missing': setUpWrongly,
   'property-stringified': setUpWrongly,
   'provider-missing': 'The portal is not connected to a project.',
   refused: 'The service did not accept this.',
-  'scopes-unsupported': 'More access cannot be asked for here.',
+  'scopes-unsupported': 'Additional access cannot be requested here.',
   'sdk-load-failed': 'The integration service could not be loaded.',
-  'sdk-outdated': 'This does not work here until the page has been updated.',
+  'sdk-outdated': 'This is not available until the page is updated.',
   'sdk-storage':
-    'This browser does not allow the page to store data, which the integration service needs.',
-  'signed-out': 'Your session ended in the meantime.',
+    'This browser does not let the page store data. Allow it in the browser settings, then reload the page.',
+  'signed-out': 'Your session ended.',
   'tag-taken': setUpWrongly,
   'token-expired': 'Your session has expired.',
-  'token-malformed': 'The sign-in of this page is set up wrongly.',
+  'token-malformed': 'Sign-in is not set up correctly on this page.',
   'token-missing': setUpWrongly,
-  'token-request-failed': 'The page could not sign you in.',
-  'token-wrong-project': 'The sign-in of this page is set up wrongly.',
+  'token-request-failed': 'You could not be signed in.',
+  'token-wrong-project': 'Sign-in is not set up correctly on this page.',
   unknown: 'Something went wrong.',
   'user-conflict': setUpWrongly,
 };

@@ -14,8 +14,8 @@ export const input = {
   notGranted: 'Select at least one permission.',
   notMapped: 'Choose an object and map at least one field.',
   notAnEmail: 'Enter an email address, such as name@example.com.',
-  notAUrl: 'Enter a whole web address, such as https://example.com.',
-  notANumber: 'Enter a number, such as 12 or 12.5, with a point before the decimals.',
+  notAUrl: 'Enter a full web address, such as https://example.com.',
+  notANumber: 'Enter a number, such as 12 or 12.5. Use a point for decimals.',
 
   // Secrets
   trimmed: 'Spaces around the pasted text were removed.',
@@ -24,14 +24,14 @@ export const input = {
   // Choices
   choose: 'Choose…',
   loadingField: 'Loading…',
-  noSource: 'There is nothing to choose from here.',
-  waiting: 'Fill in the field that this depends on first.',
+  noSource: 'No options are available.',
+  waiting: 'Fill in the field this depends on first.',
   waitingFor: (label: string) => `Choose ${label} first.`,
   dependentOption: 'Details',
   retry: 'Try again',
   loadFailed: 'This field could not be loaded.',
 
-  stale: 'This was chosen for something else before. Choose again.',
+  stale: 'This choice no longer fits. Choose again.',
 
   // Default values of fields
   defaults: 'Default values',
@@ -41,14 +41,14 @@ export const input = {
       ? 'One default value needs your attention.'
       : `${count} default values need your attention.`,
   noDefaults: 'No default values yet.',
-  noFields: 'There are no fields here that could have a default value.',
+  noFields: 'No fields here can have a default value.',
   loadingFields: 'Loading fields…',
   addField: 'Add a field',
   addChoice: (text: string) => `Add “${text}”`,
   fieldAdded: (label: string) => `${label} was added.`,
   fieldRemoved: (label: string) => `${label} was removed.`,
   removeField: (label: string) => `Remove ${label}`,
-  fieldGone: 'Not found any more',
+  fieldGone: 'No longer available',
   choiceBefore: 'the previous choice',
   setAside: (count: number, choice: string) =>
     count === 1
@@ -62,7 +62,7 @@ export const input = {
   // Permissions
   selectAll: 'Select all',
   searchPermissions: 'Search permissions',
-  noPermissions: 'No permission matches',
+  noPermissions: 'No matching permissions',
   permissionsShown: (count: number) => (count === 1 ? '1 permission' : `${count} permissions`),
   permissionsGranted: (granted: number, all: number) => `${granted} of ${all} selected`,
   requiredPermission: 'Required',
@@ -76,7 +76,7 @@ export const input = {
   fileChosen: (name: string) => `${name} chosen`,
   fileRemoved: 'The file was removed',
   savedFile: 'Saved content',
-  fileTooLarge: (limit: string) => `This file is too large. It may have ${limit} at most.`,
+  fileTooLarge: (limit: string) => `This file is too large. The limit is ${limit}.`,
   fileUnreadable: 'This file could not be read.',
   fileNotText: 'This is not a text file, so its content cannot be sent.',
 
@@ -84,9 +84,9 @@ export const input = {
   copy: 'Copy',
   copyField: (label: string) => `Copy ${label}`,
   copied: 'Copied',
-  copyFailed: 'Copying did not work. Select the text and copy it yourself.',
+  copyFailed: 'Copying failed. Select the text and copy it yourself.',
   nothingToCopy: 'There is nothing to copy yet.',
 
   // Kinds without a control
-  unsupported: 'This kind of field cannot be changed here. What is saved stays as it is.',
+  unsupported: 'This type of field cannot be edited here. Its saved value is kept.',
 } as const;

@@ -2,12 +2,12 @@
 export const integration = {
   account: 'Account',
   accounts: 'Accounts',
-  chooseFirst: 'No integration is chosen.',
-  goneText: 'Nothing is changed in any other account. Choose one below, or connect one.',
-  outdated: 'This browser is too old for some of this. Update it if something does not work.',
+  chooseFirst: 'No integration selected.',
+  goneText: 'No other account was changed. Choose one below, or connect one.',
+  outdated: 'Some features may not work in this browser. Update it to the latest version.',
   overview: 'Overview',
   purposes: 'What it does',
   settings: 'Settings',
-  unsaved: 'Not saved',
+  unsaved: 'Unsaved changes',
   workflows: 'Workflows',
 } as const;

@@ -18,7 +18,7 @@ export const mapper = {
     count === 1 ? `1 mapping of ${object} is back.` : `${count} mappings of ${object} are back.`,
   objectBefore: 'the previous object',
   undo: 'Undo',
-  objectGone: 'This does not exist any more. Its mappings are kept until you choose another one.',
+  objectGone: 'This object no longer exists. Its mappings are kept until you choose another one.',
   closeNotice: 'Close this message',
 
   // Table
@@ -37,7 +37,7 @@ export const mapper = {
   notMapped: 'Not mapped',
   loadingFields: 'Loading fields…',
   noRows: 'There are no fields to map yet.',
-  noRowsSetUp: 'No fields to map are set up.',
+  noRowsSetUp: 'No fields are set up for mapping.',
   requiredField: 'Required',
   createdField: 'Added by you',
 
@@ -50,8 +50,8 @@ export const mapper = {
   filterRequired: 'Required',
   filterProblems: 'Problems',
   found: (count: number) => (count === 1 ? '1 field' : `${count} fields`),
-  noneFound: (query: string) => `No field of yours matches “${query}”.`,
-  noneLeft: 'No field is left here.',
+  noneFound: (query: string) => `None of your fields match “${query}”.`,
+  noneLeft: 'No fields match this filter.',
   showAll: 'Show all fields',
 
   // Problems
@@ -60,10 +60,10 @@ export const mapper = {
   missingDependent: (label: string) => `Choose ${label}.`,
   missingRows: (count: number) =>
     count === 1 ? 'Map the required field.' : `Map the ${count} required fields.`,
-  duplicateRows: 'Map each field to a field of its own.',
+  duplicateRows: 'Map each field to a different field.',
   rowRequired: 'This field is required.',
   rowDuplicate: (labels: string) => `Also used for ${labels}.`,
-  rowVanished: 'This field does not exist any more. Kept until you change it.',
+  rowVanished: 'This field no longer exists. It is kept until you change it.',
   andMore: (labels: string, count: number) => `${labels} and ${count} more`,
   notAllLoaded: 'Not all fields could be loaded.',
 
@@ -79,7 +79,7 @@ export const mapper = {
   add: 'Add',
   cancel: 'Cancel',
   nameEmpty: 'Enter a name.',
-  nameTaken: 'There is a field with this name already.',
+  nameTaken: 'A field with this name already exists.',
   removeField: (label: string) => `Remove ${label}`,
   removed: (label: string) => `${label} was removed.`,
   added: (label: string) => `${label} was added.`,
@@ -102,7 +102,11 @@ export const mapper = {
   dismissed: (count: number) =>
     count === 1 ? '1 match was dismissed.' : `${count} matches were dismissed.`,
   suggestion: (field: string, reason: string) => `Suggestion: ${field}, ${reason}.`,
-  suggestionKeys: 'Tab accepts it, Escape dismisses it.',
+  suggestionKeys: 'Press Tab to use it, Escape to dismiss it.',
+  suggestionEnter: 'Press Enter to use it, Escape to dismiss it.',
+  // What the keys of the two sentences above are called on keyboards, shown in a small box.
+  keyTab: 'Tab',
+  keyEnter: 'Enter',
   confidence: (percent: string, reason: string) => `${percent} match, ${reason}`,
   reasonSameName: 'same name',
   reasonSameApiName: 'same API name',

@@ -1,11 +1,11 @@
 /** Words of the user settings. Names inside are the project's or the provider's. */
 export const settings = {
   accountGoneHeading: 'This account is no longer connected',
-  accountGoneText: 'Nothing is changed in any other account. Choose one, or connect one, to go on.',
+  accountGoneText: 'No other account was changed. Choose one, or connect one, to continue.',
   autosaved: 'All changes saved',
   changes: (count: number) => (count === 1 ? '1 change' : `${count} changes`),
-  conflict: 'This was changed elsewhere while you were editing it. Which one should count?',
-  configurationUnknown: 'This account has no such set of settings.',
+  conflict: 'This was changed elsewhere while you were editing. Which version do you want to keep?',
+  configurationUnknown: 'This account does not have this configuration.',
   discard: 'Discard',
   discarded: 'Changes discarded.',
   disableFailed: (workflow: string) => `“${workflow}” could not be turned off.`,
@@ -16,10 +16,9 @@ export const settings = {
   enabled: (workflow: string) => `“${workflow}” is on.`,
   fieldProblems: (count: number) =>
     count === 1 ? 'One field needs your attention.' : `${count} fields need your attention.`,
-  invalidHeading: (account: string) => `${account} has to be reconnected`,
-  invalidText: (name: string) =>
-    `${name} has withdrawn the access. Reconnect the account to change its settings.`,
-  kept: 'What you have typed is kept.',
+  invalidHeading: (account: string) => `Access to ${account} has ended`,
+  invalidText: (name: string) => `Reconnect it to ${name} to change its settings.`,
+  kept: 'What you typed is kept.',
   mine: 'Keep mine',
   missingHeading: 'Setup not finished',
   missingText: (settings: string) => `Fill in ${settings}, then save.`,
@@ -37,11 +36,11 @@ export const settings = {
   settingsOf: 'Settings of',
   showChanges: 'Show',
   showChange: 'Show the next change',
-  signedOutKept: 'What you have typed is still here. Sign in again to go on.',
+  signedOutKept: 'What you typed is still here. Sign in again to continue.',
   theirs: 'Use theirs',
   unnamedWorkflow: (index: number) => `Workflow ${index}`,
   useAccount: (account: string) => `Use ${account}`,
   workflows: 'Workflows',
   workflowsOf: 'Workflows of',
-  workflowsSaved: 'Turning a workflow on or off takes effect at once.',
+  workflowsSaved: 'Turning a workflow on or off takes effect immediately.',
 } as const;
