@@ -37,9 +37,10 @@ const fieldsOf = ({page}: Session) =>
     }),
   );
 
-async function assertClean(session: Session): Promise<void> {
+/** @param atLeast so many fields are there */
+async function assertClean(session: Session, atLeast = 1): Promise<void> {
   const fields = await fieldsOf(session);
-  assert.ok(fields.length > 0);
+  assert.ok(fields.length >= atLeast);
   for (const text of fields) assert.doesNotMatch(text, /site/);
   const world = JSON.stringify(await session.inspect());
   assert.ok(!world.includes(LOGIN.password));
@@ -77,6 +78,53 @@ const settings = (attributes = ''): string =>
 const flow = (integration: string): string =>
   `<pg-portal><pg-install-flow integration="${integration}"></pg-install-flow></pg-portal>`;
 
+/** Controls of the host's own, which do nothing to keep passwords out. As text: the test's compiler is not there in the page. */
+const OWN_CONTROLS = {
+  'an element': `customElements.define('own-field', class extends HTMLElement {
+  #box = this.attachShadow({mode: 'open'}).appendChild(document.createElement('input'));
+  constructor() {
+    super();
+    this.#box.addEventListener('change', () => this.dispatchEvent(new Event('change')));
+  }
+  set field({input, label}) {
+    this.#box.type = input.type === 'PASSWORD' ? 'password' : 'text';
+    this.#box.autocomplete = 'off';
+    this.#box.ariaLabel = label;
+  }
+  get value() { return this.#box.value; }
+  set value(value) { this.#box.value = value ?? ''; }
+});
+inputs = {TEXT_NO_VARS: 'own-field', PASSWORD: 'own-field'};`,
+  'an element that nobody looks into': `customElements.define('own-field', class extends HTMLElement {
+  #box = this.attachShadow({mode: 'closed', delegatesFocus: true}).appendChild(document.createElement('input'));
+  constructor() {
+    super();
+    for (const type of ['input', 'change'])
+      this.#box.addEventListener(type, () => this.dispatchEvent(new Event(type)));
+  }
+  set field({input, label}) {
+    this.#box.type = input.type === 'PASSWORD' ? 'password' : 'text';
+    this.#box.autocomplete = 'off';
+    this.#box.ariaLabel = label;
+  }
+  get value() { return this.#box.value; }
+  set value(value) { this.#box.value = value ?? ''; }
+});
+inputs = {TEXT_NO_VARS: 'own-field', PASSWORD: 'own-field'};`,
+  'a function': `const boxes = new Map();
+const render = ({input, label, value, change}) => {
+  const box = boxes.get(input.id) ?? document.createElement('input');
+  boxes.set(input.id, box);
+  box.type = input.type === 'PASSWORD' ? 'password' : 'text';
+  box.autocomplete = 'off';
+  box.ariaLabel = label;
+  box.value = value ?? '';
+  box.oninput = box.onchange = () => change(box.value);
+  return box;
+};
+inputs = {TEXT_NO_VARS: render, PASSWORD: render};`,
+} as const;
+
 const executable = findBrowserWithPasswords();
 if (executable === undefined) {
   // Elsewhere only a headless shell may be there; where everything is tested this must be.
@@ -106,6 +154,48 @@ if (executable === undefined) {
       await session.text('Fill in this field').first().waitFor();
       await assertClean(session);
     });
+
+    test('is not put into user name and password of another service', async (t) => {
+      const session = await browser.open(t, flow('stormglass'));
+      await session.button('Connect Stormglass').click();
+      await session.page.getByLabel('Password').first().waitFor();
+      await browserHasFilled(session);
+      await assertClean(session);
+      await session.button('Connect Stormglass').click();
+      await session.text('Fill in this field').first().waitFor();
+      await assertClean(session);
+      await session.fill('Username', 'weather');
+      await session.page.getByLabel('Password').first().fill('our-secret');
+      await session.button('Connect Stormglass').click();
+      await session.text(/Stormglass is connected/).waitFor();
+      await assertClean(session, 0);
+    });
+
+    for (const [what, script] of Object.entries(OWN_CONTROLS)) {
+      test(`is neither taken nor sent from controls of the host's own: ${what}`, async (t) => {
+        const session = await browser.open(t, flow('stormglass'));
+        await session.page.evaluate(
+          `{ let inputs; ${script} window.testPage.portal().inputs = inputs; }`,
+        );
+        await session.button('Connect Stormglass').click();
+        const fields = session.page.locator('pg-input');
+        await fields.nth(1).waitFor();
+        await browserHasFilled(session);
+        await assertClean(session);
+        await session.button('Connect Stormglass').click();
+        assert.deepEqual(await session.stored('stormglass'), []);
+        await assertClean(session);
+        // Whoever types is heard.
+        await fields.nth(0).click({position: {x: 10, y: 10}});
+        await session.page.keyboard.type('weather');
+        await fields.nth(1).click({position: {x: 10, y: 10}});
+        await session.page.keyboard.type('our-secret');
+        await session.button('Connect Stormglass').click();
+        await session.text(/Stormglass is connected/).waitFor();
+        await assertClean(session, 0);
+        assert.match(JSON.stringify(await session.stored('stormglass')), /weather/);
+      });
+    }
 
     test('is not put into settings, where a text comes before a secret', async (t) => {
       const session = await browser.open(t, settings(), {user: 'demo-user'});

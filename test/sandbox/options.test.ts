@@ -146,7 +146,7 @@ suite('options', () => {
 
   test('misbehave in every way that providers know', async () => {
     const user = await newUser();
-    await user.connectWithKey('stormglass', {apiKey: 'k'});
+    await user.connectWithKey('stormglass', {username: 'ada', password: 'k'});
     const output = async (key: string) =>
       (await ask<{output?: unknown}>(user, 'stormglass', key)).body.output;
     const again = await ask<Page>(user, 'stormglass', 'repeating', {cursor: 'again'});

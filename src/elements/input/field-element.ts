@@ -138,6 +138,11 @@ export abstract class FieldElement extends FormElement {
     return '';
   }
 
+  /** Whether a control of the host's own stands there. */
+  protected get isReplaced(): boolean {
+    return this.#replacement !== undefined;
+  }
+
   /** The account that choices are asked for. */
   protected get account(): ConnectedAccount | undefined {
     return this.reference.account;

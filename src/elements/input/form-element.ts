@@ -86,12 +86,15 @@ export abstract class FormElement extends SessionElement {
   #joined: AbortController | undefined;
   #presses: AbortController | undefined;
   #released: Promise<void> | undefined;
-  /** Boxes in which a person has done something. */
+  /** Boxes in which a person has done something, and whether there is any. */
   #handled = new WeakSet<EventTarget>();
+  #isHandled = false;
 
   constructor() {
     super();
     for (const type of GESTURES) this.addEventListener(type, this.#onGesture, true);
+    // Screen readers click without a press.
+    this.addEventListener('click', ({isTrusted}) => (this.#isHandled ||= isTrusted), true);
     this.addEventListener('focusin', () => this.#watchPresses());
     this.addEventListener('focusout', () => this.#onFocusOut());
     this.addEventListener('invalid', (event) => {
@@ -231,6 +234,7 @@ export abstract class FormElement extends SessionElement {
   protected untouch(): void {
     this.#isTouched = false;
     this.#handled = new WeakSet();
+    this.#isHandled = false;
   }
 
   /**
@@ -241,9 +245,19 @@ export abstract class FormElement extends SessionElement {
   protected isEntered(event: Event): boolean {
     const box = event.currentTarget as Element;
     if (this.#handled.has(box)) return true;
-    const isReplaced = event instanceof InputEvent && event.inputType === 'insertReplacementText';
     const isFocused = (box.getRootNode() as ShadowRoot).activeElement === box;
-    return isFocused && !isReplaced && !box.matches(':autofill');
+    return isFocused && !tellsFilling(event, box);
+  }
+
+  /** Whether a person has been in the field, wherever in it: a control of the host's own may have any boxes. */
+  protected get isUsed(): boolean {
+    return this.#isHandled || this.matches(':focus-within');
+  }
+
+  /** Whether the browser filled in a control of the host's own by itself. What a script of the page does there is the host's. */
+  protected isFilledIn(event: Event): boolean {
+    if (!event.isTrusted || this.#isHandled) return false;
+    return !this.isUsed || tellsFilling(event, event.composedPath()[0] as Element);
   }
 
   /** Switches a state that styles can ask for with `:state()`. */
@@ -279,7 +293,9 @@ export abstract class FormElement extends SessionElement {
     const [box] = event.composedPath();
     // Chromium announces what it fills in by plain events of these names.
     const isKey = !event.type.startsWith('key') || event instanceof KeyboardEvent;
-    if (box && isKey) this.#handled.add(box);
+    if (!box || !isKey) return;
+    this.#handled.add(box);
+    this.#isHandled = true;
   };
 
   /** While the focus is here, so that a press elsewhere is known before it takes the focus away. */
@@ -309,6 +325,12 @@ export abstract class FormElement extends SessionElement {
     if (release) void release.then(leave);
     else queueMicrotask(leave);
   }
+}
+
+/** What the browser itself says of it. */
+function tellsFilling(event: Event, box: Element): boolean {
+  const isReplaced = event instanceof InputEvent && event.inputType === 'insertReplacementText';
+  return isReplaced || box.matches(':autofill');
 }
 
 /** Ends when what is pressed now was let go, and the click that makes is over. */

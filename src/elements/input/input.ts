@@ -93,16 +93,24 @@ export class PgInput extends FieldElement {
   @property({attribute: false})
   inputs: InputReplacements | undefined;
 
-  readonly #replaced = new ReplacedControl(
-    () => this.requestUpdate(),
+  readonly #replaced = new ReplacedControl({
+    onDefined: () => this.requestUpdate(),
     // Not while rendering: a listener may change what is being rendered.
-    (error) => queueMicrotask(() => report(this, error, {property: 'inputs'})),
-  );
+    onFailed: (error) => queueMicrotask(() => report(this, error, {property: 'inputs'})),
+    isUsed: () => this.isUsed,
+  });
   readonly #provided = new ContextConsumer(this, {
     context: inputsContext,
     subscribe: true,
     callback: () => this.requestUpdate(),
   });
+
+  protected override firstUpdated(): void {
+    super.firstUpdated();
+    // Before the host's control hears of it.
+    for (const type of ['input', 'change'])
+      this.renderRoot.addEventListener(type, this.#onReplacedInput, true);
+  }
 
   protected override controlOf(input: ConnectInput): Control {
     return controlOf(input);
@@ -133,4 +141,8 @@ export class PgInput extends FieldElement {
     this.errorMessage = '';
     super.enter(value, ...events);
   }
+
+  readonly #onReplacedInput = (event: Event): void => {
+    if (this.isReplaced && this.isFilledIn(event)) this.#replaced.takeOut(event);
+  };
 }

@@ -1,7 +1,9 @@
 import type {TemplateResult} from 'lit';
 import {PgError} from '../../core/errors.js';
+import {putBack} from './controls/text.js';
 import type {ControlField, InputField} from './field.js';
 import type {InputReplacement, InputReplacements} from './inputs-context.js';
+import {textOf} from './rules.js';
 
 /** The replacement for a type, if the host has one. */
 export function findReplacement(
@@ -25,23 +27,28 @@ interface ReplacementElement extends HTMLElement {
   disabled?: boolean;
 }
 
+interface Callbacks {
+  /** Called when a tag that was not known has become so. */
+  readonly onDefined: () => void;
+  /** Called when the host's code throws, once an input. */
+  readonly onFailed: (error: PgError) => void;
+  /** Whether a person has been in the field. */
+  readonly isUsed: () => boolean;
+}
+
 /** Keeps one element of the host's in the place of a control. */
 export class ReplacedControl {
+  readonly #on: Callbacks;
   #element: ReplacementElement | undefined;
   #field: ControlField | undefined;
   #waiting: string | undefined;
-  readonly #onDefined: () => void;
-  readonly #onFailed: (error: PgError) => void;
   /** Type of the input whose replacement failed, and was told of. */
   #failed: string | undefined;
+  /** The browser filled in a box that nobody can look into. */
+  #isFilledIn = false;
 
-  /**
-   * @param onDefined called when a tag that was not known has become so
-   * @param onFailed called when the host's code throws, once an input
-   */
-  constructor(onDefined: () => void, onFailed: (error: PgError) => void) {
-    this.#onDefined = onDefined;
-    this.#onFailed = onFailed;
+  constructor(callbacks: Callbacks) {
+    this.#on = callbacks;
   }
 
   /**
@@ -58,7 +65,7 @@ export class ReplacedControl {
     } catch (cause) {
       this.#element = undefined;
       if (this.#failed !== type)
-        this.#onFailed(new PgError('bad-input', `.inputs threw for ${type}.`, {cause}));
+        this.#on.onFailed(new PgError('bad-input', `.inputs threw for ${type}.`, {cause}));
       this.#failed = type;
       return undefined;
     }
@@ -67,6 +74,18 @@ export class ReplacedControl {
   /** The host's element, for focus. */
   get element(): HTMLElement | undefined {
     return this.#element;
+  }
+
+  /**
+   * Takes out what the browser filled in by itself, which the host's control does not hear of: logins of the site are nothing for
+   * a third party.
+   */
+  takeOut(event: Event): void {
+    event.stopImmediatePropagation();
+    const [box] = event.composedPath();
+    if (box instanceof HTMLInputElement || box instanceof HTMLTextAreaElement)
+      putBack(box, textOf(this.#field?.value));
+    else this.#isFilledIn = true;
   }
 
   #show(
@@ -95,14 +114,19 @@ export class ReplacedControl {
     element.id = 'control';
     element.setAttribute('part', 'control');
     element.addEventListener('input', (event) => {
-      event.stopPropagation();
-      this.#field?.type(element.value);
+      if (this.#hears(event, element)) this.#field?.type(element.value);
     });
     element.addEventListener('change', (event) => {
-      event.stopPropagation();
-      this.#field?.change(element.value);
+      if (this.#hears(event, element)) this.#field?.change(element.value);
     });
     return element;
+  }
+
+  #hears(event: Event, element: ReplacementElement): boolean {
+    event.stopPropagation();
+    this.#isFilledIn &&= !this.#on.isUsed();
+    if (this.#isFilledIn) element.value = this.#field?.value;
+    return !this.#isFilledIn;
   }
 
   #waitFor(tag: string): void {
@@ -111,7 +135,7 @@ export class ReplacedControl {
     // Rejects for what can never be a tag.
     customElements.whenDefined(tag).then(
       () => {
-        if (this.#waiting === tag) this.#onDefined();
+        if (this.#waiting === tag) this.#on.onDefined();
       },
       () => undefined,
     );

@@ -127,6 +127,16 @@ function renderAffix(which: 'prefix' | 'suffix', text: string): TemplateResult |
 
 type TextElement = HTMLInputElement | HTMLTextAreaElement;
 
+/** Puts the text back that was there before the browser filled it in. */
+export function putBack(element: TextElement, text: string): void {
+  element.value = text;
+  // Chromium marks it as filled in after the event, until its text is set again.
+  setTimeout(() => {
+    const {value} = element;
+    if (element.matches(':autofill')) element.value = value;
+  });
+}
+
 /**
  * The text that a person entered, or undefined where the browser filled it in by itself: that is taken out again. The browser's
  * own event stays inside: it carries what was typed, and comes before the value is right.
@@ -139,12 +149,7 @@ export function enteredText(
   event.stopPropagation();
   const element = event.currentTarget as TextElement;
   if (field.isEntered(event)) return element.value;
-  element.value = textOf(present);
-  // Chromium marks it as filled in after the event, until its text is set again.
-  setTimeout(() => {
-    const {value} = element;
-    if (element.matches(':autofill')) element.value = value;
-  });
+  putBack(element, textOf(present));
   return undefined;
 }
 
