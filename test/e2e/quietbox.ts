@@ -4,6 +4,9 @@ import type {Session} from './support.js';
 export const FLOW =
   '<pg-portal><pg-install-flow integration="quietbox"></pg-install-flow></pg-portal>';
 
+/** How long a flow waits for a sign-in, unless told otherwise. Milliseconds. */
+export const OAUTH_TIMEOUT = 600_000;
+
 export const connect = (session: Session) =>
   session.popup(() => session.button('Connect Quietbox').click());
 
