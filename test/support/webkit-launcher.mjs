@@ -122,10 +122,21 @@ class WebKitPage {
         ]);
       },
     };
+    const held = new Set();
     this.mouse = {
       move: (x, y) => pointer([move(x, y)]),
-      down: ({button = 'left'} = {}) => pointer([{type: 'pointerDown', button: BUTTONS[button]}]),
-      up: ({button = 'left'} = {}) => pointer([{type: 'pointerUp', button: BUTTONS[button]}]),
+      down: ({button = 'left'} = {}) => {
+        held.add(button);
+        return pointer([{type: 'pointerDown', button: BUTTONS[button]}]);
+      },
+      up: ({button = 'left'} = {}) => {
+        held.delete(button);
+        return pointer([{type: 'pointerUp', button: BUTTONS[button]}]);
+      },
+      // While a button is held, WebKit types "N" and "(" as "n" and "9"; once the page is another one, nothing but a new press ends that.
+      release: async () => {
+        for (const button of held) await this.mouse.up({button});
+      },
       click: (x, y, {button = 'left'} = {}) =>
         pointer([
           move(x, y),
@@ -227,6 +238,7 @@ export function webkitLauncher({
     async stopSession(id) {
       urls.delete(id);
       await session.page.idle;
+      await session.page.mouse.release();
       await session.wd('POST', '/url', {url: 'about:blank'});
       return {};
     },
