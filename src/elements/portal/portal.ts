@@ -1,32 +1,28 @@
 import {ContextProvider} from '@lit/context';
-import {html, nothing, type TemplateResult} from 'lit';
-import {property, state} from 'lit/decorators.js';
+import type {TemplateResult} from 'lit';
+import {property} from 'lit/decorators.js';
 import type {AccountNaming} from '../../core/accounts/account-names.js';
-import {sameContent} from '../../core/util/equal.js';
+import type {ConnectSession} from '../../core/compose.js';
 import {PgError} from '../../core/errors.js';
-import {loadSdk} from '../../core/load-sdk.js';
 import type {ConnectSdk, DataSources, SdkEndpoints} from '../../core/sdk.js';
-import {ConnectSession, sessionOf} from '../../core/compose.js';
-import {signIn} from '../../core/session/sign-in.js';
-import type {SessionSnapshot} from '../../core/session/snapshot.js';
-import {readToken} from '../../core/session/token.js';
-import {LazyModule} from '../../core/util/lazy-module.js';
-import {portal as words} from '../../i18n/en/portal.js';
-import {Localizer} from '../../i18n/localize.js';
+import {sameContent} from '../../core/util/equal.js';
 import {HydratableElement} from '../../ui/hydratable-element.js';
-import {afterRemoval, onServer, setStates} from '../../ui/dom.js';
+import {afterRemoval, onServer} from '../../ui/dom.js';
 import {sessionContext} from '../context.js';
-import {emit, report, type IntegrationSection} from '../emit.js';
-import {afterGrace, checkIfOdd} from '../set-up.js';
+import {report, type IntegrationSection} from '../emit.js';
 import {
   fieldMappingContext,
   type FieldMappingSetup,
   type InputReplacements,
   inputsContext,
 } from '../input/inputs-context.js';
-import {followDefaults, settingsOf, type PortalSettings} from './page-defaults.js';
-import {portalSkeleton, portalStyles} from './portal-skeleton.js';
+import {checkIfOdd} from '../set-up.js';
+import {DefaultPortal} from './default-portal.js';
+import {followDefaults, settingsOf} from './page-defaults.js';
+import {portalStyles} from './portal-skeleton.js';
 import type {PortalPlace} from './portal-view.js';
+import {SessionOpener} from './session-opener.js';
+import {SessionReports} from './session-reports.js';
 
 /** What {@link PgPortal.open} takes besides the integration. */
 export interface OpenOptions {
@@ -36,12 +32,6 @@ export interface OpenOptions {
 }
 
 const CLOSED: PortalPlace = {integration: undefined, credential: undefined, section: undefined};
-
-/** The portal as a mere provider does not carry the elements of the whole one. */
-const whole = new LazyModule(() => import('./pg-portal-view.js'));
-
-/** Most pages ask for the token themselves. */
-const tokenRequest = new LazyModule(() => import('./token-request.js'));
 
 /**
  * Provides one session to every element inside it. With nothing inside it is the whole portal: a catalog, and a dialog with the
@@ -144,33 +134,24 @@ export class PgPortal extends HydratableElement {
    */
   @property({attribute: 'sync-url'}) syncUrl: string | undefined;
 
-  @state() private isDefaultPortal = false;
-  /** Why the elements of the whole portal did not come. */
-  @state() private failure: PgError | undefined;
-
-  readonly #words = new Localizer(this, 'portal', words);
-  readonly #internals = this.attachInternals();
   readonly #provider = new ContextProvider(this, {context: sessionContext});
   readonly #inputsProvider = new ContextProvider(this, {context: inputsContext});
   readonly #mappingProvider = new ContextProvider(this, {context: fieldMappingContext});
-  #settings: PortalSettings = {};
-  #session: ConnectSession | undefined;
-  #unsubscribe: (() => void) | undefined;
+  readonly #reports = new SessionReports(this, this.attachInternals());
+  readonly #opener = new SessionOpener(
+    this,
+    (session) => {
+      this.#reports.session = session;
+      this.#provider.setValue(session);
+    },
+    () => this.#checkSetUp(),
+  );
+  readonly #defaultPortal = new DefaultPortal(this, (place) => Object.assign(this, CLOSED, place));
   #unfollowDefaults: (() => void) | undefined;
-  /** What hosts have been told last. */
-  #told: SessionSnapshot | undefined;
-  /** The session whose SDK has been looked at. */
-  #examined: ConnectSession | undefined;
-  #userId: string | undefined;
-  #endPatience: (() => void) | undefined;
-  /** Whether what is missing will not come any more. */
-  #isLate = false;
-  /** Lets a sign-in go on that waits for a token. */
-  #goOn: (() => void) | undefined;
 
   /** The session that is provided. */
   get session(): ConnectSession | undefined {
-    return this.#session;
+    return this.#opener.session;
   }
 
   /**
@@ -178,7 +159,7 @@ export class PgPortal extends HydratableElement {
    * @throws {PgError} `network`, `signed-out`, `unknown`
    */
   async refresh(): Promise<void> {
-    await this.#session?.refresh();
+    await this.session?.refresh();
   }
 
   /**
@@ -200,7 +181,7 @@ export class PgPortal extends HydratableElement {
 
   /** Signs the user out, and forgets everything of theirs. */
   signOut(): void {
-    this.#session?.signOut();
+    this.session?.signOut();
   }
 
   /**
@@ -229,18 +210,17 @@ export class PgPortal extends HydratableElement {
     if (onServer) return;
     this.#unfollowDefaults = followDefaults(() => this.requestUpdate());
     this.requestUpdate();
-    this.#follow();
-    this.#bePatient();
+    this.#reports.start();
+    this.#opener.bePatient();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#endPatience?.();
+    this.#opener.stopWaiting();
     this.#unfollowDefaults?.();
     afterRemoval(this, () => {
-      users.delete(this);
-      this.#unsubscribe?.();
-      this.#unsubscribe = undefined;
+      this.#opener.leave();
+      this.#reports.stop();
     });
   }
 
@@ -248,254 +228,26 @@ export class PgPortal extends HydratableElement {
     // A server opens no session: that is the browser's, with the user's token.
     if (onServer) return;
     // Told by the children that are there already, so that the first render is right.
-    if (!this.hasUpdated) this.#readChildren();
-    const before = this.#settings;
-    const now = (this.#settings = settingsOf(
-      this,
-      PgPortal.elementProperties.keys(),
-      this.#onBadMarkup,
-    ));
-    const isOther =
-      now.sdk !== before.sdk ||
-      now.projectId !== before.projectId ||
-      now.host !== before.host ||
-      !sameContent(now.endpoints, before.endpoints);
-    if (isOther) this.#replaceSession();
-    else if (now.userToken !== before.userToken || (this.#getToken && !canAsk(before)))
-      this.#onToken();
-    if (this.#hasTokenSource) this.#goOn?.();
-    this.#inputsProvider.setValue(now.inputs);
-    this.#mappingProvider.setValue(now.fieldMapping);
-    if (namesChanged(now, isOther ? {} : before)) this.#session?.nameAccounts(this.#naming);
-    if (isOther || now.imageHosts !== before.imageHosts)
-      this.#session?.setImageHosts(now.imageHosts?.split(/\s+/).filter(Boolean) ?? []);
-    if (now.dataSources && (isOther || now.dataSources !== before.dataSources)) {
-      this.#session?.setDataSources(now.dataSources);
-    }
+    if (!this.hasUpdated) this.#defaultPortal.readChildren();
+    const settings = settingsOf(this, PgPortal.elementProperties.keys(), this.#onBadMarkup);
+    this.#opener.follow(settings);
+    this.#inputsProvider.setValue(settings.inputs);
+    this.#mappingProvider.setValue(settings.fieldMapping);
   }
 
   protected override render(): TemplateResult {
-    return html`
-      <slot @slotchange=${this.#readChildren}>${this.#renderWaiting()}</slot>
-      ${this.isDefaultPortal && !this.isHydrating ? whole.code?.wholePortal(this, this.#session, this.#onMove) : nothing}
-    `;
+    return this.#defaultPortal.render(this.session);
   }
 
-  #renderWaiting(): TemplateResult | typeof nothing {
-    if (!this.#isWaiting) return nothing;
-    return this.failure ? this.#renderFailure() : portalSkeleton;
+  #checkSetUp(): void {
+    const {getUserToken, inputs, dataSources, host, tokenMethod, section, syncUrl} = this;
+    const some = inputs ?? dataSources ?? host ?? tokenMethod ?? section ?? syncUrl;
+    const isFunction = !getUserToken || typeof getUserToken === 'function';
+    checkIfOdd(this, Boolean(some ?? this.#opener.naming) || !isFunction);
   }
-
-  /** Whether the whole portal is still to come; a server does not see whether there are children, which replace what is in the slot. */
-  get #isWaiting(): boolean {
-    return this.isHydrating || (this.isDefaultPortal && !whole.code);
-  }
-
-  get #hasTokenSource(): boolean {
-    return this.#settings.userToken !== undefined || canAsk(this.#settings);
-  }
-
-  /** How the host names accounts, by the functions of the time when they are called. */
-  get #naming(): AccountNaming | undefined {
-    const {accountName, renameAccount} = this.#settings;
-    if (!accountName && !renameAccount) return undefined;
-    return {
-      accountName: accountName && ((...of) => this.#settings.accountName?.(...of)),
-      renameAccount: renameAccount && ((...of) => this.#settings.renameAccount?.(...of)),
-      onError: (error) => report(this, error, {property: 'accountName'}),
-    };
-  }
-
-  /** Asks the host, or its server, for a token. */
-  get #getToken(): (() => Promise<string>) | undefined {
-    const {getUserToken, tokenUrl, tokenMethod} = this.#settings;
-    if (getUserToken || tokenUrl === undefined) return getUserToken;
-    return () => tokenRequest.run(({requestToken}) => requestToken(tokenUrl, tokenMethod));
-  }
-
-  /** Frameworks and scripts set properties one by one, some after a while: only then is one missing. */
-  #bePatient(): void {
-    this.#endPatience?.();
-    this.#isLate = false;
-    this.#endPatience = afterGrace(() => {
-      this.#isLate = true;
-      this.#goOn?.();
-      if (!this.#session) {
-        const problem = new PgError('project-missing', '<pg-portal> has no project-id.');
-        this.#provide(new ConnectSession(() => Promise.reject(problem)));
-      }
-      const {getUserToken, inputs, dataSources, host, tokenMethod, section, syncUrl} = this;
-      const some = inputs ?? dataSources ?? host ?? tokenMethod ?? section ?? syncUrl;
-      const isFunction = !getUserToken || typeof getUserToken === 'function';
-      checkIfOdd(this, Boolean(some ?? this.#naming) || !isFunction);
-    });
-  }
-
-  /** Resolves once there is something to ask for a token, or it is late. */
-  #tokenSource(): Promise<void> {
-    if (this.#hasTokenSource || this.#isLate) return Promise.resolve();
-    return new Promise((resolve) => {
-      this.#goOn = () => {
-        this.#goOn = undefined;
-        resolve();
-      };
-    });
-  }
-
-  #replaceSession(): void {
-    if (this.isConnected) this.#bePatient();
-    // What cannot be read is said when it is used to sign in.
-    this.#userId = readToken(this.#settings.userToken)?.userId;
-    this.#provide(this.#createSession());
-  }
-
-  #provide(session: ConnectSession | undefined): void {
-    this.#unsubscribe?.();
-    this.#unsubscribe = undefined;
-    this.#told = undefined;
-    this.#session = session;
-    this.#provider.setValue(session);
-    // Not while updating: a listener may change what is being updated.
-    queueMicrotask(() => this.#follow());
-  }
-
-  #createSession(): ConnectSession | undefined {
-    const {sdk, projectId, host, endpoints} = this.#settings;
-    if (projectId === undefined) return sdk && sessionOf(sdk);
-    return new ConnectSession(sdk ?? loadSdk, {
-      signIn: async (loaded, renew) => {
-        await this.#tokenSource();
-        await signIn(
-          loaded,
-          {
-            projectId,
-            token: this.#settings.userToken,
-            getToken: this.#getToken,
-            onUser: (userId) => this.#noteUser(userId),
-            host,
-            endpoints,
-          },
-          renew,
-        );
-      },
-    });
-  }
-
-  /** One SDK has one user; a portal that brings its own is apart from the others. */
-  #noteUser(userId: string): void {
-    users.set(this, userId);
-    if (new Set(users.values()).size < 2) return;
-    import('../check-set-up.js')
-      .then(({checkUsers}) => afterGrace(() => checkUsers(users)))
-      .catch(() => undefined);
-  }
-
-  /** A fresh token of the same user is for later; another user's starts everything over. */
-  #onToken(): void {
-    const session = this.#session;
-    const before = this.#userId;
-    // What cannot be read is said when it is used to sign in.
-    this.#userId = readToken(this.#settings.userToken)?.userId;
-    // A sign-in that waits for a token takes this one.
-    if (!session || this.#settings.projectId === undefined || this.#goOn) return;
-    if (before !== this.#userId && session.snapshot.userId !== this.#userId)
-      void session.switchUser();
-    else if (session.snapshot.status !== 'ready') void session.retry();
-  }
-
-  #follow(): void {
-    if (!this.isConnected || !this.#session || this.#unsubscribe) return;
-    this.#unsubscribe = this.#session.subscribe((next) => this.#onChange(next));
-    // Elements inside, and other portals, may have started the session before.
-    this.#onChange(this.#session.snapshot);
-  }
-
-  #onChange(next: SessionSnapshot): void {
-    const previous = this.#told;
-    this.#told = next;
-    const run = this.#session?.run;
-    const credentialId = run?.takeUntold();
-    if (run && credentialId)
-      emit(this, 'pg-installed', {integration: run.integration, credentialId});
-    this.#showState(next);
-    if (next.error && next.error !== previous?.error) {
-      report(this, next.error);
-    }
-    if (next.status === previous?.status && next.userId === previous.userId) return;
-    if (next.status === 'ready') {
-      emit(this, 'pg-ready', {userId: next.userId ?? ''});
-      void this.#tellShortcoming();
-    }
-    if (next.status === 'signed-out') emit(this, 'pg-signed-out', {});
-  }
-
-  /** An SDK of another version is told of once. */
-  async #tellShortcoming(): Promise<void> {
-    const session = this.#session;
-    if (!session || session === this.#examined) return;
-    this.#examined = session;
-    // Where the words for it cannot be loaded, nothing that works is in their way.
-    const problem = await session.shortcoming().catch(() => undefined);
-    if (problem) report(this, problem);
-  }
-
-  #showState({status}: SessionSnapshot): void {
-    for (const name of ['loading', 'ready', 'signed-out', 'error']) {
-      setStates(this.#internals, {[name]: name === status});
-    }
-  }
-
-  readonly #onMove = (place: PortalPlace): void => {
-    Object.assign(this, CLOSED, place);
-  };
 
   readonly #onBadMarkup = (cause: unknown): void => {
     const message = 'The JSON in the page, for data-pg-elements, cannot be read.';
     queueMicrotask(() => report(this, new PgError('bad-input', message, {cause})));
   };
-
-  readonly #readChildren = (): void => {
-    const isEmpty = [...this.childNodes].every(
-      (node) =>
-        node.nodeType === Node.COMMENT_NODE ||
-        // What a server sends to an element that is defined already stays a template.
-        node.nodeName === 'TEMPLATE' ||
-        (node.textContent?.trim() === '' && !(node instanceof Element)),
-    );
-    this.isDefaultPortal = isEmpty;
-    if (isEmpty && !whole.code) void this.#loadWhole();
-  };
-
-  async #loadWhole(): Promise<void> {
-    this.failure = undefined;
-    try {
-      await whole.load();
-    } catch (error) {
-      this.failure = error as PgError;
-      report(this, this.failure);
-    }
-    this.requestUpdate();
-  }
-
-  #renderFailure(): TemplateResult {
-    return html`<div class="failure">
-      <p role="alert">${this.#words.term('loadFailed')}</p>
-      <button type="button" @click=${() => void this.#loadWhole()}>
-        ${this.#words.term('retry')}
-      </button>
-    </div>`;
-  }
 }
-
-/** Whether a token can be asked for. Frameworks make functions anew at every render: another one is no reason to ask. */
-function canAsk({getUserToken, tokenUrl}: PortalSettings): boolean {
-  return getUserToken !== undefined || tokenUrl !== undefined;
-}
-
-/** Whether accounts are to be named in another way; an SDK that portals share is left alone by one that names none. */
-function namesChanged(now: PortalSettings, before: PortalSettings): boolean {
-  return (['accountName', 'renameAccount'] as const).some((name) => !now[name] !== !before[name]);
-}
-
-/** For whom the portals on the page sign in. */
-const users = new Map<PgPortal, string>();
