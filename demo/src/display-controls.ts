@@ -1,26 +1,17 @@
 import {el} from './dom.js';
 import {preference, setPreference, type Preference, type PreferenceName} from './preferences.js';
 
-/** Theme, direction and width: in a row where there is room, behind one button where there is not. */
-export function displayControls(): HTMLElement {
-  const groups = el(
-    'div',
-    {class: 'display-groups', id: 'display'},
-    segments('theme', 'Theme', {system: 'Auto', light: 'Light', dark: 'Dark'}),
-    segments('dir', 'Direction', {ltr: 'LTR', rtl: 'RTL'}),
-    segments('width', 'Width', {full: 'Full', narrow: '360 px'}),
+/** Theme, direction and width, behind the button of the header. */
+export function startDisplay(display: HTMLElement, toggle: HTMLButtonElement): void {
+  display.append(
+    el(
+      'div',
+      {class: 'display-groups', id: 'display-groups'},
+      segments('theme', 'Theme', {system: 'Auto', light: 'Light', dark: 'Dark'}),
+      segments('dir', 'Direction', {ltr: 'LTR', rtl: 'RTL'}),
+      segments('width', 'Width of examples', {full: 'Full', narrow: '360 px'}),
+    ),
   );
-  const toggle = el(
-    'button',
-    {
-      type: 'button',
-      class: 'button display-toggle',
-      'aria-expanded': 'false',
-      'aria-controls': 'display',
-    },
-    'Display',
-  );
-  const display = el('div', {class: 'display'}, toggle, groups);
   const isOpen = (): boolean => toggle.getAttribute('aria-expanded') === 'true';
   const setOpen = (open: boolean): void => toggle.setAttribute('aria-expanded', String(open));
   toggle.addEventListener('click', () => setOpen(!isOpen()));
@@ -32,7 +23,6 @@ export function displayControls(): HTMLElement {
   document.addEventListener('click', (event) => {
     if (!event.composedPath().includes(display)) setOpen(false);
   });
-  return display;
 }
 
 function segments<N extends PreferenceName>(

@@ -329,7 +329,7 @@ suite('configurations of one account', () => {
     assert.deepEqual((await stored())?.[1]?.configMeta, {name: 'Team B'});
     await session.button('Remove Team B').click();
     const question = page.getByRole('alertdialog', {name: 'Remove the configuration “Team B”?'});
-    await question.getByText('The workflow “Nightly backup” stops').waitFor();
+    await question.getByText('The workflow “Nightly backup” will stop').waitFor();
     await question.getByRole('button', {name: 'Remove'}).click();
     await question.waitFor({state: 'detached'});
     assert.equal(await chosen(), 'Default');

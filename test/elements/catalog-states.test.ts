@@ -70,6 +70,17 @@ describe('pg-catalog states', () => {
     }
   });
 
+  it('has no more stand-ins than cards that may come', async () => {
+    const signedIn = deferred<undefined>();
+    const page = await mountSigningIn(async () => {
+      await signedIn.promise;
+    });
+    page.element.include = 'slack crm';
+    await page.element.updateComplete;
+    expect(page.part('skeleton')!.children).to.have.length(2);
+    signedIn.resolve(undefined);
+  });
+
   it('keeps what is typed while loading', async () => {
     const signedIn = deferred<undefined>();
     const page = await mountSigningIn(async () => {

@@ -36,6 +36,20 @@ describe('pg-portal signing in', () => {
     expect(page.signIns).to.deep.equal([['project-1', token]]);
   });
 
+  it('signs in to the project that it has by then, and to that alone', async () => {
+    const page = await mountPortal(signedOutSdk(), {projectId: 'not-known-yet'});
+    await settled(page);
+    let asked = 0;
+    page.element.projectId = 'project-1';
+    page.element.getUserToken = () => {
+      asked += 1;
+      return Promise.resolve(tokenOf('ada'));
+    };
+    await ready(page);
+    await settled(page);
+    expect([asked, page.signIns.map(([project]) => project)]).to.deep.equal([1, ['project-1']]);
+  });
+
   it('does not put a token that was set as a property into the page', async () => {
     const page = await mountPortal(signedOutSdk(), {...PROJECT, userToken: tokenOf('ada')});
     await ready(page);

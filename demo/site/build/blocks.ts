@@ -84,8 +84,9 @@ function example(element: HTMLElement, context: PageContext): Markup {
   );
   const script = element.getAttribute('script');
   if (script) context.examples.add(script);
+  const room = element.getAttribute('room');
   return markup`<div class="example">
-<div class="frame"><div class="frame-main">${new Markup(element.innerHTML)}</div></div>
+<div class="frame"><div class="frame-main${room && ` room-${room}`}">${new Markup(element.innerHTML)}</div></div>
 ${codeBlock({title: element.getAttribute('title') ?? 'HTML', code, extension: 'html'})}
 ${script !== undefined && fileCode(resolve(DEMO, dirname(context.path), script), undefined, context)}
 </div>`;

@@ -44,7 +44,7 @@ export function codeBlock({title, code, extension}: CodeBlock): Markup {
   const coloured = language ? new Markup(hljs.highlight(text, {language}).value) : markup`${text}`;
   return markup`<figure class="code">
 <figcaption class="panel-header"><span>${title}</span><button type="button" class="button small" data-copy aria-label="Copy ${title}">Copy</button></figcaption>
-<pre dir="ltr" tabindex="0" role="group" aria-label="${title}"><code>${coloured}</code></pre>
+<pre dir="ltr" tabindex="0"${language === 'bash' && new Markup(' class="command"')} role="group" aria-label="${title}"><code>${coloured}</code></pre>
 </figure>`;
 }
 

@@ -1,11 +1,12 @@
 import {readFileSync} from 'node:fs';
 import {relative, resolve} from 'node:path';
-import type {Plugin} from 'vite';
+import type {Plugin, Rolldown} from 'vite';
 import {ERROR_SOURCE} from './error-codes.js';
 import {EVENT_SOURCE} from './event-details.js';
 import {DEMO} from './files.js';
 import {MANIFEST} from './manifest.js';
-import {PAGES} from './navigation.js';
+import {markup} from './markup.js';
+import {linkFrom, PAGES} from './navigation.js';
 import {isContent, renderPage, type RenderedPage} from './render-page.js';
 import {searchIndex} from './search-index.js';
 
@@ -39,9 +40,31 @@ export function sitePlugin(): Plugin {
       },
     },
 
+    generateBundle: {
+      order: 'post',
+      handler: (_, bundle) => preloadFonts(bundle),
+    },
+
     resolveId: (id) => (id === SEARCH_INDEX ? `\0${id}` : undefined),
     load: (id) => (id === `\0${SEARCH_INDEX}` ? searchModule() : undefined),
   };
+}
+
+/** Their style sheets are read first otherwise, and a font that comes late is not used at all. */
+function preloadFonts(bundle: Rolldown.OutputBundle): void {
+  const fonts = Object.keys(bundle).filter((name) => name.endsWith('.woff2'));
+  for (const [name, page] of Object.entries(bundle)) {
+    if (page.type !== 'asset' || !name.endsWith('.html')) continue;
+    const links = fonts.map(
+      (font) =>
+        markup`<link rel="preload" href="${linkFrom(name, font)}" as="font" type="font/woff2" crossorigin>\n`
+          .text,
+    );
+    page.source = String(page.source).replace(
+      '<link rel="icon"',
+      () => `${links.join('')}<link rel="icon"`,
+    );
+  }
 }
 
 /** As a string: engines read JSON faster than an object literal. */

@@ -55,6 +55,7 @@ export function renderPage(path: string, source: string): RenderedPage {
     title: path === 'index.html' ? title : `${title} · pg-elements`,
     description,
     isWide,
+    isLive: content.querySelector('#portal') !== null,
     content: new Markup(content.toString().trim()),
     headings,
     styles,

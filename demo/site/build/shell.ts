@@ -9,6 +9,8 @@ export interface PageParts {
   readonly description: string;
   /** Uses the whole width; has no table of contents. */
   readonly isWide: boolean;
+  /** Has elements that are signed in. */
+  readonly isLive: boolean;
   readonly content: Markup;
   readonly headings: readonly Heading[];
   /** Style sheets of the page, as it addresses them. */
@@ -35,9 +37,27 @@ const LOGO =
 <rect x="3" y="13" width="8" height="8" rx="4" /><rect x="13" y="13" width="8" height="8" rx="2.5" fill="currentColor" />
 </svg>`);
 
-const LENS = new Markup(
-  `<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" aria-hidden="true"><circle cx="11" cy="11" r="7" /><path d="m20 20-4-4" /></svg>`,
+/** A drawing in lines, for a button. */
+const icon = (paths: string): Markup =>
+  new Markup(
+    `<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${paths}</svg>`,
+  );
+
+const MENU = icon('<path d="M4 7h16M4 12h16M4 17h16" />');
+const LENS = icon('<circle cx="11" cy="11" r="7" /><path d="m20 20-4-4" />');
+const DISPLAY = icon(
+  '<path d="M4 8h9M19 8h1M4 16h1M11 16h9" /><circle cx="16" cy="8" r="2.5" /><circle cx="8" cy="16" r="2.5" />',
 );
+const FLASK = icon(
+  '<path d="M9.5 3h5M10.5 3v6L5 18.4A1.7 1.7 0 0 0 6.5 21h11a1.7 1.7 0 0 0 1.5-2.6L13.5 9V3M8 15h8" />',
+);
+
+/** The fonts of the site are its own; the kit needs none. */
+const sitePolicy = `${policy}; font-src 'self'`;
+
+/** Opens the scenarios of a page with live elements, once its script runs. */
+const scenarios = markup`<button type="button" class="button scenarios-open" id="scenarios-open" aria-expanded="false" aria-controls="scenarios">${FLASK}<span>Scenarios</span></button>
+`;
 
 /** A module that evaluates others once those of the page have been. */
 function afterPage(scripts: readonly string[], examples: readonly string[]): Markup {
@@ -50,14 +70,15 @@ function afterPage(scripts: readonly string[], examples: readonly string[]): Mar
 
 /** The whole document around the content of a page. */
 export function shell(page: PageParts): string {
-  const {path, title, description, isWide, content, headings, styles, scripts, examples} = page;
+  const {path, title, description, isWide, isLive, content, headings} = page;
+  const {styles, scripts, examples} = page;
   const to = (target: string): string => linkFrom(path, target);
   const contents = isWide ? [] : headings;
   return markup`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${sitePolicy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <meta name="description" content="${description}">
@@ -71,10 +92,12 @@ ${examples.length > 0 && afterPage(scripts, examples)}</head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>
 <header class="site-header"><div class="site-bar">
-<button type="button" class="button menu-toggle" id="menu" aria-expanded="false" aria-controls="site-nav">Menu</button>
+<button type="button" class="button tool menu-toggle" id="menu" aria-expanded="false" aria-controls="site-nav" aria-label="Menu">${MENU}</button>
 <a class="brand" href="${to('index.html')}" data-page>${LOGO}pg-elements</a>
 <button type="button" class="button search-open" id="search-open" aria-haspopup="dialog" aria-keyshortcuts="/ Control+K Meta+K">${LENS}<span>Search</span><kbd aria-hidden="true">/</kbd></button>
-<div class="site-tools" id="tools"></div>
+<div class="site-tools">
+<div class="display" id="display"><button type="button" class="button tool" id="display-open" aria-expanded="false" aria-controls="display-groups" aria-label="Display" title="Display">${DISPLAY}</button></div>
+${isLive && scenarios}</div>
 </div></header>
 <div class="site-body">
 ${navigation(path)}

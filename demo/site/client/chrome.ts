@@ -1,13 +1,13 @@
 /** What every page of the site does, with or without a live example on it. */
 import {keepInLinks} from '../../src/address.js';
-import {displayControls} from '../../src/display-controls.js';
+import {startDisplay} from '../../src/display-controls.js';
 import {byId, copyFrom} from '../../src/dom.js';
 import {followReading} from './contents.js';
 import {startMenu} from './menu.js';
 import {startSearch} from './search/open.js';
 
 keepInLinks();
-byId('tools', HTMLElement).prepend(displayControls());
+startDisplay(byId('display', HTMLElement), byId('display-open', HTMLButtonElement));
 startMenu(byId('menu', HTMLButtonElement), byId('site-nav', HTMLElement));
 startSearch(byId('search-open', HTMLButtonElement));
 followReading();

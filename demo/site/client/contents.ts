@@ -1,5 +1,5 @@
 /** Where the table of contents stands beside the page. */
-const BESIDE = matchMedia('(width >= 84rem)');
+const BESIDE = matchMedia('(width >= 75rem)');
 
 /** Keeps the table of contents open where there is room for it, and marks in it which section is being read. */
 export function followReading(): void {

@@ -1,5 +1,5 @@
 import type {ControlRequest} from '../../sandbox/control.js';
-import {button, el} from '../dom.js';
+import {button, byId, el} from '../dom.js';
 import {EVENT_NAMES} from '../log/event-words.js';
 import {preference, setPreference} from '../preferences.js';
 import type {DemoSession} from '../sign-in.js';
@@ -16,8 +16,8 @@ import {userSection} from './user-section.js';
 /** While the sheet is open, the sandbox is asked this often what it does by now. Milliseconds. */
 const POLL = 2500;
 
-/** Adds the side sheet to the page; returns the button that opens it. */
-export function scenarioSheet(session: DemoSession): HTMLButtonElement {
+/** Adds the side sheet to the page, which the button of the header opens. */
+export function startScenarios(session: DemoSession): void {
   const client = new ControlClient();
   const problem = el('p', {class: 'problem', role: 'alert', hidden: true});
   const tell = (error: unknown): void => {
@@ -53,10 +53,8 @@ export function scenarioSheet(session: DemoSession): HTMLButtonElement {
     id: 'scenarios',
     'aria-labelledby': 'scenarios-title',
   });
-  const toggle = button('Scenarios', () => setOpen(sheet.hidden !== false, true), {
-    class: 'button sheet-toggle',
-    'aria-controls': 'scenarios',
-  });
+  const toggle = byId('scenarios-open', HTMLButtonElement);
+  toggle.addEventListener('click', () => setOpen(sheet.hidden !== false, true));
   toggle.append(' ', el('span', {class: 'badge', hidden: true}));
   client.subscribe(({scenario: {latency, failures}}) => {
     setBadge(toggle, Object.keys(latency).length + Object.keys(failures).length);
@@ -100,7 +98,6 @@ export function scenarioSheet(session: DemoSession): HTMLButtonElement {
       if (document.visibilityState === 'visible') refresh();
     }, POLL);
   }
-  return toggle;
 }
 
 function sandboxBody(

@@ -83,7 +83,7 @@ const extraStyles = css`
     margin-block-end: calc(var(--_space) * 5);
   }
 
-  .still {
+  .skeletons.error {
     opacity: 0.5;
   }
 `;

@@ -228,7 +228,7 @@ function shownAs(status: IntegrationStatus): Exclude<CatalogStatus, 'all'> {
   return status === 'pending' ? 'attention' : status;
 }
 
-function typesOf(list: TypeList | undefined): readonly string[] {
+export function typesOf(list: TypeList | undefined): readonly string[] {
   if (typeof list === 'string') return list.split(/[\s,]+/).filter(Boolean);
   return Array.isArray(list) ? (list as readonly string[]) : [];
 }

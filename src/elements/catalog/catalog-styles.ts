@@ -490,8 +490,8 @@ export const catalogStyles = css`
       transition-property: background-color, border-color, color, opacity;
     }
 
-    .skeletons:not(.still) > ::before,
-    .skeletons:not(.still) > ::after {
+    .loading > ::before,
+    .loading > ::after {
       animation: pg-pulse 1s ease-in-out infinite alternate;
     }
 

@@ -33,6 +33,7 @@ import {
   type CatalogStatus,
   type Phase,
   type TypeList,
+  typesOf,
 } from './catalog-model.js';
 import {catalogStyles} from './catalog-styles.js';
 import {syncToolbar, toolbar} from './catalog-toolbar.js';
@@ -388,8 +389,10 @@ export class PgCatalog extends SessionElement {
   #renderResults(): unknown {
     switch (this.#phase) {
       case 'loading':
-        return html`<div class="cards skeletons" part="skeleton" aria-hidden="true">
-          ${SKELETONS}
+      case 'error':
+        // The room of the cards, so that nothing moves when they come, after a failure too.
+        return html`<div class="cards skeletons ${this.#phase}" part="skeleton" aria-hidden="true">
+          ${SKELETONS.slice(0, typesOf(this.include).length || undefined)}
         </div>`;
       case 'signed-out':
         return this.#extras?.signedOut(this.#snapshot?.error && this.#onRetry);
@@ -397,9 +400,6 @@ export class PgCatalog extends SessionElement {
         return this.#extras?.empty(this.hasNoProvider);
       case 'no-results':
         return this.#extras?.noResults(this.#query, this.#content.matching);
-      case 'error':
-        // The room of the cards, so that nothing moves when they come after all.
-        return html`<div class="cards skeletons still" aria-hidden="true">${SKELETONS}</div>`;
       case 'ready':
         return this.#content.sections.map((section, index) => this.#renderSection(section, index));
     }

@@ -147,9 +147,11 @@ export class SessionOpener {
   #create(): ConnectSession | undefined {
     const {sdk, projectId, host, endpoints} = this.#settings;
     if (projectId === undefined) return sdk && sessionOf(sdk);
-    return new ConnectSession(sdk ?? loadSdk, {
+    const session = new ConnectSession(sdk ?? loadSdk, {
       signIn: async (loaded, renew) => {
         await this.#tokenSource();
+        // Another project was set while the SDK was on its way, which has one user: that of the session now.
+        if (session !== this.#session) throw new PgError('aborted', 'The project has changed.');
         await signIn(
           loaded,
           {
@@ -164,6 +166,7 @@ export class SessionOpener {
         );
       },
     });
+    return session;
   }
 
   /** One SDK has one user; a portal that brings its own is apart from the others. */
