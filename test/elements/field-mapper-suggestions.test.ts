@@ -40,6 +40,9 @@ describe('suggestions of <pg-field-mapper>', () => {
       .describedByElements.map(({textContent}) => textContent.replace(/\s+/g, ' ').trim())
       .join(' ');
 
+  const hint = (mapper: Mapper, label: string): string =>
+    mapper.row(label).querySelector('kbd')!.textContent;
+
   it('stand as grey text in their boxes, and write nothing', async () => {
     const mapper = await suggesting();
     await waitUntil(() => answers(mapper).length === 3);
@@ -62,7 +65,7 @@ describe('suggestions of <pg-field-mapper>', () => {
     await waitUntil(() => answers(mapper).length === 3);
     await mapper.settled();
     expect(description(mapper, 'Email')).to.equal(
-      'Suggestion: E-mail, 100% match, same name. Press Tab to use it, Escape to dismiss it.',
+      'Suggestion: E-mail, 100% match, same name. Press Enter to use it, Escape to dismiss it.',
     );
     expect(mapper.row('Email').querySelector<HTMLElement>('[part=suggestion]')!.title).to.equal(
       '100% match, same name',
@@ -79,19 +82,36 @@ describe('suggestions of <pg-field-mapper>', () => {
     await waitUntil(() => focused(mapper) === mapper.box('Email'));
   });
 
-  it('are accepted with Tab, which goes on to the next row and there just moves once there is none', async () => {
+  it('are passed by Tab, and accepted with Enter', async () => {
+    const mapper = await suggesting();
+    await waitUntil(() => answers(mapper).length === 3);
+    mapper.box('Name').focus();
+    await sendKeys({press: 'Tab'});
+    await mapper.settled();
+    expect(mapper.element.value).to.deep.equal(mapped({}));
+    expect(focused(mapper)).to.equal(mapper.box('Email'));
+    expect(description(mapper, 'Email')).to.contain('Press Enter to use it');
+    expect(hint(mapper, 'Email')).to.equal('Enter');
+    await sendKeys({press: 'Enter'});
+    await mapper.settled();
+    expect(mapper.element.value).to.deep.equal(mapped({Email: 'mail'}));
+    expect(focused(mapper)).to.equal(mapper.box('Email'));
+    expect(mapper.options(mapper.box('Email')), 'no list').to.be.empty;
+  });
+
+  it('are accepted with Tab, on its way to the next row, by whoever works on them', async () => {
     const mapper = await suggesting({properties: {suggestThreshold: 0.8}});
     await waitUntil(() => answers(mapper).length === 2);
     const after = document.createElement('button');
     mapper.form.append(after);
     mapper.box('Name').focus();
+    await sendKeys({press: 'Enter'});
     await sendKeys({press: 'Tab'});
     await mapper.settled();
     expect(mapper.element.value).to.deep.equal(mapped({Name: 'name'}));
     expect(focused(mapper)).to.equal(mapper.box('Email'));
-    await sendKeys({press: 'Shift+Tab'});
-    expect(focused(mapper)).to.equal(mapper.box('Name'));
-    await sendKeys({press: 'Tab'});
+    expect(description(mapper, 'Email')).to.contain('Press Tab to use it');
+    expect(hint(mapper, 'Email')).to.equal('Tab');
     await sendKeys({press: 'Tab'});
     await mapper.settled();
     expect(mapper.element.value).to.deep.equal(mapped({Name: 'name', Email: 'mail'}));
@@ -99,6 +119,31 @@ describe('suggestions of <pg-field-mapper>', () => {
     await sendKeys({press: 'Tab'});
     expect(document.activeElement).to.equal(after);
     expect(mapper.element.value).to.deep.equal(mapped({Name: 'name', Email: 'mail'}));
+  });
+
+  it('are accepted with Tab in a box that was opened or typed into', async () => {
+    const mapper = await suggesting();
+    await waitUntil(() => answers(mapper).length === 3);
+    mapper.box('Email').focus();
+    await sendKeys({press: 'ArrowDown'});
+    await sendKeys({press: 'Escape'});
+    await sendKeys({press: 'Tab'});
+    await mapper.settled();
+    expect(mapper.element.value).to.deep.equal(mapped({Email: 'mail'}));
+  });
+
+  it('are passed by Tab again by somebody who was elsewhere', async () => {
+    const mapper = await suggesting();
+    await waitUntil(() => answers(mapper).length === 3);
+    const after = document.createElement('button');
+    mapper.form.append(after);
+    mapper.box('Email').focus();
+    await sendKeys({press: 'Enter'});
+    after.focus();
+    mapper.box('Name').focus();
+    await sendKeys({press: 'Tab'});
+    await mapper.settled();
+    expect(mapper.element.value).to.deep.equal(mapped({Email: 'mail'}));
   });
 
   it('come first in the list of their box, and once', async () => {
@@ -173,7 +218,8 @@ describe('suggestions of <pg-field-mapper>', () => {
       mapper.button('Dismiss Full name for Name').click();
       await unmoved();
       mapper.box('Email').focus();
-      await sendKeys({press: 'Tab'});
+      await unmoved();
+      await sendKeys({press: 'Enter'});
       await unmoved();
       mapper.button('Accept').click();
       await unmoved();

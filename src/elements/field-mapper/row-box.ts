@@ -14,6 +14,8 @@ import '../../ui/combobox/pg-combobox.js';
 import {rawText} from '../../ui/combobox/option-values.js';
 import {chevronDownIcon} from '../../ui/icons.js';
 
+/** Keys that do nothing by themselves. */
+const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta']);
 /** A closed box needs no list. */
 const NO_OPTIONS: ComboboxOptions = [];
 
@@ -21,8 +23,9 @@ const NO_OPTIONS: ComboboxOptions = [];
  * The boxes of the rows. Only the one with the focus is given the list; the others know how to call what is chosen in them, and
  * render again only when that changes.
  *
- * An empty box shows what is suggested for its row in place of its placeholder. Tab accepts that on its way to the next row, and
- * Escape dismisses it; without a suggestion, with something typed or with the list open, both keys do what they always do.
+ * An empty box shows what is suggested for its row in place of its placeholder. Enter accepts that and Escape dismisses it. So does Tab on
+ * its way to the next row, but only for whoever works on the rows: who just walks through them changes nothing. Without a suggestion,
+ * with something typed or with the list open, the keys do what they always do.
  */
 export class RowBox {
   readonly #context: MapperContext;
@@ -31,6 +34,8 @@ export class RowBox {
   readonly #failure: ListFailure;
   readonly #labels = new Map<string | undefined, (value: unknown) => string | undefined>();
   #row: string | undefined;
+  /** The row whose suggestion was just accepted with Enter, which the next Tab leaves. */
+  #accepted: string | undefined;
 
   constructor(
     context: MapperContext,
@@ -105,6 +110,8 @@ export class RowBox {
       ?invalid=${isInvalid}
       clearable
       @focusin=${() => this.#onEnter(state, key)}
+      @focusout=${this.#onLeave}
+      @pointerdown=${() => this.#suggestions.takeTab(true)}
       @keydown=${{
         handleEvent: (event: KeyboardEvent) => this.#onKeyDown(event, state, row),
         capture: true,
@@ -166,22 +173,38 @@ export class RowBox {
   }
 
   #onKeyDown(event: KeyboardEvent, state: MapperState, row: MappingRow): void {
+    const {key} = event;
     const isPlain = !(event.shiftKey || event.ctrlKey || event.altKey || event.metaKey);
-    const isAnswer = (event.key === 'Tab' || event.key === 'Escape') && isPlain;
     const [box] = event.composedPath();
     const isEmpty =
       box instanceof HTMLInputElement && box.value === '' && box.ariaExpanded !== 'true';
-    if (!isAnswer || !isEmpty || event.isComposing || !this.#suggestions.ghostOf(row)) return;
-    if (event.key === 'Tab') {
+    const isOpenQuestion =
+      isPlain && isEmpty && !event.isComposing && this.#suggestions.ghostOf(row) !== '';
+    if (key === 'Tab') {
       // It goes on to the next row all the same.
-      this.#suggestions.accept(state, row);
+      const takes = isOpenQuestion && this.#suggestions.takesTab;
+      if (takes) this.#suggestions.accept(state, row);
+      this.#suggestions.takeTab(takes || this.#accepted === row.key);
       return;
     }
-    this.#suggestions.dismiss(state, row);
-    // One Escape closes one thing, not the dialog around as well.
+    if (!MODIFIERS.has(key)) this.#suggestions.takeTab(true);
+    if (!isOpenQuestion || (key !== 'Enter' && key !== 'Escape')) return;
+    if (key === 'Enter') {
+      this.#accepted = row.key;
+      this.#suggestions.accept(state, row);
+    } else this.#suggestions.dismiss(state, row);
+    // One Escape closes one thing, not the dialog around as well; one Enter answers one question.
     event.preventDefault();
     event.stopPropagation();
   }
+
+  /** Whoever comes back later only passes by again. */
+  readonly #onLeave = ({relatedTarget}: FocusEvent): void => {
+    this.#accepted = undefined;
+    const isInside =
+      relatedTarget instanceof Node && this.#context.host.renderRoot.contains(relatedTarget);
+    if (!isInside) this.#suggestions.takeTab(false);
+  };
 
   #onEnter({field, parents}: MapperState, key: string): void {
     if (this.#row === key) return;

@@ -77,6 +77,7 @@ export const rowNoteStyles = css`
   }
 
   .answers {
+    position: relative;
     display: inline-flex;
     justify-self: end;
     align-items: center;
@@ -87,6 +88,26 @@ export const rowNoteStyles = css`
   .replaceable > .answers {
     max-inline-size: 50%;
     margin-inline-end: 60px;
+  }
+
+  /* Which key does the same, where the focus is; over the ghost's end, so that nothing moves. */
+  .answers > kbd {
+    position: absolute;
+    inset-inline-end: calc(100% + 4px);
+    padding: 1px 5px;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-s);
+    background: var(--_surface);
+    color: var(--_text-muted);
+    font: inherit;
+    font-size: 11px;
+    line-height: 16px;
+    white-space: nowrap;
+    pointer-events: none;
+  }
+
+  .row:not(:focus-within) kbd {
+    display: none;
   }
 
   .answers > .tool {

@@ -48,6 +48,7 @@ export class Suggestions {
   /** Once there is a banner it stays, so that answering the last suggestion moves no row; until a person closes it. */
   #hasBanner = false;
   #outcome: Outcome | undefined;
+  #takesTab = false;
   #first:
     | {
         readonly suggestion: Suggestion;
@@ -64,6 +65,17 @@ export class Suggestions {
   /** Whether all fields have to be loaded, which is so while there is something to suggest them for. */
   get wantsAll(): boolean {
     return this.#isLoading;
+  }
+
+  /** Whether Tab accepts what is suggested where it leaves: for somebody who works on the rows, not for who passes by. */
+  get takesTab(): boolean {
+    return this.#takesTab;
+  }
+
+  takeTab(takes: boolean): void {
+    if (this.#takesTab === takes) return;
+    this.#takesTab = takes;
+    this.#context.host.requestUpdate();
   }
 
   /** What a row without a field shows in grey: the name of the field that it probably is; '' if there is none. */
@@ -159,6 +171,7 @@ export class Suggestions {
     // The keys of an empty box do the same, and its Tab has to lead to the next row. A box that has a field has none of them, and a
     // cross of its own, beside which another one would be a riddle.
     return html`<span class="answers" part="suggestion" title=${reason}>
+      ${isGhost ? html`<kbd aria-hidden="true">${words.term(this.#takesTab ? 'keyTab' : 'keyEnter')}</kbd>` : nothing}
       <button
         type="button"
         class="tool wide"
@@ -191,7 +204,7 @@ export class Suggestions {
       }
       <span class="described" hidden>
         ${words.term('suggestion', label, reason)}
-        ${isGhost ? words.term('suggestionKeys') : nothing}
+        ${isGhost ? words.term(this.#takesTab ? 'suggestionKeys' : 'suggestionEnter') : nothing}
       </span>
     </span>`;
   }
