@@ -9,6 +9,11 @@ type Words<T extends string | ((...values: never[]) => string)> = T extends (
   ? V
   : [];
 
+/** Letters that are written from right to left. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+type Phrase = (...values: readonly unknown[]) => string;
+
 const localizers = new Set<Localizer<Terms>>();
 let observer: MutationObserver | undefined;
 
@@ -28,6 +33,10 @@ function nearest(element: Element, attribute: 'lang' | 'dir'): string | undefine
   return undefined;
 }
 
+/** Keeps a name from turning around what stands beside it, by the marks U+2068 and U+2069. */
+const isolated = (value: unknown): unknown =>
+  typeof value === 'string' && value !== '' ? `\u2068${value}\u2069` : value;
+
 /** The element in whose language words are; one that hydrates goes by its own attributes alone, which are all a server knows. */
 type LocalizedHost = ReactiveControllerHost & Element & {readonly isHydrating?: boolean};
 
@@ -38,6 +47,7 @@ export class Localizer<T extends Terms> implements ReactiveController {
   readonly #english: T;
   #language = 'en';
   #direction: 'ltr' | 'rtl' = 'ltr';
+  #isMarked = false;
 
   /**
    * @param area name of the words in a {@link Translation}
@@ -50,9 +60,14 @@ export class Localizer<T extends Terms> implements ReactiveController {
     host.addController(this);
   }
 
-  /** BCP 47 tag, for `Intl`. */
+  /** BCP 47 tag of the reader's language, for what `Intl` writes alone, and for its order. */
   get language(): string {
     return this.#language;
+  }
+
+  /** BCP 47 tag of the language that the words of a key are in, for what `Intl` writes into them. */
+  languageOf(key: keyof T & string): string {
+    return this.#find(key) || this.#isEnglish ? this.#language : 'en';
   }
 
   get direction(): 'ltr' | 'rtl' {
@@ -74,6 +89,7 @@ export class Localizer<T extends Terms> implements ReactiveController {
 
   hostUpdated(): void {
     if (this.#host.isHydrating) queueMicrotask(() => this.refresh());
+    else this.#mark();
   }
 
   hostDisconnected(): void {
@@ -85,10 +101,10 @@ export class Localizer<T extends Terms> implements ReactiveController {
 
   /** The words of a key in the current language. */
   term<K extends keyof T & string>(key: K, ...values: Words<T[K]>): string {
-    const words = this.#find(key) ?? this.#english[key];
-    return typeof words === 'function'
-      ? (words as (...values: unknown[]) => string)(...values)
-      : (words as string);
+    const words = (this.#find(key) ?? this.#english[key]) as string | Phrase;
+    if (typeof words === 'string') return words;
+    const text = words(...values);
+    return RIGHT_TO_LEFT.test(text) ? words(...values.map(isolated)) : text;
   }
 
   /**
@@ -110,8 +126,30 @@ export class Localizer<T extends Terms> implements ReactiveController {
   #find(key: string): Terms[string] | undefined {
     // Controllers are not connected on a server.
     if (onServer) this.#read();
-    const found = registered.find?.(this.#language, this.#area);
-    return found?.find((terms) => Object.hasOwn(terms, key))?.[key];
+    for (const areas of this.#translations) {
+      const terms = areas.get(this.#area);
+      if (terms && Object.hasOwn(terms, key)) return terms[key];
+    }
+    return undefined;
+  }
+
+  get #isEnglish(): boolean {
+    return /^en\b/.test(this.#language);
+  }
+
+  get #translations(): readonly ReadonlyMap<string, Terms>[] {
+    return registered.find?.(this.#language) ?? [];
+  }
+
+  /** Says of English words in a page of another language that they are English, so that they are spoken as such. */
+  #mark(): void {
+    const isForeign = !this.#isEnglish && this.#translations.length === 0;
+    if (!isForeign && !this.#isMarked) return;
+    this.#isMarked = isForeign;
+    for (const child of this.#host.shadowRoot?.children ?? []) {
+      if (isForeign) child.setAttribute('lang', 'en');
+      else child.removeAttribute('lang');
+    }
   }
 
   #read(): boolean {
@@ -119,6 +157,7 @@ export class Localizer<T extends Terms> implements ReactiveController {
     const language = canonicalLanguage(find(this.#host, 'lang'));
     const direction = find(this.#host, 'dir')?.toLowerCase() === 'rtl' ? 'rtl' : 'ltr';
     const isSame = language === this.#language && direction === this.#direction;
+    if (language !== this.#language) registered.wanted?.(language);
     this.#language = language;
     this.#direction = direction;
     return !isSame;

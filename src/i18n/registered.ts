@@ -3,11 +3,13 @@ export type Terms = Readonly<Record<string, string | ((...values: never[]) => st
 
 /** Where elements look for words that are not the bundled ones: nowhere until some are registered, which brings the code for it. */
 export const registered: {
-  /** The words of an area for a reader of a language, the nearest first. */
-  find: ((language: string, area: string) => readonly Terms[]) | undefined;
+  /** The words for a reader of a language by area, the nearest first. */
+  find: ((language: string) => readonly ReadonlyMap<string, Terms>[]) | undefined;
   /** Called when words were added, with whether they serve a reader of a language. */
   readonly listeners: Set<(serves: (language: string) => boolean) => void>;
-} = {find: undefined, listeners: new Set()};
+  /** Called with each language that an element comes to show; `loadTranslations` listens. */
+  wanted: ((language: string) => void) | undefined;
+} = {find: undefined, listeners: new Set(), wanted: undefined};
 
 /** The tag as `Intl` takes it: also of names with underscores, POSIX suffixes or parts that mean nothing; English for the rest. */
 export function canonicalLanguage(tag: string | undefined): string {

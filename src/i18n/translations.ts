@@ -2,40 +2,11 @@
  * Words in other languages, without the elements that show them.
  * @packageDocumentation
  */
-import type {accounts} from './en/accounts.js';
-import type {catalogExtras} from './en/catalog-extras.js';
-import type {catalog} from './en/catalog.js';
-import type {combobox} from './en/combobox.js';
-import type {common} from './en/common.js';
-import type {configurations} from './en/configurations.js';
-import type {dialog} from './en/dialog.js';
-import type {errors} from './en/errors.js';
-import type {input} from './en/input.js';
-import type {install} from './en/install.js';
-import type {integration} from './en/integration.js';
-import type {mapper} from './en/mapper.js';
-import type {portal} from './en/portal.js';
-import type {settings} from './en/settings.js';
+import type {English} from './english.js';
 import {matchLanguages} from './match-language.js';
 import {canonicalLanguage, registered, type Terms} from './registered.js';
 
 export type {Terms};
-
-/** The English words, by area. */
-interface English {
-  readonly accounts: typeof accounts;
-  readonly catalog: typeof catalog & typeof catalogExtras;
-  readonly combobox: typeof combobox;
-  readonly common: typeof common;
-  readonly dialog: typeof dialog;
-  readonly errors: typeof errors;
-  readonly input: typeof input;
-  readonly install: typeof install;
-  readonly integration: typeof integration;
-  readonly mapper: typeof mapper;
-  readonly portal: typeof portal;
-  readonly settings: typeof settings & typeof configurations;
-}
 
 /** Where words belong in the portal: the first half of a key. */
 export type Area = keyof English;
@@ -46,6 +17,11 @@ type Phrase<T> = T extends (...values: infer V) => string ? (...values: V) => st
 /** What a language may replace: any key of any area, the rest stays English. */
 export type Translation = {
   readonly [A in Area]?: {readonly [K in keyof English[A]]?: Phrase<English[A][K]>};
+};
+
+/** A translation of everything, as those of `pg-elements/i18n/<language>` are. */
+export type CompleteTranslation = {
+  readonly [A in Area]: {readonly [K in keyof English[A]]: Phrase<English[A][K]>};
 };
 
 /** The words of each language, by area. */
@@ -72,7 +48,7 @@ export function registerTranslation(language: string, translation: Translation):
   }
 }
 
-function find(language: string, area: string): readonly Terms[] {
+function find(language: string): readonly ReadonlyMap<string, Terms>[] {
   let found = matches.get(language);
   if (!found) {
     found = matchLanguages(language, [...translations.keys()]).flatMap(
@@ -80,5 +56,5 @@ function find(language: string, area: string): readonly Terms[] {
     );
     matches.set(language, found);
   }
-  return found.map((areas) => areas.get(area)).filter((terms) => terms !== undefined);
+  return found;
 }

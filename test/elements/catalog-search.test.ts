@@ -6,12 +6,12 @@ import {
   type CatalogCompare,
 } from '../../src/elements/catalog/catalog-model.js';
 import {
-  fold,
   indexMore,
   indexOf,
   placesOf,
   search,
 } from '../../src/elements/catalog/catalog-search.js';
+import {fold} from '../../src/ui/fold.js';
 
 const integration = (
   name: string,
@@ -35,6 +35,22 @@ describe('catalog search', () => {
     expect(found(['Ærø Łódź Straße'], 'aero lodz strasse')).to.have.length(1);
     expect(fold('İstanbul')).to.equal('istanbul');
     expect(fold('Ｆｕｌｌ')).to.equal('full');
+  });
+
+  it('takes one kind of kana for the other, whatever its width', () => {
+    for (const text of ['カレンダー', 'かれんだー', 'ｶﾚﾝﾀﾞｰ']) {
+      expect(found(['カレンダー'], text), text).to.have.length(1);
+    }
+  });
+
+  it('keeps marks that make another letter, and leaves out points that people do not type', () => {
+    expect(found(['ガ', 'カ'], 'ガ')).to.deep.equal(['ガ']);
+    expect(found(['हिंदी', 'हदी'], 'हिंदी')).to.deep.equal(['हिंदी']);
+    expect(found(['น้ำ', 'นา'], 'นา')).to.deep.equal(['นา']);
+    expect(found(['שָׁלוֹם', 'مُحَمَّد'], 'שלום')).to.deep.equal(['שָׁלוֹם']);
+    expect(found(['שָׁלוֹם', 'مُحَمَّد'], 'محمد')).to.deep.equal(['مُحَمَّد']);
+    expect(found(['ΟΔΟΣ'], 'οδοσ')).to.have.length(1);
+    expect(found(['DİYARBAKIR'], 'diyarbakır')).to.have.length(1);
   });
 
   it('finds names in scripts without letters of its own', () => {

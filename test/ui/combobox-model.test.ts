@@ -2,13 +2,13 @@ import {expect} from '@open-wc/testing';
 import fc from 'fast-check';
 import {actionOf, type Key} from '../../src/ui/combobox/keyboard.js';
 import {
-  fold,
   OptionIndex,
   optionAt,
   positionOf,
   type ComboboxOptions,
   type OptionList,
 } from '../../src/ui/combobox/list-model.js';
+import {fold} from '../../src/ui/fold.js';
 import {place} from '../../src/ui/combobox/placement.js';
 import {rawText} from '../../src/ui/combobox/option-values.js';
 import {sameContent} from '../../src/core/util/equal.js';

@@ -238,7 +238,6 @@ export class PgAccountList extends SessionElement {
 
   #renderAccount(account: ConnectedAccount): TemplateResult {
     const failure = this.#redirection.failureOf(account);
-    const {language} = this.#words;
     const texts = this.current?.texts(account.integration);
     const missing = this.#missingOf(account).map(({input}) => input);
     const {named} = runningWorkflows(account, texts);
@@ -252,9 +251,11 @@ export class PgAccountList extends SessionElement {
       integration: this.current?.integration(account.integration),
       isChosen: account.id === (this.#reference.account?.id ?? this.credential),
       wantsScopes: this.#scopesFor(account).length > 0,
-      missing: missing.length > 0 ? titlesOf(missing, language) : '',
+      missing: missing.length > 0 ? titlesOf(missing, this.#words.languageOf('missing')) : '',
       workflows:
-        named.length > 0 ? new Intl.ListFormat(language).format(named.map(providerText)) : '',
+        named.length > 0
+          ? new Intl.ListFormat(this.#words.languageOf('stopped')).format(named.map(providerText))
+          : '',
       renewable: this.#renewableAs(account),
       isRenewing: this.#redirection.isPending(account),
       failure: failure && this.#view.words(failure),

@@ -198,8 +198,8 @@ function detailsOf(options: AccountRowOptions): readonly string[] {
 function ageOf({connectedAt, refreshedAt}: ConnectedAccount, words: Words): string {
   const at = connectedAt ?? refreshedAt;
   if (!at) return '';
-  const day = relativeDay(at, Date.now(), words.language);
-  return words.term(connectedAt ? 'connectedSince' : 'refreshed', day);
+  const key = connectedAt ? 'connectedSince' : 'refreshed';
+  return words.term(key, relativeDay(at, Date.now(), words.languageOf(key)));
 }
 
 /** Since when an account does not work, and what has stopped with it. */
@@ -207,7 +207,7 @@ function lossOf({account, words, workflows}: AccountRowOptions): readonly string
   const {status, validUntil} = account;
   if (status !== 'invalid') return [];
   const hasEnded = validUntil !== null && validUntil.getTime() <= Date.now();
-  const since = hasEnded ? relativeTime(validUntil, Date.now(), words.language) : '';
+  const since = hasEnded ? relativeTime(validUntil, Date.now(), words.languageOf('brokenSince')) : '';
   return [
     since && words.term('brokenSince', since),
     workflows && words.term('stopped', workflows),

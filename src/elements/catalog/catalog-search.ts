@@ -1,28 +1,14 @@
 import type {Integration} from '../../core/session/snapshot.js';
 import {inSlices, type Steps} from '../../core/util/time-slicing.js';
+import {fold} from '../../ui/fold.js';
 import {shownName} from '../../ui/safe.js';
 
-/** Letters that Unicode does not take apart into a base letter and a mark. */
-const BASE_LETTERS = new Map(
-  Object.entries({ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe'}),
-);
 const PLAIN = /^[\x20-\x7e]*$/;
 const BETWEEN_WORDS = /[^\p{L}\p{N}]+/gu;
 /** What is left of "c++" without its signs says nothing. */
 const MIN_JOINED = 3;
 /** In a shorter word one letter more or less makes another word of it. */
 const MIN_TYPO = 4;
-
-/** Folds case, accents and compatibility forms, so that "Málaga", "MALAGA" and "Ｍａｌａｇａ" are the same. */
-export function fold(text: string): string {
-  const lower = text.toLowerCase();
-  // Most names are ASCII, and five thousand normalisations are felt in a keystroke.
-  if (PLAIN.test(lower)) return lower;
-  return lower
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[øłđðþıßæœ]/g, (letter) => BASE_LETTERS.get(letter) ?? letter);
-}
 
 /** What one integration is searched by, folded. */
 interface Entry {

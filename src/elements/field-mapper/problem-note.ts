@@ -33,7 +33,7 @@ export function problemWords(problem: RowProblem, localizer: Localizer<typeof wo
   if (problem.kind === 'vanished') return localizer.term('rowVanished');
   const labels = problem.others.slice(0, NAMED).map(({label}) => plainText(label, 80));
   const more = problem.others.length - labels.length;
-  const format = new Intl.ListFormat(localizer.language, {
+  const format = new Intl.ListFormat(localizer.languageOf('rowDuplicate'), {
     type: more > 0 ? 'unit' : 'conjunction',
   });
   const named = format.format(labels);

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import type {MappingRow} from '../../core/mapping/mapping-rows.js';
-import {fold} from '../../ui/combobox/list-model.js';
+import {fold} from '../../ui/fold.js';
 import {searchIcon} from '../../ui/icon.js';
 import {attentionIcon, closeIcon} from '../../ui/icons.js';
 import type {MapperContext, MapperState} from './mapper-context.js';

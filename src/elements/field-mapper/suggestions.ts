@@ -311,7 +311,7 @@ export class Suggestions {
 
   #reasonOf({score, reason}: Suggestion): string {
     const {words} = this.#context;
-    const format = new Intl.NumberFormat(words.language, {
+    const format = new Intl.NumberFormat(words.languageOf('confidence'), {
       style: 'percent',
       maximumFractionDigits: 0,
     });

@@ -284,7 +284,7 @@ export class PgInstallFlow extends SessionElement {
       doneView({
         words: this.#words,
         isReconnected: run?.credentialId !== undefined,
-        missing: missing.length > 0 ? titlesOf(missing, this.#words.language) : '',
+        missing: missing.length > 0 ? titlesOf(missing, this.#words.languageOf('next')) : '',
         name: integration.name,
         integration,
         account: connected && this.#nameOf(connected),

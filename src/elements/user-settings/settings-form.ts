@@ -79,7 +79,7 @@ export function settingsForm(options: SettingsFormOptions): TemplateResult {
         ? note({
             tone: 'warning',
             heading: words.term('missingHeading'),
-            text: words.term('missingText', titlesOf(options.missing, words.language)),
+            text: words.term('missingText', titlesOf(options.missing, words.languageOf('missingText'))),
           })
         : nothing
     }

@@ -1,5 +1,6 @@
-import {isObject, rawText} from './option-values.js';
 import {sameContent} from '../../core/util/equal.js';
+import {fold} from '../fold.js';
+import {isObject, rawText} from './option-values.js';
 
 /** One choice. Values may be of any JSON type and are told apart by {@link sameContent}. */
 export interface ComboboxOption {
@@ -164,31 +165,6 @@ export function positionOf(list: OptionList, value: unknown): number {
 /** The option at a position of a list. */
 export function optionAt(list: OptionList, position: number): ComboboxOption | undefined {
   return list.rows[list.rowOf[position] ?? -1]?.option;
-}
-
-/** Letters that Unicode does not take apart into a base letter and a mark, but people type as one. */
-const BASE_LETTERS = new Map([
-  ['ø', 'o'],
-  ['ł', 'l'],
-  ['đ', 'd'],
-  ['æ', 'ae'],
-  ['œ', 'oe'],
-]);
-
-/** Text without case and diacritics, to compare what people type with what is listed. */
-export function fold(text: string): string {
-  const lower = text.toLowerCase();
-  return /^[\n\x20-\x7e]*$/.test(lower) ? lower : foldUnicode(text);
-}
-
-function foldUnicode(text: string): string {
-  // By way of upper case, because only that makes `ß` into `ss` and the dotless `ı` into `i`.
-  return text
-    .normalize('NFKD')
-    .toUpperCase()
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replace(/[øłđæœ]/g, (letter) => BASE_LETTERS.get(letter) ?? letter);
 }
 
 /** What else people may know an option by, one a line. */

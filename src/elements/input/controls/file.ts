@@ -225,6 +225,6 @@ export const fileView: ViewFactory = (host) => {
 
 function describeRefusal({words}: ControlField, reason: Reason): string {
   return reason === 'fileTooLarge'
-    ? words.term(reason, sizeInWords(FILE_LIMIT, words.language))
+    ? words.term(reason, sizeInWords(FILE_LIMIT, words.languageOf(reason)))
     : words.term(reason);
 }
