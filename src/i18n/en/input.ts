@@ -87,6 +87,10 @@ export const input = {
   copyFailed: 'Copying failed. Select the text and copy it yourself.',
   nothingToCopy: 'There is nothing to copy yet.',
 
+  // What the SDK calls its own fields
+  clientId: 'Client ID',
+  clientSecret: 'Client Secret',
+
   // Kinds without a control
   unsupported: 'This type of field cannot be edited here. Its saved value is kept.',
 } as const;

@@ -76,4 +76,23 @@ export const install = {
   tryAgain: 'Try again',
   waitingHeading: (name: string) => `Finish in the ${name} window`,
   waitingText: 'This page continues automatically when you are done.',
+
+  // What the SDK says by itself, of Salesforce: names of buttons there stay as they are.
+  salesforceApp: 'Install App',
+  salesforceAppAdmin:
+    'You’ll need an admin to add this app from AppExchange to your Salesforce org to continue authorizing your account.',
+  salesforceAppProduction:
+    'From AppExchange, click Get It Now and follow the prompts to add the app to your Production environment.',
+  salesforceAppSandbox:
+    'From AppExchange, click Try It and follow the prompts to add the app to your Sandbox environment.',
+  salesforceCopyLink: 'Copy link',
+  salesforceImage: 'Install Image',
+  salesforceInstall: 'Install',
+  salesforceInstalled: 'I’ve installed the package',
+  salesforceOpen: 'Go to AppExchange',
+  salesforcePackage: 'Install Package',
+  salesforcePackageAdmin:
+    'You’ll need an admin to install a package to your Salesforce org to continue authorizing your account.',
+  salesforcePackageUsers:
+    'In the install prompt, choose “Install for All Users” if Salesforce users in your org other than your admin will also connect their accounts to this integration.',
 } as const;

@@ -254,6 +254,8 @@ export const words: CompleteTranslation = {
     copied: 'Kopiert',
     copyFailed: 'Das Kopieren hat nicht geklappt. Markieren und kopieren Sie den Text selbst.',
     nothingToCopy: 'Noch gibt es nichts zu kopieren.',
+    clientId: 'Client-ID',
+    clientSecret: 'Clientschlüssel (Client Secret)',
     unsupported:
       'Diese Art von Feld kann hier nicht geändert werden. Was gespeichert ist, bleibt unverändert.',
   },
@@ -340,6 +342,23 @@ export const words: CompleteTranslation = {
     tryAgain: 'Erneut versuchen',
     waitingHeading: (name) => `Weiter geht es im Fenster von ${name}`,
     waitingText: 'Diese Seite macht von selbst weiter, wenn Sie dort fertig sind.',
+    salesforceApp: 'App installieren',
+    salesforceAppAdmin:
+      'Um Ihr Konto zu verbinden, muss ein Administrator diese App aus AppExchange zu Ihrer Salesforce-Organisation hinzufügen.',
+    salesforceAppProduction:
+      'Klicken Sie in AppExchange auf „Get It Now“, und folgen Sie den Anweisungen, um die App zu Ihrer Produktionsumgebung hinzuzufügen.',
+    salesforceAppSandbox:
+      'Klicken Sie in AppExchange auf „Try It“, und folgen Sie den Anweisungen, um die App zu Ihrer Sandbox-Umgebung hinzuzufügen.',
+    salesforceCopyLink: 'Link kopieren',
+    salesforceImage: 'Bild der Installation',
+    salesforceInstall: 'Installieren',
+    salesforceInstalled: 'Das Paket ist installiert',
+    salesforceOpen: 'AppExchange öffnen',
+    salesforcePackage: 'Paket installieren',
+    salesforcePackageAdmin:
+      'Um Ihr Konto zu verbinden, muss ein Administrator ein Paket in Ihrer Salesforce-Organisation installieren.',
+    salesforcePackageUsers:
+      'Wählen Sie bei der Installation „Install for All Users“, wenn neben dem Administrator auch andere Salesforce-Nutzer Ihrer Organisation ihre Konten mit dieser Integration verbinden.',
   },
   integration: {
     account: 'Konto',
