@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import type {SdkCallToAction} from '../../src/core/sdk.js';
+import {registerTranslation} from '../../src/i18n/translations.js';
 import {SLACK, startedFlow, type FlowPage} from './install-flow-fixture.js';
 import {until} from './session-fixture.js';
 
@@ -49,6 +50,37 @@ describe('pg-install-flow instructions', () => {
     );
     expect([...prose(page).querySelectorAll('img')].map(({alt}) => alt)).to.deep.equal(['Step']);
     expect(links(page).map(({href}) => href)).to.deep.equal(['https://other.example/a.png']);
+  });
+
+  it('says what the SDK itself says in the language of the page, and what the service says as it is', async () => {
+    const page = await instructed(
+      `## Install Package\n\nYou'll need an admin to install a package to your Salesforce org to continue authorizing your account.\n\n![Install Image](https://dashboard.useparagon.com/images/step.png "Install Image")\n\nAsk *Jo*.`,
+      [
+        {type: 'copyButton', label: 'Copy link', copyText: 'https://example.com/a'},
+        link('https://example.com/a'),
+      ],
+      "I've installed the package",
+    );
+    registerTranslation('eo', {
+      install: {
+        salesforcePackage: 'Instali pakaĵon',
+        salesforcePackageAdmin: 'Administranto instalu ĝin.',
+        salesforceImage: 'Bildo',
+        salesforceCopyLink: 'Kopii ligilon',
+        salesforceInstalled: 'Mi instalis ĝin',
+      },
+    });
+    page.element.lang = 'eo';
+    await page.element.updateComplete;
+    await until(() => prose(page).textContent.includes('Instali pakaĵon'));
+    expect(prose(page).textContent).to.contain('Administranto instalu ĝin.');
+    expect(prose(page).textContent).to.contain('Ask Jo.');
+    expect(prose(page).querySelector('img')!.alt).to.equal('Bildo');
+    const buttons = [...page.element.shadowRoot!.querySelectorAll('button')].map(({textContent}) =>
+      textContent.trim(),
+    );
+    expect(buttons).to.include.members(['Kopii ligilon', 'Mi instalis ĝin']);
+    expect(links(page).map(({textContent}) => textContent.trim())).to.deep.equal(['Install it']);
   });
 
   it('shows links that would run something as text', async () => {

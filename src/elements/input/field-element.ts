@@ -19,6 +19,12 @@ import {fieldSkeleton, renderWaiting} from './waiting.js';
 
 const FORM_PROPERTIES: ReadonlySet<string> = new Set(['input', 'value', 'disabled', 'readonly']);
 
+/** Titles of the fields that the SDK makes by itself, for accounts that are connected by an id and a secret. */
+const SDK_TITLES: ReadonlyMap<string, 'clientId' | 'clientSecret'> = new Map([
+  ['Client ID', 'clientId'],
+  ['Client Secret', 'clientSecret'],
+]);
+
 /**
  * A field of a form: one input of the SDK's with its title, help and errors around a control. Subclasses say which control.
  */
@@ -256,7 +262,7 @@ export abstract class FieldElement extends FormElement {
     const message = this.objection || (isChecked ? this.validationMessage : '');
     return {
       input,
-      label: texts.title || this.words.term('untitled'),
+      label: this.#labelOf(texts.title),
       description: texts.subtitle,
       value: this.value,
       invalid: message !== '',
@@ -282,6 +288,12 @@ export abstract class FieldElement extends FormElement {
       accountError: this.reference.error,
       parameters: this.parameters,
     };
+  }
+
+  /** What the SDK calls a field by itself is said in the words of the kit. */
+  #labelOf(title: string): string {
+    const key = SDK_TITLES.get(title);
+    return key ? this.words.term(key) : title || this.words.term('untitled');
   }
 
   #adopt(sheet: CSSStyleSheet | undefined): void {

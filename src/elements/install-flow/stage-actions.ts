@@ -8,6 +8,7 @@ import type {Localizer} from '../../i18n/localize.js';
 import {backIcon, externalIcon} from '../../ui/icons.js';
 import {plainText} from '../../ui/safe.js';
 import type {ErrorWords} from '../../ui/message/message.js';
+import {sdkWords} from './sdk-words.js';
 import type {LinkedIntegration} from './link-view.js';
 import type {RemovalStatus} from './account-removal.js';
 
@@ -78,7 +79,9 @@ function waysOn(context: StageContext, state: InstallState): TemplateResult | ty
       return html`${add} ${button(words.term('replaceConfirm'), replace, 'danger main')}`;
     }
     case 'instruction': {
-      const label = plainText(state.finishLabel, 120) || onwards(context, state);
+      const label =
+        sdkWords(plainText(state.finishLabel, 120), (key) => words.term(key)) ||
+        onwards(context, state);
       return button(label, () => run.finishInstruction(), 'primary main');
     }
     case 'accountType':

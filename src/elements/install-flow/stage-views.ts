@@ -10,6 +10,7 @@ import {inlineError, note} from '../../ui/message/message.js';
 import {plainText, safeLink} from '../../ui/safe.js';
 import {installForm} from './install-form.js';
 import {linkView} from './link-view.js';
+import {sdkMarkdown, sdkWords} from './sdk-words.js';
 import {actionsOf, type StageContext} from './stage-actions.js';
 
 export {doneView} from './done-view.js';
@@ -206,13 +207,15 @@ function leadOf({words, session, run}: StageContext, {id, scheme}: SdkAccountTyp
 /** What to do at the provider first. */
 function instructionView(context: StageContext, state: Of<'instruction'>): TemplateResult {
   return html`
-    <div class="prose" part="instruction">${context.markdown(state.content)}</div>
+    <div class="prose" part="instruction">
+      ${context.markdown(sdkMarkdown(state.content, (key) => context.words.term(key)))}
+    </div>
     <div class="calls">${state.calls.map((call) => callToAction(context, call))}</div>
   `;
 }
 
-function callToAction({onCopy}: StageContext, call: SdkCallToAction): TemplateResult {
-  const label = plainText(call.label, 120);
+function callToAction({onCopy, words}: StageContext, call: SdkCallToAction): TemplateResult {
+  const label = sdkWords(plainText(call.label, 120), (key) => words.term(key));
   if (call.type === 'copyButton') {
     return html`<button
       type="button"
