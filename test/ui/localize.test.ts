@@ -1,5 +1,6 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {LitElement, type TemplateResult} from 'lit';
+import {accounts} from '../../src/i18n/en/accounts.js';
 import {common} from '../../src/i18n/en/common.js';
 import {Localizer} from '../../src/i18n/localize.js';
 import {registerTranslation} from '../../src/i18n/translations.js';
@@ -14,6 +15,26 @@ class WordHost extends LitElement {
   }
 }
 customElements.define('word-host', WordHost);
+
+class SentenceHost extends LitElement {
+  static override properties = {name: {}};
+  declare name: string;
+  readonly #words = new Localizer(this, 'accounts', accounts);
+
+  protected override render(): TemplateResult {
+    const format = new Intl.RelativeTimeFormat(this.#words.languageOf('connectedSince'));
+    return html`<p>${this.#words.term('reconnectAccount', this.name)}</p>
+      <p>${this.#words.term('connectedSince', format.format(-2, 'day'))}</p>`;
+  }
+}
+customElements.define('sentence-host', SentenceHost);
+
+async function sentences(name: string, lang: string): Promise<readonly string[]> {
+  const host = await fixture<SentenceHost>(
+    html`<sentence-host lang=${lang} .name=${name}></sentence-host>`,
+  );
+  return [...host.shadowRoot!.querySelectorAll('p')].map(({textContent}) => textContent);
+}
 
 registerTranslation('cy', {common: {cancel: 'Canslo'}});
 registerTranslation('eo', {common: {cancel: 'Nuligi'}});
@@ -73,6 +94,38 @@ describe('words', () => {
     expect(await settled(english!)).to.equal('Nuligi ltr');
     await settled(welsh!);
     expect([welsh!.renders, english!.renders]).to.deep.equal([before[0], before[1]! + 1]);
+  });
+
+  it('keep names of the other direction together, and leave names of their own as they are', async () => {
+    registerTranslation('yi', {
+      accounts: {reconnectAccount: (account) => `פֿאַרבינד ${account} נאָך אַ מאָל!`},
+    });
+    expect((await sentences('Acme (EU)', 'en'))[0]).to.equal('Reconnect Acme (EU)');
+    expect((await sentences('שלום', 'en'))[0]).to.equal('Reconnect \u2068שלום\u2069');
+    expect((await sentences('Acme (EU)', 'yi'))[0]).to.equal(
+      'פֿאַרבינד \u2068Acme (EU)\u2069 נאָך אַ מאָל!',
+    );
+  });
+
+  it('never mix two languages in a sentence', async () => {
+    registerTranslation('is', {accounts: {connectedSince: (when) => `Tengt ${when}`}});
+    expect((await sentences('A', 'is'))[1]).to.equal('Tengt fyrir 2 dögum');
+    expect((await sentences('A', 'ga'))[1]).to.equal('Connected 2 days ago');
+    registerTranslation('gl', {accounts: {valid: 'Conectada'}});
+    expect((await sentences('A', 'gl'))[1]).to.equal('Connected 2 days ago');
+  });
+
+  it('say of English in a page of another language that it is English, until there are words for it', async () => {
+    const host = await fixture<SentenceHost>(html`<sentence-host lang="mt"></sentence-host>`);
+    const langs = (): readonly string[] =>
+      [...host.shadowRoot!.children].map((child) => child.getAttribute('lang') ?? '');
+    expect(langs()).to.deep.equal(['en', 'en']);
+    registerTranslation('mt', {accounts: {valid: 'Imqabbad'}});
+    await host.updateComplete;
+    expect(langs()).to.deep.equal(['', '']);
+    host.lang = 'en-US';
+    await host.updateComplete;
+    expect(langs()).to.deep.equal(['', '']);
   });
 
   it('render where words of their language are added, and nowhere else', async () => {
