@@ -64,5 +64,11 @@ export async function configure(settings: PortalSettings): Promise<void> {
   portal.configure(settings);
 }
 
+/** As {@link load | loadTranslations of pg-elements/i18n/load}, whose code this loads. */
+export async function loadTranslations(...languages: readonly string[]): Promise<void> {
+  const i18n = await import('./i18n/load.js');
+  await i18n.loadTranslations(...languages);
+}
+
 // Servers may import it with everything else.
 if (typeof document !== 'undefined') autoload(document);

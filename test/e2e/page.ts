@@ -1,9 +1,11 @@
 /** Runs in the browser of the end-to-end tests: the kit, the real SDK, and a log of the kit's events. */
 import '../../src/define.js';
+import {loadTranslations} from '../../src/i18n/load.js';
 import type {PgPortal} from '../../src/index.js';
 import {watchAgreement} from './agreement.js';
 import {look} from './looks.js';
 import {monkey} from './monkey-hands.js';
+import {plainTexts} from './plain-texts.js';
 import {sandboxEndpoints} from '../../demo/sandbox/endpoints.js';
 
 const EVENTS = [
@@ -78,6 +80,14 @@ export const testPage = {
   watchAgreement,
   look,
   monkey,
+
+  plainTexts,
+
+  /** Turns the page to a language of the kit. */
+  async speak(language: string): Promise<void> {
+    await loadTranslations(language);
+    document.documentElement.lang = language;
+  },
 
   /** Gives the portal the facade that hosts import, which has less than what the kit imports itself. */
   async useFacade(): Promise<void> {
