@@ -16,6 +16,7 @@ const VARIANTS: ReadonlySet<string> = new Set(['en-GB', 'es-419']);
 
 /** Quotation marks, by Unicode's CLDR and the style guides of software; those not named write “ and ”. */
 const QUOTES: Readonly<Record<string, readonly string[]>> = {
+  ar: ['”', '“'],
   bg: ['„', '“'],
   ca: ['«', '»'],
   cs: ['„', '“'],
@@ -44,6 +45,7 @@ const QUOTES: Readonly<Record<string, readonly string[]>> = {
   'sr-Latn': ['„', '“'],
   sv: ['”', '”'],
   uk: ['«', '»'],
+  ur: ['”', '“'],
   'zh-Hant': ['「', '」'],
 };
 const ANY_QUOTE = /[“”„‟«»「」『』"]/g;
@@ -67,6 +69,9 @@ const SCRIPTS: Readonly<Record<string, RegExp>> = {
   'zh-Hans': /\p{Script=Han}/u,
   'zh-Hant': /\p{Script=Han}/u,
 };
+
+/** Labels of keys and of what has no other name, which may stay in Latin letters. */
+const LATIN: ReadonlySet<string> = new Set(['accountId', 'externalId', 'keyEnter', 'keyTab']);
 
 /** Buttons and tabs, which have little room. */
 const BUTTONS: Readonly<Record<string, readonly string[]>> = {
@@ -93,6 +98,15 @@ const BUTTONS: Readonly<Record<string, readonly string[]>> = {
 };
 /** A word of three letters may be longer in another language, and there is room for it. */
 const ROOM = 18;
+
+/** How Serbian is written in Latin letters, by Cyrillic ones. */
+const LATIN_LETTERS: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'абвгдђежзијклмнпорстћуфхцчш'].map((letter, index) => [
+    letter,
+    [...'abvgdđežzijklmnporstćufhcčš'][index] ?? '',
+  ]),
+);
+Object.assign(LATIN_LETTERS, {љ: 'lj', њ: 'nj', џ: 'dž'});
 
 interface Case {
   readonly area: string;
@@ -185,6 +199,7 @@ for (const tag of tags) {
     });
 
     test('say every name and number that the English ones say', () => {
+      const rules = new Intl.PluralRules(tag);
       const wrong = cases.flatMap((one) =>
         callsOf(one).flatMap((values) => {
           const text = digits(say(one.said, values)).replace(/[.,\s\u00a0\u202f\u066c’٬]/gu, '');
@@ -192,8 +207,8 @@ for (const tag of tags) {
           return (
             values
               .filter((value) => source.includes(String(value)) && !text.includes(String(value)))
-              // One may be said by a word.
-              .filter((value) => value !== 1)
+              // One may be said by a word, and two where a language has a dual.
+              .filter((value) => value !== 1 && (value !== 2 || rules.select(2) !== 'two'))
               .map((value) => `${one.area}.${one.key}(${values.join()}) lacks ${String(value)}`)
           );
         }),
@@ -249,7 +264,7 @@ for (const tag of tags) {
         const [source = ''] = callsOf(one).map((values) => say(one.english, values));
         const bare = text.replace(/⟦\w+⟧/g, '');
         const isForeign =
-          script && !script.test(bare) && /\p{L}/u.test(bare) && one.key !== 'accountId';
+          script && !script.test(bare) && /\p{L}/u.test(bare) && !LATIN.has(one.key);
         return isForeign || (text === source && source.split(' ').length > 2)
           ? [`${one.area}.${one.key}: ${text}`]
           : [];
@@ -285,6 +300,41 @@ test('every language can be loaded, and nothing else', {skip: wanted !== undefin
   );
   assert.deepEqual(loaders.map(([, tag]) => tag).sort(), [...all].sort());
 });
+
+test('the glossary has its terms in every language', {skip: wanted !== undefined}, () => {
+  const glossary = JSON.parse(readFileSync(new URL('glossary.json', folder), 'utf8')) as Readonly<
+    Record<string, Readonly<Record<string, string>>>
+  >;
+  const terms = Object.keys(glossary['en'] ?? {});
+  assert.equal(terms.length, 10);
+  assert.deepEqual(Object.keys(glossary).sort(), ['en', ...tags].sort());
+  for (const [tag, translated] of Object.entries(glossary)) {
+    assert.deepEqual(Object.keys(translated), terms, tag);
+    assert.ok(
+      Object.values(translated).every((term) => term.trim() !== ''),
+      tag,
+    );
+  }
+});
+
+test(
+  'Serbian in Latin letters is the Serbian in Cyrillic ones',
+  {skip: wanted !== undefined},
+  async () => {
+    const [cyrillic, latin] = await Promise.all(['sr', 'sr-Latn'].map(wordsOf));
+    for (const one of casesOf(cyrillic ?? {})) {
+      const other = {...one, said: latin?.[one.area]?.[one.key] ?? ''};
+      assert.deepEqual(textsOf(other), textsOf(one).map(inLatin), `${one.area}.${one.key}`);
+    }
+  },
+);
+
+function inLatin(text: string): string {
+  return text.replace(/\p{Script=Cyrillic}/gu, (letter) => {
+    const latin = LATIN_LETTERS[letter.toLowerCase()] ?? '';
+    return letter === letter.toLowerCase() ? latin : latin.charAt(0).toUpperCase() + latin.slice(1);
+  });
+}
 
 test('the pseudo-locale changes every word and keeps what is filled in', async () => {
   const words = await wordsOf(PSEUDO);
