@@ -49,17 +49,22 @@ export const nameFormStyles = css`
   }
 `;
 
+export interface NameFormWords {
+  /** What is named. */
+  readonly label: string;
+  readonly save: string;
+  readonly cancel: string;
+  /** What is wrong with a name that is blank. */
+  readonly blank: string;
+}
+
 /** What a form for a name needs of the element around it. */
 export interface NameFormOptions {
   readonly host: LitElement;
-  /** What is named. */
-  readonly label: string;
+  /** Asked at each render: the page may turn to another language meanwhile. */
+  readonly words: () => NameFormWords;
   /** What it is called so far; '' for something new. */
   readonly name: string;
-  readonly saveLabel: string;
-  readonly cancelLabel: string;
-  /** What is wrong with a name that is blank. */
-  readonly blank: string;
   readonly save: (name: string) => Promise<unknown>;
   /** The form is to go. */
   readonly onClose: () => void;
@@ -74,7 +79,7 @@ export class NameForm {
   readonly #options: NameFormOptions;
   #isPending = false;
   #isClosed = false;
-  #problem = '';
+  #problem: PgError | 'blank' | undefined;
 
   constructor(options: NameFormOptions) {
     this.#options = options;
@@ -87,8 +92,9 @@ export class NameForm {
   }
 
   render(): TemplateResult {
-    const {label, name, saveLabel, cancelLabel} = this.#options;
-    const problem = this.#problem;
+    const {name, words} = this.#options;
+    const {label, save, cancel} = words();
+    const problem = this.#problemText;
     const busy = this.#isPending ? 'true' : 'false';
     return html`<form
       class="naming"
@@ -111,11 +117,9 @@ export class NameForm {
         ?readonly=${this.#isPending}
       />
       <button type="submit" class="button primary steady" aria-busy=${busy} aria-disabled=${busy}>
-        <span>${saveLabel}</span>
+        <span>${save}</span>
       </button>
-      <button type="button" class="button plain" @click=${() => this.close()}>
-        ${cancelLabel}
-      </button>
+      <button type="button" class="button plain" @click=${() => this.close()}>${cancel}</button>
       <p id="naming-problem" class="naming-problem" role="alert">${problem}</p>
     </form>`;
   }
@@ -124,6 +128,12 @@ export class NameForm {
   focus(): void {
     this.#field?.focus();
     this.#field?.select();
+  }
+
+  get #problemText(): string {
+    const {problemOf, words} = this.#options;
+    if (this.#problem === 'blank') return words().blank;
+    return this.#problem ? problemOf(this.#problem) : '';
   }
 
   get #field(): HTMLInputElement | null {
@@ -144,12 +154,12 @@ export class NameForm {
   };
 
   async #save(name: string): Promise<void> {
-    const {host, save, blank, onSaved, onFailedLate, problemOf} = this.#options;
+    const {host, save, onSaved, onFailedLate} = this.#options;
     if (name !== '' && name === this.#options.name) {
       this.close();
       return;
     }
-    this.#problem = name === '' ? blank : '';
+    this.#problem = name === '' ? 'blank' : undefined;
     this.#isPending = name !== '';
     host.requestUpdate();
     try {
@@ -159,8 +169,8 @@ export class NameForm {
         if (!this.#isClosed) this.close();
       }
     } catch (error) {
-      this.#problem = problemOf(toPgError(error));
-      if (this.#isClosed) onFailedLate(this.#problem, name);
+      this.#problem = toPgError(error);
+      if (this.#isClosed) onFailedLate(this.#problemText, name);
     } finally {
       this.#isPending = false;
       host.requestUpdate();

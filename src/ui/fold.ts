@@ -1,6 +1,17 @@
 /** Letters that Unicode does not take apart into a base letter and a mark, but people type as one, or as another. */
 const BASE_LETTERS = new Map(
-  Object.entries({ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i', ς: 'σ'}),
+  Object.entries({
+    ø: 'o',
+    ł: 'l',
+    đ: 'd',
+    ð: 'd',
+    þ: 'th',
+    ß: 'ss',
+    æ: 'ae',
+    œ: 'oe',
+    ı: 'i',
+    ς: 'σ',
+  }),
 );
 /**
  * Accents, and the vowel points of Hebrew and Arabic, which people leave out when they type. Marks of other scripts stay: in Thai,

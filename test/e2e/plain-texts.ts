@@ -10,7 +10,8 @@ const SPOKEN = [
   'placeholder',
   'title',
 ];
-const COUNTS = [1, 7];
+/** Stands for what is filled in. */
+const HOLE = '\ue000';
 
 /** Everything that the dictionary may say in English, names and numbers left open. */
 const patterns = Object.values<Terms>(english).flatMap((terms) =>
@@ -18,37 +19,50 @@ const patterns = Object.values<Terms>(english).flatMap((terms) =>
 );
 
 function patternsOf(phrase: Terms[string]): readonly RegExp[] {
-  if (typeof phrase === 'string') return [new RegExp(`^${escaped(phrase)}$`)];
-  const say = phrase as (...values: readonly unknown[]) => string;
-  return COUNTS.flatMap((count) => {
-    const said = say(...Array.from({length: phrase.length}, () => '\ue000'), count);
-    const counted = say(...Array.from({length: phrase.length}, () => count));
-    return [said, counted].map((text) => new RegExp(`^${openly(text)}$`, 's'));
-  }).filter(({source}) => /[a-z]{4}/i.test(source.replaceAll('\\d+', '')));
+  const said =
+    typeof phrase === 'string'
+      ? [phrase]
+      : // Words go by one number or the other.
+        [HOLE, 1, 7].map((value) =>
+          (phrase as (...values: readonly unknown[]) => string)(
+            ...Array.from({length: phrase.length}, () => value),
+          ),
+        );
+  return said
+    .map((text) => text.split(/(?:\ue000|\b\d+\b)/))
+    .filter((parts) => /[a-z]{4}/i.test(parts.join('')))
+    .map((parts) => new RegExp(`^${parts.map(escaped).join('.+')}$`, 's'));
 }
 
-const openly = (text: string): string =>
-  text
-    .split(/(\ue000|\d+)/)
-    .map((part) => (part === '\ue000' ? '.+' : /^\d+$/.test(part) ? '.+' : escaped(part)))
-    .join('');
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** What the sandbox says, and could be the kit's. */
+const DATA: ReadonlySet<string> = new Set([
+  'Connect a',
+  'Everyone connects an own account',
+  'Map contact fields',
+  'Object',
+  'Production account',
+  'Sandbox account',
+]);
 
 /** Words of the kit in a tree that are still English; those of the pseudo-locale are in brackets. */
 export function plainTexts(root: ParentNode = document): readonly string[] {
   const found = new Set<string>();
   for (const text of textsIn(root)) {
     const shown = text.replace(/\s+/g, ' ').trim();
-    if (shown !== '' && !shown.includes('[') && patterns.some((pattern) => pattern.test(shown)))
-      found.add(shown);
+    if (shown === '' || shown.includes('[') || DATA.has(shown)) continue;
+    if (patterns.some((pattern) => pattern.test(shown))) found.add(shown);
   }
   return [...found];
 }
 
 function* textsIn(root: ParentNode): Generator<string, void, undefined> {
   for (const element of root.querySelectorAll('*')) {
-    if (element.localName === 'style') continue;
+    // What was read out was said in the language of then.
+    if (element.localName === 'style' || element.matches('.live-polite, .live-assertive')) continue;
     for (const name of SPOKEN) yield element.getAttribute(name) ?? '';
     for (const node of element.childNodes) if (node instanceof Text) yield node.data;
     if (element.shadowRoot) {

@@ -96,6 +96,18 @@ describe('text field of <pg-input>', () => {
     expect(field.element.matches(':state(error)')).to.be.true;
   });
 
+  it('says what is wrong in the language that the page turns to', async () => {
+    const field = await show({type: 'TEXT_NO_VARS'});
+    await type(field, 'a');
+    await press(field, 'Backspace');
+    await leave(field);
+    registerTranslation('eo', {input: {missing: 'Plenigu la kampon.'}});
+    field.element.lang = 'eo';
+    await waitUntil(() => field.error === 'Plenigu la kampon.');
+    field.element.lang = 'en';
+    await waitUntil(() => field.error === 'Fill in this field.');
+  });
+
   it('takes the error away as soon as the value is right', async () => {
     const field = await show({type: 'TEXT_NO_VARS'});
     field.element.reportValidity();

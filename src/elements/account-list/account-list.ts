@@ -412,11 +412,13 @@ export class PgAccountList extends SessionElement {
     const name = this.#nameOf(account);
     const form = new nameForm.code.NameForm({
       host: this,
-      label: words.term('renameLabel', name),
+      words: () => ({
+        label: words.term('renameLabel', name),
+        save: words.term('renameSave'),
+        cancel: this.#view.common.term('cancel'),
+        blank: words.term('renameBlank'),
+      }),
       name: account.isNamed ? name : '',
-      saveLabel: words.term('renameSave'),
-      cancelLabel: this.#view.common.term('cancel'),
-      blank: words.term('renameBlank'),
       save: async (next) => this.current?.namer?.rename(credentialId, next),
       onClose: () => void this.#onNamed(credentialId),
       onSaved: (next) => this.#live.announce(words.term('renamed', next)),

@@ -207,7 +207,9 @@ function lossOf({account, words, workflows}: AccountRowOptions): readonly string
   const {status, validUntil} = account;
   if (status !== 'invalid') return [];
   const hasEnded = validUntil !== null && validUntil.getTime() <= Date.now();
-  const since = hasEnded ? relativeTime(validUntil, Date.now(), words.languageOf('brokenSince')) : '';
+  const since = hasEnded
+    ? relativeTime(validUntil, Date.now(), words.languageOf('brokenSince'))
+    : '';
   return [
     since && words.term('brokenSince', since),
     workflows && words.term('stopped', workflows),

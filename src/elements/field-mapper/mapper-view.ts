@@ -241,14 +241,18 @@ export class MapperView implements View {
     this.#table.showAll();
     this.#change(() => change.value);
     if (change.setAside > 0) {
-      const label = this.#labelOf(before);
-      const text = this.#words.term(isGone ? 'takenAway' : 'setAside', change.setAside, label);
-      this.#notice.show(text, () => this.#onObject(before));
-      field.announce(text);
+      const label = this.#objects.labelOf(before);
+      this.#tell(
+        field,
+        () => this.#onObject(before),
+        () =>
+          this.#words.term(isGone ? 'takenAway' : 'setAside', change.setAside, this.#nameOr(label)),
+      );
     } else if (change.restored > 0) {
-      const text = this.#words.term('restored', change.restored, this.#labelOf(object));
-      this.#notice.show(text);
-      field.announce(text);
+      const label = this.#objects.labelOf(object);
+      this.#tell(field, undefined, () =>
+        this.#words.term('restored', change.restored, this.#nameOr(label)),
+      );
     } else {
       this.#notice.clear();
     }
@@ -263,8 +267,13 @@ export class MapperView implements View {
     emit(this.#host, 'pg-mapping-change', {value});
   }
 
-  #labelOf(object: unknown): string {
-    return this.#objects.labelOf(object) ?? this.#words.term('objectBefore');
+  #nameOr(label: string | undefined): string {
+    return label ?? this.#words.term('objectBefore');
+  }
+
+  #tell(field: ControlField, undo: (() => void) | undefined, text: () => string): void {
+    this.#notice.show(text, undo);
+    field.announce(text());
   }
 }
 

@@ -270,8 +270,8 @@ export class RowTable {
     if (next) this.focusRow(next.key);
     else this.#focusAdd();
     change((value, fields) => removeRow(value, fields, row.key));
-    const text = words.term('removed', plainText(row.label, MAX_NAME));
-    field.announce(text);
+    const text = (): string => words.term('removed', plainText(row.label, MAX_NAME));
+    field.announce(text());
     notice.show(text, () => {
       change((value, fields) => bringBack(value, fields, row));
       this.focusRow(row.key);

@@ -193,8 +193,11 @@ export abstract class FormElement extends SessionElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    const {validationMessage} = this;
     // There is an anchor only now, and the language may be another.
     this.syncForm();
+    if (validationMessage && this.validationMessage && validationMessage !== this.validationMessage)
+      queueMicrotask(() => this.requestUpdate());
   }
 
   /** Properties on which validity or form value depend. */

@@ -168,39 +168,51 @@ export class ConfigurationChooser {
   }
 
   async #onAdd(choice: Choice): Promise<void> {
-    await this.#open(choice, this.#words.term('addLabel'), '', async (name) => {
-      const created = await accountOf(choice).createConfiguration({externalId: name});
-      const {account} = choice;
-      const now = choice.session.connectedAccount(account.id)?.configurations ?? [];
-      const added = now.find(({id}) => id === created.id);
-      if (added) this.#options.onChoose(added);
-      return this.#words.term('added', name);
-    });
+    await this.#open(
+      choice,
+      () => this.#words.term('addLabel'),
+      '',
+      async (name) => {
+        const created = await accountOf(choice).createConfiguration({externalId: name});
+        const {account} = choice;
+        const now = choice.session.connectedAccount(account.id)?.configurations ?? [];
+        const added = now.find(({id}) => id === created.id);
+        if (added) this.#options.onChoose(added);
+        return this.#words.term('added', name);
+      },
+    );
   }
 
   async #onRename(choice: Choice, one: SdkConfiguration): Promise<void> {
     const {id, configMeta} = one;
     const name = this.#nameOf(choice.account, one);
-    await this.#open(choice, this.#words.term('renameLabelOne', name), name, async (next) => {
-      await accountOf(choice).updateConfiguration(id, {...configMeta, name: next});
-      return this.#words.term('renamedOne', next);
-    });
+    await this.#open(
+      choice,
+      () => this.#words.term('renameLabelOne', name),
+      name,
+      async (next) => {
+        await accountOf(choice).updateConfiguration(id, {...configMeta, name: next});
+        return this.#words.term('renamedOne', next);
+      },
+    );
   }
 
   async #open(
     {account}: Choice,
-    label: string,
+    label: () => string,
     name: string,
     save: (name: string) => Promise<string>,
   ): Promise<void> {
     const {host, live: region, view} = this.#options;
     const form = new NameForm({
       host,
-      label,
+      words: () => ({
+        label: label(),
+        save: this.#words.term('saveName'),
+        cancel: view.common.term('cancel'),
+        blank: this.#words.term('nameBlank'),
+      }),
       name,
-      saveLabel: this.#words.term('saveName'),
-      cancelLabel: view.common.term('cancel'),
-      blank: this.#words.term('nameBlank'),
       save: async (next) => region.announce(await save(next)),
       onClose: () => void this.#onClose(),
       onSaved: () => undefined,

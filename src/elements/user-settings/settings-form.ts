@@ -79,7 +79,10 @@ export function settingsForm(options: SettingsFormOptions): TemplateResult {
         ? note({
             tone: 'warning',
             heading: words.term('missingHeading'),
-            text: words.term('missingText', titlesOf(options.missing, words.languageOf('missingText'))),
+            text: words.term(
+              'missingText',
+              titlesOf(options.missing, words.languageOf('missingText')),
+            ),
           })
         : nothing
     }

@@ -20,13 +20,14 @@ interface UndoWords {
 /** What just happened to a value, with a way back. One at a time: the latest counts. The owner announces it. */
 export class UndoNote {
   readonly #options: UndoNoteOptions;
-  #shown: {readonly text: string; readonly undo: (() => void) | undefined} | undefined;
+  #shown: {readonly text: () => string; readonly undo: (() => void) | undefined} | undefined;
 
   constructor(options: UndoNoteOptions) {
     this.#options = options;
   }
 
-  show(text: string, undo?: () => void): void {
+  /** @param text asked at each render: the page may turn to another language meanwhile */
+  show(text: () => string, undo?: () => void): void {
     this.#shown = {text, undo};
     this.#options.onChange();
   }
@@ -43,7 +44,7 @@ export class UndoNote {
     const {text, undo} = this.#shown;
     return html`<div class=${name} part=${name}>
       ${infoIcon}
-      <p class=${`${name}-text`}>${text}</p>
+      <p class=${`${name}-text`}>${text()}</p>
       ${
         undo
           ? html`<button

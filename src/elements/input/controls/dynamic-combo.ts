@@ -26,9 +26,9 @@ export const dynamicComboView: ViewFactory = (host) => {
     current = value;
     memory.keep(value);
   };
-  const say = (text: string, undo?: () => void): void => {
+  const say = (text: () => string, undo?: () => void): void => {
     note.show(text, undo);
-    field?.announce(text);
+    field?.announce(text());
   };
   const fields = new VariableFields(host, {
     say,
@@ -53,16 +53,16 @@ export const dynamicComboView: ViewFactory = (host) => {
     if (!field) return;
     const {words} = field;
     const before = current;
-    const name = labelOf(before) || words.term('choiceBefore');
+    const name = labelOf(before);
     const {value, setAside, restored} = memory.choose(before, choice);
     current = value;
     field.change(value);
     if (setAside > 0) {
       const {mainInput: main, dependentInput: dependent} = before;
       const undo = (): void => choose({main, dependent});
-      say(words.term('setAside', setAside, name), undo);
+      say(() => words.term('setAside', setAside, name || words.term('choiceBefore')), undo);
     } else if (restored > 0) {
-      say(words.term('restored', restored));
+      say(() => words.term('restored', restored));
     } else {
       note.clear();
     }

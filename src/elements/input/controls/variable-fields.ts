@@ -31,7 +31,7 @@ import {plainText} from '../../../ui/safe.js';
 /** What the fields need of the view that they are part of. */
 interface VariableOwner {
   /** Tells what happened, with a way back. */
-  readonly say: (text: string, undo: () => void) => void;
+  readonly say: (text: () => string, undo: () => void) => void;
   /** What was told last is not of interest any more. */
   readonly forget: () => void;
   readonly value: () => ComboValue;
@@ -218,12 +218,15 @@ export class VariableFields {
     const next = this.#controls.find(index + 1) ?? this.#controls.find(index - 1);
     (next ?? this.#host.renderRoot.querySelector<HTMLElement>('#dependent'))?.focus();
     owner.change(removeVariable(owner.value(), id));
-    if (!this.#field) return;
-    const text = this.#field.words.term('fieldRemoved', titleOf(removed));
-    owner.say(text, () => {
-      owner.change(setVariable(owner.value(), id, variable));
-      this.#focusField(id);
-    });
+    const {words} = this.#field ?? {};
+    if (!words) return;
+    owner.say(
+      () => words.term('fieldRemoved', titleOf(removed)),
+      () => {
+        owner.change(setVariable(owner.value(), id, variable));
+        this.#focusField(id);
+      },
+    );
   }
 
   /** Goes to a field that is about to be rendered. */
