@@ -108,8 +108,8 @@ describe('words', () => {
   });
 
   it('never mix two languages in a sentence', async () => {
-    registerTranslation('is', {accounts: {connectedSince: (when) => `Tengt ${when}`}});
-    expect((await sentences('A', 'is'))[1]).to.equal('Tengt fyrir 2 dögum');
+    registerTranslation('sw', {accounts: {connectedSince: (when) => `Imeunganishwa ${when}`}});
+    expect((await sentences('A', 'sw'))[1]).to.equal('Imeunganishwa siku 2 zilizopita');
     expect((await sentences('A', 'ga'))[1]).to.equal('Connected 2 days ago');
     registerTranslation('gl', {accounts: {valid: 'Conectada'}});
     expect((await sentences('A', 'gl'))[1]).to.equal('Connected 2 days ago');
