@@ -151,13 +151,13 @@ export abstract class SessionElement extends HydratableElement {
     if (!this.#lacksSession) return;
     // A portal that is not upgraded or not set up yet will bring a session.
     for (const node of composedPath(this)) if (node.nodeName === 'PG-PORTAL') return;
-    this.#complain('is outside a <pg-portal>, and has no .sdk or .session');
+    this.#complain('is outside a <pg-portal> and has no .sdk or .session');
   }
 
   #checkSetUp(): void {
     checkIfOdd(this, this.looksOdd);
     if (!this.#lacksSession || this.#alone || customElements.get('pg-portal')) return;
-    this.#complain('is inside a <pg-portal> that is not defined');
+    this.#complain('is in a <pg-portal> that is not defined');
   }
 
   get #lacksSession(): boolean {

@@ -18,8 +18,8 @@ export function afterGrace(act: () => void): () => void {
   };
 }
 
-/** What a framework makes of an object, a function or `false` where it knows of no property of that name. */
-const STRINGIFIED = /^\[object |^(async\s*)?(function\b|\([^)]*\)\s*=>|\w+\s*=>)|^false$/;
+/** What looks like an object, a function or `false` of which a framework made a text; the closer look finds out. */
+const STRINGIFIED = /^(\[object |function|async|false$)|=>/;
 
 /** Looks closer, with code of its own, where something about an element may be a mistake. */
 export function checkIfOdd(element: HTMLElement, isOdd = false): void {

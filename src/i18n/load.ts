@@ -85,14 +85,7 @@ export async function loadTranslations(...languages: readonly string[]): Promise
       console.error(`The words of the language "${language}" did not load.`, cause);
     });
   };
-  const shown = new Set<string>();
-  for (const listener of registered.listeners) {
-    listener((language) => {
-      shown.add(language);
-      return false;
-    });
-  }
-  shown.forEach(registered.wanted);
+  for (const {language} of registered.readers) registered.wanted(language);
   const page = typeof document === 'undefined' ? '' : document.documentElement.lang;
-  await Promise.all((languages.length > 0 ? languages : [page]).map(load));
+  await Promise.all((languages.length > 0 ? languages : [page]).map(async (one) => load(one)));
 }

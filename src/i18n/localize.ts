@@ -1,6 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {composedPath, onServer} from '../ui/dom.js';
-import {canonicalLanguage, registered, type Terms} from './registered.js';
+import {canonicalLanguage, registered, type Reader, type Terms} from './registered.js';
 import type {Area} from './translations.js';
 
 type Words<T extends string | ((...values: never[]) => string)> = T extends (
@@ -10,44 +10,34 @@ type Words<T extends string | ((...values: never[]) => string)> = T extends (
   : [];
 
 /** Letters that are written from right to left. */
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufefc]/;
 
 type Phrase = (...values: readonly unknown[]) => string;
 
-const localizers = new Set<Localizer<Terms>>();
+const {readers} = registered;
 let observer: MutationObserver | undefined;
 
-registered.listeners.add((serves) => {
-  for (const localizer of localizers) localizer.wordsAdded(serves);
-});
-
-function own(element: Element, attribute: 'lang' | 'dir'): string | undefined {
-  return element.getAttribute(attribute) ?? undefined;
-}
-
-function nearest(element: Element, attribute: 'lang' | 'dir'): string | undefined {
+function nearestLanguage(element: Element): string | undefined {
   for (const node of composedPath(element)) {
-    const value = node instanceof Element ? node.getAttribute(attribute) : null;
-    if (value) return value;
+    const language = node instanceof Element && node.getAttribute('lang');
+    if (language) return language;
   }
   return undefined;
 }
 
 /** Keeps a name from turning around what stands beside it, by the marks U+2068 and U+2069. */
 const isolated = (value: unknown): unknown =>
-  typeof value === 'string' && value !== '' ? `\u2068${value}\u2069` : value;
+  typeof value === 'string' ? `\u2068${value}\u2069` : value;
 
 /** The element in whose language words are; one that hydrates goes by its own attributes alone, which are all a server knows. */
 type LocalizedHost = ReactiveControllerHost & Element & {readonly isHydrating?: boolean};
 
 /** Resolves words, numbers and dates in the language of the nearest `lang`, and follows its changes. */
-export class Localizer<T extends Terms> implements ReactiveController {
+export class Localizer<T extends Terms> implements ReactiveController, Reader {
   readonly #host: LocalizedHost;
   readonly #area: Area;
   readonly #english: T;
   #language = 'en';
-  #direction: 'ltr' | 'rtl' = 'ltr';
-  #isMarked = false;
 
   /**
    * @param area name of the words in a {@link Translation}
@@ -70,20 +60,16 @@ export class Localizer<T extends Terms> implements ReactiveController {
     return this.#find(key) || this.#isEnglish ? this.#language : 'en';
   }
 
-  get direction(): 'ltr' | 'rtl' {
-    return this.#direction;
-  }
-
   hostConnected(): void {
-    localizers.add(this);
+    readers.add(this);
     this.refresh();
     observer ??= new MutationObserver(() => {
-      for (const localizer of localizers) localizer.refresh();
+      for (const reader of readers) reader.refresh();
     });
-    // Only these two attributes wake it, so one observer for the page and its shadow roots is cheaper than one an element.
+    // Only this attribute wakes it, so one observer for the page and its shadow roots is cheaper than one an element.
     for (const node of composedPath(this.#host)) {
       if (!(node instanceof Document || node instanceof ShadowRoot)) continue;
-      observer.observe(node, {attributes: true, attributeFilter: ['lang', 'dir'], subtree: true});
+      observer.observe(node, {attributes: true, attributeFilter: ['lang'], subtree: true});
     }
   }
 
@@ -93,10 +79,8 @@ export class Localizer<T extends Terms> implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    localizers.delete(this);
-    if (localizers.size > 0) return;
-    observer?.disconnect();
-    observer = undefined;
+    readers.delete(this);
+    if (readers.size === 0) observer?.disconnect();
   }
 
   /** The words of a key in the current language. */
@@ -108,27 +92,19 @@ export class Localizer<T extends Terms> implements ReactiveController {
   }
 
   /**
-   * Renders in the language of the page, where that has changed.
+   * Renders in the language of the page, where that has changed, or `always`.
    * @internal
    */
-  refresh(): void {
-    if (this.#read()) this.#host.requestUpdate();
-  }
-
-  /**
-   * Renders with words that were added, where they serve.
-   * @internal
-   */
-  wordsAdded(serves: (language: string) => boolean): void {
-    if (serves(this.#language)) this.#host.requestUpdate();
+  refresh(always = false): void {
+    if (this.#read() || always) this.#host.requestUpdate();
   }
 
   #find(key: string): Terms[string] | undefined {
     // Controllers are not connected on a server.
     if (onServer) this.#read();
     for (const areas of this.#translations) {
-      const terms = areas.get(this.#area);
-      if (terms && Object.hasOwn(terms, key)) return terms[key];
+      const words = areas.get(this.#area)?.[key];
+      if (words !== undefined) return words;
     }
     return undefined;
   }
@@ -144,8 +120,6 @@ export class Localizer<T extends Terms> implements ReactiveController {
   /** Says of English words in a page of another language that they are English, so that they are spoken as such. */
   #mark(): void {
     const isForeign = !this.#isEnglish && this.#translations.length === 0;
-    if (!isForeign && !this.#isMarked) return;
-    this.#isMarked = isForeign;
     for (const child of this.#host.shadowRoot?.children ?? []) {
       if (isForeign) child.setAttribute('lang', 'en');
       else child.removeAttribute('lang');
@@ -153,13 +127,13 @@ export class Localizer<T extends Terms> implements ReactiveController {
   }
 
   #read(): boolean {
-    const find = this.#host.isHydrating ? own : nearest;
-    const language = canonicalLanguage(find(this.#host, 'lang'));
-    const direction = find(this.#host, 'dir')?.toLowerCase() === 'rtl' ? 'rtl' : 'ltr';
-    const isSame = language === this.#language && direction === this.#direction;
-    if (language !== this.#language) registered.wanted?.(language);
-    this.#language = language;
-    this.#direction = direction;
-    return !isSame;
+    const host = this.#host;
+    const before = this.#language;
+    this.#language = canonicalLanguage(
+      host.isHydrating ? host.getAttribute('lang') : nearestLanguage(host),
+    );
+    if (this.#language === before) return false;
+    registered.wanted?.(this.#language);
+    return true;
   }
 }

@@ -43,8 +43,8 @@ export function registerTranslation(language: string, translation: Translation):
   }
   matches.clear();
   registered.find = find;
-  for (const listener of registered.listeners) {
-    listener((reader) => matchLanguages(reader, [tag]).length > 0);
+  for (const reader of registered.readers) {
+    if (matchLanguages(reader.language, [tag]).length > 0) reader.refresh(true);
   }
 }
 

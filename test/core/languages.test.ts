@@ -101,9 +101,9 @@ const ROOM = 18;
 
 /** How Serbian is written in Latin letters, by Cyrillic ones. */
 const LATIN_LETTERS: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'абвгдђежзијклмнпорстћуфхцчш'].map((letter, index) => [
+  Array.from('абвгдђежзијклмнопрстћуфхцчш', (letter, index) => [
     letter,
-    [...'abvgdđežzijklmnporstćufhcčš'][index] ?? '',
+    'abvgdđežzijklmnoprstćufhcčš'.charAt(index),
   ]),
 );
 Object.assign(LATIN_LETTERS, {љ: 'lj', њ: 'nj', џ: 'dž'});
@@ -281,7 +281,7 @@ for (const tag of tags) {
         .filter(({area, key}) => BUTTONS[area]?.includes(key))
         .filter(({said, english: source}) => {
           const limit = Math.max(ROOM, Math.ceil(String(source).length * 1.6));
-          return [...String(said)].length > limit;
+          return Array.from(String(said)).length > limit;
         })
         .map(({area, key, said}) => `${area}.${key}: ${String(said)}`);
       assert.deepEqual(wrong, []);

@@ -3,7 +3,6 @@ import {PgError} from '../../core/errors.js';
 import type {IntegrationTexts} from '../../core/integration-texts.js';
 import type {Integration} from '../../core/session/snapshot.js';
 import {catalogExtras} from '../../i18n/en/catalog-extras.js';
-import type {catalog} from '../../i18n/en/catalog.js';
 import type {common} from '../../i18n/en/common.js';
 import {errors} from '../../i18n/en/errors.js';
 import {Localizer} from '../../i18n/localize.js';
@@ -98,7 +97,6 @@ interface CatalogHost extends SessionElement {
 }
 
 interface CatalogParts {
-  readonly words: Localizer<typeof catalog>;
   readonly common: Localizer<typeof common>;
   readonly live: LiveRegion;
   readonly grid: CardGrid;
@@ -205,14 +203,15 @@ export class CatalogExtras {
 
   /** Does what a key without others says, in the cards or in the toolbar; false if it says nothing. */
   follow(key: string, inGrid: boolean): boolean {
-    const {grid, words} = this.#parts;
+    const {grid} = this.#parts;
     if (key === 'Escape' && this.#host.query !== '') {
       this.#clear();
       return true;
     }
     const {content, activeIndex} = grid;
     if (!inGrid || !content) return false;
-    const to = moveInGrid(shapeOf(content, words.direction === 'rtl'), activeIndex, key);
+    const isRightToLeft = getComputedStyle(this.#host).direction === 'rtl';
+    const to = moveInGrid(shapeOf(content, isRightToLeft), activeIndex, key);
     if (to === undefined) return false;
     if (to < 0) this.#host.focus();
     else grid.focus(to);

@@ -420,7 +420,6 @@ export class PgCatalog extends SessionElement {
         this.#lateError = undefined;
         for (const styles of CatalogExtras.styles) adoptStyles(this, styles);
         this.#extras = new CatalogExtras(this, {
-          words: this.#words,
           common: this.#common,
           live: this.#live,
           grid: this.#grid,
