@@ -216,7 +216,7 @@ type Load =
   | {readonly status: 'error'; readonly error: PgError; readonly retry: () => void}
   | {readonly status: 'initial' | 'pending' | 'none' | 'complete'};
 
-/** What a box says while its list could not be loaded. For the same failure the same object, so that nothing renders in vain. */
+/** What a box says while its list could not be loaded. For the same failure in the same language the same object, so that nothing renders in vain. */
 export class ListFailure {
   readonly #errors: Localizer<typeof errors>;
   #known: (ComboboxFailure & {readonly error: PgError}) | undefined;
@@ -229,10 +229,10 @@ export class ListFailure {
   of(load: Load): ComboboxFailure | undefined {
     if (load.status !== 'error') return (this.#known = undefined);
     const {error, retry} = load;
-    if (this.#known?.error !== error) {
-      const {text, detail} = errorWords(error, this.#errors);
-      this.#known = {error, retry, message: detail ? `${text} ${detail}` : text};
-    }
+    const {text, detail} = errorWords(error, this.#errors);
+    const message = detail ? `${text} ${detail}` : text;
+    if (this.#known?.error !== error || this.#known.message !== message)
+      this.#known = {error, retry, message};
     return this.#known;
   }
 }
