@@ -5,12 +5,7 @@ import {
   countByStatus,
   type CatalogCompare,
 } from '../../src/elements/catalog/catalog-model.js';
-import {
-  indexMore,
-  indexOf,
-  placesOf,
-  search,
-} from '../../src/elements/catalog/catalog-search.js';
+import {indexMore, indexOf, placesOf, search} from '../../src/elements/catalog/catalog-search.js';
 import {fold} from '../../src/ui/fold.js';
 
 const integration = (
