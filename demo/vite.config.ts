@@ -59,6 +59,10 @@ function packageEntries(): {find: RegExp; replacement: string}[] {
       find: /^pg-elements\/core\/mapping$/,
       replacement: resolve(REPOSITORY, 'src/core/mapping/index.ts'),
     },
+    {
+      find: /^pg-elements\/i18n\/load$/,
+      replacement: resolve(REPOSITORY, 'src/i18n/load.ts'),
+    },
     {find: /^pg-elements\/core$/, replacement: resolve(REPOSITORY, 'src/core/index.ts')},
   ];
 }

@@ -13,6 +13,7 @@ import {
   errorSections,
   eventTable,
   tokenTable,
+  languageTable,
   wordTables,
   type Facts,
 } from './tables.js';
@@ -44,6 +45,7 @@ const BLOCKS: Readonly<Record<string, Block>> = {
   'doc-events': (_, {path}) => eventTable(readElements(), readEventDetails(), path),
   'doc-example': example,
   'doc-files': files,
+  'doc-languages': (_, context) => facts(languageTable(), context),
   'doc-markup': ownMarkup,
   'doc-policy': () =>
     codeBlock({title: 'Content-Security-Policy', code: formattedPolicy(), extension: 'txt'}),

@@ -1,3 +1,4 @@
+import {readFileSync} from 'node:fs';
 import {CURES} from '../../../src/elements/developer-help.js';
 import {table, type Row} from './api-tables.js';
 import {readErrorCodes} from './error-codes.js';
@@ -82,6 +83,29 @@ export function tokenTable(): Facts {
     };
   });
   return {html: table('Tokens', ['Name', 'Light', 'Dark'], rows), rows};
+}
+
+/** Terms of the glossary that fit beside each other. */
+const SHOWN_TERMS = ['account', 'connect', 'workflow', 'mapping'];
+
+/** The languages of the kit, each with what it calls the things that matter. */
+export function languageTable(): Facts {
+  const glossary = JSON.parse(
+    readFileSync(new URL('../../../src/i18n/glossary.json', import.meta.url), 'utf8'),
+  ) as Readonly<Record<string, Readonly<Record<string, string>>>>;
+  const names = new Intl.DisplayNames('en', {type: 'language'});
+  const rows = Object.entries(glossary).map(([tag, terms]): Row => {
+    const name = names.of(tag) ?? tag;
+    const words = SHOWN_TERMS.map((term) => terms[term]).join(' · ');
+    return {
+      id: `language-${tag}`,
+      name: tag,
+      kind: 'Language',
+      text: name,
+      cells: [markup`${name}`, markup`<span lang="${tag}" dir="auto">${words}</span>`],
+    };
+  });
+  return {html: table('Languages', ['Tag', 'Language', 'Core terms'], rows), rows};
 }
 
 /** The dictionary, a table an area. */
