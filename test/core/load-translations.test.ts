@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {loadTranslations} from '../../src/i18n/load.js';
+import {registered, type Reader} from '../../src/i18n/registered.js';
+
+/** What somebody who reads a language sees for "Cancel". */
+const cancelIn = (language: string): unknown =>
+  registered
+    .find?.(language)
+    .map((areas) => areas.get('common')?.['cancel'])
+    .find(Boolean);
+
+/** Waits for words that nobody waits for by a promise. */
+async function comes(language: string, words: string): Promise<void> {
+  while (cancelIn(language) !== words) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+test('loads the nearest of its languages, and nothing for those that it has not', async () => {
+  await loadTranslations('pt_AO', 'zh-TW', 'tlh', 'en-US');
+  assert.equal(cancelIn('pt-AO'), 'Cancelar');
+  assert.equal(cancelIn('zh-Hant-HK'), '取消');
+  assert.equal(cancelIn('tlh'), undefined);
+  assert.equal(cancelIn('en-US'), undefined);
+});
+
+test('has the words of a region over those of the language', async () => {
+  await loadTranslations('es-MX');
+  const [region, general] = registered.find?.('es-MX') ?? [];
+  const settings = [region, general].map((areas) => areas?.get('integration')?.['settings']);
+  assert.deepEqual(settings, ['Configuración', 'Ajustes']);
+});
+
+test('loads what is shown already, and what comes to be shown', async () => {
+  const reader: Reader = {language: 'sv', refresh: () => undefined};
+  registered.readers.add(reader);
+  await loadTranslations();
+  await comes('sv', 'Avbryt');
+  registered.wanted?.('de-CH');
+  await comes('de-CH', 'Abbrechen');
+  registered.readers.delete(reader);
+});
