@@ -11,6 +11,14 @@ export const markdownStyles = css`
     white-space: pre-line;
   }
 
+  /* Its language is the project's: each paragraph has the direction of its own first letter. */
+  .markdown.plain,
+  .markdown :is(p, li, h2, h3, h4, h5, h6) {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+    unicode-bidi: plaintext;
+  }
+
   .markdown :is(p, ul, ol, pre, blockquote, h2, h3, h4, h5, h6, hr) {
     margin-block: calc(var(--_space) * 3) 0;
   }
