@@ -26,6 +26,10 @@ export const buttonStyles = css`
     background: var(--_surface-sunken);
   }
 
+  .button:active {
+    scale: 0.97;
+  }
+
   .button.primary {
     border-color: transparent;
     background: var(--_accent);
@@ -73,6 +77,7 @@ export const buttonStyles = css`
   .button:disabled,
   .button[aria-disabled='true'] {
     opacity: 0.55;
+    scale: 1;
     cursor: default;
   }
 

@@ -434,6 +434,25 @@ describe('pg-integration', () => {
     expect([...controls(page.element).keys()]).to.include('Reconnect ada@example.com');
   });
 
+  it('opens at the accounts where one of several has to be reconnected, and at the settings of one that was asked for', async () => {
+    const broken = {...ADA, id: 'broken', status: 'INVALID' as const};
+    const integration = {...SLACK, accounts: [ADA, broken], config: SETTINGS};
+    expect((await mountDetail([integration])).tabs()).to.include('[Accounts 2]');
+    const page = await mountDetail([integration], {credential: ADA.id});
+    expect(page.tabs()).to.include('[Settings]');
+  });
+
+  it('stays at the settings when another account stops working meanwhile', async () => {
+    const other = {...ADA, id: 'other'};
+    const page = await mountDetail([{...SLACK, accounts: [ADA, other], config: SETTINGS}]);
+    expect(page.tabs()).to.include('[Settings]');
+    const accounts = [ADA, {...other, status: 'INVALID' as const}];
+    page.sdk.addIntegration({...SLACK, accounts, config: SETTINGS});
+    await page.session.refresh();
+    await page.settled();
+    expect(page.tabs()).to.include('[Settings]');
+  });
+
   it('shows nothing beside the steps of a connection', async () => {
     const page = await mountDetail([{...SLACK, config: {longDescription: 'About Slack'}}]);
     await page.click('Connect Slack');

@@ -122,7 +122,10 @@ export const STATES: readonly State[] = [
   detail('overview', 'Marketstall', undefined, (session) =>
     session.connect('Marketstall').waitFor(),
   ),
-  detail('settings', 'Drivepool', undefined, ({page}) =>
+  detail('attention', 'Drivepool', undefined, ({page}) =>
+    page.getByRole('list', {name: 'Drivepool accounts'}).waitFor(),
+  ),
+  detail('settings', 'Drivepool', 'Settings', ({page}) =>
     page.getByRole('textbox', {name: 'File name prefix'}).waitFor(),
   ),
   detail('accounts', 'Drivepool', 'Accounts', ({page}) =>
@@ -134,7 +137,7 @@ export const STATES: readonly State[] = [
   detail(
     'signed-out',
     'Drivepool',
-    undefined,
+    'Settings',
     async (session) => {
       await session.fill('File name prefix', 'scan-');
       await expire(session);
@@ -143,7 +146,7 @@ export const STATES: readonly State[] = [
     },
     {documented: true},
   ),
-  detail('leave', 'Drivepool', undefined, async (session) => {
+  detail('leave', 'Drivepool', 'Settings', async (session) => {
     await session.fill('File name prefix', 'scan-');
     await session.page.keyboard.press('Escape');
     await session.page.getByRole('alertdialog').waitFor();

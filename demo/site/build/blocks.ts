@@ -2,6 +2,7 @@ import {readdirSync, readFileSync, statSync} from 'node:fs';
 import {basename, dirname, relative, resolve} from 'node:path';
 import type {HTMLElement} from 'node-html-parser';
 import {apiTables, sectionsOf, type Row} from './api-tables.js';
+import {contrastTable, iconGrid, palette, scale} from './design.js';
 import {readEventDetails} from './event-details.js';
 import {DEMO, repositoryFile} from './files.js';
 import {codeBlock, dedent, extensionOf} from './highlight.js';
@@ -39,16 +40,20 @@ const BLOCKS: Readonly<Record<string, Block>> = {
   'doc-api': api,
   'doc-code': (element, context) =>
     fileCode(sourceFile(element, context), element.getAttribute('title'), context),
+  'doc-contrast': () => contrastTable(),
   'doc-elements': (_, {path}) => elementCards(readElements(), path),
   'doc-errors': () => errorSections(),
   // Search finds events at the elements that fire them.
   'doc-events': (_, {path}) => eventTable(readElements(), readEventDetails(), path),
   'doc-example': example,
   'doc-files': files,
+  'doc-icons': () => iconGrid(),
   'doc-languages': (_, context) => facts(languageTable(), context),
   'doc-markup': ownMarkup,
+  'doc-palette': () => palette(),
   'doc-policy': () =>
     codeBlock({title: 'Content-Security-Policy', code: formattedPolicy(), extension: 'txt'}),
+  'doc-scale': (element) => scale(attributeOf(element, 'of')),
   'doc-tokens': (_, context) => facts(tokenTable(), context),
   'doc-words': (_, context) => facts(wordTables(), context),
 };

@@ -37,6 +37,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     label: 'Guides',
     pages: [
       page('guides/theming', 'Theming'),
+      page('guides/design', 'Design system'),
       page('guides/words', 'Words and languages'),
       page('guides/events', 'Events'),
       page('guides/errors', 'Errors'),

@@ -143,7 +143,7 @@ function choiceView({words, name, isChosen, onSelect}: AccountRowOptions): Templ
 function finishButton({words, name, onFinish}: AccountRowOptions): TemplateResult {
   return html`<button
     type="button"
-    class="button"
+    class="button primary"
     aria-label=${words.term('resumeAccount', name)}
     @click=${onFinish}
   >
@@ -158,7 +158,7 @@ function renewButton(
   const busy = isRenewing ? 'true' : 'false';
   return html`<button
     type="button"
-    class="button"
+    class=${renewal === 'reconnect' ? 'button primary' : 'button'}
     aria-label=${words.term(`${renewal}Account`, name)}
     aria-busy=${busy}
     aria-disabled=${busy}

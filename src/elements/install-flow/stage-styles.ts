@@ -17,7 +17,7 @@ export const stageStyles = css`
     gap: calc(var(--_space) * 5);
     inline-size: 100%;
     min-block-size: 440px;
-    max-inline-size: 560px;
+    max-inline-size: var(--_flow-size, 560px);
     margin-inline: auto;
     /* A stage slides in from outside, which is no reason to scroll; rings stay whole. */
     padding-inline: 4px;
@@ -122,6 +122,8 @@ export const stageStyles = css`
     letter-spacing: -0.008em;
     overflow-wrap: anywhere;
     text-wrap: balance;
+    /* It is given the focus: what belongs to it, above and below, comes into sight with it. */
+    scroll-margin-block: 128px 340px;
   }
 
   .heading:focus {
@@ -222,9 +224,13 @@ export const stageStyles = css`
     align-items: center;
     justify-content: flex-end;
     gap: calc(var(--_space) * 2);
+    position: sticky;
+    inset-block-end: var(--_flow-end, auto);
+    z-index: 1;
     min-block-size: 64px;
     padding-block: calc(var(--_space) * 2);
     border-block-start: 1px solid var(--_border);
+    background: var(--_surface);
   }
 
   .actions .back {

@@ -52,10 +52,26 @@ export const integrationStyles = css`
     max-inline-size: 100%;
   }
 
+  /* A connection has all of the room: in a box of a fixed height its buttons stay at the end of that, whatever the stage. */
   .base:has(> .rest[hidden]) > .top {
     flex: 1 1 auto;
-    align-content: flex-start;
+    flex-flow: column nowrap;
+    align-items: stretch;
+    min-block-size: 0;
     overflow: var(--_detail-scroll, visible);
+
+    > .header {
+      flex: none;
+    }
+
+    > pg-install-flow.wide {
+      --_flow-size: var(--_detail-flow);
+      --_flow-end: var(--_detail-flow-end);
+
+      display: grid;
+      flex: 1 0 auto;
+      margin-block-start: calc(var(--_space) * 2);
+    }
   }
 
   /* Below the name, where nothing is to be kept clear of. */

@@ -210,7 +210,7 @@ export class PgIntegration extends SessionElement {
     const name = plainText(integration.name, 80);
     const {accounts} = integration;
     const tabs = this.#tabs(accounts, texts);
-    const shown = tabs.find(({id}) => id === this.chosen)?.id ?? this.#first(tabs);
+    const shown = tabs.find(({id}) => id === this.chosen)?.id ?? this.#first(tabs, accounts);
     if (shown) this.#visited.add(shown);
     const isUnfinished = integration.status === 'connected' && this.#isIncomplete;
     const status = isUnfinished ? 'pending' : integration.status;
@@ -294,10 +294,16 @@ export class PgIntegration extends SessionElement {
   }
 
   /** What matters most: what can be set, what has to be mended, or what it is. */
-  #first(tabs: readonly Tab<Section>[]): Section | undefined {
+  #first(
+    tabs: readonly Tab<Section>[],
+    accounts: readonly ConnectedAccount[],
+  ): Section | undefined {
     const ids = tabs.map(({id}) => id);
-    const isBroken = ids.includes('accounts') && this.#reference.account?.status !== 'valid';
-    if (isBroken) return 'accounts';
+    // Of several, one that does not work is looked after first, unless another was asked for or is being worked with.
+    const isFree = this.credential === undefined && !this.#visited.has('settings');
+    const chosen = this.#reference.account;
+    const isBroken = [chosen, ...(isFree ? accounts : [])].some((one) => one?.status !== 'valid');
+    if (isBroken && ids.includes('accounts')) return 'accounts';
     return (['settings', 'workflows', 'accounts', 'overview'] as const).find((id) =>
       ids.includes(id),
     );

@@ -34,6 +34,8 @@ export class PgPortalDetail extends SessionElement {
         --_detail-head: calc(var(--_space) * 3) calc(var(--_space) * 2);
         --_detail-clear: calc(var(--_space) * 16);
         --_detail-scroll: auto;
+        --_detail-flow: none;
+        --_detail-flow-end: 0;
 
         block-size: 100%;
         min-block-size: 0;

@@ -42,7 +42,7 @@ export const confirmStyles = css`
   @media (max-width: 479.98px) {
     dialog {
       inline-size: 100%;
-      margin-block-end: 0;
+      margin-block: auto 0;
       border-inline: 0;
       border-block-end: 0;
       border-end-start-radius: 0;

@@ -1,0 +1,97 @@
+import * as icons from '../../../src/ui/icons.js';
+import {markup, type Markup} from './markup.js';
+import {readTokens, type Token} from './tokens.js';
+
+/** What has to be read on what; the least contrast that WCAG 2.2 asks for. */
+const PAIRS = [
+  ['text', 'surface', 4.5],
+  ['text-muted', 'surface', 4.5],
+  ['text-muted', 'surface-sunken', 4.5],
+  ['accent', 'surface', 4.5],
+  ['on-accent', 'accent', 4.5],
+  ['accent', 'accent-soft', 4.5],
+  ['success', 'success-soft', 4.5],
+  ['warning', 'warning-soft', 4.5],
+  ['danger', 'danger-soft', 4.5],
+  ['on-danger', 'danger', 4.5],
+  ['border-control', 'surface', 3],
+  ['focus', 'surface', 3],
+] as const;
+
+/** Steps of the space token that the kit uses most. */
+const STEPS = [1, 2, 3, 4, 5, 6, 8];
+
+const prefix = '--pg-color-';
+
+/** Every colour, as it is in light and in dark. Painted by the page's script. */
+export function palette(): Markup {
+  const colours = readTokens().filter(({name}) => name.startsWith(prefix));
+  return markup`<ul class="palette">${colours.map(
+    ({name, light, dark}) => markup`<li>
+<span class="pair"><span class="chip-light" data-swatch="${light}"></span><span class="chip-dark" data-swatch="${dark}"></span></span>
+<code>${name}</code><span class="hint">${light}<br>${dark}</span></li>`,
+  )}</ul>`;
+}
+
+/** How well the colours can be read on each other. */
+export function contrastTable(): Markup {
+  const tokens = new Map(readTokens().map((token) => [token.name, token]));
+  const find = (name: string): Token => {
+    const token = tokens.get(prefix + name);
+    if (!token) throw new Error(`There is no ${prefix}${name}.`);
+    return token;
+  };
+  const cell = (front: string, back: string, least: number): Markup => {
+    const ratio = contrast(front, back);
+    if (ratio < least) throw new Error(`${front} on ${back} has a contrast of ${ratio}.`);
+    return markup`<td><span class="sample" data-front="${front}" data-back="${back}">Aa</span> ${ratio.toFixed(1)} : 1</td>`;
+  };
+  return markup`<table class="api"><thead><tr><th scope="col">Colours</th><th scope="col">Light</th><th scope="col">Dark</th></tr></thead><tbody>${PAIRS.map(
+    ([front, back, least]) => {
+      const [above, below] = [find(front), find(back)];
+      return markup`<tr><th scope="row"><code>${front}</code> on <code>${back}</code></th>${cell(above.light, below.light, least)}${cell(above.dark, below.dark, least)}</tr>`;
+    },
+  )}</tbody></table>`;
+}
+
+/** The tokens of one kind, each with what it looks like. */
+export function scale(of: string): Markup {
+  const found = readTokens().filter(
+    ({name}) => name === `--pg-${of}` || name.startsWith(`--pg-${of}-`),
+  );
+  const [first] = found;
+  if (!first) throw new Error(`There is no token of ${of}.`);
+  const rows =
+    of === 'space'
+      ? STEPS.map((step) => {
+          const size = `${Number.parseFloat(first.light) * step}px`;
+          return {name: `${first.name} × ${step}`, light: size, dark: size};
+        })
+      : found;
+  return markup`<ul class="scale" data-scale="${of}">${rows.map(
+    ({name, light, dark}) =>
+      markup`<li><span class="scale-sample" data-light="${light}" data-dark="${dark}">${of === 'font-size' && 'Connect your tools'}</span><code>${name}</code><span class="hint">${light}${light !== dark && ` / ${dark}`}</span></li>`,
+  )}</ul>`;
+}
+
+/** A box for every icon, drawn by the page's script. */
+export function iconGrid(): Markup {
+  return markup`<ul class="icons">${Object.keys(icons).map(
+    (name) =>
+      markup`<li><span class="icon-box" data-icon="${name}"></span><code>${name.replace(/Icon$/, '')}</code></li>`,
+  )}</ul>`;
+}
+
+/** WCAG's contrast of two colours, written as `#rrggbb`. */
+function contrast(one: string, other: string): number {
+  const [light = 0, dark = 0] = [luminance(one), luminance(other)].toSorted((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const share = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
