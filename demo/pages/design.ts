@@ -39,6 +39,7 @@ function paint(): void {
   };
   set('[data-swatch]', 'swatch', '--swatch');
   set('[data-front]', 'front', 'color');
+  set('[data-line]', 'line', 'border-color');
   set('[data-back]', 'back', 'background');
   set('.scale-sample', 'light', '--light');
   set('.scale-sample', 'dark', '--dark');

@@ -32,7 +32,7 @@ suite('on a slow network nothing moves after it was seen', {concurrency: 4}, () 
         const page = await openLocalPage(browser, {viewport});
         t.after(() => page.context().close());
         page.setDefaultTimeout(PATIENCE);
-        await recordShifts(page);
+        await page.addInitScript(recordShifts);
         await slowDown(page);
         await page.goto(
           `${origin}/${path}?project=shift-${path.replaceAll(/\W/g, '-')}-${viewport.width}`,

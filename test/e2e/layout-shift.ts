@@ -25,29 +25,27 @@ declare global {
   }
 }
 
-/** Watches a page from its first moment on. */
-export async function recordShifts(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const seen: Window['shiftsSoFar'] = {score: 0, shifts: []};
-    window.shiftsSoFar = seen;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as LayoutShift[]) {
-        if (entry.hadRecentInput) continue;
-        seen.score += entry.value;
-        for (const {node, previousRect, currentRect} of entry.sources) {
-          const element = node instanceof Element ? node : node?.parentElement;
-          const name = element
-            ? `${element.localName}#${element.id}.${element.getAttribute('class') ?? ''}`
-            : 'gone';
-          const [from, to] = [previousRect, currentRect].map(
-            ({x, y, width, height}) =>
-              `${Math.round(x)},${Math.round(y)} ${Math.round(width)}×${Math.round(height)}`,
-          );
-          seen.shifts.push(`${entry.value.toFixed(4)} ${name} ${from} → ${to}`);
-        }
+/** Runs in a page before its own scripts. */
+export function recordShifts(): void {
+  const seen: Window['shiftsSoFar'] = {score: 0, shifts: []};
+  window.shiftsSoFar = seen;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as LayoutShift[]) {
+      if (entry.hadRecentInput) continue;
+      seen.score += entry.value;
+      for (const {node, previousRect, currentRect} of entry.sources) {
+        const element = node instanceof Element ? node : node?.parentElement;
+        const name = element
+          ? `${element.localName}#${element.id}.${element.getAttribute('class') ?? ''}`
+          : 'gone';
+        const [from, to] = [previousRect, currentRect].map(
+          ({x, y, width, height}) =>
+            `${Math.round(x)},${Math.round(y)} ${Math.round(width)}×${Math.round(height)}`,
+        );
+        seen.shifts.push(`${entry.value.toFixed(4)} ${name} ${from} → ${to}`);
       }
-    }).observe({type: 'layout-shift', buffered: true});
-  });
+    }
+  }).observe({type: 'layout-shift', buffered: true});
 }
 
 /** What has moved so far. Frames that were drawn are counted: it waits for the next two. */

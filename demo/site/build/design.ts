@@ -2,20 +2,24 @@ import * as icons from '../../../src/ui/icons.js';
 import {markup, type Markup} from './markup.js';
 import {readTokens, type Token} from './tokens.js';
 
-/** What has to be read on what; the least contrast that WCAG 2.2 asks for. */
+/** The least contrast that WCAG 2.2 asks for, of text and of outlines. */
+const TEXT = 4.5;
+const OUTLINE = 3;
+
+/** What has to be seen on what. */
 const PAIRS = [
-  ['text', 'surface', 4.5],
-  ['text-muted', 'surface', 4.5],
-  ['text-muted', 'surface-sunken', 4.5],
-  ['accent', 'surface', 4.5],
-  ['on-accent', 'accent', 4.5],
-  ['accent', 'accent-soft', 4.5],
-  ['success', 'success-soft', 4.5],
-  ['warning', 'warning-soft', 4.5],
-  ['danger', 'danger-soft', 4.5],
-  ['on-danger', 'danger', 4.5],
-  ['border-control', 'surface', 3],
-  ['focus', 'surface', 3],
+  ['text', 'surface', TEXT],
+  ['text-muted', 'surface', TEXT],
+  ['text-muted', 'surface-sunken', TEXT],
+  ['accent', 'surface', TEXT],
+  ['on-accent', 'accent', TEXT],
+  ['accent', 'accent-soft', TEXT],
+  ['success', 'success-soft', TEXT],
+  ['warning', 'warning-soft', TEXT],
+  ['danger', 'danger-soft', TEXT],
+  ['on-danger', 'danger', TEXT],
+  ['border-control', 'surface', OUTLINE],
+  ['focus', 'surface', OUTLINE],
 ] as const;
 
 /** Steps of the space token that the kit uses most. */
@@ -44,7 +48,11 @@ export function contrastTable(): Markup {
   const cell = (front: string, back: string, least: number): Markup => {
     const ratio = contrast(front, back);
     if (ratio < least) throw new Error(`${front} on ${back} has a contrast of ${ratio}.`);
-    return markup`<td><span class="sample" data-front="${front}" data-back="${back}">Aa</span> ${ratio.toFixed(1)} : 1</td>`;
+    const sample =
+      least === TEXT
+        ? markup`<span class="sample" data-front="${front}" data-back="${back}">Aa</span>`
+        : markup`<span class="sample outline" data-line="${front}" data-back="${back}"></span>`;
+    return markup`<td>${sample} ${ratio.toFixed(1)} : 1</td>`;
   };
   return markup`<table class="api"><thead><tr><th scope="col">Colours</th><th scope="col">Light</th><th scope="col">Dark</th></tr></thead><tbody>${PAIRS.map(
     ([front, back, least]) => {

@@ -1,11 +1,13 @@
-import {css, html, nothing, type TemplateResult} from 'lit';
+import {css, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query} from 'lit/decorators.js';
 import {live} from 'lit/directives/live.js';
 import type {ConnectSession} from '../../core/compose.js';
+import type {Integration} from '../../core/session/snapshot.js';
 import {LazyModule} from '../../core/util/lazy-module.js';
 import {baseStyles} from '../../ui/base-styles.js';
 import {messageStyles} from '../../ui/message/message-styles.js';
 import {emit, type IntegrationSection, type PgEventDetails} from '../emit.js';
+import {choose} from '../catalog/catalog-model.js';
 import {LazyElement, LazyElements} from '../lazy-elements.js';
 import {SessionElement} from '../session-element.js';
 import type {AddressSync} from './address-sync.js';
@@ -24,6 +26,8 @@ const AFTER_DETAIL = [
 ];
 
 const addresses = new LazyModule(() => import('./address-sync.js'));
+
+type CardOrder = (one: Integration, other: Integration) => number;
 
 /** What is open in a whole portal; closed without an integration. */
 export interface PortalPlace {
@@ -102,6 +106,7 @@ export class PgPortalView extends SessionElement {
   /** The button that was pressed. Some engines give it no focus, to which the dialog could return. */
   #pressed: HTMLElement | undefined;
   #address: AddressSync | undefined;
+  #order: CardOrder | undefined;
 
   override focus(options?: FocusOptions): void {
     this.catalog.focus(options);
@@ -135,6 +140,13 @@ export class PgPortalView extends SessionElement {
     return [session.snapshot.status];
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('integration')) return;
+    const isOpen = Boolean(this.integration);
+    if (isOpen !== Boolean(changed.get('integration')))
+      this.#order = isOpen ? this.#orderNow() : undefined;
+  }
+
   protected override updated(): void {
     if (this.#address) this.#address.write();
     else if (this.syncUrl) void this.#syncAddress();
@@ -145,6 +157,7 @@ export class PgPortalView extends SessionElement {
       <pg-catalog
         part="catalog"
         .session=${this.session}
+        .compare=${this.#order}
         @click=${this.#onClick}
         @pg-select=${this.#onSelect}
       ></pg-catalog>
@@ -168,6 +181,22 @@ export class PgPortalView extends SessionElement {
       this.#view.common.term('loading'),
     );
     return detail.isDefined ? shown : html`<div class="late" role="status">${shown}</div>`;
+  }
+
+  /** The order that the cards have now, to stay so behind the dialog: what is connected there moves once it is closed. */
+  #orderNow(): CardOrder | undefined {
+    const integrations = this.session?.snapshot.integrations ?? [];
+    const {language} = this.#view.common;
+    const cards = choose(integrations, {
+      language,
+      sort: 'status',
+      include: undefined,
+      exclude: undefined,
+      compare: undefined,
+    });
+    const places = new Map(cards.map(({type}, place) => [type, place]));
+    const placeOf = ({type}: Integration): number => places.get(type) ?? places.size;
+    return places.size > 0 ? (one, other) => placeOf(one) - placeOf(other) : undefined;
   }
 
   async #syncAddress(): Promise<void> {
