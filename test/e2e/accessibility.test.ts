@@ -30,6 +30,7 @@ suite('axe finds nothing', () => {
       await check('no results');
       await page.getByRole('searchbox').fill('drive');
       await page.getByText('Drivepool').first().click();
+      await page.getByRole('tab', {name: 'Settings'}).click();
       await page.getByRole('textbox', {name: 'File name prefix'}).waitFor();
       await check('settings');
       await page.getByRole('tab', {name: 'Overview'}).click();

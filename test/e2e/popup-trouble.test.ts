@@ -121,7 +121,7 @@ suite('windows that nobody can close', () => {
     await second.getByRole('button', {name: 'Approve'}).click();
     await connected(session);
     await first.getByRole('button', {name: 'Approve'}).click();
-    await session.text(/Another Quietbox account was connected too/).waitFor();
+    await session.text(/You also signed in as/).waitFor();
     await session.button('Keep both').waitFor();
     assert.equal((await session.stored('quietbox')).length, 2);
     await session.button(/^Remove /).click();

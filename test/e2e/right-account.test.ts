@@ -78,6 +78,7 @@ suite('the account that is meant', () => {
   test('is the one that was just added', async (t) => {
     const session = await open(t, '<pg-integration integration="drivepool"></pg-integration>');
     const {page} = session;
+    await page.getByRole('tab', {name: /Settings/}).click();
     await session.shown(`Settings of ${ADA_NAME}`).waitFor();
     await page.getByRole('textbox', {name: 'File name prefix'}).fill('ada-');
     await page.getByRole('tab', {name: /Accounts/}).click();
