@@ -60,8 +60,9 @@ export const integrationStyles = css`
     min-block-size: 0;
     overflow: var(--_detail-scroll, visible);
 
-    > .header {
+    > :is(.header, .outdated) {
       flex: none;
+      order: 0;
     }
 
     > pg-install-flow.wide {
@@ -81,8 +82,10 @@ export const integrationStyles = css`
     margin-inline-end: calc(var(--_detail-inset, 0px) - var(--_detail-clear, 0px));
   }
 
+  /* Below the name and its button, which stay side by side. */
   .outdated {
     flex: 1 1 100%;
+    order: 1;
     font-weight: 620;
   }
 
