@@ -1,5 +1,6 @@
-import type {PropertyValues} from 'lit';
+import {LitElement, type PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
+import {focusedElement} from '../../ui/dialog/focus.js';
 import {SessionElement} from '../session-element.js';
 import {setStates} from '../../ui/dom.js';
 
@@ -83,6 +84,9 @@ export abstract class FormElement extends SessionElement {
   #asks: 'check' | 'report' | undefined;
   #removals = 0;
   #isDisabledAround = false;
+  #hasBeenShown = false;
+  /** What had the focus when it was called for here, before there was anything to give it to. */
+  #awaitsFocus: {readonly from: Element | undefined; readonly options?: FocusOptions} | undefined;
   #joined: AbortController | undefined;
   #presses: AbortController | undefined;
   #released: Promise<void> | undefined;
@@ -95,7 +99,10 @@ export abstract class FormElement extends SessionElement {
     for (const type of GESTURES) this.addEventListener(type, this.#onGesture, true);
     // Screen readers click without a press.
     this.addEventListener('click', ({isTrusted}) => (this.#isHandled ||= isTrusted), true);
-    this.addEventListener('focusin', () => this.#watchPresses());
+    this.addEventListener('focusin', () => {
+      this.#awaitsFocus = undefined;
+      this.#watchPresses();
+    });
     this.addEventListener('focusout', () => this.#onFocusOut());
     this.addEventListener('invalid', (event) => {
       // `checkValidity` asks; only a submission or `reportValidity` wants people to see the answer.
@@ -157,6 +164,13 @@ export abstract class FormElement extends SessionElement {
     }
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Browsers look for it in what can have the focus itself, and has it at once.
+    if (this.autofocus && !this.#hasBeenShown && !focusedElement()) this.focus();
+    this.#hasBeenShown = true;
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#removals += 1;
@@ -198,6 +212,7 @@ export abstract class FormElement extends SessionElement {
     this.syncForm();
     if (validationMessage && this.validationMessage && validationMessage !== this.validationMessage)
       queueMicrotask(() => this.requestUpdate());
+    this.#giveFocus();
   }
 
   /** Properties on which validity or form value depend. */
@@ -279,8 +294,24 @@ export abstract class FormElement extends SessionElement {
     else this.internals.setValidity(invalidity.flags, invalidity.message, this.anchor);
   }
 
+  /** Moves the focus into the field; as soon as its control is there, if nothing else has got the focus by then. */
   override focus(options?: FocusOptions): void {
-    this.anchor?.focus(options);
+    if (this.isDisabled) return;
+    this.#awaitsFocus = {from: focusedElement(), ...(options && {options})};
+    this.#giveFocus();
+  }
+
+  #giveFocus(): void {
+    const {anchor} = this;
+    const awaited = this.#awaitsFocus;
+    if (!anchor || !awaited) return;
+    // An element of the kit has nothing to focus before its first render.
+    if (anchor instanceof LitElement && !anchor.hasUpdated)
+      return void anchor.updateComplete.then(() => this.#giveFocus());
+    if (focusedElement() === awaited.from) anchor.focus(awaited.options);
+    // What waits for its choices takes no focus yet. Where the focus is here already, nothing is waited for.
+    const isOver = focusedElement() !== awaited.from || this.matches(':focus-within');
+    if (isOver) this.#awaitsFocus = undefined;
   }
 
   #ask(how: 'check' | 'report'): boolean {
