@@ -67,6 +67,7 @@ function portal(): PgPortal {
 export const testPage = {
   events,
   portal,
+  endpoints: sandboxEndpoints(location.origin),
 
   get tokensGiven() {
     return tokensGiven;
