@@ -21,11 +21,14 @@ suite(
   'finding, connecting, choosing, saving and disconnecting in a page with',
   {concurrency: 2},
   () => {
-    for (const [index, {name, enter, check, frame, device, job = mainJob}] of HOSTS.entries()) {
+    for (const [
+      index,
+      {name, enter, check, frame, job = mainJob, pretended = {}},
+    ] of HOSTS.entries()) {
       test(name, async () => {
         const context = await browser.newContext({
           viewport: {width: 1000, height: 800},
-          ...device,
+          ...pretended.device,
         });
         await context.route(
           ({hostname}) => hostname !== 'localhost',
@@ -37,7 +40,9 @@ suite(
         try {
           await page.goto(`${server.origin}/host-${index}?project=hosts-${process.pid}-${index}`);
           await enter?.(page);
+          await pretended.enter?.(page);
           if (frame) await mainJob(context, page.frameLocator('iframe'));
+          else if (pretended.job) await pretended.job(context, page);
           else await job(context, page);
           await check?.(page);
           assert.deepEqual(printed, []);
