@@ -168,18 +168,30 @@ const CHECKS: Readonly<Partial<Record<string, Readonly<Record<string, Check>>>>>
   'pg-user-settings': {configurations, section: oneOf('all', 'settings', 'workflows')},
 };
 
+function whatCame(
+  type: unknown,
+  attribute: boolean | string | undefined,
+  name: string,
+  value: string,
+): string | undefined {
+  if (value.startsWith('[object ') || attribute === false)
+    return `is the text "${value.slice(0, 40)}"`;
+  // As frameworks write a property of what they do not know, and people the attribute.
+  if (typeof attribute === 'string' && attribute !== name)
+    return `came as the attribute ${name}, which nothing reads: it is ${attribute}`;
+  return type === Boolean && value === 'false' ? 'is true, whatever its text says' : undefined;
+}
+
 /** Tells what arrived as text because it was set before the element was defined. */
 function checkAttribute(element: HTMLElement, name: string, value: string): void {
   const {elementProperties} = element.constructor as typeof LitElement;
   const found = [...elementProperties].find(
-    ([key, {attribute}]) =>
-      (typeof attribute === 'string' ? attribute : String(key).toLowerCase()) === name,
+    ([key, {attribute}]) => attribute === name || String(key).toLowerCase() === name,
   );
   if (!found) return;
   const [key, {type, attribute}] = found;
-  const isText = value.startsWith('[object ') || attribute === false;
-  if (!isText && !(type === Boolean && value === 'false')) return;
-  const what = isText ? `is the text "${value.slice(0, 40)}"` : 'is true, whatever its text says';
+  const what = whatCame(type, attribute, name, value);
+  if (what === undefined) return;
   report(
     element,
     new PgError('property-stringified', `${String(key)} of <${element.localName}> ${what}.`),

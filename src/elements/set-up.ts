@@ -18,15 +18,17 @@ export function afterGrace(act: () => void): () => void {
   };
 }
 
-/** What looks like an object, a function or `false` of which a framework made a text; the closer look finds out. */
-const STRINGIFIED = /^(\[object |function|async|false$)|=>/;
+/**
+ * What a framework makes of an object, a function or `false` where it knows of no property of that name, and a name of several words
+ * as properties have it: the attribute has dashes.
+ */
+const ODD = /=(\[object |false$)|=>|function|^(?!integ|cred|conf)\w{9,}=/;
 
 /** Looks closer, with code of its own, where something about an element may be a mistake. */
 export function checkIfOdd(element: HTMLElement, isOdd = false): void {
-  const isPortal = element.localName === 'pg-portal';
-  const lacksName = !isPortal && Reflect.get(element, 'integration') === '';
-  const isStringified = [...element.attributes].some(({value}) => STRINGIFIED.test(value));
-  if (!isOdd && !lacksName && !isStringified) return;
+  const lacksName = element.localName !== 'pg-portal' && Reflect.get(element, 'integration') === '';
+  const looksOdd = [...element.attributes].some(({name, value}) => ODD.test(`${name}=${value}`));
+  if (!isOdd && !lacksName && !looksOdd) return;
   // For developers only: where it cannot be loaded nobody misses it.
   import('./check-set-up.js').then(({checkSetUp}) => checkSetUp(element)).catch(() => undefined);
 }

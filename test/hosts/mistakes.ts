@@ -426,6 +426,18 @@ export const MISTAKES: readonly Mistake[] = [
     'property-stringified',
     /autosave of <pg-user-settings> is true/,
   ),
+  inside(
+    'a boolean under the name of its property',
+    '<pg-catalog withoutSearch></pg-catalog>',
+    'property-stringified',
+    /withoutSearch of <pg-catalog> came as the attribute withoutsearch[^]*: it is without-search/,
+  ),
+  inside(
+    'a number under the name of its property',
+    '<pg-install-flow integration="quietbox" oauthtimeout="5000"></pg-install-flow>',
+    'property-stringified',
+    /oauthTimeout of <pg-install-flow> came as the attribute oauthtimeout[^]*: it is oauth-timeout/,
+  ),
   {
     name: 'two portals with different users',
     ...portal(
