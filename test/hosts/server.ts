@@ -157,6 +157,7 @@ async function bundle(entries: readonly string[]): Promise<ReadonlyMap<string, s
     }),
     build({...shared, entryPoints: {sdk: '@useparagon/connect'}}),
     build({...shared, entryPoints: {commonjs: '@useparagon/connect'}, format: 'cjs'}),
+    build({...shared, entryPoints: {'sdk-2.0': 'connect-2.0'}}),
   ]);
   const files = results.flatMap(({outputFiles}) => outputFiles);
   return new Map(files.map(({path, text}) => [`/built/${basename(path)}`, text]));
