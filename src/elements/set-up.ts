@@ -11,7 +11,7 @@ export function afterGrace(act: () => void): () => void {
     timer = setTimeout(act, GRACE);
   };
   if (document.readyState === 'complete') start();
-  else window.addEventListener('load', start, {once: true});
+  else window.addEventListener('load', start);
   return () => {
     window.removeEventListener('load', start);
     clearTimeout(timer);
@@ -19,14 +19,15 @@ export function afterGrace(act: () => void): () => void {
 }
 
 /**
- * What a framework makes of an object, a function or `false` where it knows of no property of that name, and a name of several words
- * as properties have it: the attribute has dashes.
+ * What looks like an object, a function or `false` of which a framework made a text, or like a property of several words in the place of
+ * its attribute, which has dashes; the closer look finds out.
  */
-const ODD = /=(\[object |false$)|=>|function|^(?!integ|cred|conf)\w{9,}=/;
+const ODD = /object |=>|\{|=false$|^\w{12}/;
 
 /** Looks closer, with code of its own, where something about an element may be a mistake. */
 export function checkIfOdd(element: HTMLElement, isOdd = false): void {
-  const lacksName = element.localName !== 'pg-portal' && Reflect.get(element, 'integration') === '';
+  const {integration} = element as {readonly integration?: unknown};
+  const lacksName = integration === '' && element.localName !== 'pg-portal';
   const looksOdd = [...element.attributes].some(({name, value}) => ODD.test(`${name}=${value}`));
   if (!isOdd && !lacksName && !looksOdd) return;
   // For developers only: where it cannot be loaded nobody misses it.

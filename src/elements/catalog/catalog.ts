@@ -153,7 +153,7 @@ export class PgCatalog extends SessionElement {
   readonly #model = new CatalogModel();
   /** Types can be compared only once those of the project are known. */
   readonly #checkSetUp = remember((status?: SessionStatus, layout?: string, types?: unknown) => {
-    if (status === 'ready') checkIfOdd(this, Boolean(types) || !/^(grid|list)$/.test(layout ?? ''));
+    if (status === 'ready') checkIfOdd(this, Boolean(types) || layout !== 'grid');
   });
   #content!: CatalogContent;
   #phase: Phase = 'loading';
