@@ -110,6 +110,7 @@ export default defineConfig(
         console: 'readonly',
         Buffer: 'readonly',
         URL: 'readonly',
+        AbortSignal: 'readonly',
         fetch: 'readonly',
       },
     },
