@@ -9,7 +9,7 @@ const GRACE = 1500;
 const TAGS: Readonly<Record<string, string>> = {
   'pg-account-list': 'withoutAdd',
   'pg-catalog': 'withoutSearch',
-  'pg-combobox': 'labelElements',
+  'pg-combobox': 'describedByElements',
   'pg-confirm': 'consequences',
   'pg-dialog': 'headingHidden',
   'pg-field-mapper': 'suggestThreshold',

@@ -58,7 +58,9 @@ export function tabList<Id extends string>({
           @click=${() => onChoose(id)}
         >
           ${text}${count === undefined ? nothing : html` <span class="count">${count}</span>`}${
-            mark ? html` <span class="mark" role="img" aria-label=${mark}></span>` : nothing
+            mark
+              ? html` <span class="mark"><span class="visually-hidden">${mark}</span></span>`
+              : nothing
           }
         </button>`,
     )}
@@ -131,6 +133,7 @@ export const tabStyles = css`
   }
 
   .tab > .mark {
+    position: relative;
     inline-size: 7px;
     block-size: 7px;
     border-radius: 50%;

@@ -74,15 +74,15 @@ export async function showCombo(
   const rows = (): readonly HTMLElement[] => [
     ...field.root.querySelectorAll<HTMLElement>('[part=default]'),
   ];
-  const labelOf = (row: HTMLElement): string => row.querySelector('label')!.textContent.trim();
+  const labelOf = (row: HTMLElement): string =>
+    row.querySelector('.variable-name > *')!.textContent.trim();
   const rowOf = (title: string): HTMLElement => rows().find((row) => labelOf(row) === title)!;
   const box = (id: string): PgCombobox => field.root.querySelector<PgCombobox>(`#${id}`)!;
   return Object.defineProperties(Object.create(field) as Combo, {
     sdk: {value: sdk},
     titles: {get: () => rows().map(labelOf)},
     variable: {
-      value: (title: string) =>
-        rowOf(title).querySelector(`#${rowOf(title).querySelector('label')!.htmlFor}`),
+      value: (title: string) => rowOf(title).querySelector('.variable-control [id^=variable-]'),
     },
     remove: {value: (title: string) => rowOf(title).querySelector('[part=remove]')},
     box: {value: box},

@@ -1,5 +1,5 @@
-import {expect, fixture, html} from '@open-wc/testing';
-import {editable, fruits, many, mount, type Box} from './support/combobox-box.js';
+import {expect} from '@open-wc/testing';
+import {editable, many, mount, type Box} from './support/combobox-box.js';
 import {stilled} from '../support/stilled.js';
 
 const sections = [
@@ -55,15 +55,3 @@ for (const scheme of ['light', 'dark']) {
     }
   });
 }
-
-describe('combobox in a label of the page', () => {
-  it('is found by its role and name', async () => {
-    const outer = await fixture<HTMLElement>(html`<div><span id="name">Owner</span></div>`);
-    const element = document.createElement('pg-combobox');
-    Object.assign(element, {options: fruits, labelElements: [outer.querySelector('#name')]});
-    outer.append(element);
-    await element.updateComplete;
-    await stilled();
-    await expect(outer).to.be.accessible();
-  });
-});

@@ -222,13 +222,18 @@ export class PgAccountList extends SessionElement {
           : nothing
       }
       ${this.selectable ? html`<p class="caption" aria-hidden="true">${this.#words.term('choose')}</p>` : nothing}
-      <ul class="list" part="list" role="list" aria-label=${label}>
-        ${repeat(
-          this.#list,
-          ({id}) => id,
-          (account) => this.#renderAccount(account),
-        )}
-      </ul>
+      <div
+        role=${this.selectable ? 'radiogroup' : nothing}
+        aria-label=${this.selectable ? this.#words.term('choose') : nothing}
+      >
+        <ul class="list" part="list" role="list" aria-label=${label}>
+          ${repeat(
+            this.#list,
+            ({id}) => id,
+            (account) => this.#renderAccount(account),
+          )}
+        </ul>
+      </div>
     `;
   }
 

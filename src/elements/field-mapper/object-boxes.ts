@@ -32,7 +32,6 @@ export class ObjectBoxes {
     this.#words = localizer;
     this.#object = new ChoiceBox(host, {
       id: 'control',
-      labelId: 'object-label',
       pick: (sources) => {
         this.#sources = sources.kind === 'fieldMapper' ? sources : undefined;
         return this.#sources?.record;
@@ -40,7 +39,6 @@ export class ObjectBoxes {
     });
     this.#dependent = new ChoiceBox(host, {
       id: 'dependent',
-      labelId: 'dependent-label',
       pick: (sources) => (sources.kind === 'fieldMapper' ? sources.dependent : undefined),
     });
   }
@@ -117,8 +115,8 @@ export class ObjectBoxes {
   ): TemplateResult {
     return html`<div class="objects" part="objects">
       <div class="part">
-        <span id="object-label" class="part-label">${this.#objectTitle}</span>
-        ${this.#object.render(objectField(field, mapping), mapping.object, onObject)}
+        <span class="part-label">${this.#objectTitle}</span>
+        ${this.#object.render(objectField(field, mapping), this.#objectTitle, mapping.object, onObject)}
         ${
           this.isGone(mapping)
             ? problemNote('object-note', [{text: this.#words.term('objectGone')}])
@@ -128,9 +126,10 @@ export class ObjectBoxes {
       ${
         this.#sources?.dependent
           ? html`<div class="part">
-              <span id="dependent-label" class="part-label">${this.dependentTitle}</span>
+              <span class="part-label">${this.dependentTitle}</span>
               ${this.#dependent.render(
                 dependentField(field, mapping),
+                this.dependentTitle,
                 mapping.dependent,
                 onDependent,
                 mapping.object === undefined

@@ -67,8 +67,8 @@ export interface Control {
   readonly rules: Rules;
   /** A factory, or for controls that are large one that is loaded when first shown. */
   readonly view: ViewFactory | LazyView;
-  /** How the title relates to the control. */
-  readonly label: 'label' | 'legend' | 'beside';
+  /** How the title relates to the control; a `name` is a text that the control, an element of its own, says itself. */
+  readonly label: 'label' | 'name' | 'legend' | 'beside';
   /** Its size while it is being loaded; a box unless told. */
   readonly shape?: Shape;
   /** Where labels have a column of their own: values are short, or need all of the width. */

@@ -93,10 +93,9 @@ export abstract class FieldElement extends FormElement {
   }
 
   protected override firstUpdated(): void {
-    // A control that is a custom element cannot be reached by `for`.
+    // A press on what belongs to a control goes there, also where that cannot be or need not be done by a label.
     this.shadowRoot?.addEventListener('click', ({target}) => {
-      if (!(target instanceof HTMLLabelElement) || target.control) return;
-      if (target.htmlFor === 'control') this.focus();
+      if (target instanceof Element && target.closest('.to-control')) this.focus();
     });
   }
 

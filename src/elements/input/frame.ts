@@ -47,8 +47,10 @@ export function renderFrame(field: ControlField, parts: FrameParts): TemplateRes
     <div class="caption">
       <div class="head">
         ${
-          isGroup
-            ? html`<span id="label" class="label" part="label">${field.label}</span>`
+          isGroup || layout === 'name'
+            ? html`<span id="label" class=${isGroup ? 'label' : 'label to-control'} part="label"
+                >${field.label}</span
+              >`
             : html`<label id="label" class="label" part="label" for="control"
                 >${field.label}</label
               >`

@@ -38,7 +38,7 @@ const SWITCH: Control = {rules: switchRules, view: stateless(renderSwitch), labe
 const CHOICE: Control = {
   rules: choiceRules,
   view: new LazyView(async () => (await import('./controls/choice.js')).choiceView),
-  label: 'label',
+  label: 'name',
   sourced: true,
 };
 

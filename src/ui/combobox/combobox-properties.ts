@@ -32,10 +32,8 @@ export abstract class ComboboxProperties extends HydratableElement {
   @property({type: Boolean}) invalid = false;
   @property({type: Boolean}) clearable = false;
   @property() placeholder = '';
-  /** Name of the list, and of the box where there are no `labelElements`, whose text it is by default. */
+  /** Name of the box and of its list. */
   @property() label = '';
-  /** Elements of the roots outside which name the box. */
-  @property({attribute: false}) labelElements: readonly Element[] = [];
   /** Elements of the roots outside which describe the box. */
   @property({attribute: false}) describedByElements: readonly Element[] = [];
 
@@ -62,8 +60,7 @@ export abstract class ComboboxProperties extends HydratableElement {
   }
 
   protected get accessibleName(): string {
-    const names = this.labelElements.map((element) => element.textContent.trim());
-    return this.label || names.join(' ') || this.words.term('options');
+    return this.label || this.words.term('options');
   }
 
   protected labelFor(value: unknown): string | undefined {

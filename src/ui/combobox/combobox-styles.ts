@@ -157,8 +157,9 @@ export const comboboxStyles = css`
     overscroll-behavior: contain;
   }
 
+  /* Without options it is still there for screen readers: what is open controls it. */
   .listbox:not(:has(*)) {
-    display: none;
+    padding: 0;
   }
 
   .section-title {

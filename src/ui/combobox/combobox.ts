@@ -8,7 +8,7 @@ import {
   type FieldView,
   controlClass,
   isWithin,
-  relate,
+  describeBy,
   renderBox,
   renderChips,
   renderCross,
@@ -126,7 +126,7 @@ export class PgCombobox extends ComboboxProperties {
           }
           ${this.isEditable ? renderInput(view, this.#onInput) : renderBox(view)}
         </div>
-        ${hasClear ? renderCross(this.words.term('clear'), 'clear', () => this.#clear()) : nothing}
+        ${hasClear ? renderCross(this.#clearName, 'clear', () => this.#clear()) : nothing}
         ${renderToggle(view, this.isEditable)}
       </div>
       ${this.#popup.render()}
@@ -140,10 +140,10 @@ export class PgCombobox extends ComboboxProperties {
       // Only where it is: elsewhere WebKit would move the focus.
       if (this.shadowRoot?.activeElement === input) this.#placeCaret(input.value.length);
     }
-    const field = ['search', 'multiple', 'labelElements', 'describedByElements'];
+    const field = ['search', 'multiple', 'describedByElements'];
     if (this.field && field.some((property) => changed.has(property))) {
       const chosen = this.chosen ? [this.chosen] : [];
-      relate(this.field, this.labelElements, [...chosen, ...this.describedByElements]);
+      describeBy(this.field, [...chosen, ...this.describedByElements]);
     }
   }
 
@@ -164,6 +164,11 @@ export class PgCombobox extends ComboboxProperties {
       required,
       invalid,
     };
+  }
+
+  /** A form has several of these buttons. */
+  get #clearName(): string {
+    return `${this.words.term('clear')}: ${this.accessibleName}`;
   }
 
   get #list(): OptionList {

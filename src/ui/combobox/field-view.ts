@@ -4,7 +4,7 @@ import {chevronDownIcon, closeIcon} from '../icons.js';
 
 /** How the control of a combobox is shown: the part that is there while its popup is closed. */
 export interface FieldView {
-  /** Accessible name; also a fallback where element references across shadow roots are not understood. */
+  /** Accessible name, in words: a label outside is not within reach of ids, and checkers do not see references to elements. */
   readonly name: string;
   /** What is typed, or chosen. */
   readonly text: string;
@@ -135,16 +135,11 @@ export function renderChips(
   return html`${chips}<span id="chosen" hidden>${texts.join(', ')}</span>`;
 }
 
-/** Below Chrome 135 and Firefox 136 elements cannot name others: there a field says their words itself. */
+/** Below Chrome 135 and Firefox 136 elements cannot describe others: there a field says their words itself. */
 const canRelate = (): boolean => 'ariaDescribedByElements' in Element.prototype;
 
-/** Ties a field to elements of this root and of those outside, which ids cannot reach. */
-export function relate(
-  field: Element,
-  labels: readonly Element[],
-  descriptions: readonly Element[],
-): void {
-  field.ariaLabelledByElements = labels.length > 0 ? [...labels] : null;
+/** Ties a field to what describes it in this root and in those outside, which ids cannot reach. */
+export function describeBy(field: Element, descriptions: readonly Element[]): void {
   field.ariaDescribedByElements = descriptions.length > 0 ? [...descriptions] : null;
   if (canRelate()) return;
   const words = descriptions.map(({textContent}) => textContent.trim());

@@ -100,12 +100,12 @@ export class MenuController implements ReactiveController {
       @focusout=${this.#onFocusOut}
     >
       ${items.map(
-        ({label: text, isDanger, onSelect}) =>
+        ({label: text, isDanger, onSelect}, at) =>
           html`<button
             type="button"
             class=${isDanger ? 'menu-item danger-text' : 'menu-item'}
             role="menuitem"
-            tabindex="-1"
+            tabindex=${at === 0 ? 0 : -1}
             @click=${() => this.#onSelect(onSelect)}
           >
             ${text}

@@ -44,8 +44,6 @@ export const COMBOBOX_PARTS = [
 interface BoxOptions {
   /** Id of the box in the element. */
   readonly id: string;
-  /** Id of the element that names it. */
-  readonly labelId: string;
   readonly pick: PickSource;
 }
 
@@ -82,16 +80,14 @@ export class ChoiceBox {
     if (this.#isOpen || isUnknown) list.load();
   }
 
-  /** Relates the box to the elements around it, which are there only now. */
+  /** Relates the box to what describes it, which is there only now. */
   updated(field: ControlField): void {
     const root = this.#host.renderRoot;
     const box = root.querySelector<PgCombobox>(`#${this.#options.id}`);
     if (!box) return;
     const find = (ids: string): Element[] =>
       ids.split(' ').flatMap((id) => (id ? (root.querySelector(`#${id}`) ?? []) : []));
-    const labels = find(this.#options.labelId);
     const descriptions = find(field.describedBy);
-    if (!sameItems(box.labelElements, labels)) box.labelElements = labels;
     if (!sameItems(box.describedByElements, descriptions)) box.describedByElements = descriptions;
   }
 
@@ -102,9 +98,13 @@ export class ChoiceBox {
     this.#host.removeController(this.#errors);
   }
 
-  /** @param waitingFor what has to be done before there is a list, where the owner knows better; '' if nothing */
+  /**
+   * @param name what the box is called
+   * @param waitingFor what has to be done before there is a list, where the owner knows better; '' if nothing
+   */
   render(
     field: ControlField,
+    name: string,
     value: unknown,
     onChange: (value: unknown) => void,
     waitingFor = '',
@@ -118,6 +118,7 @@ export class ChoiceBox {
         id=${this.#options.id}
         part="control"
         exportparts=${COMBOBOX_PARTS}
+        .label=${name}
         .options=${withCategories(state.entries, state.nested)}
         .value=${isNothing(value) && list.labelOf(value) === undefined ? undefined : value}
         .search=${this.#searchOf(field)}

@@ -10,7 +10,6 @@ import type {ControlField} from '../field.js';
 export const choiceView: ViewFactory = (host) => {
   const box = new ChoiceBox(host, {
     id: 'control',
-    labelId: 'label',
     pick: (sources) => (sources.kind === 'single' ? sources.source : undefined),
   });
   const stale = new StaleChoice(box.list);
@@ -23,7 +22,7 @@ export const choiceView: ViewFactory = (host) => {
       stale.update(field);
       if (stale.isSuspect) box.list.load();
     },
-    render: (field) => box.render(field, field.value, field.change),
+    render: (field) => box.render(field, field.label, field.value, field.change),
     updated: (field) => box.updated(field),
     invalidity: (value) =>
       stale.isStale(value) && words

@@ -30,12 +30,8 @@ export class ComboPair {
 
   constructor(host: ViewHost) {
     this.#host = host;
-    this.main = new ChoiceBox(host, {id: 'control', labelId: 'main-label', pick: pick('main')});
-    this.dependent = new ChoiceBox(host, {
-      id: 'dependent',
-      labelId: 'dependent-label',
-      pick: pick('dependent'),
-    });
+    this.main = new ChoiceBox(host, {id: 'control', pick: pick('main')});
+    this.dependent = new ChoiceBox(host, {id: 'dependent', pick: pick('dependent')});
   }
 
   update(field: ControlField, {mainInput, dependentInput}: ComboValue): void {
@@ -58,6 +54,7 @@ export class ComboPair {
     onChoose: (choice: PairChoice) => void,
   ): TemplateResult {
     const mainTitle = titleOf(this.main, field.label);
+    const dependentTitle = titleOf(this.dependent, field.words.term('dependentOption'));
     const waiting =
       chosen(mainInput) === undefined ? field.words.term('waitingFor', mainTitle) : '';
     const isMissing = chosen(mainInput) !== undefined && chosen(dependentInput) === undefined;
@@ -65,15 +62,14 @@ export class ComboPair {
     const shown = isMissing ? {...field, invalid: false} : field;
     return html`<div class="pair">
       <div class="part">
-        <span id="main-label" class="part-label">${mainTitle}</span>
-        ${this.main.render(shown, mainInput, (main) => onChoose({main}))}
+        <span class="part-label">${mainTitle}</span>
+        ${this.main.render(shown, mainTitle, mainInput, (main) => onChoose({main}))}
       </div>
       <div class="part">
-        <span id="dependent-label" class="part-label"
-          >${titleOf(this.dependent, field.words.term('dependentOption'))}</span
-        >
+        <span class="part-label">${dependentTitle}</span>
         ${this.dependent.render(
           field,
+          dependentTitle,
           dependentInput,
           (dependent) => onChoose({main: mainInput, dependent}),
           waiting,

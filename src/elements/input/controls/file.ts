@@ -193,21 +193,23 @@ export const fileView: ViewFactory = (host) => {
             isLocked && content !== undefined
               ? nothing
               : html`<div class="choose">
-                  <input
-                    type="file"
-                    id="control"
-                    class="visually-hidden file-input"
-                    aria-labelledby="label choose"
-                    aria-describedby=${field.describedBy || nothing}
-                    aria-invalid=${field.invalid ? 'true' : 'false'}
-                    ?required=${field.required}
-                    ?disabled=${isLocked}
-                    @input=${(event: Event) => event.stopPropagation()}
-                    @change=${onPick}
-                  />
-                  <label class="choose-label" id="choose" for="control"
-                    >${words.term(content === undefined ? 'chooseFile' : 'chooseOtherFile')}</label
-                  >
+                  <label class="choose-label">
+                    <input
+                      type="file"
+                      id="control"
+                      class="visually-hidden file-input"
+                      aria-labelledby="label choose"
+                      aria-describedby=${field.describedBy || nothing}
+                      aria-invalid=${field.invalid ? 'true' : 'false'}
+                      ?required=${field.required}
+                      ?disabled=${isLocked}
+                      @input=${(event: Event) => event.stopPropagation()}
+                      @change=${onPick}
+                    />
+                    <span id="choose"
+                      >${words.term(content === undefined ? 'chooseFile' : 'chooseOtherFile')}</span
+                    >
+                  </label>
                   ${
                     content === undefined && !isLocked
                       ? html`<span class="mark">${words.term('dropFile')}</span>`

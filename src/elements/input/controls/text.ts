@@ -117,11 +117,11 @@ export function renderBox(
   </div>`;
 }
 
-/** A label, so that a press on it goes to the text; not the name, which `aria-labelledby` gives. */
+/** Describes the text. No label of it, which would be another name. */
 function renderAffix(which: 'prefix' | 'suffix', text: string): TemplateResult | typeof nothing {
   if (text === '') return nothing;
-  return html`<label class="affix ${which}" for="control" part=${which}
-    ><bdi id=${which}>${text}</bdi></label
+  return html`<span class="affix ${which} to-control" part=${which}
+    ><bdi id=${which}>${text}</bdi></span
   >`;
 }
 

@@ -153,9 +153,7 @@ export class VariableFields {
     return html`<li class="variable" part="default">
       ${section && isFirst ? html`<p class="section">${plainText(section, MAX_NAME)}</p>` : nothing}
       <div class="variable-name">
-        <label id=${`variable-${index}-label`} for=${`variable-${index}`} dir="auto"
-          >${title}</label
-        >
+        ${renderName(row, index, title)}
         ${required ? html`<span class="mark">${words.term('required')}</span>` : nothing}
         ${row.isGone ? html`<span class="mark">${words.term('fieldGone')}</span>` : nothing}
         ${isAmbiguous ? html`<bdi class="mark">${plainText(id, MAX_NAME)}</bdi>` : nothing}
@@ -244,6 +242,14 @@ export const MAX_NAME = 200;
 /** What people read for a field. */
 export function titleOf({title}: VariableField): string {
   return plainText(title, MAX_NAME);
+}
+
+/** The label of a text box; other controls are named in words, and some are several. */
+function renderName({field, isGone}: VariableRow, index: number, title: string): TemplateResult {
+  const id = `variable-${index}`;
+  return !isGone && (field.kind === 'string' || field.kind === 'number')
+    ? html`<label for=${id} dir="auto">${title}</label>`
+    : html`<span id=${`${id}-label`} dir="auto">${title}</span>`;
 }
 
 /** Offers the fields that have no default value yet. */
