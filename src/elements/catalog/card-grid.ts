@@ -191,7 +191,7 @@ export class CardGrid implements ReactiveController {
 function placeFirst({lists, sections}: GridContent): readonly Placement[] {
   return lists.map((list, section) => {
     const {integrations} = sections[section] ?? {integrations: []};
-    const positions = [...integrations.keys()].slice(0, FIRST_CARDS);
+    const positions = [...integrations.slice(0, FIRST_CARDS).keys()];
     return {list, integrations, positions};
   });
 }

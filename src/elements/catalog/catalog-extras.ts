@@ -50,6 +50,11 @@ const extraStyles = css`
     cursor: pointer;
   }
 
+  .clear > svg {
+    inline-size: 18px;
+    block-size: 18px;
+  }
+
   .clear:hover {
     background: var(--_surface-sunken);
   }

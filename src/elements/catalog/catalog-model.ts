@@ -197,15 +197,15 @@ export class CatalogModel {
     this.#chosen = chosen;
     const found = extras?.search(chosen, query);
     const searched = found ?? chosen;
-    const ofStatus = (one: Integration): boolean =>
-      status === 'all' || shownAs(one.status) === status;
+    const ofStatus = (list: readonly Integration[]): readonly Integration[] =>
+      status === 'all' ? list : list.filter((one) => shownAs(one.status) === status);
     const matching = extras?.inCategory(searched, categories, category) ?? searched;
-    const shown = status === 'all' ? matching : matching.filter(ofStatus);
+    const shown = ofStatus(matching);
+    const totals = this.#count(chosen);
     return {
-      totals: this.#count(chosen),
-      counts: matching === chosen ? this.#count(chosen) : countByStatus(matching),
-      categoryCounts:
-        extras?.countByCategory(searched.filter(ofStatus), categories) ?? new Map<string, number>(),
+      totals,
+      counts: matching === chosen ? totals : countByStatus(matching),
+      categoryCounts: extras?.countByCategory(ofStatus(searched), categories) ?? new Map(),
       found: shown.length,
       matching: searched.length,
       // Results of a search are one list, best first: groups would hide which that is.

@@ -37,14 +37,10 @@ export const catalogStyles = css`
     min-block-size: calc(var(--_control-size) + 4px);
   }
 
-  .search svg {
-    display: block;
-    inline-size: 18px;
-    block-size: 18px;
-  }
-
   .search > svg {
     position: absolute;
+    inline-size: 18px;
+    block-size: 18px;
     inset-block-start: calc(50% - 9px);
     inset-inline-start: calc(var(--_space) * 3);
     color: var(--_text-muted);
@@ -74,7 +70,7 @@ export const catalogStyles = css`
 
   .filters,
   .filters-to-come {
-    flex: 1 1 0;
+    flex: 1;
     min-inline-size: 0;
     min-block-size: 32px;
   }
@@ -122,11 +118,6 @@ export const catalogStyles = css`
     border-color: var(--_accent);
     background: var(--_accent-soft);
     color: var(--_accent);
-  }
-
-  .filter:has(:focus-visible) {
-    outline: 2px solid var(--_focus);
-    outline-offset: 2px;
   }
 
   .count {
@@ -207,6 +198,10 @@ export const catalogStyles = css`
     scroll-margin-block: calc(var(--_margin) + var(--_pad)) calc(var(--_margin) + var(--_card-size));
   }
 
+  .choose:focus-visible {
+    outline: none;
+  }
+
   .choose::after {
     position: absolute;
     inset: -1px;
@@ -214,23 +209,25 @@ export const catalogStyles = css`
     content: '';
   }
 
-  .choose:focus-visible {
-    outline: none;
-  }
-
+  .filter:has(:focus-visible),
   .choose:focus-visible::after {
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }
 
   .name,
-  .description {
-    display: -webkit-box;
+  .description,
+  .status {
     overflow: hidden;
-    overflow-wrap: anywhere;
     text-align: -webkit-match-parent;
     text-align: match-parent;
     unicode-bidi: plaintext;
+  }
+
+  .name,
+  .description {
+    display: -webkit-box;
+    overflow-wrap: anywhere;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
   }
@@ -256,12 +253,8 @@ export const catalogStyles = css`
     grid-area: 3 / 2 / 4 / -1;
     min-inline-size: 0;
     padding-inline-start: calc(var(--_space) * 3.5);
-    overflow: hidden;
     color: var(--_text-muted);
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
     text-overflow: ellipsis;
-    unicode-bidi: plaintext;
     white-space: nowrap;
   }
 
@@ -312,8 +305,7 @@ export const catalogStyles = css`
     color: var(--_warning);
   }
 
-  .card:hover > .action,
-  .card:focus-within > .action {
+  .card:is(:hover, :focus-within) > .action {
     opacity: 1;
   }
 

@@ -41,8 +41,8 @@ import {syncToolbar, toolbar} from './catalog-toolbar.js';
 /** What is loaded once somebody does something, or there is something else to show than cards. */
 type Extras = InstanceType<(typeof import('./catalog-extras.js'))['CatalogExtras']>;
 
-/** Phases in which there is something to search, or soon will be. */
-const WITH_TOOLBAR: ReadonlySet<Phase> = new Set(['loading', 'ready', 'no-results', 'error']);
+/** Phases in which there is nothing to search. */
+const WITHOUT_TOOLBAR = /empty|signed/;
 /** Keys that lead through the cards. */
 const GRID_KEYS = /^(Arrow|Page|Home|End)/;
 /** What a person looks by; a change of one shows another list. */
@@ -283,11 +283,11 @@ export class PgCatalog extends SessionElement {
   /** Whether there is something to do for what is loaded late. */
   get #needsExtras(): boolean {
     if (!this.#lacksExtras) return false;
+    if (this.#mustLoad || this.#looked || this.#snapshot?.error) return true;
     const hasCards = this.#phase === 'ready' || this.#phase === 'loading';
     const isOdd = Boolean(this.status) && this.status !== this.#status;
     const isLong = this.#phase === 'ready' && this.#content.found > FIRST_CARDS;
-    const isSimple = hasCards && !isLong && !isOdd && !this.#snapshot?.error;
-    return this.#mustLoad || this.#looked || !isSimple;
+    return !hasCards || isLong || isOdd;
   }
 
   get #categories(): readonly CatalogGroup[] {
@@ -333,7 +333,7 @@ export class PgCatalog extends SessionElement {
   }
 
   #renderToolbar(): TemplateResult | typeof nothing {
-    if (!WITH_TOOLBAR.has(this.#phase)) return nothing;
+    if (WITHOUT_TOOLBAR.test(this.#phase)) return nothing;
     return toolbar({
       words: this.#words,
       search: !this.withoutSearch,
