@@ -1,6 +1,5 @@
 import {css, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query} from 'lit/decorators.js';
-import {live} from 'lit/directives/live.js';
 import type {ConnectSession} from '../../core/compose.js';
 import type {Integration} from '../../core/session/snapshot.js';
 import {LazyModule} from '../../core/util/lazy-module.js';
@@ -47,13 +46,11 @@ export function wholePortal(
   session: ConnectSession | undefined,
   onMove: (place: PortalPlace) => void,
 ): TemplateResult {
+  // Another object at each render: the view moves by itself, too.
   return html`<pg-portal-view
     exportparts="catalog, dialog"
     .session=${session}
-    .integration=${live(integration)}
-    .credential=${credential}
-    .section=${section}
-    .syncUrl=${syncUrl}
+    .place=${{integration, credential, section, syncUrl}}
     .onMove=${onMove}
   ></pg-portal-view>`;
 }
@@ -108,6 +105,11 @@ export class PgPortalView extends SessionElement {
   #address: AddressSync | undefined;
   #order: CardOrder | undefined;
 
+  /** Where the portal wants it to be. */
+  set place(place: PortalPlace) {
+    Object.assign(this, place);
+  }
+
   override focus(options?: FocusOptions): void {
     this.catalog.focus(options);
   }
@@ -148,6 +150,8 @@ export class PgPortalView extends SessionElement {
   }
 
   protected override updated(): void {
+    // Not by the template, which does not know that the dialog has closed by itself.
+    if (this.detail) this.detail.integration = this.integration ?? '';
     if (this.#address) this.#address.write();
     else if (this.syncUrl) void this.#syncAddress();
   }
@@ -172,7 +176,6 @@ export class PgPortalView extends SessionElement {
         html`<pg-portal-detail
           exportparts="dialog"
           .session=${this.session}
-          .integration=${live(this.integration ?? '')}
           .credential=${this.credential}
           .section=${this.section}
           .returnFocus=${this.#returnFocus}
