@@ -41,7 +41,7 @@ export default {
       comment: 'What everybody may use knows nobody but errors.',
       severity: 'error',
       from: {path: '^src/core/util/'},
-      to: {path: '^src/', pathNot: '^src/core/(util/|errors|parse-error|environment|sdk)'},
+      to: {path: '^src/', pathNot: '^src/core/(util/|errors|answers|environment|sdk)'},
     },
     {
       name: 'ui-takes-types-of-core',

@@ -2,7 +2,7 @@ import {AccountHandle} from './accounts/account-handle.js';
 import type {AccountNaming} from './accounts/account-names.js';
 import type {ConnectedAccount} from './accounts/connected-account.js';
 import {missingSettings, type MissingSetting} from './accounts/missing-settings.js';
-import {toPgError} from './parse-error.js';
+import {toPgError} from './answers.js';
 import type {ConnectSdk} from './sdk.js';
 import {SdkSession, type SessionFeatures, type SessionOptions} from './session/session.js';
 import {LazyModule} from './util/lazy-module.js';

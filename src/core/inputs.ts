@@ -1,5 +1,5 @@
 import type {ConnectInput} from './sdk.js';
-import {entriesIn} from './util/read-answer.js';
+import {entriesIn} from './answers.js';
 
 /**
  * The inputs of a form as the SDK sent them, without those that have no id or type, or come twice: the SDK's own type for them does not

@@ -1,6 +1,6 @@
 import {readInputs} from './inputs.js';
 import type {ConnectInput, SdkIntegrationConfig, SdkWorkflow} from './sdk.js';
-import {entriesIn, textIn} from './util/read-answer.js';
+import {entriesIn, textIn} from './answers.js';
 
 /** A workflow that people may switch on and off. */
 export interface Workflow {

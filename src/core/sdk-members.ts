@@ -1,5 +1,5 @@
 import type {ConnectSdk} from './sdk.js';
-import {objectIn} from './util/read-answer.js';
+import {objectIn} from './answers.js';
 
 /** A member of the SDK that the kit uses. */
 export type Member = keyof ConnectSdk | `installFlow.${keyof ConnectSdk['installFlow']}`;

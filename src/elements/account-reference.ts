@@ -1,7 +1,7 @@
 import type {ConnectedAccount} from '../core/accounts/connected-account.js';
 import type {ConnectSession} from '../core/compose.js';
 import {PgError} from '../core/errors.js';
-import {toPgError} from '../core/parse-error.js';
+import {toPgError} from '../core/answers.js';
 import {report} from './emit.js';
 
 /** What a `credential` stands for. `gone`: there is no such account any more, and no other one takes its place. */

@@ -1,6 +1,6 @@
 import {css, html, nothing, type LitElement, type TemplateResult} from 'lit';
 import type {PgError} from '../core/errors.js';
-import {toPgError} from '../core/parse-error.js';
+import {toPgError} from '../core/answers.js';
 
 /** Longest name that can be typed (UTF-16 units). */
 const MAX_NAME = 120;

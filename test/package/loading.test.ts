@@ -208,12 +208,12 @@ async function buildApplication(): Promise<string> {
 }
 
 describe('an application built with Vite', () => {
-  // Promised are 8. What parts share that load at different times is a file each: lower it with each gain, never raise it.
-  test('loads at most 11 files until the first card of a portal is there', async (context) => {
+  // What parts share that load at different times is a file each: lower it with each gain, never raise it.
+  test('loads at most 8 files until the first card of a portal is there', async (context) => {
     const script = await buildApplication();
     const {page, asked} = await open(context);
     await load(page, '<pg-portal></pg-portal>', [script, '/sign-in.js']);
     await card(page).waitFor();
-    assert.ok(asked.length <= 11, String(asked.map(({name}) => name)));
+    assert.ok(asked.length <= 8, String(asked.map(({name}) => name)));
   });
 });

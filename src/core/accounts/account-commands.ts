@@ -3,7 +3,7 @@ import {getOptionStore} from '../options/option-store.js';
 import type {OptionParameter} from '../options/option-request.js';
 import type {InputSources, OptionSource} from '../options/option-source.js';
 import type {OptionCursor, OptionPage} from '../options/option-page.js';
-import {refusal, toPgError} from '../parse-error.js';
+import {refusal, toPgError} from '../answers.js';
 import type {ConnectInput, InputValues, SdkConfiguration, SdkSelection} from '../sdk.js';
 import type {RunSlot, SessionCalls, SessionEvents, SessionState} from '../session/ports.js';
 import {rewriteAfterCheck, switchWorkflows, writeAfterCheck} from '../settings/checked-write.js';

@@ -1,8 +1,7 @@
 import {PgError} from '../errors.js';
-import {toPgError} from '../parse-error.js';
+import {toPgError, isRaw, textIn} from '../answers.js';
 import type {AccountName, AccountNamer, NamedIntegration, SessionCalls} from '../session/ports.js';
 import {sameContent} from '../util/equal.js';
-import {isRaw, textIn} from '../util/read-answer.js';
 import type {ConnectedAccount} from './connected-account.js';
 
 /** A name alone or with more; nothing where the kit is to find one. */

@@ -1,6 +1,6 @@
 import type {SdkConfiguration, SdkCredential, SdkWorkflowState} from '../sdk.js';
 import type {AccountName} from '../session/ports.js';
-import {entriesIn, isRaw, objectIn, textIn} from '../util/read-answer.js';
+import {entriesIn, isRaw, objectIn, textIn} from '../answers.js';
 import {
   ConnectedAccount,
   type AccountActions,

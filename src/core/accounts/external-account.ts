@@ -1,5 +1,5 @@
 import {PgError} from '../errors.js';
-import {toPgError} from '../parse-error.js';
+import {toPgError} from '../answers.js';
 import {
   ConnectedAccount,
   type AccountStatus,

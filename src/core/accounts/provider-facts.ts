@@ -1,5 +1,5 @@
 import type {AccountData} from './connected-account.js';
-import {isRaw, type Raw} from '../util/read-answer.js';
+import {isRaw, type Raw} from '../answers.js';
 
 /** What providers say of an account, in the words of the external-account model. */
 export type ProviderFacts = Pick<

@@ -9,8 +9,7 @@ import type {
   SdkInstallStage,
   SdkStartOptions,
 } from '../sdk.js';
-import {toPgError} from '../parse-error.js';
-import {entriesIn} from '../util/read-answer.js';
+import {toPgError, entriesIn} from '../answers.js';
 import type {FormStage, InstallOptions, InstallState, OAuthPhase} from './install-state.js';
 import {
   canGoBack,

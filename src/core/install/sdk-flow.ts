@@ -1,5 +1,5 @@
 import {readInputs} from '../inputs.js';
-import {toPgError} from '../parse-error.js';
+import {toPgError} from '../answers.js';
 import {maskedError, secretsIn} from '../secrets.js';
 import type {
   ConnectInput,

@@ -1,5 +1,5 @@
 import type {ConnectSdk, InputValues, SdkAccountType} from '../sdk.js';
-import {entriesIn} from '../util/read-answer.js';
+import {entriesIn} from '../answers.js';
 import type {FormStage, InstallProgress, InstallStage} from './install-state.js';
 
 /** Stages that can be answered again, in the SDK's order. */

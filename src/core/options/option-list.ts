@@ -1,5 +1,5 @@
 import {PgError} from '../errors.js';
-import {toPgError} from '../parse-error.js';
+import {toPgError} from '../answers.js';
 import type {ConnectInput} from '../sdk.js';
 import type {SessionState} from '../session/ports.js';
 import {LatestTask} from '../util/latest-task.js';

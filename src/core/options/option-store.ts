@@ -1,7 +1,7 @@
 import {PgError} from '../errors.js';
 import {listen, notify} from '../util/notify.js';
 import {noEnvironment, type Environment} from '../environment.js';
-import {toPgError} from '../parse-error.js';
+import {toPgError} from '../answers.js';
 import type {ConnectInput, ConnectSdk} from '../sdk.js';
 import {type OptionItem, type OptionPage, readPage} from './option-page.js';
 import {labelScope, type OptionRequest, requestKey, toSdkRequest} from './option-request.js';

@@ -1,7 +1,7 @@
 import {PgError} from '../errors.js';
 import type {ConnectSdk} from '../sdk.js';
 import type {Environment} from '../environment.js';
-import {toPgError} from '../parse-error.js';
+import {toPgError} from '../answers.js';
 import type {SdkLink} from './sdk-link.js';
 import type {SdkReader} from './sdk-reader.js';
 import {

@@ -1,5 +1,5 @@
 import {PgError, type PgErrorCode} from '../errors.js';
-import {toPgError} from '../parse-error.js';
+import {toPgError} from '../answers.js';
 import {readBackend} from './sdk-link.js';
 import type {SdkReader} from './sdk-reader.js';
 import type {SessionCalls, SessionState} from './ports.js';

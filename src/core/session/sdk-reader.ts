@@ -4,7 +4,7 @@ import type {PgError} from '../errors.js';
 import {integrationTexts, type IntegrationTexts} from '../integration-texts.js';
 import type {ConnectSdk, SdkCredential, SdkIntegrationMetadata} from '../sdk.js';
 import {keepSame, sameContent} from '../util/equal.js';
-import {entriesIn, textIn} from '../util/read-answer.js';
+import {entriesIn, textIn} from '../answers.js';
 import {isFromListedHost} from './image-hosts.js';
 import type {AccountName, AccountNamer} from './ports.js';
 import type {Integration, IntegrationStatus, SessionSnapshot, SignedInUser} from './snapshot.js';

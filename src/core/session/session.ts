@@ -6,10 +6,9 @@ import type {
 import {currentEnvironment, type Environment} from '../environment.js';
 import {PgError} from '../errors.js';
 import type {IntegrationTexts} from '../integration-texts.js';
-import {toPgError} from '../parse-error.js';
+import {toPgError, entriesIn} from '../answers.js';
 import type {ConnectSdk, DataSources, SdkCredential} from '../sdk.js';
 import {listen, notify} from '../util/notify.js';
-import {entriesIn} from '../util/read-answer.js';
 import {CurrentUser} from './current-user.js';
 import type {
   AccountNamer,

@@ -1,6 +1,6 @@
 import type {Environment} from '../environment.js';
 import {PgError} from '../errors.js';
-import {toPgError} from '../parse-error.js';
+import {toPgError} from '../answers.js';
 import type {ConnectSdk} from '../sdk.js';
 import type {SignedInUser} from './snapshot.js';
 

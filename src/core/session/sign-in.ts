@@ -1,6 +1,6 @@
 import {currentEnvironment} from '../environment.js';
 import {PgError} from '../errors.js';
-import {toPgError} from '../parse-error.js';
+import {toPgError} from '../answers.js';
 import type {ConnectSdk, SdkEndpoints} from '../sdk.js';
 import {LazyModule} from '../util/lazy-module.js';
 import {isReadingOthers, othersRead} from './sdk-link.js';

@@ -1,5 +1,5 @@
 import {PgError} from '../errors.js';
-import {refusal, toPgError} from '../parse-error.js';
+import {refusal, toPgError} from '../answers.js';
 import type {InputValues} from '../sdk.js';
 import {masked, maskedError} from '../secrets.js';
 import type {SessionCalls} from '../session/ports.js';

@@ -1,4 +1,4 @@
-import {refusal} from '../parse-error.js';
+import {refusal} from '../answers.js';
 import type {ConnectInput} from '../sdk.js';
 
 /** Messages of the backend, by the field that they are about. */

@@ -1,5 +1,5 @@
 import type {PgError} from '../errors.js';
-import {toPgError} from '../parse-error.js';
+import {toPgError} from '../answers.js';
 import type {SessionCalls} from '../session/ports.js';
 import {switchWorkflows, writeAfterCheck} from './checked-write.js';
 import type {SettingsReader} from './settings-reader.js';

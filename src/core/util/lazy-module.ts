@@ -1,4 +1,4 @@
-import {toPgError} from '../parse-error.js';
+import {toPgError} from '../answers.js';
 
 /**
  * Code that a page loads once it is needed. Once it is there it runs in the call itself: browsers open a window only inside the

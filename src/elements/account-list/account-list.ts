@@ -7,7 +7,7 @@ import {runningWorkflows} from '../../core/accounts/running-workflows.js';
 import {canAskScopes, hasSignInWindow, missingScopes} from '../../core/install/scopes.js';
 import type {ConnectSession} from '../../core/compose.js';
 import type {SessionSnapshot} from '../../core/session/snapshot.js';
-import {toPgError} from '../../core/parse-error.js';
+import {toPgError} from '../../core/answers.js';
 import {accounts as words} from '../../i18n/en/accounts.js';
 import {Localizer} from '../../i18n/localize.js';
 import {baseStyles} from '../../ui/base-styles.js';

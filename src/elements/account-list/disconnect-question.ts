@@ -3,7 +3,7 @@ import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
 import {runningWorkflows} from '../../core/accounts/running-workflows.js';
 import type {PgError} from '../../core/errors.js';
 import type {IntegrationTexts} from '../../core/integration-texts.js';
-import {toPgError} from '../../core/parse-error.js';
+import {toPgError} from '../../core/answers.js';
 import type {accounts} from '../../i18n/en/accounts.js';
 import type {Localizer} from '../../i18n/localize.js';
 import type {ErrorWords} from '../../ui/message/message.js';

@@ -2,7 +2,7 @@ import type {LitElement} from 'lit';
 import {ConnectedAccount, type ReauthorizeOptions} from '../../core/accounts/connected-account.js';
 import {externalAccount, type ExternalAccount} from '../../core/accounts/external-account.js';
 import {PgError} from '../../core/errors.js';
-import {toPgError} from '../../core/parse-error.js';
+import {toPgError} from '../../core/answers.js';
 import {safeLink} from '../../ui/safe.js';
 import {emit} from '../emit.js';
 

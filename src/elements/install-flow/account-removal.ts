@@ -1,5 +1,5 @@
 import type {ReactiveControllerHost} from 'lit';
-import {toPgError} from '../../core/parse-error.js';
+import {toPgError} from '../../core/answers.js';
 import type {ConnectSession} from '../../core/compose.js';
 import type {ProblemReport} from './run-controller.js';
 

@@ -2,7 +2,7 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {PgError} from '../../core/errors.js';
 import {InstallRun, lastRunOn} from '../../core/install/install-run.js';
 import type {InstallOptions, InstallState} from '../../core/install/install-state.js';
-import {toPgError} from '../../core/parse-error.js';
+import {toPgError} from '../../core/answers.js';
 import type {ConnectSession} from '../../core/compose.js';
 import {emit, report} from '../emit.js';
 import {afterRemoval} from '../../ui/dom.js';

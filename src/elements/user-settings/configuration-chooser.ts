@@ -5,7 +5,7 @@ import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
 import type {ConnectSession} from '../../core/compose.js';
 import {PgError} from '../../core/errors.js';
 import type {IntegrationTexts} from '../../core/integration-texts.js';
-import {toPgError} from '../../core/parse-error.js';
+import {toPgError} from '../../core/answers.js';
 import type {SdkConfiguration} from '../../core/sdk.js';
 import {configurations as words} from '../../i18n/en/configurations.js';
 import {Localizer} from '../../i18n/localize.js';

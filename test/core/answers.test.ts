@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {PgError, PG_ERROR_CODES} from '../../src/core/errors.js';
-import {refusal, toPgError} from '../../src/core/parse-error.js';
+import {refusal, toPgError} from '../../src/core/answers.js';
 import {propertyRuns} from '../support/property-runs.js';
 
 const named = (name: string, message = 'm'): Error => Object.assign(new Error(message), {name});
