@@ -68,7 +68,8 @@ const GROUPS = [
   {name: 'checks', test: /check-set-up\.ts$|developer-help\.ts$/, priority: 1},
   {
     name: 'part',
-    test: /(?<!@useparagon.*)\/src\/(?!autoload)|node_modules\/(@?lit)/,
+    // A language is loaded for those who read it: joined with others it would be registered for everybody.
+    test: /(?<!@useparagon.*)\/src\/(?!autoload|i18n\/languages\/)|node_modules\/(@?lit)/,
     entriesAware: true,
     entriesAwareMergeThreshold: 3000,
   },

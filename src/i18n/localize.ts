@@ -1,6 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {composedPath, onServer} from '../ui/dom.js';
-import {canonicalLanguage, registered, type Reader, type Terms} from './registered.js';
+import {canonicalLanguage, registered, type Terms} from './registered.js';
 import type {Area} from './translations.js';
 
 type Words<T extends string | ((...values: never[]) => string)> = T extends (
@@ -33,7 +33,7 @@ const isolated = (value: unknown): unknown =>
 type LocalizedHost = ReactiveControllerHost & Element & {readonly isHydrating?: boolean};
 
 /** Resolves words, numbers and dates in the language of the nearest `lang`, and follows its changes. */
-export class Localizer<T extends Terms> implements ReactiveController, Reader {
+export class Localizer<T extends Terms> implements ReactiveController {
   readonly #host: LocalizedHost;
   readonly #area: Area;
   readonly #english: T;

@@ -5,6 +5,7 @@ import type {PgPortal} from '../../src/index.js';
 import {watchAgreement} from './agreement.js';
 import {look} from './looks.js';
 import {monkey} from './monkey-hands.js';
+import {innerParts} from './part-chains.js';
 import {plainTexts} from './plain-texts.js';
 import {sandboxEndpoints} from '../../demo/sandbox/endpoints.js';
 
@@ -82,6 +83,7 @@ export const testPage = {
   look,
   monkey,
 
+  innerParts,
   plainTexts,
 
   /** Turns the page to a language of the kit. */

@@ -10,6 +10,7 @@ import type {SessionSnapshot} from '../../core/session/snapshot.js';
 import {toPgError} from '../../core/answers.js';
 import {accounts as words} from '../../i18n/en/accounts.js';
 import {Localizer} from '../../i18n/localize.js';
+import {exportParts} from '../../ui/export-parts.js';
 import {baseStyles} from '../../ui/base-styles.js';
 import {adoptStyles, setStates} from '../../ui/dom.js';
 import {buttonStyles} from '../../ui/button-styles.js';
@@ -86,6 +87,10 @@ const userSettings = new LazyElement(
  * @cssState incomplete - A required setting of an account has no value
  */
 export class PgAccountList extends SessionElement {
+  static {
+    this.addInitializer((element) => exportParts(element));
+  }
+
   static override styles = [
     baseStyles,
     buttonStyles,

@@ -4,7 +4,7 @@ import type {MappingRow} from '../../core/mapping/mapping-rows.js';
 import type {MapperContext, MapperState} from './mapper-context.js';
 import type {RowBoxes} from './row-boxes.js';
 import type {Suggestions} from './suggestions.js';
-import {COMBOBOX_PARTS, ListFailure, sameItems} from '../input/controls/choice-box.js';
+import {ListFailure, sameItems} from '../input/controls/choice-box.js';
 import type {errors} from '../../i18n/en/errors.js';
 import type {Localizer} from '../../i18n/localize.js';
 import type {PgCombobox} from '../../ui/combobox/combobox.js';
@@ -93,7 +93,6 @@ export class RowBox {
       );
     return html`<pg-combobox
       id=${boxId(index)}
-      exportparts=${COMBOBOX_PARTS}
       .label=${this.#context.words.term('fieldFor', label)}
       .value=${field}
       .search=${isActive && isRemote ? 'remote' : 'local'}

@@ -6,6 +6,7 @@ import {isHidden, isRequired} from '../../core/inputs.js';
 import type {ConnectInput} from '../../core/sdk.js';
 import {input as words} from '../../i18n/en/input.js';
 import {Localizer} from '../../i18n/localize.js';
+import {exportParts} from '../../ui/export-parts.js';
 import {LiveRegion} from '../../ui/message/live-region.js';
 import {AccountReference} from '../account-reference.js';
 import type {Control, Problem, View} from './control.js';
@@ -29,6 +30,10 @@ const SDK_TITLES: ReadonlyMap<string, 'clientId' | 'clientSecret'> = new Map([
  * A field of a form: one input of the SDK's with its title, help and errors around a control. Subclasses say which control.
  */
 export abstract class FieldElement extends FormElement {
+  static {
+    this.addInitializer((element) => exportParts(element));
+  }
+
   /** Type of the integration that the input belongs to; lists of choices are asked for it. */
   @property()
   integration: string | undefined;

@@ -8,6 +8,7 @@ import type {FormStage, InstallOptions, InstallState} from '../../core/install/i
 import type {ConnectSession} from '../../core/compose.js';
 import {install} from '../../i18n/en/install.js';
 import {Localizer} from '../../i18n/localize.js';
+import {exportParts} from '../../ui/export-parts.js';
 import {baseStyles} from '../../ui/base-styles.js';
 import {buttonStyles, steadyButtonStyles} from '../../ui/button-styles.js';
 import {MarkdownController} from '../../ui/markdown/markdown-controller.js';
@@ -83,6 +84,10 @@ export const stages = new LazyCode(() => import('./stage-views.js'));
  * @cssState error - The last attempt failed
  */
 export class PgInstallFlow extends SessionElement {
+  static {
+    this.addInitializer((element) => exportParts(element));
+  }
+
   static override styles = [
     baseStyles,
     buttonStyles,

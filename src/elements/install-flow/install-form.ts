@@ -51,7 +51,6 @@ export function installForm(options: InstallFormOptions): TemplateResult {
       ${inputs.map(
         (input) => html`
           <pg-input
-            exportparts="base:input__base, label:input__label, control:input__control, error:input__error"
             .session=${session}
             integration=${integration}
             .credential=${credentialId}

@@ -11,6 +11,7 @@ import {integration as words} from '../../i18n/en/integration.js';
 import {LazyModule} from '../../core/util/lazy-module.js';
 import {Localizer} from '../../i18n/localize.js';
 import {setStates} from '../../ui/dom.js';
+import {exportParts} from '../../ui/export-parts.js';
 import {baseStyles} from '../../ui/base-styles.js';
 import {buttonStyles} from '../../ui/button-styles.js';
 import {logoStyles} from '../../ui/icon-image/logo-styles.js';
@@ -87,6 +88,10 @@ type AccountEvent = CustomEvent<{readonly credentialId: string}>;
  * @cssState incomplete - A required setting of an account has no value
  */
 export class PgIntegration extends SessionElement {
+  static {
+    this.addInitializer((element) => exportParts(element));
+  }
+
   static override styles = [
     baseStyles,
     buttonStyles,

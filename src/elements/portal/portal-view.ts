@@ -48,7 +48,6 @@ export function wholePortal(
 ): TemplateResult {
   // Another object at each render: the view moves by itself, too.
   return html`<pg-portal-view
-    exportparts="catalog, dialog"
     .session=${session}
     .place=${{integration, credential, section, syncUrl}}
     .onMove=${onMove}
@@ -174,7 +173,6 @@ export class PgPortalView extends SessionElement {
       detail,
       () =>
         html`<pg-portal-detail
-          exportparts="dialog"
           .session=${this.session}
           .credential=${this.credential}
           .section=${this.section}

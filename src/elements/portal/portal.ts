@@ -6,6 +6,7 @@ import type {ConnectSession} from '../../core/compose.js';
 import {PgError} from '../../core/errors.js';
 import type {ConnectSdk, DataSources, SdkEndpoints} from '../../core/sdk.js';
 import {sameContent} from '../../core/util/equal.js';
+import {exportParts} from '../../ui/export-parts.js';
 import {HydratableElement} from '../../ui/hydratable-element.js';
 import {afterRemoval, onServer} from '../../ui/dom.js';
 import {sessionContext} from '../context.js';
@@ -51,12 +52,17 @@ const CLOSED: PortalPlace = {integration: undefined, credential: undefined, sect
  * @fires {CustomEvent<PgErrorDetail>} pg-error - The SDK could not be loaded, or the user not be signed in
  * @csspart catalog - The catalog of the whole portal
  * @csspart dialog - The dialog of the whole portal
+ * @csspart catalog__card - A card of its catalog; so for each part of each element inside, as `element__part`
  * @cssState loading - The session is being opened
  * @cssState ready - The user's integrations are there
  * @cssState signed-out - Nobody is signed in
  * @cssState error - The session could not be opened
  */
 export class PgPortal extends HydratableElement {
+  static {
+    this.addInitializer((element) => exportParts(element));
+  }
+
   static override styles = portalStyles;
 
   /** Id of the project, from the dashboard. */

@@ -60,7 +60,6 @@ export function fieldsView(
       ({input, value, message, conflict}, index) => html`
         <pg-input
           class=${index > 0 && index % inGroup === 0 ? 'first' : nothing}
-          exportparts="base: input__base, label: input__label, control: input__control, error: input__error"
           integration=${integration}
           .session=${session}
           .credential=${credentialId}

@@ -17,6 +17,7 @@ import {
 } from '../../core/settings/settings-state.js';
 import {settings as words} from '../../i18n/en/settings.js';
 import {Localizer} from '../../i18n/localize.js';
+import {exportParts} from '../../ui/export-parts.js';
 import {baseStyles} from '../../ui/base-styles.js';
 import {adoptStyles, setStates} from '../../ui/dom.js';
 import {buttonStyles, steadyButtonStyles} from '../../ui/button-styles.js';
@@ -111,6 +112,10 @@ const installFlow = new LazyElement(
  * @cssState error - The last save failed or was refused
  */
 export class PgUserSettings extends SessionElement {
+  static {
+    this.addInitializer((element) => exportParts(element));
+  }
+
   static override styles = [
     baseStyles,
     buttonStyles,

@@ -23,23 +23,6 @@ import {errorWords} from '../../../ui/message/message.js';
 /** From so many choices on, typing is quicker than looking. */
 const SEARCH_FROM = 8;
 
-/** Parts of a combobox, as those of the element around it. */
-export const COMBOBOX_PARTS = [
-  'control',
-  'input',
-  'toggle',
-  'clear',
-  'chip',
-  'popup',
-  'listbox',
-  'section-title',
-  'option',
-  'option-label',
-  'option-subtitle',
-]
-  .map((part) => `${part}: combobox__${part}`)
-  .join(', ');
-
 /** Which of the lists of an input a box shows, and where. */
 interface BoxOptions {
   /** Id of the box in the element. */
@@ -117,7 +100,6 @@ export class ChoiceBox {
     return html`<pg-combobox
         id=${this.#options.id}
         part="control"
-        exportparts=${COMBOBOX_PARTS}
         .label=${name}
         .options=${withCategories(state.entries, state.nested)}
         .value=${isNothing(value) && list.labelOf(value) === undefined ? undefined : value}

@@ -11,7 +11,6 @@ import {plainText} from '../../../ui/safe.js';
 import type {ViewHost} from '../control.js';
 import type {ControlField} from '../field.js';
 import {textOf} from '../rules.js';
-import {COMBOBOX_PARTS} from './choice-box.js';
 import {enteredText, renderTextInput} from './text.js';
 import {isEmpty, listOf, type VariableField} from './variable-values.js';
 
@@ -120,7 +119,6 @@ export class VariableControls {
     return html`<pg-combobox
       id=${idOf(index)}
       part="control"
-      exportparts=${COMBOBOX_PARTS}
       .label=${title}
       .placeholder=${field.words.term('choose')}
       .multiple=${isMultiple}
