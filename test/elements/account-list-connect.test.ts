@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {recordAnnouncements} from '../support/announcements.js';
 import {ADA, BOB, mountAccounts, slackWith} from './account-list-fixture.js';
 import {button, focused} from './session-fixture.js';
 
@@ -40,6 +41,15 @@ describe('pg-account-list connecting', () => {
     expect(page.sdk.page.windows.map(({closed}) => closed)).to.deep.equal([true, false]);
     await page.settled();
     expect(page.seen).to.contain('Finish in the Slack window');
+  });
+
+  it('has a stage read out by its focus alone, not by an announcement as well', async () => {
+    const page = await mountAccounts([slackWith(ADA, BOB)]);
+    const {said, end} = recordAnnouncements();
+    await page.click('Reconnect bob@example.com');
+    end();
+    expect(focused()).to.equal('Finish in the Slack window');
+    expect(said.at(-1) ?? '').to.equal('');
   });
 
   it('gives focus back to the button that began a connection when it is cancelled', async () => {

@@ -52,6 +52,17 @@ describe('suggestions of <pg-field-mapper>', () => {
     expect(mapper.element.value).to.deep.equal(mapped({}));
   });
 
+  it('are announced once, by their number', async () => {
+    const mapper = await suggesting();
+    const region = mapper.find('.live-polite');
+    await waitUntil(() => region.textContent === '3 likely matches');
+    const said: (string | null)[] = [];
+    new MutationObserver(() => said.push(region.textContent)).observe(region, {childList: true});
+    mapper.find('.row [part=accept]').click();
+    await waitUntil(() => said.length === 2);
+    expect(said).to.deep.equal(['', 'Full name is used for Name.']);
+  });
+
   it('are not made below the threshold', async () => {
     const mapper = await suggesting({properties: {suggestThreshold: 0.8}});
     await waitUntil(() => answers(mapper).length > 0);

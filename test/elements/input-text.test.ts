@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {recordAnnouncements} from '../support/announcements.js';
 import {waitUntil} from '../support/wait-until.js';
 import {sendKeys} from '@web/test-runner-commands';
 import {registerTranslation} from '../../src/i18n/translations.js';
@@ -94,6 +95,27 @@ describe('text field of <pg-input>', () => {
     expect(field.control).to.have.attribute('aria-invalid', 'true');
     expect(field.control.getAttribute('aria-describedby')).to.contain('error');
     expect(field.element.matches(':state(error)')).to.be.true;
+  });
+
+  it('is announced with its name where it was left empty', async () => {
+    const field = await show({type: 'TEXT_NO_VARS', title: 'Folder'});
+    await type(field, 'a');
+    await press(field, 'Backspace');
+    await leave(field);
+    const region = field.find('.live-polite');
+    await waitUntil(() => region.textContent === 'Folder: Fill in this field.');
+    expect(field.find('[part=error]')).not.to.have.attribute('aria-live');
+  });
+
+  it('is not announced where the focus comes to it, which has it read out', async () => {
+    const field = await show({type: 'TEXT_NO_VARS', title: 'Folder'});
+    const {said, end} = recordAnnouncements();
+    field.element.reportValidity();
+    await waitUntil(() => field.error === 'Fill in this field.');
+    field.element.setCustomValidity('No such folder.');
+    await waitUntil(() => said.length > 0);
+    end();
+    expect(said).to.deep.equal(['Folder: No such folder.']);
   });
 
   it('says what is wrong in the language that the page turns to', async () => {

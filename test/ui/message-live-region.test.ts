@@ -144,6 +144,14 @@ describe('LiveRegion', () => {
     expect(region(host, 'status').textContent).to.equal('');
   });
 
+  it('no longer says that something is loading once that is ready', () => {
+    host.live.busy(true, 'Loading…');
+    clock.pass(1_100);
+    expect(region(host, 'status').textContent).to.equal('Loading…');
+    host.live.busy(false, 'Loading…');
+    expect(region(host, 'status').textContent).to.equal('');
+  });
+
   it('leaves no timer behind when the host goes', () => {
     host.live.busy(true, 'Loading…');
     host.live.announce('Saved');

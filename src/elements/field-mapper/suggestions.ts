@@ -47,6 +47,8 @@ export class Suggestions {
   #isWanted = false;
   /** Once there is a banner it stays, so that answering the last suggestion moves no row; until a person closes it. */
   #hasBanner = false;
+  /** That there are suggestions was said. */
+  #isTold = false;
   #outcome: Outcome | undefined;
   #takesTab = false;
   #first:
@@ -101,6 +103,7 @@ export class Suggestions {
   forget(): void {
     this.#dismissed.clear();
     this.#hasBanner = false;
+    this.#isTold = false;
     this.#outcome = undefined;
   }
 
@@ -130,7 +133,11 @@ export class Suggestions {
           !this.#dismissed.has(idOf(key, field.value)),
       ),
     );
-    if (this.#shown.size > 0) this.#hasBanner = true;
+    if (this.#shown.size === 0) return;
+    this.#hasBanner = true;
+    if (this.#isTold || this.#search.isBusy) return;
+    this.#isTold = true;
+    state.field.announce(this.#context.words.term('suggestions', this.#shown.size));
   }
 
   dispose(): void {

@@ -54,6 +54,10 @@ export abstract class FieldElement extends FormElement {
   #isEntered = false;
   #field: ControlField | undefined;
   #replacement: unknown;
+  /** The focus has just come. */
+  #isArriving = false;
+  /** What was last said to be wrong. */
+  #told = '';
   protected readonly reference = new AccountReference(this);
   readonly #live = new LiveRegion(this);
   readonly #tooltip = new Tooltip(this);
@@ -98,6 +102,11 @@ export abstract class FieldElement extends FormElement {
   }
 
   protected override firstUpdated(): void {
+    // What the focus meets is read out with the field.
+    this.addEventListener('focusin', () => {
+      this.#isArriving = true;
+      setTimeout(() => (this.#isArriving = false));
+    });
     // A press on what belongs to a control goes there, also where that cannot be or need not be done by a label.
     this.shadowRoot?.addEventListener('click', ({target}) => {
       if (target instanceof Element && target.closest('.to-control')) this.focus();
@@ -132,6 +141,7 @@ export abstract class FieldElement extends FormElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (this.#field) this.#views.view?.updated?.(this.#field);
+    this.#tellMessage();
     this.setState('empty', !this.#field);
     this.setState('error', this.#field?.invalid === true);
     this.setState('loading', this.#views.state.status === 'pending');
@@ -256,6 +266,18 @@ export abstract class FieldElement extends FormElement {
       isBusy: state.status === 'pending',
       control:
         state.status === 'complete' ? state.view.render(field) : renderWaiting(field, state, shape),
+    });
+  }
+
+  /** Says what is wrong, and with which field, unless the focus is on its way there. */
+  #tellMessage(): void {
+    const {message = '', label = ''} = this.#field ?? {};
+    if (message === this.#told) return;
+    this.#told = message;
+    const isRead = this.#isArriving;
+    setTimeout(() => {
+      if (isRead || this.#isArriving || message === '' || message !== this.#told) return;
+      this.#live.announce(`${label}: ${message}`);
     });
   }
 

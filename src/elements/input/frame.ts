@@ -73,7 +73,7 @@ export function renderFrame(field: ControlField, parts: FrameParts): TemplateRes
     </div>
     <div class="content">
       <div class="control">${parts.control}</div>
-      <div class="error" part="error" aria-live="polite">
+      <div class="error" part="error">
         ${
           field.message
             ? html`<p id="error" class="error-text">${errorIcon}<span>${field.message}</span></p>`

@@ -12,6 +12,8 @@ export class StageFocus {
   readonly #live: LiveRegion;
   readonly #words: Localizer<typeof install>;
   #isHeld = false;
+  /** The heading that is being said. */
+  #said: HTMLElement | null = null;
 
   constructor(host: LitElement, live: LiveRegion, words: Localizer<typeof install>) {
     this.#host = host;
@@ -27,6 +29,9 @@ export class StageFocus {
     // With the host's content in it, the slot's own is not rendered, and cannot be focused.
     const target = slot && slot.assignedElements().length > 0 ? this.#placeIn(slot) : own;
     target?.focus(options);
+    // The focus has it read out already.
+    if (target && target === this.#said) this.#live.announce('');
+    this.#said = null;
   }
 
   /** Call it at a change, before it is rendered: what has focus now can be gone then. */
@@ -53,7 +58,10 @@ export class StageFocus {
     const heading = this.#heading;
     // The control that had focus is gone: its place is taken by the heading of what came, or by the button that starts.
     if (hadFocus && !hasElsewhere(this.#host)) this.focus();
-    else if (!hadFocus && heading) this.#live.announce(heading.textContent.trim());
+    else if (!hadFocus && heading && !heading.matches(':focus')) {
+      this.#said = heading;
+      this.#live.announce(heading.textContent.trim());
+    }
   }
 
   get #heading(): HTMLElement | null {

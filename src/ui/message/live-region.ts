@@ -64,6 +64,8 @@ export class LiveRegion implements ReactiveController {
     } else {
       clearTimeout(this.#timers.get('busy'));
       this.#timers.delete('busy');
+      // What is ready is not loading: nobody shall read that for as long as other texts are kept.
+      this.announce('');
     }
   }
 
