@@ -13,7 +13,7 @@ export const tokens = css`
     --_surface-raised: var(--pg-color-surface-raised, light-dark(#ffffff, #1d2027));
     --_surface-sunken: var(--pg-color-surface-sunken, light-dark(#f5f6f9, #101216));
     --_border: var(--pg-color-border, light-dark(#e2e5eb, #2c303a));
-    --_border-control: var(--pg-color-border-control, light-dark(#868d9b, #747c8d));
+    --_border-control: var(--pg-color-border-control, light-dark(#828997, #747c8d));
     --_accent: var(--pg-color-accent, light-dark(#3d4fdb, #8e9bff));
     --_accent-hover: var(--pg-color-accent-hover, light-dark(#303fbd, #a6b1ff));
     --_on-accent: var(--pg-color-on-accent, light-dark(#ffffff, #10132b));

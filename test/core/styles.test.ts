@@ -3,6 +3,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {test} from 'node:test';
 import {fileURLToPath} from 'node:url';
+import {contrastTable} from '../../demo/site/build/design.js';
 
 const source = fileURLToPath(new URL('../../src', import.meta.url));
 const texts = readdirSync(source, {recursive: true, encoding: 'utf8'})
@@ -34,6 +35,10 @@ test('no style gives start and end different room by the order of four sides', (
     return sides.length === 4 && sides[1] !== sides[3];
   });
   assert.deepEqual(uneven, []);
+});
+
+test('texts, the outlines of controls and the focus are seen on every surface that they are on', () => {
+  assert.doesNotThrow(contrastTable);
 });
 
 /** The values of a rule, if all of them are lengths. */

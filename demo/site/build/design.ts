@@ -19,6 +19,12 @@ const PAIRS = [
   ['danger', 'danger-soft', TEXT],
   ['on-danger', 'danger', TEXT],
   ['border-control', 'surface', OUTLINE],
+  ['border-control', 'surface-raised', OUTLINE],
+  ['border-control', 'surface-sunken', OUTLINE],
+  ['border-control', 'accent-soft', OUTLINE],
+  ['border-control', 'success-soft', OUTLINE],
+  ['border-control', 'warning-soft', OUTLINE],
+  ['border-control', 'danger-soft', OUTLINE],
   ['focus', 'surface', OUTLINE],
 ] as const;
 
