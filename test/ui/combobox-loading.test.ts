@@ -171,6 +171,18 @@ describe('combobox whose options failed to load', () => {
   });
 });
 
+describe('combobox without options', () => {
+  for (const pending of [true, false]) {
+    it(`controls a list that is there for screen readers while it is ${pending ? 'loading' : 'empty'}`, async () => {
+      const box = await editable({options: [], pending});
+      await box.press('ArrowDown');
+      expect(box.field).to.have.attribute('aria-expanded', 'true');
+      expect(getComputedStyle(box.listbox).display).to.equal('block');
+      await expect(box.element).to.be.accessible();
+    });
+  }
+});
+
 describe('combobox announcements', () => {
   it('has an empty status region before there is something to say', async () => {
     const box = await editable();
