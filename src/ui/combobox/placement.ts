@@ -94,8 +94,11 @@ export class AnchoredPopup {
   }
 
   #follow(owner: Element, control: Element, onMove: () => void, signal: AbortSignal): void {
+    // The page may turn to a language of the other direction.
+    const turns = new MutationObserver(onMove);
     for (const root of rootsAround(owner)) {
       root.addEventListener('scroll', onMove, {capture: true, passive: true, signal});
+      turns.observe(root, {attributes: true, attributeFilter: ['dir'], subtree: true});
     }
     window.addEventListener('resize', onMove, {signal});
     window.visualViewport?.addEventListener('resize', onMove, {signal});
@@ -110,6 +113,7 @@ export class AnchoredPopup {
     });
     sight.observe(control);
     signal.addEventListener('abort', () => {
+      turns.disconnect();
       resizes.disconnect();
       sight.disconnect();
     });
