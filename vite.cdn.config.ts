@@ -21,7 +21,6 @@ export default defineConfig(({mode}) => {
       outDir: 'dist/cdn',
       emptyOutDir: !isSingle,
       minify: true,
-      sourcemap: true,
       license: {fileName: 'LICENSES.md'},
       lib: {
         entry: isSingle

@@ -23,6 +23,28 @@ test('every private token that a style reads is given a value somewhere', () => 
   );
 });
 
+test('every token that hosts can set is described in the manifest, and no other', () => {
+  const {modules} = JSON.parse(
+    readFileSync(join(source, '../custom-elements.json'), 'utf8'),
+  ) as Manifest;
+  const described = modules
+    .flatMap(({declarations = []}) => declarations)
+    .flatMap(({cssProperties = []}) => cssProperties);
+  assert.deepEqual(
+    described.map(({name}) => name).sort(),
+    [...all(/var\(\s*(--pg-[\w-]+)/g)].sort(),
+  );
+  assert.ok(described.every(({description}) => description));
+});
+
+interface Manifest {
+  readonly modules: readonly {
+    readonly declarations?: readonly {
+      readonly cssProperties?: readonly {readonly name: string; readonly description?: string}[];
+    }[];
+  }[];
+}
+
 test('no style names a side of the screen, which is the other one in right-to-left', () => {
   assert.deepEqual([...all(/\b((?:padding|margin|border|scroll-\w+)-(?:left|right)[\w-]*:)/g)], []);
   assert.deepEqual([...all(/(?<![\w-])((?:text-align|float|clear): (?:left|right));/g)], []);
