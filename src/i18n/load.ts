@@ -55,37 +55,51 @@ const LANGUAGES: Readonly<Record<string, () => Promise<unknown>>> = {
   'zh-Hant': () => import('./languages/zh-Hant.js'),
 };
 
-const loaded = new Map<string, Promise<unknown>>();
+/** By the language that was asked for: to find the nearest one takes a while, and every element asks. */
+const asked = new Map<string, Promise<void>>();
 
 /** Loads the words that serve a reader of a language, once; nothing for English, and for languages that the kit does not have. */
-function load(language: string): Promise<unknown> | undefined {
+function load(language: string): Promise<void> {
+  const known = asked.get(language);
+  if (known) return known;
   const [tag = ''] = matchLanguages(language, ['en', ...Object.keys(LANGUAGES)]);
-  const start = LANGUAGES[tag];
-  const found = loaded.get(tag);
-  if (!start || found) return found;
-  const loading = start().catch((cause: unknown) => {
-    // Tried again when somebody comes to want the language.
-    loaded.delete(tag);
-    throw cause;
-  });
-  loaded.set(tag, loading);
+  const loading = Promise.resolve(LANGUAGES[tag]?.()).then(
+    () => undefined,
+    (cause: unknown) => {
+      failed.add(language);
+      console.error(`The words of the language "${language}" did not load.`, cause);
+    },
+  );
+  asked.set(language, loading);
   return loading;
+}
+
+/** Languages that did not load: asked for again when the page is online again, or says so. */
+const failed = new Set<string>();
+
+function forgetFailures(): readonly string[] {
+  const languages = [...failed];
+  failed.clear();
+  for (const language of languages) asked.delete(language);
+  return languages;
 }
 
 /**
  * Loads the kit's words in other languages: those given, or those of the page, and from now on every other one that an element of the kit
- * comes to show, by the nearest `lang`. Elements show English until their words are there; who waits for this before defining the elements
- * sees none.
+ * comes to show, by the nearest `lang`. Elements show English until their words are there. To show none, wait for this before you define
+ * the elements.
  * @param languages BCP 47 tags; the nearest of the kit's languages is taken. The page's own, from `<html lang>`, where there are none
- * @returns settles when the words are there; rejects when the code of one did not load, which is then tried again when it is wanted again
+ * @returns settles when the words are there, or could not be loaded: then the console says so, elements stay English, and the next call, or
+ * the end of being offline, tries again
  */
 export async function loadTranslations(...languages: readonly string[]): Promise<void> {
-  registered.wanted = (language) => {
-    load(language)?.catch((cause: unknown) => {
-      console.error(`The words of the language "${language}" did not load.`, cause);
-    });
-  };
-  for (const {language} of registered.readers) registered.wanted(language);
-  const page = typeof document === 'undefined' ? '' : document.documentElement.lang;
-  await Promise.all((languages.length > 0 ? languages : [page]).map(async (one) => load(one)));
+  forgetFailures();
+  registered.wanted = load;
+  for (const {language} of registered.readers) void load(language);
+  const inPage = typeof document !== 'undefined';
+  if (inPage) window.addEventListener('online', loadAgain);
+  const page = inPage ? document.documentElement.lang : '';
+  await Promise.all((languages.length > 0 ? languages : [page]).map(load));
 }
+
+const loadAgain = (): void => forgetFailures().forEach(load);

@@ -11,10 +11,19 @@ const PARENTS: Readonly<Partial<Record<string, (region: string) => readonly stri
   zh: (region) => (region === 'MO' ? ['HK'] : []),
 };
 
-/** Norwegian is written as Bokmål unless somebody says otherwise. */
-const SAME: Readonly<Partial<Record<string, string>>> = {no: 'nb'};
+/** Languages whose readers read another one where there is nothing in their own. */
+const READ: Readonly<Partial<Record<string, string>>> = {
+  bs: 'hr',
+  gsw: 'de',
+  lb: 'de',
+  nn: 'nb',
+  no: 'nb',
+  yue: 'zh',
+};
 
 interface Parts {
+  /** As the tag has it, and which one stands for it here. */
+  readonly own: string;
   readonly language: string;
   readonly script: string;
   readonly region: string;
@@ -38,10 +47,14 @@ export function matchLanguages(wanted: string, available: readonly string[]): re
 
 function partsOf(tag: string): Parts {
   const {language, script = '', region = ''} = new Intl.Locale(canonicalLanguage(tag)).maximize();
-  return {language: SAME[language] ?? language, script, region};
+  return {own: language, language: READ[language] ?? language, script, region};
 }
 
-function distanceOf(reader: Parts, {region}: Parts, tag: string): number {
+function distanceOf(reader: Parts, parts: Parts, tag: string): number {
+  return (parts.own === reader.own ? 0 : 10) + distanceWithin(reader, parts, tag);
+}
+
+function distanceWithin(reader: Parts, {region}: Parts, tag: string): number {
   const isGeneral = new Intl.Locale(canonicalLanguage(tag)).region === undefined;
   // A tag without a region stands for all of them, and is behind one that names the reader's.
   if (region === reader.region) return isGeneral ? 1 : 0;

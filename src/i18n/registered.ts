@@ -15,7 +15,7 @@ export const registered: {
   /** All that show words now. */
   readonly readers: Set<Reader>;
   /** Called with each language that an element comes to show; `loadTranslations` listens. */
-  wanted?: (language: string) => void;
+  wanted?: (language: string) => unknown;
 } = {readers: new Set()};
 
 /** The tag as `Intl` takes it: also of names with underscores, POSIX suffixes or parts that mean nothing; English for the rest. */

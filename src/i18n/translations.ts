@@ -31,15 +31,32 @@ const translations = new Map<string, Map<string, Terms>>();
 const matches = new Map<string, readonly ReadonlyMap<string, Terms>[]>();
 
 /**
- * Adds words of a language, or replaces single ones: later calls win key by key. English words can be replaced as well.
+ * Adds words of a language, or replaces single ones, also of the kit's own languages, whether they are there already or come later. Later
+ * calls win key by key. English words can be replaced as well.
  * @param language a BCP 47 tag; `de` also serves `de-AT`, and `zh-Hant` serves `zh-TW`
  */
 export function registerTranslation(language: string, translation: Translation): void {
+  add(language, translation, (known, terms) => ({...known, ...terms}));
+}
+
+/**
+ * Adds the kit's own words of a language, beneath those of the page, which may have been registered before them.
+ * @internal
+ */
+export function registerLanguage(language: string, translation: Translation): void {
+  add(language, translation, (known, terms) => ({...terms, ...known}));
+}
+
+function add(
+  language: string,
+  translation: Translation,
+  join: (known: Terms | undefined, terms: Terms) => Terms,
+): void {
   const tag = canonicalLanguage(language);
   const areas = translations.get(tag) ?? new Map<string, Terms>();
   translations.set(tag, areas);
   for (const [area, terms] of Object.entries<Terms>(translation)) {
-    areas.set(area, {...areas.get(area), ...terms});
+    areas.set(area, join(areas.get(area), terms));
   }
   matches.clear();
   registered.find = find;
@@ -51,9 +68,12 @@ export function registerTranslation(language: string, translation: Translation):
 function find(language: string): readonly ReadonlyMap<string, Terms>[] {
   let found = matches.get(language);
   if (!found) {
-    found = matchLanguages(language, [...translations.keys()]).flatMap(
-      (tag) => translations.get(tag) ?? [],
-    );
+    // English is built in: what is further from its reader than that, such as another country's English, is not for them.
+    const near = matchLanguages(language, [...new Set(['en', ...translations.keys()])]);
+    const end = near.indexOf('en');
+    found = near
+      .slice(0, end < 0 ? undefined : end + 1)
+      .flatMap((tag) => translations.get(tag) ?? []);
     matches.set(language, found);
   }
   return found;

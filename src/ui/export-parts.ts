@@ -58,7 +58,11 @@ async function enter(element: Element, onExport: (name: string) => void): Promis
   known.set(element, {names, listeners});
   const {localName} = element;
   await customElements.whenDefined(localName);
-  if (!element.shadowRoot) return;
+  if (!element.shadowRoot) {
+    // Taken out meanwhile: looked at again where it comes back.
+    known.delete(element);
+    return;
+  }
   // The portal is made of elements that nobody else uses: their parts are its own.
   const prefix = localName.replace(/^pg-(portal-.*)?/, '') && `${localName.slice(3)}__`;
   const exported: string[] = [];

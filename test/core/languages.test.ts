@@ -165,7 +165,8 @@ function callsOf({area, key, english: phrase}: Case): readonly (readonly unknown
   const kinds = numbers.get(`${area}.${key}`);
   assert.ok(kinds?.length === phrase.length, `The parameters of ${key} were not found.`);
   return (kinds.includes(true) ? COUNTS : [0]).map((count) =>
-    kinds.map((isNumber, index) => (isNumber ? count : NAMES[index])),
+    // Different numbers, so that none stands for another.
+    kinds.map((isNumber, index) => (isNumber ? count + 7 * index : NAMES[index])),
   );
 }
 

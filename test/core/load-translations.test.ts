@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {loadTranslations} from '../../src/i18n/load.js';
 import {registered, type Reader} from '../../src/i18n/registered.js';
+import {registerTranslation} from '../../src/i18n/translations.js';
 
 /** What somebody who reads a language sees for "Cancel". */
 const cancelIn = (language: string): unknown =>
@@ -21,6 +22,23 @@ test('loads the nearest of its languages, and nothing for those that it has not'
   assert.equal(cancelIn('zh-Hant-HK'), '取消');
   assert.equal(cancelIn('tlh'), undefined);
   assert.equal(cancelIn('en-US'), undefined);
+});
+
+test('leaves the words of the page above its own, whichever come first', async () => {
+  registerTranslation('nl', {common: {cancel: 'Toch niet'}});
+  await loadTranslations('nl');
+  assert.equal(cancelIn('nl'), 'Toch niet');
+  registerTranslation('nl', {common: {cancel: 'Laat maar'}});
+  assert.equal(cancelIn('nl-BE'), 'Laat maar');
+});
+
+test('gives nobody the English of another country, or that of developers', async () => {
+  await loadTranslations('en-XA', 'en-AU');
+  assert.equal(cancelIn('en-US'), undefined);
+  assert.match(String(cancelIn('en-XA')), /^\[/);
+  assert.equal(cancelIn('en-NZ'), undefined);
+  registerTranslation('en', {common: {cancel: 'Never mind'}});
+  assert.equal(cancelIn('en-US'), 'Never mind');
 });
 
 test('has the words of a region over those of the language', async () => {

@@ -178,6 +178,11 @@ describe('combobox without options', () => {
       await box.press('ArrowDown');
       expect(box.field).to.have.attribute('aria-expanded', 'true');
       expect(getComputedStyle(box.listbox).display).to.equal('block');
+      // What loads comes in softly: its colour counts when it is there.
+      const comingIn = box.root
+        .getAnimations()
+        .filter(({effect}) => effect?.getComputedTiming().endTime !== Infinity);
+      await Promise.all(comingIn.map(({finished}) => finished));
       await expect(box.element).to.be.accessible();
     });
   }

@@ -32,7 +32,8 @@ const NONE: Found = new Map();
 
 /** What became of the last suggestions, with a way back. */
 interface Outcome {
-  readonly text: string;
+  /** Asked at each render: the page may turn to another language meanwhile. */
+  readonly text: () => string;
   readonly undo: () => void;
 }
 
@@ -154,7 +155,7 @@ export class Suggestions {
       </p>`;
     }
     if (!this.#hasBanner || !this.#isWanted) return nothing;
-    const text = this.#outcome?.text ?? words.term('noSuggestionsLeft');
+    const text = this.#outcome?.text() ?? words.term('noSuggestionsLeft');
     return html`<div class="suggestions" part="suggestions" tabindex="-1">
       ${suggestIcon}
       <p class="count">${size > 0 ? words.term('suggestions', size) : text}</p>
@@ -222,8 +223,10 @@ export class Suggestions {
     if (!suggestion) return;
     const {field} = suggestion;
     const [label, name] = [plainText(field.label, MAX_NAME), plainText(row.label, MAX_NAME)];
-    const text = this.#context.words.term('acceptedFor', label, name);
-    this.#write(state, new Map([[row.key, field.value]]), text);
+    const {words} = this.#context;
+    this.#write(state, new Map([[row.key, field.value]]), () =>
+      words.term('acceptedFor', label, name),
+    );
   }
 
   /** A person does not want what is proposed for a row. */
@@ -240,7 +243,8 @@ export class Suggestions {
       act();
     };
     const choices = new Map([...all].map(([key, {field}]) => [key, field.value]));
-    const text = words.term('accepted', all.size);
+    const count = all.size;
+    const text = (): string => words.term('accepted', count);
     return html`<button
         type="button"
         class="button small"
@@ -285,7 +289,11 @@ export class Suggestions {
       </button>`;
   }
 
-  #write({field, rows}: MapperState, choices: ReadonlyMap<string, unknown>, text: string): void {
+  #write(
+    {field, rows}: MapperState,
+    choices: ReadonlyMap<string, unknown>,
+    text: () => string,
+  ): void {
     const {change} = this.#context;
     const before = new Map(rows.shown.map((row) => [row.key, row.field]));
     this.#outcome = {
@@ -293,15 +301,15 @@ export class Suggestions {
       undo: () => change((value, fields) => takeBack(value, fields, choices, before)),
     };
     change((value, fields) => mapFields(value, fields, choices));
-    field.announce(text);
+    field.announce(text());
   }
 
   #dismiss({field}: MapperState, suggestions: Found): void {
     const ids = [...suggestions].map(([key, one]) => idOf(key, one.field.value));
     for (const id of ids) this.#dismissed.add(id);
-    const text = this.#context.words.term('dismissed', ids.length);
+    const text = (): string => this.#context.words.term('dismissed', ids.length);
     this.#outcome = {text, undo: () => ids.forEach((id) => this.#dismissed.delete(id))};
-    field.announce(text);
+    field.announce(text());
     this.#context.host.requestUpdate();
   }
 

@@ -35,8 +35,8 @@ export function sdkWords(text: string, say: (key: Key) => string): string {
 export function sdkMarkdown(text: string, say: (key: Key) => string): string {
   const lines = text.split('\n').map((line) => {
     // A heading, an image or a paragraph.
-    const [, mark = '', words = '', rest = ''] = /^(#+ |!\[)?([^\]]*)(.*)$/.exec(line) ?? [];
-    return `${mark}${sdkWords(words, say)}${rest}`;
+    const [, mark = '', words = '', rest = ''] = /^(#+ |!\[)?([^\]]*)(.*)$/s.exec(line) ?? [];
+    return PHRASES.has(words.trim()) ? `${mark}${sdkWords(words, say)}${rest}` : line;
   });
   return lines.join('\n');
 }

@@ -1,5 +1,5 @@
 import {numbersIn, pluralsIn} from '../plurals.js';
-import {registerTranslation, type CompleteTranslation} from '../translations.js';
+import {registerLanguage, type CompleteTranslation} from '../translations.js';
 
 const count = pluralsIn('ar');
 const write = numbersIn('ar');
@@ -384,7 +384,7 @@ export const words: CompleteTranslation = {
     stepPostOptions: 'الإعداد',
     stepPreOptions: 'البيانات',
     startOver: 'البدء من جديد',
-    stuckHeading: 'لا يتم تحميل نافذة تسجيل الدخول',
+    stuckHeading: 'تعذّر تحميل نافذة تسجيل الدخول',
     stuckText: (name) =>
       `أغلقها وحاول مجددًا. إذا ظلت فارغة، فتحقق من الاتصال ومن إضافات المتصفح التي قد تحظر ${name}.`,
     submitting: 'جارٍ الربط…',
@@ -404,7 +404,7 @@ export const words: CompleteTranslation = {
     salesforceCopyLink: 'نسخ الرابط',
     salesforceImage: 'صورة التثبيت',
     salesforceInstall: 'تثبيت',
-    salesforceInstalled: 'تم تثبيت الحزمة',
+    salesforceInstalled: 'لقد ثبّتُّ الحزمة',
     salesforceOpen: 'الانتقال إلى AppExchange',
     salesforcePackage: 'تثبيت الحزمة',
     salesforcePackageAdmin:
@@ -680,7 +680,7 @@ export const words: CompleteTranslation = {
     showChange: 'عرض التغيير التالي',
     showChanges: 'عرض',
     signedOutKept: 'ما أدخلته لا يزال هنا. سجّل الدخول مجددًا للمتابعة.',
-    theirs: 'اعتماد الأخرى',
+    theirs: 'استخدام الأخرى',
     unnamedConfiguration: (index) => `التكوين ${write(index)}`,
     unnamedWorkflow: (index) => `مسار العمل ${write(index)}`,
     useAccount: (account) => `استخدام الحساب ${account}`,
@@ -691,4 +691,4 @@ export const words: CompleteTranslation = {
   },
 };
 
-registerTranslation('ar', words);
+registerLanguage('ar', words);

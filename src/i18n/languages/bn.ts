@@ -1,5 +1,5 @@
 import {numbersIn, pluralsIn} from '../plurals.js';
-import {registerTranslation, type CompleteTranslation} from '../translations.js';
+import {registerLanguage, type CompleteTranslation} from '../translations.js';
 
 const count = pluralsIn('bn');
 const write = numbersIn('bn');
@@ -512,4 +512,4 @@ export const words: CompleteTranslation = {
   },
 };
 
-registerTranslation('bn', words);
+registerLanguage('bn', words);

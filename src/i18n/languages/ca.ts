@@ -1,11 +1,11 @@
 import {pluralsIn} from '../plurals.js';
-import {registerTranslation, type CompleteTranslation} from '../translations.js';
+import {registerLanguage, type CompleteTranslation} from '../translations.js';
 
 const count = pluralsIn('ca');
 
 /** “de Slack”, “d’Asana”. */
 const ofName = (name: string): string =>
-  /^[aeiouàèéíòóú]/i.test(name) ? `d’${name}` : `de ${name}`;
+  /^\u2068?[aeiouàèéíòóú]/i.test(name) ? `d’${name}` : `de ${name}`;
 
 /** Catalan: readers are addressed with “vós”, buttons tell the software what to do, as is customary. */
 export const words: CompleteTranslation = {
@@ -573,4 +573,4 @@ export const words: CompleteTranslation = {
   },
 };
 
-registerTranslation('ca', words);
+registerLanguage('ca', words);

@@ -1,5 +1,5 @@
 import {pluralsIn} from '../plurals.js';
-import {registerTranslation, type CompleteTranslation} from '../translations.js';
+import {registerLanguage, type CompleteTranslation} from '../translations.js';
 
 const count = pluralsIn('cs');
 
@@ -586,4 +586,4 @@ export const words: CompleteTranslation = {
   },
 };
 
-registerTranslation('cs', words);
+registerLanguage('cs', words);

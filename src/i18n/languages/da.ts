@@ -1,5 +1,5 @@
 import {pluralsIn} from '../plurals.js';
-import {registerTranslation, type CompleteTranslation} from '../translations.js';
+import {registerLanguage, type CompleteTranslation} from '../translations.js';
 
 const count = pluralsIn('da');
 
@@ -552,4 +552,4 @@ export const words: CompleteTranslation = {
   },
 };
 
-registerTranslation('da', words);
+registerLanguage('da', words);

@@ -1,5 +1,5 @@
 import {pluralsIn} from '../plurals.js';
-import {registerTranslation, type CompleteTranslation} from '../translations.js';
+import {registerLanguage, type CompleteTranslation} from '../translations.js';
 
 const count = pluralsIn('de');
 
@@ -573,4 +573,4 @@ export const words: CompleteTranslation = {
   },
 };
 
-registerTranslation('de', words);
+registerLanguage('de', words);

@@ -1,4 +1,4 @@
-import {registerTranslation, type Translation} from '../translations.js';
+import {registerLanguage, type Translation} from '../translations.js';
 
 /** British English: what is spelt otherwise than in American English. */
 export const words: Translation = {
@@ -10,4 +10,4 @@ export const words: Translation = {
   },
 };
 
-registerTranslation('en-GB', words);
+registerLanguage('en-GB', words);

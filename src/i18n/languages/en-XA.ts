@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 import {english} from '../english.js';
-import {registerTranslation, type Terms, type Translation} from '../translations.js';
+import {registerLanguage, type Terms, type Translation} from '../translations.js';
 
 const PLAIN = 'AaBbCcDdEeGgHhIiKkLlNnOoRrSsTtUuWwYyZz';
 const ACCENTED = 'ÅåƁƀÇçÐðÉéĜĝĤĥÎîĶķĻļÑñÖöŔŕŠšŢţÛûŴŵÝýŽž';
@@ -43,4 +43,4 @@ export const words = Object.fromEntries(
   ]),
 ) as Translation;
 
-registerTranslation('en-XA', words);
+registerLanguage('en-XA', words);

@@ -1,6 +1,6 @@
 import './es.js';
 import {pluralsIn} from '../plurals.js';
-import {registerTranslation, type Translation} from '../translations.js';
+import {registerLanguage, type Translation} from '../translations.js';
 
 const count = pluralsIn('es-419');
 
@@ -218,4 +218,4 @@ export const words: Translation = {
   },
 };
 
-registerTranslation('es-419', words);
+registerLanguage('es-419', words);

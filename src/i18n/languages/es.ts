@@ -1,5 +1,5 @@
 import {pluralsIn} from '../plurals.js';
-import {registerTranslation, type CompleteTranslation} from '../translations.js';
+import {registerLanguage, type CompleteTranslation} from '../translations.js';
 
 const count = pluralsIn('es');
 
@@ -18,7 +18,7 @@ export const words: CompleteTranslation = {
       `Se eliminarán sus ajustes y esta cuenta dejará de dar acceso a ${name}.`,
     disconnected: (account) => `Se ha desconectado la cuenta ${account}.`,
     emptyHeading: 'Todavía no hay cuentas',
-    emptyText: 'Aquí aparecen las cuentas que conectas.',
+    emptyText: 'Aquí aparecerán las cuentas que conectes.',
     expired: 'Verificación caducada',
     expiredHelp:
       'La verificación ha tardado demasiado. Vuelve a conectar esta cuenta para intentarlo de nuevo.',
@@ -31,7 +31,7 @@ export const words: CompleteTranslation = {
     list: (name) => `Cuentas de ${name}`,
     listAll: 'Cuentas conectadas',
     missing: (settings) => `Falta por rellenar: ${settings}.`,
-    pending: 'Sin terminar de configurar',
+    pending: 'Configuración incompleta',
     pendingHelp: 'Termina de configurar esta cuenta para usarla.',
     provider: (name) => `Cuenta de ${name}`,
     reconnect: 'Volver a conectar',
@@ -92,7 +92,7 @@ export const words: CompleteTranslation = {
     searchAll: 'Buscar en todas las integraciones',
     showAll: 'Mostrar todas las integraciones',
     signInAgain: 'Iniciar sesión',
-    unfinished: 'Sin terminar de configurar',
+    unfinished: 'Configuración incompleta',
   },
   combobox: {
     clear: 'Borrar',
@@ -125,7 +125,7 @@ export const words: CompleteTranslation = {
     statusAttention: 'Requiere atención',
     statusAvailable: 'Sin conectar',
     statusConnected: 'Conectada',
-    statusPending: 'Sin terminar de configurar',
+    statusPending: 'Configuración incompleta',
   },
   dialog: {
     working: 'Un momento…',
@@ -364,7 +364,7 @@ export const words: CompleteTranslation = {
     account: 'Cuenta',
     accounts: 'Cuentas',
     chooseFirst: 'No se ha seleccionado ninguna integración.',
-    goneText: 'No se ha modificado ninguna otra cuenta. Elige una a continuación o conecta una.',
+    goneText: 'No se ha modificado ninguna otra cuenta. Elige una más abajo o conecta una.',
     outdated:
       'Es posible que algunas funciones no funcionen bien en este navegador. Actualízalo a la última versión.',
     overview: 'Resumen',
@@ -526,7 +526,7 @@ export const words: CompleteTranslation = {
     invalidText: (name) => `Vuelve a conectarla a ${name} para cambiar sus ajustes.`,
     kept: 'Se conserva lo que has escrito.',
     mine: 'Conservar la mía',
-    missingHeading: 'Sin terminar de configurar',
+    missingHeading: 'Configuración incompleta',
     missingText: (settings) => `Rellena ${settings} y después guarda.`,
     nameBlank: 'Introduce un nombre.',
     nameTaken: 'Esta cuenta ya tiene una configuración con este nombre.',
@@ -568,4 +568,4 @@ export const words: CompleteTranslation = {
   },
 };
 
-registerTranslation('es', words);
+registerLanguage('es', words);

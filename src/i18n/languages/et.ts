@@ -1,5 +1,5 @@
 import {pluralsIn} from '../plurals.js';
-import {registerTranslation, type CompleteTranslation} from '../translations.js';
+import {registerLanguage, type CompleteTranslation} from '../translations.js';
 
 const count = pluralsIn('et');
 
@@ -551,4 +551,4 @@ export const words: CompleteTranslation = {
   },
 };
 
-registerTranslation('et', words);
+registerLanguage('et', words);

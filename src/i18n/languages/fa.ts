@@ -1,5 +1,5 @@
 import {numbersIn, pluralsIn} from '../plurals.js';
-import {registerTranslation, type CompleteTranslation} from '../translations.js';
+import {registerLanguage, type CompleteTranslation} from '../translations.js';
 
 const count = pluralsIn('fa');
 const write = numbersIn('fa');
@@ -515,4 +515,4 @@ export const words: CompleteTranslation = {
   },
 };
 
-registerTranslation('fa', words);
+registerLanguage('fa', words);

@@ -1,5 +1,5 @@
 import {pluralsIn} from '../plurals.js';
-import {registerTranslation, type CompleteTranslation} from '../translations.js';
+import {registerLanguage, type CompleteTranslation} from '../translations.js';
 
 const count = pluralsIn('fr');
 
@@ -61,7 +61,7 @@ export const words: CompleteTranslation = {
     categoriesAll: 'Toutes les catégories',
     clear: 'Effacer la recherche',
     connect: 'Connecter',
-    connected: 'Connecté',
+    connected: 'Connectée',
     emptyText: 'Les intégrations s’affichent ici dès qu’elles sont configurées.',
     emptyTitle: 'Aucune intégration pour le moment',
     failed: 'Impossible de charger vos intégrations.',
@@ -89,7 +89,7 @@ export const words: CompleteTranslation = {
     search: 'Rechercher une intégration',
     searchAll: 'Rechercher partout',
     showAll: 'Afficher toutes les intégrations',
-    signInAgain: 'Se reconnecter',
+    signInAgain: 'S’identifier',
     unfinished: 'Configuration inachevée',
   },
   combobox: {
@@ -97,7 +97,7 @@ export const words: CompleteTranslation = {
     loading: 'Chargement…',
     noMatches: 'Aucun résultat',
     noOptions: 'Aucune option',
-    notFound: (value) => `${value} (plus disponible)`,
+    notFound: (value) => `${value} (n’est plus disponible)`,
     options: 'Options',
     optionCount: (options) => count(options, {one: '# option', other: '# options'}),
     optionCountSoFar: (options) =>
@@ -117,7 +117,7 @@ export const words: CompleteTranslation = {
     optional: 'Facultatif',
     required: 'Obligatoire',
     retry: 'Réessayer',
-    signInAgain: 'Se reconnecter',
+    signInAgain: 'S’identifier',
     signedOutTitle: 'Votre session est terminée',
     signedOutText: 'Reconnectez-vous pour voir vos intégrations.',
     statusAttention: 'Action requise',
@@ -127,7 +127,7 @@ export const words: CompleteTranslation = {
   },
   dialog: {
     working: 'Opération en cours…',
-    slow: 'L’opération prend plus de temps que d’habitude. Vous pouvez fermer cette fenêtre : elle se poursuivra en arrière-plan.',
+    slow: 'L’opération prend plus de temps que d’habitude. Vous pouvez fermer cette fenêtre : l’opération se poursuivra en arrière-plan.',
   },
   errors: {
     aborted: 'L’opération a été annulée avant la fin.',
@@ -219,7 +219,7 @@ export const words: CompleteTranslation = {
     fieldAdded: (label) => `Le champ ${label} a été ajouté.`,
     fieldRemoved: (label) => `Le champ ${label} a été retiré.`,
     removeField: (label) => `Retirer le champ ${label}`,
-    fieldGone: 'Plus disponible',
+    fieldGone: 'N’est plus disponible',
     choiceBefore: 'le choix précédent',
     setAside: (values, choice) =>
       count(values, {
@@ -240,7 +240,7 @@ export const words: CompleteTranslation = {
     permissionsGranted: (granted, all) =>
       count(all, {one: `${granted} sur # sélectionnée`, other: `${granted} sur # sélectionnées`}),
     requiredPermission: 'Obligatoire',
-    unknownPermission: 'Plus proposée',
+    unknownPermission: 'N’est plus proposée',
     chooseFile: 'Choisir un fichier',
     chooseOtherFile: 'Choisir un autre fichier',
     dropFile: 'ou déposez-le ici',
@@ -572,4 +572,4 @@ export const words: CompleteTranslation = {
   },
 };
 
-registerTranslation('fr', words);
+registerLanguage('fr', words);

@@ -1,5 +1,5 @@
 import {pluralsIn} from '../plurals.js';
-import {registerTranslation, type CompleteTranslation} from '../translations.js';
+import {registerLanguage, type CompleteTranslation} from '../translations.js';
 
 const count = pluralsIn('he');
 
@@ -583,4 +583,4 @@ export const words: CompleteTranslation = {
   },
 };
 
-registerTranslation('he', words);
+registerLanguage('he', words);

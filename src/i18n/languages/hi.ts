@@ -1,5 +1,5 @@
 import {pluralsIn} from '../plurals.js';
-import {registerTranslation, type CompleteTranslation} from '../translations.js';
+import {registerLanguage, type CompleteTranslation} from '../translations.js';
 
 const count = pluralsIn('hi');
 
@@ -529,4 +529,4 @@ export const words: CompleteTranslation = {
   },
 };
 
-registerTranslation('hi', words);
+registerLanguage('hi', words);

@@ -1,5 +1,5 @@
 import {pluralsIn} from '../plurals.js';
-import {registerTranslation, type CompleteTranslation} from '../translations.js';
+import {registerLanguage, type CompleteTranslation} from '../translations.js';
 
 const count = pluralsIn('hr');
 
@@ -592,4 +592,4 @@ export const words: CompleteTranslation = {
   },
 };
 
-registerTranslation('hr', words);
+registerLanguage('hr', words);

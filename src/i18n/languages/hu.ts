@@ -1,5 +1,5 @@
 import {pluralsIn} from '../plurals.js';
-import {registerTranslation, type CompleteTranslation} from '../translations.js';
+import {registerLanguage, type CompleteTranslation} from '../translations.js';
 
 const count = pluralsIn('hu');
 
@@ -539,4 +539,4 @@ export const words: CompleteTranslation = {
   },
 };
 
-registerTranslation('hu', words);
+registerLanguage('hu', words);

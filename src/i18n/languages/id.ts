@@ -1,5 +1,5 @@
 import {pluralsIn} from '../plurals.js';
-import {registerTranslation, type CompleteTranslation} from '../translations.js';
+import {registerLanguage, type CompleteTranslation} from '../translations.js';
 
 const count = pluralsIn('id');
 
@@ -513,4 +513,4 @@ export const words: CompleteTranslation = {
   },
 };
 
-registerTranslation('id', words);
+registerLanguage('id', words);

@@ -1,10 +1,10 @@
 import {pluralsIn} from '../plurals.js';
-import {registerTranslation, type CompleteTranslation} from '../translations.js';
+import {registerLanguage, type CompleteTranslation} from '../translations.js';
 
 const count = pluralsIn('it');
 
 /** “a Slack”, “ad Asana”. */
-const toName = (name: string): string => (/^a/i.test(name) ? `ad ${name}` : `a ${name}`);
+const toName = (name: string): string => (/^\u2068?a/i.test(name) ? `ad ${name}` : `a ${name}`);
 
 /** Italian, with “tu”, as software at work addresses people there. */
 export const words: CompleteTranslation = {
@@ -29,7 +29,8 @@ export const words: CompleteTranslation = {
     grant: 'Estendi l’accesso',
     grantAccount: (account) => `Estendi l’accesso dell’account ${account}`,
     invalid: 'Richiede attenzione',
-    invalidHelp: 'L’accesso è terminato. Ricollega questo account per usarlo di nuovo.',
+    invalidHelp:
+      'L’app non ha più accesso a questo account. Ricollega questo account per usarlo di nuovo.',
     list: (name) => `Account ${name}`,
     listAll: 'Account collegati',
     missing: (settings) => `Da compilare: ${settings}.`,
@@ -38,7 +39,7 @@ export const words: CompleteTranslation = {
     provider: (name) => `Account ${name}`,
     reconnect: 'Ricollega',
     reconnectAccount: (account) => `Ricollega l’account ${account}`,
-    brokenSince: (when) => `Accesso terminato ${when}.`,
+    brokenSince: (when) => `Accesso non più valido ${when}.`,
     stopped: (workflows) => `Flussi di lavoro interrotti: ${workflows}.`,
     refreshed: (when) => `Accesso rinnovato ${when}`,
     removeText: (name) => `Non sarà più tra i tuoi account ${name} collegati.`,
@@ -65,7 +66,7 @@ export const words: CompleteTranslation = {
     categoriesAll: 'Tutte le categorie',
     clear: 'Cancella ricerca',
     connect: 'Collega',
-    connected: 'Collegato',
+    connected: 'Collegata',
     emptyText: 'Le integrazioni compaiono qui non appena sono configurate.',
     emptyTitle: 'Ancora nessuna integrazione',
     failed: 'Impossibile caricare le tue integrazioni.',
@@ -131,7 +132,7 @@ export const words: CompleteTranslation = {
   },
   dialog: {
     working: 'Operazione in corso…',
-    slow: 'L’operazione sta richiedendo più tempo del solito. Puoi chiudere questa finestra: continuerà in background.',
+    slow: 'L’operazione sta richiedendo più tempo del solito. Puoi chiudere questa finestra: l’operazione continuerà in background.',
   },
   errors: {
     aborted: 'L’operazione è stata annullata prima del termine.',
@@ -241,7 +242,7 @@ export const words: CompleteTranslation = {
     permissionsGranted: (granted, all) =>
       count(all, {one: `${granted} di # selezionata`, other: `${granted} di # selezionate`}),
     requiredPermission: 'Obbligatoria',
-    unknownPermission: 'Non più offerta',
+    unknownPermission: 'Non più disponibile',
     chooseFile: 'Scegli un file',
     chooseOtherFile: 'Scegli un altro file',
     dropFile: 'o trascinalo qui',
@@ -445,7 +446,7 @@ export const words: CompleteTranslation = {
     rowVanished: 'Questo campo non esiste più. Rimane finché non lo modifichi.',
     andMore: (labels, more) =>
       count(more, {one: `${labels} e un altro`, other: `${labels} e altri #`}),
-    notAllLoaded: 'Impossibile caricare tutti i campi.',
+    notAllLoaded: 'Non è stato possibile caricare alcuni campi.',
     sampleEmpty: 'Vuoto nell’esempio',
     sampleMissing: 'Assente nell’esempio',
     nothingSent: 'Niente',
@@ -528,7 +529,7 @@ export const words: CompleteTranslation = {
         one: 'Un campo è da controllare.',
         other: '# campi sono da controllare.',
       }),
-    invalidHeading: (account) => `L’accesso all’account ${account} è terminato`,
+    invalidHeading: (account) => `Accesso all’account ${account} non più valido`,
     invalidText: (name) => `Ricollegalo ${toName(name)} per modificarne le impostazioni.`,
     kept: 'Quello che hai scritto non andrà perso.',
     mine: 'Mantieni la mia',
@@ -574,4 +575,4 @@ export const words: CompleteTranslation = {
   },
 };
 
-registerTranslation('it', words);
+registerLanguage('it', words);

@@ -1,5 +1,5 @@
 import {pluralsIn} from '../plurals.js';
-import {registerTranslation, type CompleteTranslation} from '../translations.js';
+import {registerLanguage, type CompleteTranslation} from '../translations.js';
 
 const count = pluralsIn('ja');
 
@@ -23,7 +23,7 @@ export const words: CompleteTranslation = {
     expiredHelp:
       '確認に時間がかかりすぎました。このアカウントを再接続して、もう一度お試しください。',
     externalId: (id) => `ID：${id}`,
-    failedHelp: 'このアカウントを引き続き使用するには、再接続してください。',
+    failedHelp: 'このアカウントをもう一度使用するには、再接続してください。',
     grant: '追加のアクセスを許可',
     grantAccount: (account) => `${account}への追加のアクセスを許可`,
     invalid: '要対応',
@@ -109,7 +109,7 @@ export const words: CompleteTranslation = {
     required: '必須',
     retry: '再試行',
     signInAgain: '再度ログイン',
-    signedOutTitle: 'ログアウトしています',
+    signedOutTitle: 'ログインしていません',
     signedOutText: '連携サービスを表示するには、再度ログインしてください。',
     statusAttention: '要対応',
     statusAvailable: '未接続',
@@ -150,7 +150,7 @@ export const words: CompleteTranslation = {
     'project-missing': 'このページは正しく設定されていません。',
     'property-stringified': 'このページは正しく設定されていません。',
     'provider-missing': 'このポータルはプロジェクトに接続されていません。',
-    refused: 'サービスがこの内容を受け付けませんでした。',
+    refused: 'サービスがこのリクエストを受け付けませんでした。',
     'scopes-unsupported': 'ここでは追加のアクセスをリクエストできません。',
     'sdk-load-failed': '連携機能を読み込めませんでした。',
     'sdk-outdated': 'この機能は、ページが新しいバージョンになるまで利用できません。',
@@ -203,7 +203,7 @@ export const words: CompleteTranslation = {
     fieldRemoved: (label) => `${label}を削除しました。`,
     removeField: (label) => `${label}を削除`,
     fieldGone: '現在は利用できません',
-    choiceBefore: '前の選択',
+    choiceBefore: '以前の選択肢',
     setAside: (values, choice) =>
       count(values, {
         other: `${choice}のデフォルト値#件を一時的に保管しました。再び${choice}を選択すると元に戻ります。`,
@@ -517,4 +517,4 @@ export const words: CompleteTranslation = {
   },
 };
 
-registerTranslation('ja', words);
+registerLanguage('ja', words);

@@ -1,5 +1,5 @@
 import {pluralsIn} from '../plurals.js';
-import {registerTranslation, type CompleteTranslation} from '../translations.js';
+import {registerLanguage, type CompleteTranslation} from '../translations.js';
 
 const count = pluralsIn('ko');
 
@@ -147,7 +147,7 @@ export const words: CompleteTranslation = {
     'project-missing': '이 페이지가 올바르게 설정되지 않았습니다.',
     'property-stringified': '이 페이지가 올바르게 설정되지 않았습니다.',
     'provider-missing': '이 포털은 프로젝트에 연결되어 있지 않습니다.',
-    refused: '서비스에서 이 내용을 거부했습니다.',
+    refused: '서비스에서 요청을 거부했습니다.',
     'scopes-unsupported': '여기에서는 추가 액세스를 요청할 수 없습니다.',
     'sdk-load-failed': '연동 기능을 불러올 수 없습니다.',
     'sdk-outdated': '페이지가 업데이트될 때까지 사용할 수 없습니다.',
@@ -166,7 +166,7 @@ export const words: CompleteTranslation = {
   input: {
     about: (label) => `${label} 정보`,
     documentation: '문서',
-    newTab: '새 탭에서 열기',
+    newTab: '새 탭에서 열림',
     required: '필수',
     untitled: '제목 없는 필드',
     missing: '이 필드를 입력하세요.',
@@ -440,8 +440,8 @@ export const words: CompleteTranslation = {
     reasonSimilar: '비슷한 이름',
   },
   portal: {
-    discard: '변경 사항 삭제',
-    discardHeading: '변경 사항을 삭제하시겠습니까?',
+    discard: '변경 사항 버리기',
+    discardHeading: '변경 사항을 버리시겠습니까?',
     discardText: (name) => `${name} 설정의 변경 사항이 저장되지 않았습니다.`,
     loadFailed: '연동 서비스를 불러올 수 없습니다. 네트워크 연결을 확인하고 다시 시도하세요.',
     retry: '다시 시도',
@@ -462,8 +462,8 @@ export const words: CompleteTranslation = {
     conflict: '편집하는 동안 다른 곳에서 내용이 변경되었습니다. 어느 버전을 유지하시겠습니까?',
     disableFailed: (workflow) => `“${workflow}” 워크플로를 끌 수 없습니다.`,
     disabled: (workflow) => `“${workflow}” 워크플로가 꺼졌습니다.`,
-    discard: '변경 사항 삭제',
-    discarded: '변경 사항을 삭제했습니다.',
+    discard: '변경 사항 버리기',
+    discarded: '변경 사항을 버렸습니다.',
     emptyHeading: '연결된 계정 없음',
     emptyText: (name) => `설정을 변경하려면 ${name}에 연결하세요.`,
     enableFailed: (workflow) => `“${workflow}” 워크플로를 켤 수 없습니다.`,
@@ -513,4 +513,4 @@ export const words: CompleteTranslation = {
   },
 };
 
-registerTranslation('ko', words);
+registerLanguage('ko', words);

@@ -1,5 +1,5 @@
 import {pluralsIn} from '../plurals.js';
-import {registerTranslation, type CompleteTranslation} from '../translations.js';
+import {registerLanguage, type CompleteTranslation} from '../translations.js';
 
 const count = pluralsIn('lv');
 
@@ -593,4 +593,4 @@ export const words: CompleteTranslation = {
   },
 };
 
-registerTranslation('lv', words);
+registerLanguage('lv', words);

@@ -1,5 +1,5 @@
 import {pluralsIn} from '../plurals.js';
-import {registerTranslation, type CompleteTranslation} from '../translations.js';
+import {registerLanguage, type CompleteTranslation} from '../translations.js';
 
 const count = pluralsIn('nb');
 
@@ -549,4 +549,4 @@ export const words: CompleteTranslation = {
   },
 };
 
-registerTranslation('nb', words);
+registerLanguage('nb', words);

@@ -1,5 +1,5 @@
 import {pluralsIn} from '../plurals.js';
-import {registerTranslation, type CompleteTranslation} from '../translations.js';
+import {registerLanguage, type CompleteTranslation} from '../translations.js';
 
 const count = pluralsIn('nl');
 
@@ -164,7 +164,7 @@ export const words: CompleteTranslation = {
     'property-stringified': 'Deze pagina is niet goed ingesteld.',
     'provider-missing': 'Het portaal is niet aan een project gekoppeld.',
     refused: 'De service heeft dit niet geaccepteerd.',
-    'scopes-unsupported': 'Je kunt hier geen extra toegang vragen.',
+    'scopes-unsupported': 'Je kunt hier geen extra toegang aanvragen.',
     'sdk-load-failed': 'De integratieservice kan niet worden geladen.',
     'sdk-outdated': 'Dit is pas beschikbaar in een nieuwe versie van deze pagina.',
     'sdk-storage':
@@ -341,7 +341,7 @@ export const words: CompleteTranslation = {
     typeQuestions: 'Beantwoord een paar vragen en log daarna in.',
     typeWindow: 'Log in via een nieuw venster.',
     tryAgain: 'Opnieuw proberen',
-    waitingHeading: (name) => `Ga verder in het venster van ${name}`,
+    waitingHeading: (name) => `Rond het af in het venster van ${name}`,
     waitingText: 'Deze pagina gaat automatisch verder als je klaar bent.',
     salesforceApp: 'App installeren',
     salesforceAppAdmin:
@@ -531,7 +531,7 @@ export const words: CompleteTranslation = {
     invalidHeading: (account) => `De toegang tot account ${account} is beëindigd`,
     invalidText: (name) => `Koppel het opnieuw aan ${name} om de instellingen te wijzigen.`,
     kept: 'Wat je hebt ingevoerd, blijft bewaard.',
-    mine: 'Mijn versie',
+    mine: 'Mijn versie houden',
     missingHeading: 'Niet volledig ingesteld',
     missingText: (settings) => `Vul ${settings} in en sla daarna op.`,
     nameBlank: 'Voer een naam in.',
@@ -562,7 +562,7 @@ export const words: CompleteTranslation = {
     showChange: 'Volgende wijziging tonen',
     showChanges: 'Tonen',
     signedOutKept: 'Wat je hebt ingevoerd, staat er nog. Log opnieuw in om verder te gaan.',
-    theirs: 'Andere versie',
+    theirs: 'Andere gebruiken',
     unnamedConfiguration: (index) => `Configuratie ${index}`,
     unnamedWorkflow: (index) => `Workflow ${index}`,
     useAccount: (account) => `Account ${account} gebruiken`,
@@ -573,4 +573,4 @@ export const words: CompleteTranslation = {
   },
 };
 
-registerTranslation('nl', words);
+registerLanguage('nl', words);

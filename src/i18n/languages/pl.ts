@@ -1,5 +1,5 @@
 import {pluralsIn} from '../plurals.js';
-import {registerTranslation, type CompleteTranslation} from '../translations.js';
+import {registerLanguage, type CompleteTranslation} from '../translations.js';
 
 const count = pluralsIn('pl');
 
@@ -175,7 +175,7 @@ export const words: CompleteTranslation = {
     'project-missing': 'Ta strona nie jest poprawnie skonfigurowana.',
     'property-stringified': 'Ta strona nie jest poprawnie skonfigurowana.',
     'provider-missing': 'Portal nie jest połączony z żadnym projektem.',
-    refused: 'Usługa nie przyjęła tych danych.',
+    refused: 'Usługa odrzuciła to żądanie.',
     'scopes-unsupported': 'Nie można tutaj poprosić o dodatkowy dostęp.',
     'sdk-load-failed': 'Nie udało się wczytać usługi integracji.',
     'sdk-outdated': 'Ta funkcja będzie dostępna dopiero po zaktualizowaniu strony.',
@@ -298,7 +298,7 @@ export const words: CompleteTranslation = {
       `Zezwól tej stronie na otwieranie wyskakujących okienek albo zaloguj się do usługi ${name} za pomocą przycisku poniżej.`,
     cancel: 'Anuluj',
     cancelled: 'Łączenie anulowano. Twoje połączone konta się nie zmieniły.',
-    check: 'Logowanie ukończone',
+    check: 'Sprawdź logowanie',
     checking: 'Sprawdzanie…',
     connect: (name) => `Połącz konto ${name}`,
     connected: (name) => `Połączono z usługą ${name}.`,
@@ -377,7 +377,7 @@ export const words: CompleteTranslation = {
     salesforceCopyLink: 'Kopiuj link',
     salesforceImage: 'Ilustracja instalacji',
     salesforceInstall: 'Zainstaluj',
-    salesforceInstalled: 'Pakiet jest zainstalowany',
+    salesforceInstalled: 'Pakiet zainstalowany – dalej',
     salesforceOpen: 'Przejdź do AppExchange',
     salesforcePackage: 'Zainstaluj pakiet',
     salesforcePackageAdmin:
@@ -621,4 +621,4 @@ export const words: CompleteTranslation = {
   },
 };
 
-registerTranslation('pl', words);
+registerLanguage('pl', words);

@@ -1,5 +1,5 @@
 import {pluralsIn} from '../plurals.js';
-import {registerTranslation, type CompleteTranslation} from '../translations.js';
+import {registerLanguage, type CompleteTranslation} from '../translations.js';
 
 const count = pluralsIn('pt-BR');
 
@@ -18,7 +18,7 @@ export const words: CompleteTranslation = {
       `As configurações desta conta serão excluídas, e ela deixará de dar acesso a ${name}.`,
     disconnected: (account) => `A conta ${account} foi desconectada.`,
     emptyHeading: 'Nenhuma conta ainda',
-    emptyText: 'As contas que você conectar aparecem aqui.',
+    emptyText: 'As contas que você conectar aparecerão aqui.',
     expired: 'Verificação expirada',
     expiredHelp: 'A verificação demorou demais. Reconecte esta conta para tentar de novo.',
     externalId: (id) => `ID: ${id}`,
@@ -199,7 +199,7 @@ export const words: CompleteTranslation = {
     dependentOption: 'Detalhes',
     retry: 'Tentar novamente',
     loadFailed: 'Não foi possível carregar este campo.',
-    stale: 'Esta opção não serve mais. Escolha outra.',
+    stale: 'Esta opção não é mais válida. Escolha outra.',
     defaults: 'Valores padrão',
     defaultsFor: (choice) => `Valores padrão para ${choice}`,
     defaultsWrong: (wrong) =>
@@ -436,7 +436,7 @@ export const words: CompleteTranslation = {
     rowDuplicate: (labels) => `Também usado para ${labels}.`,
     rowVanished: 'Este campo não existe mais. Ele será mantido até você alterá-lo.',
     andMore: (labels, more) => count(more, {other: `${labels} e mais #`}),
-    notAllLoaded: 'Não foi possível carregar todos os campos.',
+    notAllLoaded: 'Alguns campos não puderam ser carregados.',
     sampleEmpty: 'Vazio no exemplo',
     sampleMissing: 'Não está no exemplo',
     nothingSent: 'Nada',
@@ -502,7 +502,7 @@ export const words: CompleteTranslation = {
     autosaved: 'Todas as alterações foram salvas',
     byDefault: 'Padrão',
     changes: (changes) => count(changes, {one: '# alteração', other: '# alterações'}),
-    configuration: 'Perfil de configuração',
+    configuration: 'Perfil',
     configurationUnknown: 'Esta conta não tem este perfil.',
     conflict:
       'Este valor foi alterado em outro lugar enquanto você o editava. Qual versão você quer manter?',
@@ -564,4 +564,4 @@ export const words: CompleteTranslation = {
   },
 };
 
-registerTranslation('pt-BR', words);
+registerLanguage('pt-BR', words);

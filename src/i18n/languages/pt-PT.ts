@@ -1,5 +1,5 @@
 import {pluralsIn} from '../plurals.js';
-import {registerTranslation, type CompleteTranslation} from '../translations.js';
+import {registerLanguage, type CompleteTranslation} from '../translations.js';
 
 const count = pluralsIn('pt-PT');
 
@@ -567,4 +567,4 @@ export const words: CompleteTranslation = {
   },
 };
 
-registerTranslation('pt-PT', words);
+registerLanguage('pt-PT', words);

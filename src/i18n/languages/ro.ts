@@ -1,5 +1,5 @@
 import {pluralsIn} from '../plurals.js';
-import {registerTranslation, type CompleteTranslation} from '../translations.js';
+import {registerLanguage, type CompleteTranslation} from '../translations.js';
 
 const count = pluralsIn('ro');
 
@@ -610,4 +610,4 @@ export const words: CompleteTranslation = {
   },
 };
 
-registerTranslation('ro', words);
+registerLanguage('ro', words);

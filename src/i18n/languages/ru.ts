@@ -1,5 +1,5 @@
 import {pluralsIn} from '../plurals.js';
-import {registerTranslation, type CompleteTranslation} from '../translations.js';
+import {registerLanguage, type CompleteTranslation} from '../translations.js';
 
 const count = pluralsIn('ru');
 
@@ -143,7 +143,7 @@ export const words: CompleteTranslation = {
     required: 'Обязательно',
     retry: 'Повторить',
     signInAgain: 'Войти снова',
-    signedOutTitle: 'Вы вышли из системы',
+    signedOutTitle: 'Вы не вошли в систему',
     signedOutText: 'Войдите снова, чтобы увидеть свои интеграции.',
     statusAttention: 'Требует внимания',
     statusAvailable: 'Не подключено',
@@ -183,7 +183,7 @@ export const words: CompleteTranslation = {
     'project-missing': 'Эта страница настроена неправильно.',
     'property-stringified': 'Эта страница настроена неправильно.',
     'provider-missing': 'Портал не подключён к проекту.',
-    refused: 'Сервис не принял эти данные.',
+    refused: 'Сервис отклонил этот запрос.',
     'scopes-unsupported': 'Здесь нельзя запросить дополнительный доступ.',
     'sdk-load-failed': 'Не удалось загрузить сервис интеграций.',
     'sdk-outdated': 'Эта возможность появится в новой версии страницы.',
@@ -305,7 +305,7 @@ export const words: CompleteTranslation = {
       `Разрешите всплывающие окна для этой страницы или откройте вход в сервис ${name} кнопкой ниже.`,
     cancel: 'Отмена',
     cancelled: 'Подключение отменено. Подключённые аккаунты не изменились.',
-    check: 'Вход выполнен',
+    check: 'Проверить вход',
     checking: 'Проверка…',
     connect: (name) => `Подключить аккаунт ${name}`,
     connected: (name) => `Аккаунт ${name} подключён.`,
@@ -384,7 +384,7 @@ export const words: CompleteTranslation = {
     salesforceCopyLink: 'Копировать ссылку',
     salesforceImage: 'Изображение установки',
     salesforceInstall: 'Установить',
-    salesforceInstalled: 'Пакет установлен',
+    salesforceInstalled: 'Пакет установлен, продолжить',
     salesforceOpen: 'Перейти в AppExchange',
     salesforcePackage: 'Установить пакет',
     salesforcePackageAdmin:
@@ -488,7 +488,7 @@ export const words: CompleteTranslation = {
     rowDuplicate: (labels) => `Используется также для: ${labels}.`,
     rowVanished: 'Этого поля больше нет. Выбор сохранится, пока вы его не измените.',
     andMore: (labels, more) => count(more, {other: `${labels} и ещё #`}),
-    notAllLoaded: 'Не удалось загрузить все поля.',
+    notAllLoaded: 'Загружены не все поля.',
     sampleEmpty: 'Пусто в примере',
     sampleMissing: 'Нет в примере',
     nothingSent: 'Ничего',
@@ -546,8 +546,8 @@ export const words: CompleteTranslation = {
     reasonSimilar: 'похожее название',
   },
   portal: {
-    discard: 'Отменить изменения',
-    discardHeading: 'Отменить ваши изменения?',
+    discard: 'Сбросить изменения',
+    discardHeading: 'Сбросить ваши изменения?',
     discardText: (name) => `Ваши изменения в настройках сервиса ${name} не сохранены.`,
     loadFailed:
       'Не удалось загрузить интеграции. Проверьте подключение к сети и повторите попытку.',
@@ -575,8 +575,8 @@ export const words: CompleteTranslation = {
     conflict: 'Пока вы редактировали, значение изменили в другом месте. Какую версию оставить?',
     disableFailed: (workflow) => `Не удалось выключить рабочий процесс «${workflow}».`,
     disabled: (workflow) => `Рабочий процесс «${workflow}» выключен.`,
-    discard: 'Отменить',
-    discarded: 'Изменения отменены.',
+    discard: 'Сбросить',
+    discarded: 'Изменения сброшены.',
     emptyHeading: 'Нет подключённого аккаунта',
     emptyText: (name) => `Чтобы изменить настройки, подключите аккаунт ${name}.`,
     enableFailed: (workflow) => `Не удалось включить рабочий процесс «${workflow}».`,
@@ -634,4 +634,4 @@ export const words: CompleteTranslation = {
   },
 };
 
-registerTranslation('ru', words);
+registerLanguage('ru', words);

@@ -1,5 +1,5 @@
 import {pluralsIn} from '../plurals.js';
-import {registerTranslation, type CompleteTranslation} from '../translations.js';
+import {registerLanguage, type CompleteTranslation} from '../translations.js';
 
 const count = pluralsIn('sk');
 
@@ -589,4 +589,4 @@ export const words: CompleteTranslation = {
   },
 };
 
-registerTranslation('sk', words);
+registerLanguage('sk', words);

@@ -1,5 +1,5 @@
 import {pluralsIn} from '../plurals.js';
-import {registerTranslation, type CompleteTranslation} from '../translations.js';
+import {registerLanguage, type CompleteTranslation} from '../translations.js';
 
 const count = pluralsIn('sl');
 
@@ -631,4 +631,4 @@ export const words: CompleteTranslation = {
   },
 };
 
-registerTranslation('sl', words);
+registerLanguage('sl', words);

@@ -1,5 +1,5 @@
 import {pluralsIn} from '../plurals.js';
-import {registerTranslation, type CompleteTranslation} from '../translations.js';
+import {registerLanguage, type CompleteTranslation} from '../translations.js';
 
 const count = pluralsIn('sr');
 
@@ -588,4 +588,4 @@ export const words: CompleteTranslation = {
   },
 };
 
-registerTranslation('sr', words);
+registerLanguage('sr', words);

@@ -1,5 +1,5 @@
 import {pluralsIn} from '../plurals.js';
-import {registerTranslation, type CompleteTranslation} from '../translations.js';
+import {registerLanguage, type CompleteTranslation} from '../translations.js';
 
 const count = pluralsIn('sv');
 
@@ -479,8 +479,8 @@ export const words: CompleteTranslation = {
     reasonSimilar: 'liknande namn',
   },
   portal: {
-    discard: 'Släng ändringar',
-    discardHeading: 'Vill du slänga dina ändringar?',
+    discard: 'Ignorera ändringar',
+    discardHeading: 'Vill du ignorera dina ändringar?',
     discardText: (name) => `Dina ändringar i inställningarna för ${name} har inte sparats.`,
     loadFailed:
       'Integrationerna kunde inte läsas in. Kontrollera internetanslutningen och försök igen.',
@@ -501,13 +501,13 @@ export const words: CompleteTranslation = {
     conflict:
       'Detta ändrades på ett annat ställe medan du redigerade. Vilken version vill du behålla?',
     disableFailed: (workflow) => `”${workflow}” kunde inte stängas av.`,
-    disabled: (workflow) => `”${workflow}” är av.`,
-    discard: 'Släng',
-    discarded: 'Ändringarna har slängts.',
+    disabled: (workflow) => `”${workflow}” är avstängt.`,
+    discard: 'Ignorera',
+    discarded: 'Ändringarna har ignorerats.',
     emptyHeading: 'Inget konto är anslutet',
     emptyText: (name) => `Anslut ${name} för att ändra inställningarna.`,
     enableFailed: (workflow) => `”${workflow}” kunde inte slås på.`,
-    enabled: (workflow) => `”${workflow}” är på.`,
+    enabled: (workflow) => `”${workflow}” är påslaget.`,
     fieldProblems: (fields) =>
       count(fields, {
         one: 'Ett fält behöver ses över.',
@@ -557,4 +557,4 @@ export const words: CompleteTranslation = {
   },
 };
 
-registerTranslation('sv', words);
+registerLanguage('sv', words);

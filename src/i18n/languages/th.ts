@@ -1,5 +1,5 @@
 import {pluralsIn} from '../plurals.js';
-import {registerTranslation, type CompleteTranslation} from '../translations.js';
+import {registerLanguage, type CompleteTranslation} from '../translations.js';
 
 const count = pluralsIn('th');
 
@@ -502,4 +502,4 @@ export const words: CompleteTranslation = {
   },
 };
 
-registerTranslation('th', words);
+registerLanguage('th', words);

@@ -1,5 +1,5 @@
 import {pluralsIn} from '../plurals.js';
-import {registerTranslation, type CompleteTranslation} from '../translations.js';
+import {registerLanguage, type CompleteTranslation} from '../translations.js';
 
 const count = pluralsIn('tr');
 
@@ -104,7 +104,7 @@ export const words: CompleteTranslation = {
     retry: 'Tekrar dene',
   },
   common: {
-    accountId: (id) => `Kimlik ${id}`,
+    accountId: (id) => `ID ${id}`,
     cancel: 'İptal',
     close: 'Kapat',
     loading: 'Yükleniyor…',
@@ -531,4 +531,4 @@ export const words: CompleteTranslation = {
   },
 };
 
-registerTranslation('tr', words);
+registerLanguage('tr', words);

@@ -1,5 +1,5 @@
 import {pluralsIn} from '../plurals.js';
-import {registerTranslation, type CompleteTranslation} from '../translations.js';
+import {registerLanguage, type CompleteTranslation} from '../translations.js';
 
 const count = pluralsIn('uk');
 
@@ -633,4 +633,4 @@ export const words: CompleteTranslation = {
   },
 };
 
-registerTranslation('uk', words);
+registerLanguage('uk', words);

@@ -1,5 +1,5 @@
 import {pluralsIn} from '../plurals.js';
-import {registerTranslation, type CompleteTranslation} from '../translations.js';
+import {registerLanguage, type CompleteTranslation} from '../translations.js';
 
 const count = pluralsIn('ur');
 
@@ -546,4 +546,4 @@ export const words: CompleteTranslation = {
   },
 };
 
-registerTranslation('ur', words);
+registerLanguage('ur', words);

@@ -1,5 +1,5 @@
 import {pluralsIn} from '../plurals.js';
-import {registerTranslation, type CompleteTranslation} from '../translations.js';
+import {registerLanguage, type CompleteTranslation} from '../translations.js';
 
 const count = pluralsIn('vi');
 
@@ -517,4 +517,4 @@ export const words: CompleteTranslation = {
   },
 };
 
-registerTranslation('vi', words);
+registerLanguage('vi', words);

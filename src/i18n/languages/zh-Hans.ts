@@ -1,5 +1,5 @@
 import {pluralsIn} from '../plurals.js';
-import {registerTranslation, type CompleteTranslation} from '../translations.js';
+import {registerLanguage, type CompleteTranslation} from '../translations.js';
 
 const count = pluralsIn('zh-Hans');
 
@@ -36,7 +36,7 @@ export const words: CompleteTranslation = {
     reconnectAccount: (account) => `重新连接${account}`,
     brokenSince: (when) => `访问权限于${when}失效。`,
     stopped: (workflows) => `已停止的工作流：${workflows}`,
-    refreshed: (when) => `${when}更新了访问权限`,
+    refreshed: (when) => `${when}续订了访问权限`,
     removeText: (name) => `此账号将从您已连接的${name}账号中移除。`,
     rename: '重命名',
     renameBlank: '请输入名称。',
@@ -124,7 +124,7 @@ export const words: CompleteTranslation = {
     'answer-malformed': '服务返回了意外的响应。',
     'bad-input': '此页面的设置不正确。',
     'clock-wrong': '此设备的时间不正确，因此无法登录。请更正日期和时间，然后重试。',
-    'external-id-in-use': '已连接使用此ID的账号。',
+    'external-id-in-use': '使用此ID的账号已存在连接。',
     'flow-in-progress': '此页面上正在设置另一个连接。请先完成或取消该连接。',
     'flow-missing': '此账号需要更多信息，但无法在这里填写。',
     'frame-sandbox': '此页面的嵌入方式会阻止打开登录窗口。',
@@ -143,7 +143,7 @@ export const words: CompleteTranslation = {
     'project-missing': '此页面的设置不正确。',
     'property-stringified': '此页面的设置不正确。',
     'provider-missing': '此门户未关联任何项目。',
-    refused: '服务未接受此内容。',
+    refused: '服务未接受此请求。',
     'scopes-unsupported': '无法在这里申请更多权限。',
     'sdk-load-failed': '无法加载集成服务。',
     'sdk-outdated': '页面更新后才能使用此功能。',
@@ -270,7 +270,7 @@ export const words: CompleteTranslation = {
     reconnected: (account) => `${account}已重新连接。其设置和工作流均已保留。`,
     reconnect: (name) => `重新连接${name}`,
     replaceConfirm: '替换账号',
-    replaceHeading: '已连接一个账号',
+    replaceHeading: '已有一个账号处于连接状态',
     replaceText: (account) => `再次连接将替换${account}。其设置和工作流可能会停止运行。`,
     resume: '继续设置',
     resumeHeading: '要从上次中断的地方继续吗？',
@@ -493,4 +493,4 @@ export const words: CompleteTranslation = {
   },
 };
 
-registerTranslation('zh-Hans', words);
+registerLanguage('zh-Hans', words);

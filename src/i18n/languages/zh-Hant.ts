@@ -1,5 +1,5 @@
 import {pluralsIn} from '../plurals.js';
-import {registerTranslation, type CompleteTranslation} from '../translations.js';
+import {registerLanguage, type CompleteTranslation} from '../translations.js';
 
 const count = pluralsIn('zh-Hant');
 
@@ -143,7 +143,7 @@ export const words: CompleteTranslation = {
     'project-missing': '這個頁面的設定不正確。',
     'property-stringified': '這個頁面的設定不正確。',
     'provider-missing': '這個入口網站未連結任何專案。',
-    refused: '服務不接受此內容。',
+    refused: '服務未接受此要求。',
     'scopes-unsupported': '無法在這裡要求更多權限。',
     'sdk-load-failed': '無法載入整合服務。',
     'sdk-outdated': '頁面更新後才能使用此功能。',
@@ -494,4 +494,4 @@ export const words: CompleteTranslation = {
   },
 };
 
-registerTranslation('zh-Hant', words);
+registerLanguage('zh-Hant', words);

@@ -127,10 +127,10 @@ function placer(
   scroller: Element,
   align: 'start' | 'end',
 ): () => void {
-  const isTurned = getComputedStyle(control).direction === 'rtl';
-  const atRight = isTurned !== (align === 'end');
   let above = false;
   return () => {
+    const isTurned = getComputedStyle(control).direction === 'rtl';
+    const atRight = isTurned !== (align === 'end');
     const natural = popup.offsetHeight - scroller.clientHeight + scroller.scrollHeight;
     // Boxes are measured in px of the viewport, and styles count in those of the popup, which `zoom` makes larger or smaller. Engines
     // without `currentCSSZoom` measure boxes in those of the popup as well.
