@@ -59,7 +59,10 @@ suite('the page of inputs', () => {
       'gone',
     ]);
     assert.equal(await page.locator('#gallery pg-input:state(empty)').count(), 0);
-    await page.locator('[data-type=EMAIL]').getByText('Enter an email address').waitFor();
+    await page
+      .locator('[data-type=EMAIL]')
+      .getByText(/^Enter an email address/)
+      .waitFor();
     await page.locator('[data-type=CUSTOM_DROPDOWN]').getByText('is being changed').waitFor();
   });
 
@@ -92,7 +95,7 @@ suite('the page of inputs', () => {
     const demo = await DemoPage.open(t, 'inputs.html?type=NUMBER&state=wrong');
     await demo.button('Send the form').first().click();
     await demo.text('Not sent: one field is wrong.').waitFor();
-    await demo.text('Enter a number').waitFor();
+    await demo.page.getByText(/^Enter a number/).waitFor();
     const isFocused = () => document.activeElement?.localName === 'pg-input';
     assert.ok(await demo.page.evaluate(isFocused));
   });
@@ -106,7 +109,7 @@ suite('inputs of another design system', () => {
     await foreign.getByRole('textbox', {name: 'File name prefix'}).fill('acme-');
     await email.fill('ada at acme');
     await foreign.getByRole('button', {name: 'Save'}).click();
-    await foreign.getByText('Enter an email address').waitFor();
+    await foreign.getByText(/^Enter an email address/).waitFor();
     assert.equal(await email.getAttribute('aria-invalid'), 'true');
     assert.equal((await demo.saved('drivepool'))?.reportTo, undefined);
     await email.fill('ada@acme.example');
