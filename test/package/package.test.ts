@@ -56,7 +56,11 @@ describe('the packed kit', () => {
       [],
     );
     for (const script of scripts)
-      assert.doesNotMatch(await readFile(join(kit, 'dist', script), 'utf8'), /sourceMappingURL/, script);
+      assert.doesNotMatch(
+        await readFile(join(kit, 'dist', script), 'utf8'),
+        /sourceMappingURL/,
+        script,
+      );
   });
 
   test('names only packages that come with it, or that the host brings', async () => {
