@@ -102,4 +102,6 @@ export async function loadTranslations(...languages: readonly string[]): Promise
   await Promise.all((languages.length > 0 ? languages : [page]).map(load));
 }
 
-const loadAgain = (): void => forgetFailures().forEach(load);
+function loadAgain(): void {
+  for (const language of forgetFailures()) void load(language);
+}
