@@ -31,7 +31,7 @@ function runTimeExports() {
 
 /** Modules are named as the package has them, which a page can import. */
 function publishedPaths() {
-  const published = (path) => path.replace(/^src\/(.*)\.ts$/, 'dist/$1.js');
+  const published = (path) => path.replace(/^\/?src\/(.*)\.[jt]s$/, 'dist/$1.js');
   const rename = (reference) => {
     if (reference?.module) reference.module = published(reference.module);
   };

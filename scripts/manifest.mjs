@@ -12,8 +12,10 @@ const LINE = 400;
 export function freshManifest() {
   const outdir = mkdtempSync(join(tmpdir(), 'manifest-'));
   execFileSync('npx', ['cem', 'analyze', '--outdir', relative('.', outdir)], {stdio: 'inherit'});
-  const text = readFileSync(join(outdir, 'custom-elements.json'), 'utf8');
-  return `${written(JSON.parse(text), '')}\n`;
+  const manifest = JSON.parse(readFileSync(join(outdir, 'custom-elements.json'), 'utf8'));
+  // File systems have their files in different orders.
+  manifest.modules.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return `${written(manifest, '')}\n`;
 }
 
 /** @param {unknown} value @param {string} indent */

@@ -36,7 +36,7 @@ suite('connecting with the real SDK', () => {
     assert.match((await install.getAttribute('href')) ?? '', /^https:\/\/test\.salesforce\.com\//);
     const popup = await session.popup(() =>
       // A second click in the same place so soon would be the second half of a double click.
-      session.button("I've installed the package").click({position: {x: 12, y: 12}}),
+      session.button('I’ve installed the package').click({position: {x: 12, y: 12}}),
     );
     await session.approve(popup);
     await session.text(/Salesforce is connected/).waitFor();

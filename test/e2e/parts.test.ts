@@ -33,6 +33,7 @@ test('a style sheet of the page reaches through the whole portal', async (t) => 
     document.adoptedStyleSheets.push(sheet);
   });
   await page.getByText('Drivepool').first().click();
+  await page.getByRole('tab', {name: 'Settings'}).click();
   await page.getByRole('textbox', {name: 'File name prefix'}).waitFor();
   const styleOf = (selector: string, property: string): Promise<string> =>
     page
