@@ -397,7 +397,7 @@ export const MISTAKES: readonly Mistake[] = [
     body: '<pg-portal><pg-catalog></pg-catalog></pg-portal>',
     script: `import '/built/pg-catalog.js';`,
     code: 'provider-missing',
-    says: /inside a <pg-portal> that is not defined/,
+    says: /in a <pg-portal> that is not defined/,
     reads: /not connected to a project/,
   },
   {
