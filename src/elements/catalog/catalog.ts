@@ -391,7 +391,11 @@ export class PgCatalog extends SessionElement {
       case 'loading':
       case 'error':
         // The room of the cards, so that nothing moves when they come, after a failure too.
-        return html`<div class="cards skeletons ${this.#phase}" part="skeleton" aria-hidden="true">
+        return html`<div
+          class="cards skeletons ${this.#phase}"
+          part=${this.#phase === 'error' ? nothing : 'skeleton'}
+          aria-hidden="true"
+        >
           ${SKELETONS.slice(0, typesOf(this.include).length || undefined)}
         </div>`;
       case 'signed-out':
