@@ -1,4 +1,5 @@
 import type {ReactiveElement} from 'lit';
+import {HydratableElement} from './hydratable-element.js';
 
 /** What an element of the kit lets through from its shadow tree, and who passes it on. */
 interface Exports {
@@ -16,8 +17,13 @@ export function exportParts(host: ReactiveElement): void {
   let isFollowed = false;
   host.addController({
     hostConnected() {
-      if (!isFollowed && host.shadowRoot) follow(host.shadowRoot, ignore, ignore);
+      const {shadowRoot} = host;
+      const around = host.getRootNode();
+      // The element around it follows what is in it.
+      const isInner = around instanceof ShadowRoot && around.host instanceof HydratableElement;
+      if (isFollowed || isInner || !shadowRoot) return;
       isFollowed = true;
+      follow(shadowRoot, ignore, ignore);
     },
   });
 }

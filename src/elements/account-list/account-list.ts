@@ -88,7 +88,7 @@ const userSettings = new LazyElement(
  */
 export class PgAccountList extends SessionElement {
   static {
-    this.addInitializer((element) => exportParts(element));
+    this.addInitializer(exportParts);
   }
 
   static override styles = [

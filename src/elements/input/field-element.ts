@@ -31,7 +31,7 @@ const SDK_TITLES: ReadonlyMap<string, 'clientId' | 'clientSecret'> = new Map([
  */
 export abstract class FieldElement extends FormElement {
   static {
-    this.addInitializer((element) => exportParts(element));
+    this.addInitializer(exportParts);
   }
 
   /** Type of the integration that the input belongs to; lists of choices are asked for it. */

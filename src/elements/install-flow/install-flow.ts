@@ -85,7 +85,7 @@ export const stages = new LazyCode(() => import('./stage-views.js'));
  */
 export class PgInstallFlow extends SessionElement {
   static {
-    this.addInitializer((element) => exportParts(element));
+    this.addInitializer(exportParts);
   }
 
   static override styles = [

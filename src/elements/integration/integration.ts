@@ -89,7 +89,7 @@ type AccountEvent = CustomEvent<{readonly credentialId: string}>;
  */
 export class PgIntegration extends SessionElement {
   static {
-    this.addInitializer((element) => exportParts(element));
+    this.addInitializer(exportParts);
   }
 
   static override styles = [

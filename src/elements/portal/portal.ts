@@ -60,7 +60,7 @@ const CLOSED: PortalPlace = {integration: undefined, credential: undefined, sect
  */
 export class PgPortal extends HydratableElement {
   static {
-    this.addInitializer((element) => exportParts(element));
+    this.addInitializer(exportParts);
   }
 
   static override styles = portalStyles;

@@ -113,7 +113,7 @@ const installFlow = new LazyElement(
  */
 export class PgUserSettings extends SessionElement {
   static {
-    this.addInitializer((element) => exportParts(element));
+    this.addInitializer(exportParts);
   }
 
   static override styles = [
