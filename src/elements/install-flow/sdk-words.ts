@@ -1,4 +1,5 @@
 import type {install} from '../../i18n/en/install.js';
+import type {Localizer} from '../../i18n/localize.js';
 
 type Key = Extract<keyof typeof install, `salesforce${string}`>;
 
@@ -25,18 +26,19 @@ const PHRASES: ReadonlyMap<string, Key> = new Map(
   } as const),
 );
 
+type InstallWords = Localizer<typeof install>;
+
 /** A text of the SDK in the words of the kit; any other text as it is. */
-export function sdkWords(text: string, say: (key: Key) => string): string {
+export function sdkWords(text: string, words: InstallWords): string {
   const key = PHRASES.get(text.trim());
-  return key ? say(key) : text;
+  return key ? words.term(key) : text;
 }
 
 /** Markdown of the SDK in the words of the kit, line by line: what a backend says stays as it is. */
-export function sdkMarkdown(text: string, say: (key: Key) => string): string {
-  const lines = text.split('\n').map((line) => {
-    // A heading, an image or a paragraph.
-    const [, mark = '', words = '', rest = ''] = /^(#+ |!\[)?([^\]]*)(.*)$/s.exec(line) ?? [];
-    return PHRASES.has(words.trim()) ? `${mark}${sdkWords(words, say)}${rest}` : line;
-  });
-  return lines.join('\n');
+export function sdkMarkdown(text: string, words: InstallWords): string {
+  // A heading, an image or a paragraph.
+  return text.replace(
+    /^(#+ |!\[|)([^\]\n]+)/gm,
+    (_, mark: string, said: string) => mark + sdkWords(said, words),
+  );
 }

@@ -79,9 +79,7 @@ function waysOn(context: StageContext, state: InstallState): TemplateResult | ty
       return html`${add} ${button(words.term('replaceConfirm'), replace, 'danger main')}`;
     }
     case 'instruction': {
-      const label =
-        sdkWords(plainText(state.finishLabel, 120), (key) => words.term(key)) ||
-        onwards(context, state);
+      const label = sdkWords(plainText(state.finishLabel, 120), words) || onwards(context, state);
       return button(label, () => run.finishInstruction(), 'primary main');
     }
     case 'accountType':

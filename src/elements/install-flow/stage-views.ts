@@ -208,14 +208,14 @@ function leadOf({words, session, run}: StageContext, {id, scheme}: SdkAccountTyp
 function instructionView(context: StageContext, state: Of<'instruction'>): TemplateResult {
   return html`
     <div class="prose" part="instruction">
-      ${context.markdown(sdkMarkdown(state.content, (key) => context.words.term(key)))}
+      ${context.markdown(sdkMarkdown(state.content, context.words))}
     </div>
     <div class="calls">${state.calls.map((call) => callToAction(context, call))}</div>
   `;
 }
 
 function callToAction({onCopy, words}: StageContext, call: SdkCallToAction): TemplateResult {
-  const label = sdkWords(plainText(call.label, 120), (key) => words.term(key));
+  const label = sdkWords(plainText(call.label, 120), words);
   if (call.type === 'copyButton') {
     return html`<button
       type="button"
