@@ -64,6 +64,7 @@ export class MapperView implements View {
     this.#list = new FieldList(() => host.requestUpdate());
     this.#notice = new UndoNote({
       name: 'notice',
+      announce: (text) => this.#state?.field.announce(text),
       onChange: () => host.requestUpdate(),
       focusOn: () => host.renderRoot.querySelector<HTMLElement>('#control')?.focus(),
     });
@@ -233,7 +234,7 @@ export class MapperView implements View {
   #onObject(object: unknown): void {
     const state = this.#state;
     if (!state) return;
-    const {field, fields, mapping} = state;
+    const {fields, mapping} = state;
     const before = mapping.object;
     const isGone = this.#objects.isGone(mapping);
     const change = this.#memory.change(this.#host.value, fields, object ?? undefined);
@@ -242,17 +243,14 @@ export class MapperView implements View {
     this.#change(() => change.value);
     if (change.setAside > 0) {
       const label = this.#objects.labelOf(before);
-      this.#tell(
-        field,
-        () => this.#onObject(before),
+      this.#notice.show(
         () =>
           this.#words.term(isGone ? 'takenAway' : 'setAside', change.setAside, this.#nameOr(label)),
+        () => this.#onObject(before),
       );
     } else if (change.restored > 0) {
       const label = this.#objects.labelOf(object);
-      this.#tell(field, undefined, () =>
-        this.#words.term('restored', change.restored, this.#nameOr(label)),
-      );
+      this.#notice.show(() => this.#words.term('restored', change.restored, this.#nameOr(label)));
     } else {
       this.#notice.clear();
     }
@@ -269,11 +267,6 @@ export class MapperView implements View {
 
   #nameOr(label: string | undefined): string {
     return label ?? this.#words.term('objectBefore');
-  }
-
-  #tell(field: ControlField, undo: (() => void) | undefined, text: () => string): void {
-    this.#notice.show(text, undo);
-    field.announce(text());
   }
 }
 

@@ -263,19 +263,20 @@ export class RowTable {
       }));
   }
 
-  #onRemove({field, rows}: MapperState, row: MappingRow, index: number): void {
+  #onRemove({rows}: MapperState, row: MappingRow, index: number): void {
     const {change, notice, words} = this.#context;
     const next = rows.shown[index + 1] ?? rows.shown[index - 1];
     // Before the button goes, so that the focus never leaves the mapper.
     if (next) this.focusRow(next.key);
     else this.#focusAdd();
     change((value, fields) => removeRow(value, fields, row.key));
-    const text = (): string => words.term('removed', plainText(row.label, MAX_NAME));
-    field.announce(text());
-    notice.show(text, () => {
-      change((value, fields) => bringBack(value, fields, row));
-      this.focusRow(row.key);
-    });
+    notice.show(
+      () => words.term('removed', plainText(row.label, MAX_NAME)),
+      () => {
+        change((value, fields) => bringBack(value, fields, row));
+        this.focusRow(row.key);
+      },
+    );
   }
 
   #focusAdd(): void {

@@ -5,6 +5,8 @@ import {closeIcon, infoIcon} from '../icons.js';
 export interface UndoNoteOptions {
   /** Its part and class. */
   readonly name: string;
+  /** Has a note read out. */
+  readonly announce: (text: string) => void;
   /** There is another note to render, or none. */
   readonly onChange: () => void;
   /** Moves the focus on, before the button that has it goes: that would take it out of the element. */
@@ -17,7 +19,7 @@ interface UndoWords {
   readonly close: string;
 }
 
-/** What just happened to a value, with a way back. One at a time: the latest counts. The owner announces it. */
+/** What just happened to a value, with a way back. One at a time: the latest counts. It is read out. */
 export class UndoNote {
   readonly #options: UndoNoteOptions;
   #shown: {readonly text: () => string; readonly undo: (() => void) | undefined} | undefined;
@@ -29,6 +31,7 @@ export class UndoNote {
   /** @param text asked at each render: the page may turn to another language meanwhile */
   show(text: () => string, undo?: () => void): void {
     this.#shown = {text, undo};
+    this.#options.announce(text());
     this.#options.onChange();
   }
 

@@ -15,6 +15,7 @@ export const dynamicComboView: ViewFactory = (host) => {
   const memory = new ChoiceMemory();
   const note = new UndoNote({
     name: 'note',
+    announce: (text) => field?.announce(text),
     onChange: () => host.requestUpdate(),
     focusOn: () => host.renderRoot.querySelector<HTMLElement>('#dependent')?.focus(),
   });
@@ -26,12 +27,8 @@ export const dynamicComboView: ViewFactory = (host) => {
     current = value;
     memory.keep(value);
   };
-  const say = (text: () => string, undo?: () => void): void => {
-    note.show(text, undo);
-    field?.announce(text());
-  };
   const fields = new VariableFields(host, {
-    say,
+    say: (text, undo) => note.show(text, undo),
     forget: () => note.clear(),
     value: () => current,
     change(value) {
@@ -60,9 +57,9 @@ export const dynamicComboView: ViewFactory = (host) => {
     if (setAside > 0) {
       const {mainInput: main, dependentInput: dependent} = before;
       const undo = (): void => choose({main, dependent});
-      say(() => words.term('setAside', setAside, name || words.term('choiceBefore')), undo);
+      note.show(() => words.term('setAside', setAside, name || words.term('choiceBefore')), undo);
     } else if (restored > 0) {
-      say(() => words.term('restored', restored));
+      note.show(() => words.term('restored', restored));
     } else {
       note.clear();
     }
