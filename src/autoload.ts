@@ -64,7 +64,7 @@ export async function configure(settings: PortalSettings): Promise<void> {
   portal.configure(settings);
 }
 
-/** As {@link load | loadTranslations of pg-elements/i18n/load}, whose code this loads. */
+/** As `loadTranslations` of `pg-elements/i18n/load`, whose code this loads. */
 export async function loadTranslations(...languages: readonly string[]): Promise<void> {
   const i18n = await import('./i18n/load.js');
   await i18n.loadTranslations(...languages);

@@ -58,6 +58,9 @@ const LANGUAGES: Readonly<Record<string, () => Promise<unknown>>> = {
 /** By the language that was asked for: to find the nearest one takes a while, and every element asks. */
 const asked = new Map<string, Promise<void>>();
 
+/** Languages that did not load: asked for again when the page is online again, or says so. */
+const failed = new Set<string>();
+
 /** Loads the words that serve a reader of a language, once; nothing for English, and for languages that the kit does not have. */
 function load(language: string): Promise<void> {
   const known = asked.get(language);
@@ -73,9 +76,6 @@ function load(language: string): Promise<void> {
   asked.set(language, loading);
   return loading;
 }
-
-/** Languages that did not load: asked for again when the page is online again, or says so. */
-const failed = new Set<string>();
 
 function forgetFailures(): readonly string[] {
   const languages = [...failed];

@@ -38,6 +38,7 @@ export class Localizer<T extends Terms> implements ReactiveController {
   readonly #area: Area;
   readonly #english: T;
   #language = 'en';
+  #isMarked = false;
 
   /**
    * @param area name of the words in a {@link Translation}
@@ -120,6 +121,8 @@ export class Localizer<T extends Terms> implements ReactiveController {
   /** Says of English words in a page of another language that they are English, so that they are spoken as such. */
   #mark(): void {
     const isForeign = !this.#isEnglish && this.#translations.length === 0;
+    if (!isForeign && !this.#isMarked) return;
+    this.#isMarked = isForeign;
     for (const child of this.#host.shadowRoot?.children ?? []) {
       if (isForeign) child.setAttribute('lang', 'en');
       else child.removeAttribute('lang');

@@ -27,6 +27,8 @@ interface Parts {
   readonly language: string;
   readonly script: string;
   readonly region: string;
+  /** Whether the tag names no region: it stands for all of them. */
+  readonly isGeneral: boolean;
 }
 
 /**
@@ -40,23 +42,24 @@ export function matchLanguages(wanted: string, available: readonly string[]): re
     .filter(({parts}) => parts.language === reader.language);
   const readable = near.filter(({parts}) => parts.script === reader.script);
   return (readable.length > 0 ? readable : near)
-    .map(({tag, parts}) => ({tag, distance: distanceOf(reader, parts, tag)}))
+    .map(({tag, parts}) => ({tag, distance: distanceOf(reader, parts)}))
     .sort((a, b) => a.distance - b.distance)
     .map(({tag}) => tag);
 }
 
 function partsOf(tag: string): Parts {
-  const {language, script = '', region = ''} = new Intl.Locale(canonicalLanguage(tag)).maximize();
-  return {own: language, language: READ[language] ?? language, script, region};
+  const locale = new Intl.Locale(canonicalLanguage(tag));
+  const {language, script = '', region = ''} = locale.maximize();
+  const isGeneral = locale.region === undefined;
+  return {own: language, language: READ[language] ?? language, script, region, isGeneral};
 }
 
-function distanceOf(reader: Parts, parts: Parts, tag: string): number {
-  return (parts.own === reader.own ? 0 : 10) + distanceWithin(reader, parts, tag);
+function distanceOf(reader: Parts, parts: Parts): number {
+  return (parts.own === reader.own ? 0 : 10) + distanceWithin(reader, parts);
 }
 
-function distanceWithin(reader: Parts, {region}: Parts, tag: string): number {
-  const isGeneral = new Intl.Locale(canonicalLanguage(tag)).region === undefined;
-  // A tag without a region stands for all of them, and is behind one that names the reader's.
+function distanceWithin(reader: Parts, {region, isGeneral}: Parts): number {
+  // One that stands for all regions is behind one that names the reader's.
   if (region === reader.region) return isGeneral ? 1 : 0;
   const parent = PARENTS[reader.language]?.(reader.region).indexOf(region) ?? -1;
   if (parent >= 0) return 2 + parent;

@@ -61,7 +61,7 @@ function add(
   matches.clear();
   registered.find = find;
   for (const reader of registered.readers) {
-    if (matchLanguages(reader.language, [tag]).length > 0) reader.refresh(true);
+    if (find(reader.language).includes(areas)) reader.refresh(true);
   }
 }
 

@@ -13,6 +13,7 @@ const BASE_LETTERS = new Map(
     ς: 'σ',
   }),
 );
+const TAKEN_APART = new RegExp(`[${[...BASE_LETTERS.keys()].join('')}]`, 'g');
 /**
  * Accents, and the vowel points of Hebrew and Arabic, which people leave out when they type. Marks of other scripts stay: in Thai,
  * Devanagari and Japanese another mark is another letter.
@@ -34,5 +35,5 @@ const foldUnicode = (lower: string): string =>
     .normalize('NFKD')
     .toLowerCase()
     .replace(OPTIONAL_MARKS, '')
-    .replace(/[øłđðþßæœıς]/g, (letter) => BASE_LETTERS.get(letter) ?? letter)
+    .replace(TAKEN_APART, (letter) => BASE_LETTERS.get(letter) ?? letter)
     .replace(KATAKANA, (kana) => String.fromCharCode(kana.charCodeAt(0) - KANA_DISTANCE));
