@@ -1,4 +1,4 @@
-import {tokens} from '../../../src/ui/tokens.js';
+import {readElements} from './manifest.js';
 
 /** A public design token, with its values where nobody sets it. */
 export interface Token {
@@ -8,10 +8,10 @@ export interface Token {
   readonly dark: string;
 }
 
-/** The public tokens, in the order of the source. */
+/** The public tokens, which the manifest lists at the portal, in the order of the source. */
 export function readTokens(): readonly Token[] {
-  const declarations = tokens.cssText.matchAll(/var\(\s*(--pg-[\w-]+),\s*([^;]+?)\s*\);/g);
-  return [...declarations].map(([, name = '', value = '']) => ({
+  const declarations = readElements().get('pg-portal')?.cssProperties ?? [];
+  return declarations.map(({name, default: value = ''}) => ({
     name,
     light: resolve(value, 0),
     dark: resolve(value, 1),
