@@ -3,6 +3,7 @@ import {test} from 'node:test';
 import {loadTranslations} from '../../src/i18n/load.js';
 import {registered, type Reader} from '../../src/i18n/registered.js';
 import {registerTranslation} from '../../src/i18n/translations.js';
+import {eventually} from '../support/eventually.js';
 
 /** What somebody who reads a language sees for "Cancel". */
 const cancelIn = (language: string): unknown =>
@@ -10,11 +11,6 @@ const cancelIn = (language: string): unknown =>
     .find?.(language)
     .map((areas) => areas.get('common')?.['cancel'])
     .find(Boolean);
-
-/** Waits for words that nobody waits for by a promise. */
-async function comes(language: string, words: string): Promise<void> {
-  while (cancelIn(language) !== words) await new Promise((resolve) => setTimeout(resolve, 5));
-}
 
 test('loads the nearest of its languages, and nothing for those that it has not', async () => {
   await loadTranslations('pt_AO', 'zh-TW', 'tlh', 'en-US');
@@ -52,8 +48,8 @@ test('loads what is shown already, and what comes to be shown', async () => {
   const reader: Reader = {language: 'sv', refresh: () => undefined};
   registered.readers.add(reader);
   await loadTranslations();
-  await comes('sv', 'Avbryt');
+  await eventually(() => Promise.resolve(cancelIn('sv')), 'Avbryt');
   registered.wanted?.('de-CH');
-  await comes('de-CH', 'Abbrechen');
+  await eventually(() => Promise.resolve(cancelIn('de-CH')), 'Abbrechen');
   registered.readers.delete(reader);
 });

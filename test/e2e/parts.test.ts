@@ -1,24 +1,9 @@
 import assert from 'node:assert/strict';
-import {after, suite, test} from 'node:test';
-import {STATES} from '../sheet/states.js';
+import {after, test} from 'node:test';
 import {startBrowser} from './support.js';
 
 const browser = await startBrowser();
 after(() => browser.close());
-
-suite('every box inside is a part of the element that the page has', () => {
-  for (const {name, html, options, reach} of STATES) {
-    test(name, async (t) => {
-      const session = await browser.open(t, html, options);
-      await reach(session);
-      const parts = await session.page.evaluate(() => window.testPage.innerParts());
-      assert.deepEqual(
-        [...new Set(parts.filter(({isReached}) => !isReached).map((one) => one.name))],
-        [],
-      );
-    });
-  }
-});
 
 test('a style sheet of the page reaches through the whole portal', async (t) => {
   const session = await browser.open(t, '<pg-portal></pg-portal>', {user: 'demo-user'});
