@@ -1,3 +1,4 @@
+import {isRaw, objectIn} from '../../core/answers.js';
 import {PgError} from '../../core/errors.js';
 
 /** Names that servers give the token in JSON. */
@@ -45,8 +46,8 @@ function tokenIn(body: string): string | undefined {
   if (/^[^\s<{["]+$/.test(body)) return body;
   const json = readJson(body);
   if (typeof json === 'string') return json;
-  const found = NAMES.map((name): unknown => Reflect.get(Object(json) as object, name));
-  return found.find((value) => typeof value === 'string');
+  const values = NAMES.map((name) => objectIn(json)[name]);
+  return values.find((value) => typeof value === 'string');
 }
 
 function readJson(body: string): unknown {
@@ -60,7 +61,7 @@ function readJson(body: string): unknown {
 /** What came instead of a token: the first line, or the names in JSON, whose values may be secret. */
 function describe(body: string): string {
   const json = readJson(body);
-  if (typeof json === 'object' && json !== null)
+  if (isRaw(json))
     return `with JSON that has none of ${NAMES.join(', ')} but ${Object.keys(json).join(', ')}`;
   const [line = ''] = body.split('\n', 1);
   return line === '' ? 'with nothing' : `with: ${line.trim().slice(0, 100)}`;
