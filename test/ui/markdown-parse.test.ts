@@ -217,15 +217,10 @@ describe('parseMarkdown on hostile sizes', () => {
     ...['# ', '#\n', '\n', ' ', '\t', '- - - x ', 'a\n', '•a\n', 'https://a.', 'a  \n', '\u0301'],
   ];
 
-  /** The shortest of three runs (ms). */
   const timeOf = (source: string): number => {
-    let best = Infinity;
-    for (let run = 0; run < 3; run++) {
-      const start = performance.now();
-      parseMarkdown(source);
-      best = Math.min(best, performance.now() - start);
-    }
-    return best;
+    const start = performance.now();
+    parseMarkdown(source);
+    return performance.now() - start;
   };
 
   it('takes time in proportion to the length for every repeated mark', () => {
@@ -238,18 +233,25 @@ describe('parseMarkdown on hostile sizes', () => {
       ];
       const shorts = sources(16_384);
       for (const [index, long] of sources(65_536).entries()) {
-        // Four times the length: a quadratic reader takes sixteen times as long, and seconds. What is over at once is too short to compare.
-        const time = timeOf(long);
-        const limit = time < 150 ? 150 : 8 * timeOf(shorts[index]!);
-        expect(time, JSON.stringify(unit)).to.be.lessThan(limit);
+        // Four times the length: a quadratic reader takes sixteen times as long, and seconds, however often it tries. What is over at once
+        // is too short to compare; what another process delays is not slow the next time.
+        let time = timeOf(long);
+        let short = Infinity;
+        const isKept = (): boolean => time < 150 || (short < Infinity && time < 8 * short);
+        for (let run = 0; run < 10 && !isKept(); run++) {
+          short = Math.min(short, timeOf(shorts[index]!));
+          time = Math.min(time, timeOf(long));
+        }
+        expect(isKept(), JSON.stringify({unit, time, short})).to.equal(true);
       }
     }
   }).timeout(60_000);
 
   it('cuts 10 MB with an ellipsis, at once', () => {
-    const start = performance.now();
-    const text = blockText(parseMarkdown('word *x* '.repeat(1.2e6)));
-    expect(performance.now() - start).to.be.lessThan(500);
+    const long = 'word *x* '.repeat(1.2e6);
+    const times = Array.from({length: 5}, () => timeOf(long));
+    expect(Math.min(...times)).to.be.lessThan(500);
+    const text = blockText(parseMarkdown(long));
     expect(text.length).to.be.at.most(MAX_MARKDOWN);
     expect(text.endsWith('…')).to.equal(true);
   });
