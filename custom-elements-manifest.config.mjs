@@ -1,5 +1,15 @@
 import {readFileSync} from 'node:fs';
 
+/** In the order in which they are listed. */
+const TOKEN_KINDS = [
+  /-color-/,
+  /-(font|line)/,
+  /-(radius|border|focus)/,
+  /-(density|space|control)/,
+  /-(size|width|opacity)/,
+  /-(shadow|duration|easing)/,
+];
+
 export default {
   globs: ['src/elements/**/*.ts'],
   exclude: ['**/*-styles.ts'],
@@ -96,20 +106,49 @@ function publicElements() {
 
 /** The design tokens, which every element reads. They are listed once, at the portal, whatever element they are set on. */
 function designTokens() {
-  const source = readFileSync(new URL('src/ui/tokens.ts', import.meta.url), 'utf8');
-  const tokens = [
-    ...source.matchAll(/\/\* (.+?) \*\/\s*--_[\w-]+: var\(\s*(--pg-[\w-]+),\s*([^;]+?)\s*\);/g),
-  ];
+  const source = ['src/ui/tokens.ts', 'src/ui/more-tokens.ts']
+    .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
+    .join('');
+  const kindOf = ({name}) => TOKEN_KINDS.findIndex((kind) => kind.test(name));
+  const tokens = tokensOf(source).sort((one, other) => kindOf(one) - kindOf(other));
   return {
     name: 'design-tokens',
     packageLinkPhase({customElementsManifest: {modules}}) {
       const declarations = modules.flatMap(({declarations = []}) => declarations);
       const portal = declarations.find(({tagName}) => tagName === 'pg-portal');
-      portal.cssProperties = tokens.map(([, description, name, value]) => ({
+      portal.cssProperties = tokens.map(({description, name, value}) => ({
         description: `${description}; on any element`,
         name,
-        default: value.replace(/\s+/g, ' '),
+        default: value,
       }));
     },
   };
+}
+
+/** `/* Words *\/ --_x: var(--pg-x, default);` as one of the parts of a value, or `/* --pg-x, default: Words *\/`. */
+function tokensOf(source) {
+  const described =
+    /\/\* (?:(?<own>--pg-[\w-]+), (?<usual>[^:]+): )?(?<description>[^*]+?) \*\/(?:\s*--_[\w-]+:(?<declared>[^;]+);)?/g;
+  // What a private one reads is what pages set instead.
+  const publicName = (own) =>
+    new RegExp(`${own}:\\s*var\\(\\s*(--pg-[\\w-]+)`).exec(source)?.[1] ?? own;
+  return [...source.matchAll(described)].flatMap(({groups}) => {
+    const {own, usual, description, declared} = groups;
+    if (own) return [{description, name: own, value: usual}];
+    const [, name, after] = /var\(\s*(--pg-[\w-]+),\s*([^]*)/.exec(declared ?? '') ?? [];
+    if (!name) return [];
+    const value = upToBracket(after).replace(/\s+/g, ' ').trim();
+    return [{description, name, value: value.replace(/--_[\w-]+/g, publicName)}];
+  });
+}
+
+/** @param {string} text what comes after an opening bracket, of which its end is the closing one */
+function upToBracket(text) {
+  let depth = 1;
+  for (const [index, sign] of [...text].entries()) {
+    if (sign === '(') depth += 1;
+    if (sign === ')') depth -= 1;
+    if (depth === 0) return text.slice(0, index);
+  }
+  return text;
 }

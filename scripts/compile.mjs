@@ -1,7 +1,9 @@
 /**
  * What the package does to its source beyond TypeScript: style sheets and templates without the white space that only people need, which
- * bundlers leave as it is, and Lit's properties as `static properties`, which need no helper of decorators in each file.
+ * bundlers leave as it is, short names for private custom properties, and Lit's properties as `static properties`, which need no helper of
+ * decorators in each file.
  */
+import {readFileSync} from 'node:fs';
 import {transformSync} from 'esbuild';
 import ts from 'typescript';
 
@@ -142,6 +144,35 @@ const shorten = (context) => (source) => {
   }
 };
 
+const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const PRIVATE = /--_[\w-]+/g;
+
+/** Short names of the private custom properties of all sources, the shortest for those that are written most. @type {Map<string, string> | undefined} */
+let shortNames;
+
+function namesOfSources() {
+  const uses = new Map();
+  for (const file of configOfBuild().fileNames) {
+    for (const [name] of readFileSync(file, 'utf8').matchAll(PRIVATE))
+      uses.set(name, (uses.get(name) ?? 0) + 1);
+  }
+  const {length} = LETTERS;
+  return new Map(
+    [...uses]
+      .sort(([one, count], [other, more]) => more - count || (one < other ? -1 : 1))
+      .map(([name], place) => [
+        name,
+        `--_${LETTERS[place % length]}${LETTERS[Math.floor(place / length) - 1] ?? ''}`,
+      ]),
+  );
+}
+
+/** @param {string} code */
+function withShortNames(code) {
+  shortNames ??= namesOfSources();
+  return code.replace(PRIVATE, (name) => shortNames.get(name) ?? name);
+}
+
 const HOST = {
   ...ts.sys,
   getCanonicalFileName: (name) => name,
@@ -165,7 +196,9 @@ function configOfBuild() {
 export function compileAll() {
   const {fileNames, options} = configOfBuild();
   const program = ts.createProgram(fileNames, options);
-  const {diagnostics} = program.emit(undefined, undefined, undefined, false, {before: [shorten]});
+  const write = (file, text, ...more) =>
+    ts.sys.writeFile(file, file.endsWith('.js') ? withShortNames(text) : text, ...more);
+  const {diagnostics} = program.emit(undefined, write, undefined, false, {before: [shorten]});
   const problems = [...ts.getPreEmitDiagnostics(program), ...diagnostics];
   if (problems.length > 0) console.error(ts.formatDiagnosticsWithColorAndContext(problems, HOST));
   return problems.length === 0;
@@ -180,5 +213,5 @@ export function compileModule(code, fileName) {
     fileName,
     transformers,
   });
-  return {code: outputText, map: sourceMapText};
+  return {code: withShortNames(outputText), map: sourceMapText};
 }

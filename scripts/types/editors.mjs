@@ -1,7 +1,7 @@
 /**
  * Writes what editors complete and explain in HTML and CSS: custom data for Visual Studio Code, web-types for the JetBrains ones.
- * Own code rather than a plugin of the analyzer: those know neither the values of an aliased type nor the tokens of the theme, and
- * offer a part once for every element that has it.
+ * Own code rather than a plugin of the analyzer: those do not know the values of an aliased type, and offer a part once for every element
+ * that has it.
  */
 
 /** @param {import('./model.mjs').Element[]} elements */
@@ -21,12 +21,9 @@ export function htmlCustomData(elements) {
   };
 }
 
-/**
- * @param {import('./model.mjs').Element[]} elements
- * @param {import('./model.mjs').Entry[]} theme
- */
-export function cssCustomData(elements, theme) {
-  const tokens = [...theme, ...elements.flatMap((element) => element.tokens)];
+/** @param {import('./model.mjs').Element[]} elements */
+export function cssCustomData(elements) {
+  const tokens = elements.flatMap((element) => element.tokens);
   const parts = new Map();
   for (const {tag, parts: own} of elements) {
     for (const {name, description} of own) {
@@ -45,10 +42,9 @@ export function cssCustomData(elements, theme) {
 
 /**
  * @param {import('./model.mjs').Element[]} elements
- * @param {import('./model.mjs').Entry[]} theme
  * @param {{name: string, version: string}} packageJson
  */
-export function webTypes(elements, theme, {name, version}) {
+export function webTypes(elements, {name, version}) {
   return {
     $schema: 'https://json.schemastore.org/web-types',
     name,
@@ -88,25 +84,10 @@ export function webTypes(elements, theme, {name, version}) {
           },
         })),
       },
-      css: {properties: theme.map(toProperty)},
+      // The theme, which is written at the portal and holds for every element.
+      css: {properties: elements.find(({tag}) => tag === 'pg-portal').tokens.map(toProperty)},
     },
   };
-}
-
-/**
- * The tokens of the theme, from the style sheet that reads them.
- *
- * @param {string} sheet source of `src/ui/tokens.ts`
- * @returns {import('./model.mjs').Entry[]}
- */
-export function themeTokens(sheet) {
-  return [...sheet.matchAll(/--_[\w-]+:\s*var\(\s*(--pg-[\w-]+),\s*([^;]+?)\s*\);/g)].map(
-    ([, name, value]) => ({
-      name,
-      description: 'Token of the theme, for every element below',
-      default: value.replace(/\s+/g, ' '),
-    }),
-  );
 }
 
 const markdown = (value) => ({kind: 'markdown', value});

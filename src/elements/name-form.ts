@@ -17,8 +17,8 @@ export const nameFormStyles = css`
     min-inline-size: 0;
     min-block-size: var(--_control-size);
     padding: calc(var(--_space) * 1) calc(var(--_space) * 2.5);
-    border: 1px solid var(--_border-control);
-    border-radius: var(--_radius-m);
+    border: var(--_border-width) solid var(--_border-control);
+    border-radius: var(--_radius-field);
     background: var(--_surface-raised);
     color: var(--_text);
     font: inherit;
@@ -26,7 +26,7 @@ export const nameFormStyles = css`
 
   .new-name:focus {
     border-color: var(--_focus);
-    outline: 1px solid var(--_focus);
+    outline: var(--_focus-inner) solid var(--_focus);
   }
 
   .new-name[aria-invalid='true'] {

@@ -9,13 +9,13 @@ export const buttonStyles = css`
     gap: calc(var(--_space) * 1.5);
     min-block-size: var(--_control-size);
     padding: calc(var(--_space) * 1.25) calc(var(--_space) * 3.5);
-    border: 1px solid var(--_border-control);
-    border-radius: var(--_radius-m);
+    border: var(--_border-width) solid var(--_border-control);
+    border-radius: var(--_radius-button);
     background: var(--_surface-raised);
     color: var(--_text);
     font: inherit;
-    font-weight: 550;
-    line-height: 1.25;
+    font-weight: var(--_weight-medium);
+    line-height: var(--_line-control);
     text-decoration: none;
     /* Names in it are the project's, and can be one endless word. */
     overflow-wrap: anywhere;
@@ -76,7 +76,7 @@ export const buttonStyles = css`
 
   .button:disabled,
   .button[aria-disabled='true'] {
-    opacity: 0.55;
+    opacity: var(--_disabled);
     scale: 1;
     cursor: default;
   }
@@ -106,8 +106,8 @@ export const buttonStyles = css`
   @media (prefers-reduced-motion: no-preference) {
     .button {
       transition:
-        background-color var(--_duration),
-        border-color var(--_duration);
+        background-color var(--_motion),
+        border-color var(--_motion);
     }
 
     .button[aria-busy='true']::before {

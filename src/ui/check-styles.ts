@@ -56,7 +56,7 @@ export const checkStyles = css`
 
   .check:disabled,
   .check[aria-disabled='true'] {
-    opacity: 0.55;
+    opacity: var(--_disabled);
     cursor: not-allowed;
   }
 
@@ -69,12 +69,12 @@ export const checkStyles = css`
   @media (prefers-reduced-motion: no-preference) {
     .check {
       transition:
-        background-color var(--_duration),
-        border-color var(--_duration);
+        background-color var(--_motion),
+        border-color var(--_motion);
     }
 
     .check::before {
-      transition: scale var(--_duration);
+      transition: scale var(--_motion);
     }
   }
 

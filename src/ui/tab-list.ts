@@ -102,14 +102,14 @@ export const tabStyles = css`
     flex: none;
     align-items: center;
     gap: calc(var(--_space) * 1.5);
-    min-block-size: 44px;
+    min-block-size: calc(var(--_control-size) + 8px);
     padding: 0 2px;
     border: 0;
     border-block-end: 2px solid transparent;
     background: none;
     color: var(--_text-muted);
     font: inherit;
-    font-weight: 550;
+    font-weight: var(--_weight-medium);
     cursor: pointer;
   }
 
@@ -123,7 +123,7 @@ export const tabStyles = css`
   }
 
   .tab:focus-visible {
-    outline-offset: -3px;
+    outline-offset: calc(var(--_focus-width) * -1 - 1px);
   }
 
   .tab > .count {
@@ -144,8 +144,8 @@ export const tabStyles = css`
   @media (prefers-reduced-motion: no-preference) {
     .tab {
       transition:
-        color var(--_duration),
-        border-color var(--_duration);
+        color var(--_motion),
+        border-color var(--_motion);
     }
   }
 

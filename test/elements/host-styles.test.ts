@@ -1,6 +1,6 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import '../../src/define.js';
-import {baseStyles} from '../../src/ui/base-styles.js';
+import {firstStyles} from '../../src/ui/first-styles.js';
 
 const INHERITED = {
   'white-space': 'nowrap',
@@ -37,12 +37,12 @@ describe('a field in a page with styles of its own', () => {
     expect(size()).to.equal(28);
   });
 
-  it('has base styles in every element', () => {
+  it('has first styles in every element', () => {
     for (const tag of ['pg-catalog', 'pg-input', 'pg-install-flow', 'pg-user-settings'] as const) {
       const {elementStyles} = customElements.get(tag) as unknown as {
         readonly elementStyles: readonly unknown[];
       };
-      expect(elementStyles, tag).to.include.members(baseStyles);
+      expect(elementStyles, tag).to.include.members(firstStyles);
     }
   });
 });

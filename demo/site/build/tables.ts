@@ -70,19 +70,20 @@ ${cures[code] !== undefined && markup`<p><strong>Cure:</strong> ${cures[code]}</
 /** Every public token, with a swatch where it is a colour. */
 export function tokenTable(): Facts {
   const rows = readTokens().map((token): Row => {
-    const {name, light, dark} = token;
+    const {name, description, light, dark} = token;
     return {
       id: `token-${name}`,
       name,
       kind: 'Design token',
-      text: light === dark ? light : `${light} ${dark}`,
+      text: description,
       cells: [
+        markup`${description}`,
         valueOf(token, 'light'),
         light === dark ? markup`<span class="api-same">the same</span>` : valueOf(token, 'dark'),
       ],
     };
   });
-  return {html: table('Tokens', ['Name', 'Light', 'Dark'], rows), rows};
+  return {html: table('Tokens', ['Name', 'Description', 'Light', 'Dark'], rows), rows};
 }
 
 /** Terms of the glossary that fit beside each other. */

@@ -4,6 +4,8 @@ import {readElements} from './manifest.js';
 export interface Token {
   /** For example `--pg-color-accent`. */
   readonly name: string;
+  /** What it is for. */
+  readonly description: string;
   readonly light: string;
   readonly dark: string;
 }
@@ -11,11 +13,19 @@ export interface Token {
 /** The public tokens, which the manifest lists at the portal, in the order of the source. */
 export function readTokens(): readonly Token[] {
   const declarations = readElements().get('pg-portal')?.cssProperties ?? [];
-  return declarations.map(({name, default: value = ''}) => ({
-    name,
-    light: resolve(value, 0),
-    dark: resolve(value, 1),
-  }));
+  const values = new Map(declarations.map(({name, default: value = ''}) => [name, value]));
+  return declarations.map(({name, description = '', default: value = ''}) => {
+    const own = value.replace(
+      /^var\((--pg-[\w-]+)\)$/,
+      (_, other: string) => values.get(other) ?? '',
+    );
+    return {
+      name,
+      description: description.replace(/; on any element$/, ''),
+      light: resolve(own, 0),
+      dark: resolve(own, 1),
+    };
+  });
 }
 
 /** Takes the first or the second of the colours of each `light-dark()`. */

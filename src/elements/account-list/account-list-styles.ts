@@ -8,8 +8,8 @@ export const accountListStyles = css`
   }
 
   .list {
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius-m);
+    border: var(--_border-width) solid var(--_border);
+    border-radius: var(--_radius-box);
     background: var(--_surface-raised);
   }
 
@@ -30,7 +30,7 @@ export const accountListStyles = css`
 
   .account > .logo,
   .person {
-    --_logo-size: 36px;
+    --_logo-size: var(--pg-avatar-size, 36px);
 
     grid-area: picture;
     align-self: start;
@@ -38,7 +38,7 @@ export const accountListStyles = css`
   }
 
   .person > .logo {
-    --_logo-size: 36px;
+    --_logo-size: var(--pg-avatar-size, 36px);
 
     border-radius: 50%;
   }
@@ -50,7 +50,7 @@ export const accountListStyles = css`
   }
 
   .account + .account {
-    border-block-start: 1px solid var(--_border);
+    border-block-start: var(--_border-width) solid var(--_border);
   }
 
   .who {
@@ -66,7 +66,7 @@ export const accountListStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: calc(var(--_space) * 1) calc(var(--_space) * 2.5);
-    font-weight: 580;
+    font-weight: var(--pg-font-weight-strong, 580);
   }
 
   .more {
@@ -102,8 +102,8 @@ export const accountListStyles = css`
 
   .flow {
     padding: calc(var(--_space) * 4);
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius-m);
+    border: var(--_border-width) solid var(--_border);
+    border-radius: var(--_radius-box);
     background: var(--_surface-raised);
   }
 

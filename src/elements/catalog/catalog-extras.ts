@@ -9,6 +9,7 @@ import {Localizer} from '../../i18n/localize.js';
 import {buttonStyles} from '../../ui/button-styles.js';
 import {searchIcon} from '../../ui/icon.js';
 import {closeIcon, errorIcon, plusIcon} from '../../ui/icons.js';
+import {moreTokens} from '../../ui/more-tokens.js';
 import {emptyState, errorWords, signedOutState} from '../../ui/message/message.js';
 import type {LiveRegion} from '../../ui/message/live-region.js';
 import {messageStyles} from '../../ui/message/message-styles.js';
@@ -70,7 +71,7 @@ const extraStyles = css`
   .group-heading {
     margin-block-end: calc(var(--_space) * 3);
     font-size: var(--_size-l);
-    font-weight: 600;
+    font-weight: var(--pg-font-weight-heading, 600);
     overflow-wrap: anywhere;
   }
 
@@ -115,6 +116,7 @@ interface CatalogParts {
  */
 export class CatalogExtras {
   static readonly styles: readonly CSSResult[] = [
+    moreTokens,
     buttonStyles,
     messageStyles,
     gridWindowStyles,

@@ -6,7 +6,7 @@ import {css} from 'lit';
  */
 export const catalogStyles = css`
   :host {
-    --_radius-l: var(--pg-radius-l, 12px);
+    --_radius-card: var(--pg-radius-card, var(--pg-radius-l, 12px));
     --_gap: var(--pg-catalog-gap, calc(var(--_space) * 3));
 
     /* A size container has no width of its own: without this it would vanish as a flex item. */
@@ -51,8 +51,8 @@ export const catalogStyles = css`
     inline-size: 100%;
     min-block-size: calc(var(--_control-size) + 4px);
     padding: 0 calc(var(--_space) * 10);
-    border: 1px solid var(--_border-control);
-    border-radius: var(--_radius-m);
+    border: var(--_border-width) solid var(--_border-control);
+    border-radius: var(--pg-radius-field, var(--_radius-m));
     background: var(--_surface-raised);
     color: inherit;
     font: inherit;
@@ -60,7 +60,7 @@ export const catalogStyles = css`
   }
 
   input::placeholder {
-    color: var(--_text-muted);
+    color: var(--pg-color-placeholder, var(--_text-muted));
     opacity: 1;
   }
 
@@ -72,12 +72,12 @@ export const catalogStyles = css`
   .filters-to-come {
     flex: 1;
     min-inline-size: 0;
-    min-block-size: 32px;
+    min-block-size: calc(var(--pg-chip-size, 32px) * var(--_density));
   }
 
   .filters-to-come {
     max-inline-size: 20rem;
-    border-radius: 999px;
+    border-radius: var(--_radius-pill);
     background: var(--_surface-sunken);
     animation: pg-appear 1ms 100ms both;
   }
@@ -93,13 +93,13 @@ export const catalogStyles = css`
     display: inline-flex;
     align-items: center;
     gap: calc(var(--_space) * 1.5);
-    min-block-size: 32px;
+    min-block-size: calc(var(--pg-chip-size, 32px) * var(--_density));
     padding-inline: calc(var(--_space) * 2.75);
-    border: 1px solid var(--_border);
-    border-radius: 999px;
+    border: var(--_border-width) solid var(--_border);
+    border-radius: var(--_radius-pill);
     color: var(--_text-muted);
     font-size: var(--_size-s);
-    font-weight: 550;
+    font-weight: var(--_weight-medium);
     cursor: pointer;
   }
 
@@ -151,9 +151,9 @@ export const catalogStyles = css`
     grid-template: auto minmax(0, 1fr) auto / auto minmax(0, 1fr) auto;
     column-gap: calc(var(--_space) * 3);
     min-inline-size: 0;
-    padding: calc(var(--_pad) - 1px);
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius-l);
+    padding: calc(var(--_pad) - var(--_border-width));
+    border: var(--_border-width) solid var(--_border);
+    border-radius: var(--_radius-card);
     background: var(--_surface-raised);
     font-size: var(--_size-s);
     line-height: var(--_small-line);
@@ -204,15 +204,15 @@ export const catalogStyles = css`
 
   .choose::after {
     position: absolute;
-    inset: -1px;
-    border-radius: var(--_radius-l);
+    inset: calc(var(--_border-width) * -1);
+    border-radius: var(--_radius-card);
     content: '';
   }
 
   .filter:has(:focus-visible),
   .choose:focus-visible::after {
-    outline: 2px solid var(--_focus);
-    outline-offset: 2px;
+    outline: var(--_focus-width) solid var(--_focus);
+    outline-offset: var(--_focus-offset);
   }
 
   .name,
@@ -234,7 +234,7 @@ export const catalogStyles = css`
 
   .name {
     font-size: calc(var(--_size-m) * 1.0715);
-    font-weight: 600;
+    font-weight: var(--pg-font-weight-strong, 600);
     line-height: var(--_line);
   }
 
@@ -273,7 +273,7 @@ export const catalogStyles = css`
     --_mark: var(--_warning);
 
     color: var(--_mark);
-    font-weight: 550;
+    font-weight: var(--_weight-medium);
   }
 
   .pending > .status {
@@ -287,11 +287,11 @@ export const catalogStyles = css`
     z-index: 1;
     block-size: 28px;
     padding-inline: 10px;
-    border: 1px solid var(--_border-control);
-    border-radius: var(--_radius-m);
+    border: var(--_border-width) solid var(--_border-control);
+    border-radius: var(--pg-radius-button, var(--_radius-m));
     background: var(--_surface-raised);
     color: var(--_text);
-    font-weight: 550;
+    font-weight: var(--_weight-medium);
     opacity: 0;
   }
 
@@ -340,8 +340,8 @@ export const catalogStyles = css`
   .skeleton-card::after {
     --_shade: light-dark(rgb(20 24 40 / 7%), rgb(255 255 255 / 8%));
 
-    inline-size: 40px;
-    block-size: 40px;
+    inline-size: var(--pg-logo-size, 40px);
+    block-size: var(--pg-logo-size, 40px);
     border-radius: var(--_radius-m);
     background: var(--_shade);
     content: '';
@@ -478,7 +478,7 @@ export const catalogStyles = css`
     .filter,
     .card,
     .action {
-      transition: var(--_duration);
+      transition: var(--_motion);
       transition-property: background-color, border-color, color, opacity;
     }
 

@@ -11,7 +11,7 @@ import type {SessionSnapshot, SessionStatus} from '../../core/session/snapshot.j
 import {catalog} from '../../i18n/en/catalog.js';
 import {common} from '../../i18n/en/common.js';
 import {Localizer} from '../../i18n/localize.js';
-import {baseStyles} from '../../ui/base-styles.js';
+import {firstStyles} from '../../ui/first-styles.js';
 import {adoptStyles, setStates} from '../../ui/dom.js';
 import {logoStyles} from '../../ui/icon-image/logo-styles.js';
 import {LiveRegion} from '../../ui/message/live-region.js';
@@ -106,7 +106,7 @@ function omitDefault(usual: string): ComplexAttributeConverter<string> {
  * @cssState signed-out - Nobody is signed in
  */
 export class PgCatalog extends SessionElement {
-  static override styles = [baseStyles, logoStyles, catalogStyles];
+  static override styles = [firstStyles, logoStyles, catalogStyles];
 
   /** What is searched for, in names, types, descriptions and categories; follows the search field. */
   @property({reflect: true, converter: omitDefault('')}) query = '';

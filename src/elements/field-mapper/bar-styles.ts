@@ -3,8 +3,10 @@ import {css} from 'lit';
 /** What stays above the rows of a mapper while they scroll: progress, search and filters. */
 export const barStyles = css`
   .card {
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius-l);
+    --_radius-card: var(--pg-radius-card, var(--_radius-l));
+
+    border: var(--_border-width) solid var(--_border);
+    border-radius: var(--_radius-card);
     background: var(--_surface-raised);
   }
 
@@ -16,9 +18,10 @@ export const barStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: calc(var(--_space) * 2) calc(var(--_space) * 4);
-    min-block-size: 44px;
+    min-block-size: calc(var(--_control-size) + 8px);
     padding: calc(var(--_space) * 1.5) calc(var(--_space) * 3.5);
-    border-radius: calc(var(--_radius-l) - 1px) calc(var(--_radius-l) - 1px) 0 0;
+    border-radius: calc(var(--_radius-card) - var(--_border-width))
+      calc(var(--_radius-card) - var(--_border-width)) 0 0;
     background: inherit;
     color: var(--_text-muted);
     font-size: var(--_size-s);
@@ -30,7 +33,7 @@ export const barStyles = css`
     content: '';
     position: absolute;
     inset: auto 0 -1px;
-    border-block-end: 1px solid var(--_border);
+    border-block-end: var(--_border-width) solid var(--_border);
   }
 
   .progress {
@@ -39,7 +42,7 @@ export const barStyles = css`
     align-items: center;
     gap: calc(var(--_space) * 2.5);
     color: var(--_text);
-    font-weight: 550;
+    font-weight: var(--_weight-medium);
   }
 
   progress {
@@ -101,25 +104,25 @@ export const barStyles = css`
   .row-search > svg {
     position: absolute;
     inset-inline-start: calc(var(--_space) * 2.5);
-    inline-size: 16px;
-    block-size: 16px;
+    inline-size: var(--_icon-size);
+    block-size: var(--_icon-size);
     pointer-events: none;
   }
 
   .row-search > .text {
     inline-size: 100%;
-    min-block-size: 32px;
+    min-block-size: calc(var(--_control-size) - 4px);
     padding-block: 0;
     padding-inline: calc(var(--_space) * 8.5);
-    border: 1px solid var(--_border-control);
-    border-radius: var(--_radius-m);
+    border: var(--_border-width) solid var(--_border-control);
+    border-radius: var(--_radius-field);
     color: var(--_text);
     appearance: none;
   }
 
   .row-search > .text:focus {
     border-color: var(--_focus);
-    outline: 1px solid var(--_focus);
+    outline: var(--_focus-inner) solid var(--_focus);
   }
 
   .row-search > .text::-webkit-search-cancel-button {
@@ -144,16 +147,18 @@ export const barStyles = css`
   }
 
   .chip {
+    --_chip-size: calc(var(--pg-chip-size, 28px) * var(--_density));
+
     position: relative;
     display: inline-flex;
     flex: none;
     align-items: center;
     gap: calc(var(--_space) * 1.5);
-    min-block-size: 28px;
+    min-block-size: var(--_chip-size);
     padding-inline: calc(var(--_space) * 2.5);
-    border: 1px solid var(--_border);
-    border-radius: 999px;
-    font-weight: 550;
+    border: var(--_border-width) solid var(--_border);
+    border-radius: var(--_radius-pill);
+    font-weight: var(--_weight-medium);
     cursor: pointer;
   }
 
@@ -174,8 +179,8 @@ export const barStyles = css`
   }
 
   .chip:has(:focus-visible) {
-    outline: 2px solid var(--_focus);
-    outline-offset: 2px;
+    outline: var(--_focus-width) solid var(--_focus);
+    outline-offset: var(--_focus-offset);
   }
 
   .hint.none {

@@ -31,7 +31,7 @@ export const mapperStyles = css`
 
   .hint {
     padding: calc(var(--_space) * 4);
-    border: 1px dashed var(--_border);
+    border: var(--_border-width) dashed var(--_border);
     border-radius: var(--_radius-m);
     color: var(--_text-muted);
     text-align: center;
@@ -39,7 +39,7 @@ export const mapperStyles = css`
   }
 
   .button.small {
-    min-block-size: 30px;
+    min-block-size: calc(var(--_control-size) - 6px);
     padding: calc(var(--_space) * 0.75) calc(var(--_space) * 2.5);
     font-size: var(--_size-s);
   }
@@ -52,18 +52,18 @@ export const mapperStyles = css`
     gap: var(--_space) calc(var(--_space) * 2);
     padding-block: calc(var(--_space) * 1.5);
     padding-inline: calc(var(--_space) * 3) calc(var(--_space) * 2);
-    border: 1px solid transparent;
+    border: var(--_border-width) solid transparent;
     border-radius: var(--_radius-m);
     background: var(--_accent-soft);
     font-size: var(--_size-s);
-    line-height: 1.45;
+    line-height: var(--_line-small);
   }
 
   .notice > svg,
   .suggestions > svg {
     flex: none;
-    inline-size: 16px;
-    block-size: 16px;
+    inline-size: var(--_icon-size);
+    block-size: var(--_icon-size);
     color: var(--_accent);
   }
 
@@ -92,7 +92,7 @@ export const mapperStyles = css`
   /* One line whatever it says, so that an answer moves no row. */
   .suggestions {
     flex-wrap: nowrap;
-    min-block-size: 44px;
+    min-block-size: calc(var(--_control-size) + 8px);
     padding-block: 0;
   }
 
@@ -101,8 +101,8 @@ export const mapperStyles = css`
     flex: 1 1 0;
     min-inline-size: 0;
     overflow: hidden;
-    font-weight: 550;
-    line-height: 1.25;
+    font-weight: var(--_weight-medium);
+    line-height: var(--_line-control);
     overflow-wrap: anywhere;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;

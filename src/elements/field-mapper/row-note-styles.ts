@@ -22,7 +22,7 @@ export const rowNoteStyles = css`
   .problem {
     color: var(--_warning);
     font-size: var(--_size-s);
-    line-height: 1.45;
+    line-height: var(--_line-small);
   }
 
   .problem-line {
@@ -61,7 +61,7 @@ export const rowNoteStyles = css`
     inset-inline: 0;
     z-index: 1;
     padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2.5);
-    border: 1px solid var(--_border);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius-m);
     background: var(--_surface-raised);
     box-shadow: var(--_shadow-overlay);
@@ -95,7 +95,7 @@ export const rowNoteStyles = css`
     position: absolute;
     inset-inline-end: calc(100% + 4px);
     padding: 1px 5px;
-    border: 1px solid var(--_border);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius-s);
     background: var(--_surface);
     color: var(--_text-muted);

@@ -13,11 +13,11 @@ export const rowStyles = css`
   }
 
   .table:has(.actions) {
-    --_columns: minmax(0, 2fr) minmax(0, 3fr) 28px;
+    --_columns: minmax(0, 2fr) minmax(0, 3fr) var(--_tool-size);
   }
 
   .table.sampled:has(.actions) {
-    --_columns: minmax(0, 5fr) minmax(0, 7fr) minmax(0, 4fr) 28px;
+    --_columns: minmax(0, 5fr) minmax(0, 7fr) minmax(0, 4fr) var(--_tool-size);
   }
 
   /* All rows are of the same height, whatever is in them: what a person does in one moves none. */
@@ -27,10 +27,10 @@ export const rowStyles = css`
     grid-template-columns: var(--_columns);
     column-gap: calc(var(--_space) * 3);
     align-items: center;
-    min-block-size: 44px;
+    min-block-size: calc(var(--_control-size) + 8px);
     padding-block: calc(var(--_space) * 0.75);
     padding-inline: calc(var(--_space) * 3.5) calc(var(--_space) * 2);
-    border-block-start: 1px solid var(--_border);
+    border-block-start: var(--_border-width) solid var(--_border);
     /* Hundreds of rows cost layout and paint only where they are seen. */
     content-visibility: auto;
     contain-intrinsic-block-size: auto var(--_control-size);
@@ -46,7 +46,7 @@ export const rowStyles = css`
     padding-block: calc(var(--_space) * 1.25);
     color: var(--_text-muted);
     font-size: var(--_size-s);
-    font-weight: 600;
+    font-weight: var(--pg-font-weight-strong, 600);
     content-visibility: visible;
   }
 
@@ -68,7 +68,7 @@ export const rowStyles = css`
     display: flex;
     align-items: center;
     gap: calc(var(--_space) * 2);
-    line-height: 1.25;
+    line-height: var(--_line-control);
   }
 
   .name-text {
@@ -76,7 +76,7 @@ export const rowStyles = css`
     flex: 0 1 auto;
     min-inline-size: 0;
     overflow: hidden;
-    font-weight: 550;
+    font-weight: var(--_weight-medium);
     /* Where it is cut off it is so at its own end. */
     unicode-bidi: plaintext;
     text-align: -webkit-match-parent;
@@ -101,8 +101,8 @@ export const rowStyles = css`
   }
 
   .alert > svg {
-    inline-size: 16px;
-    block-size: 16px;
+    inline-size: var(--_icon-size);
+    block-size: var(--_icon-size);
   }
 
   .arrow {
@@ -112,8 +112,8 @@ export const rowStyles = css`
   }
 
   .arrow > svg {
-    inline-size: 16px;
-    block-size: 16px;
+    inline-size: var(--_icon-size);
+    block-size: var(--_icon-size);
   }
 
   .target {
@@ -168,14 +168,14 @@ export const rowStyles = css`
     inline-size: 100%;
     min-block-size: var(--_control-size);
     margin: 0;
-    padding-block: calc(var(--_space) * 0.75);
+    padding-block: 0;
     padding-inline: calc(var(--_space) * 2.5) var(--_space);
-    border: 1px solid transparent;
-    border-radius: var(--_radius-m);
+    border: var(--_border-width) solid transparent;
+    border-radius: var(--_radius-field);
     background: none;
     color: inherit;
     font: inherit;
-    line-height: 1.25;
+    line-height: var(--_line-control);
     text-align: start;
   }
 
@@ -204,13 +204,13 @@ export const rowStyles = css`
   }
 
   .stand-in-text.placeholder {
-    color: var(--_text-muted);
+    color: var(--_placeholder);
   }
 
   .stand-in > svg {
     flex: none;
-    inline-size: 16px;
-    block-size: 16px;
+    inline-size: var(--_icon-size);
+    block-size: var(--_icon-size);
     margin-inline-end: 4px;
     color: var(--_text-muted);
   }

@@ -8,10 +8,10 @@ export const controlStyles = css`
     align-items: stretch;
     min-inline-size: 0;
     min-block-size: var(--_control-size);
-    border: 1px solid var(--_border-control);
-    border-radius: var(--_radius-m);
+    border: var(--_border-width) solid var(--_border-control);
+    border-radius: var(--_radius-field);
     background: var(--_surface-raised);
-    line-height: 1.25;
+    line-height: var(--_line-control);
   }
 
   .box:hover:not(.disabled, .readonly, .waiting, :has(.text:focus)) {
@@ -20,7 +20,7 @@ export const controlStyles = css`
 
   .box:has(.text:focus) {
     border-color: var(--_focus);
-    outline: 1px solid var(--_focus);
+    outline: var(--_focus-inner) solid var(--_focus);
   }
 
   .invalid .box {
@@ -47,7 +47,12 @@ export const controlStyles = css`
     flex: 1 1 7rem;
     min-inline-size: 0;
     margin: 0;
-    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2.5);
+    /* Never higher than the box, however dense. */
+    padding-block: min(
+      var(--_space) * 1.5,
+      (var(--_control-size) - var(--_border-width) * 2 - 1.4em) / 2
+    );
+    padding-inline: calc(var(--_space) * 2.5);
     border: 0;
     border-radius: inherit;
     outline: none;
@@ -65,7 +70,7 @@ export const controlStyles = css`
 
   .text::placeholder {
     unicode-bidi: plaintext;
-    color: var(--_text-muted);
+    color: var(--_placeholder);
     opacity: 1;
   }
 
@@ -96,7 +101,7 @@ export const controlStyles = css`
     margin-block-start: var(--_space);
     color: var(--_text-muted);
     font-size: var(--_size-s);
-    line-height: 1.45;
+    line-height: var(--_line-small);
   }
 
   /* Segments of the box that touch the value: together they read as one text. */
@@ -118,15 +123,15 @@ export const controlStyles = css`
   }
 
   .affix.prefix {
-    border-inline-end: 1px solid var(--_border);
-    border-start-start-radius: calc(var(--_radius-m) - 1px);
-    border-end-start-radius: calc(var(--_radius-m) - 1px);
+    border-inline-end: var(--_border-width) solid var(--_border);
+    border-start-start-radius: calc(var(--_radius-field) - var(--_border-width));
+    border-end-start-radius: calc(var(--_radius-field) - var(--_border-width));
   }
 
   .affix.suffix {
-    border-inline-start: 1px solid var(--_border);
-    border-start-end-radius: calc(var(--_radius-m) - 1px);
-    border-end-end-radius: calc(var(--_radius-m) - 1px);
+    border-inline-start: var(--_border-width) solid var(--_border);
+    border-start-end-radius: calc(var(--_radius-field) - var(--_border-width));
+    border-end-end-radius: calc(var(--_radius-field) - var(--_border-width));
   }
 
   /* The value is as wide as it is long, and what follows begins where it ends. */
@@ -150,8 +155,8 @@ export const controlStyles = css`
     align-self: center;
     justify-content: center;
     gap: var(--_space);
-    min-inline-size: 28px;
-    min-block-size: 28px;
+    min-inline-size: var(--_tool-size);
+    min-block-size: var(--_tool-size);
     margin-inline-end: 3px;
     padding: 0;
     border: 0;
@@ -166,12 +171,12 @@ export const controlStyles = css`
   .tool.wide {
     padding-inline: calc(var(--_space) * 2);
     color: var(--_accent);
-    font-weight: 550;
+    font-weight: var(--_weight-medium);
   }
 
   .tool > svg {
-    inline-size: 16px;
-    block-size: 16px;
+    inline-size: var(--_icon-size);
+    block-size: var(--_icon-size);
   }
 
   .tool:focus-visible {
@@ -185,10 +190,10 @@ export const controlStyles = css`
 
   .unsupported {
     padding: calc(var(--_space) * 2) calc(var(--_space) * 2.5);
-    border: 1px dashed var(--_border-control);
-    border-radius: var(--_radius-m);
+    border: var(--_border-width) dashed var(--_border-control);
+    border-radius: var(--_radius-field);
     color: var(--_text-muted);
-    line-height: 1.4;
+    line-height: var(--pg-line-height-small, 1.4);
   }
 
   /* What holds the place of a control while its code is on its way, and grids that the control then has as well. */
@@ -223,17 +228,17 @@ export const controlStyles = css`
   .rows {
     max-block-size: 400px;
     overflow: clip;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius-m);
+    border: var(--_border-width) solid var(--_border);
+    border-radius: var(--_radius-field);
   }
 
   .rows > .row {
     block-size: calc(1lh + var(--_space) * 4 + 1px);
-    border-block-end: 1px solid var(--_border);
+    border-block-end: var(--_border-width) solid var(--_border);
   }
 
   .rows > .row.tall {
-    block-size: calc(1lh + 1.45 * var(--_size-s) + var(--_space) * 5 + 1px);
+    block-size: calc(1lh + var(--_line-small) * var(--_size-s) + var(--_space) * 5 + 1px);
   }
 
   /* Phones zoom in on smaller text when it is typed into. */
@@ -257,7 +262,7 @@ export const controlStyles = css`
 
   @media (prefers-reduced-motion: no-preference) {
     .box {
-      transition: border-color var(--_duration);
+      transition: border-color var(--_motion);
     }
   }
 

@@ -55,8 +55,8 @@ export const frameStyles = css`
 
   .label {
     min-inline-size: 0;
-    font-weight: 550;
-    line-height: 1.45;
+    font-weight: var(--_weight-medium);
+    line-height: var(--_line-small);
     overflow-wrap: anywhere;
   }
 
@@ -69,7 +69,7 @@ export const frameStyles = css`
     margin-block-start: calc(var(--_space) * -1);
     color: var(--_text-muted);
     font-size: var(--_size-s);
-    line-height: 1.45;
+    line-height: var(--_line-small);
     overflow-wrap: anywhere;
     text-align: start;
     white-space: pre-line;
@@ -90,7 +90,7 @@ export const frameStyles = css`
     gap: calc(var(--_space) * 1.25);
     color: var(--_danger);
     font-size: var(--_size-s);
-    line-height: 1.45;
+    line-height: var(--_line-small);
     overflow-wrap: anywhere;
   }
 
@@ -143,8 +143,8 @@ export const frameStyles = css`
   }
 
   .help-button > svg {
-    inline-size: 16px;
-    block-size: 16px;
+    inline-size: var(--_icon-size);
+    block-size: var(--_icon-size);
   }
 
   .tooltip {
@@ -159,13 +159,13 @@ export const frameStyles = css`
     max-inline-size: min(320px, calc(100vw - 24px));
     margin: var(--_space);
     padding: calc(var(--_space) * 2) calc(var(--_space) * 2.5);
-    border: 1px solid var(--_border);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius-m);
     background: var(--_surface-raised);
     box-shadow: var(--_shadow-overlay);
     color: var(--_text);
     font-size: var(--_size-s);
-    line-height: 1.45;
+    line-height: var(--_line-small);
     overflow-wrap: anywhere;
     white-space: pre-line;
   }
@@ -209,7 +209,7 @@ export const frameStyles = css`
   @media (prefers-reduced-motion: no-preference) {
     .error-text,
     .tooltip:popover-open {
-      animation: pg-appear var(--_duration);
+      animation: pg-appear var(--_motion);
     }
 
     @keyframes pg-appear {

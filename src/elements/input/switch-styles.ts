@@ -2,12 +2,14 @@ import {css} from 'lit';
 
 export const switchStyles = css`
   .switch {
+    --_switch-size: var(--pg-switch-size, 20px);
+
     display: inline-flex;
     align-items: center;
     min-block-size: 24px;
     padding: 0;
     border: 0;
-    border-radius: 999px;
+    border-radius: var(--_radius-pill);
     background: none;
     font: inherit;
     cursor: pointer;
@@ -18,25 +20,25 @@ export const switchStyles = css`
   }
 
   .switch:focus-visible > .track {
-    outline: 2px solid var(--_focus);
-    outline-offset: 2px;
+    outline: var(--_focus-width) solid var(--_focus);
+    outline-offset: var(--_focus-offset);
   }
 
   .track {
     flex: none;
-    inline-size: 36px;
-    block-size: 20px;
+    inline-size: calc(var(--_switch-size) * 1.8);
+    block-size: var(--_switch-size);
     padding: 3px;
-    border: 1px solid var(--_text-muted);
-    border-radius: 999px;
+    border: var(--_border-width) solid var(--_text-muted);
+    border-radius: var(--_radius-pill);
     background: var(--_surface-sunken);
   }
 
   /* Off is drawn in the colour of text: a theme that can be read shows its switches too. */
   .thumb {
     display: block;
-    inline-size: 12px;
-    block-size: 12px;
+    inline-size: calc(var(--_switch-size) - 8px);
+    block-size: calc(var(--_switch-size) - 8px);
     border-radius: 50%;
     background: var(--_text-muted);
   }
@@ -47,7 +49,7 @@ export const switchStyles = css`
   }
 
   .switch[aria-checked='true'] .thumb {
-    margin-inline-start: 16px;
+    margin-inline-start: calc(var(--_switch-size) * 0.8);
     background: var(--_on-accent);
   }
 
@@ -57,12 +59,12 @@ export const switchStyles = css`
   }
 
   .switch:disabled > .track {
-    opacity: 0.5;
+    opacity: var(--pg-opacity-disabled, 0.5);
   }
 
   .invalid .switch > .track {
-    outline: 2px solid var(--_danger);
-    outline-offset: 2px;
+    outline: var(--_focus-width) solid var(--_danger);
+    outline-offset: var(--_focus-offset);
   }
 
   @media (hover: hover) {
@@ -83,14 +85,14 @@ export const switchStyles = css`
   @media (prefers-reduced-motion: no-preference) {
     .track {
       transition:
-        background-color var(--_duration),
-        border-color var(--_duration);
+        background-color var(--_motion),
+        border-color var(--_motion);
     }
 
     .thumb {
       transition:
-        margin-inline-start var(--_duration),
-        background-color var(--_duration);
+        margin-inline-start var(--_motion),
+        background-color var(--_motion);
     }
   }
 

@@ -40,6 +40,8 @@ export const stageStyles = css`
   }
 
   .link {
+    --_logo-size: var(--pg-logo-size, 40px);
+
     display: flex;
     align-items: center;
     gap: calc(var(--_space) * 2.5);
@@ -48,17 +50,17 @@ export const stageStyles = css`
   .app {
     display: grid;
     place-items: center;
-    inline-size: 40px;
-    block-size: 40px;
-    border: 1px solid var(--_border);
+    inline-size: var(--_logo-size);
+    block-size: var(--_logo-size);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius-m);
     background: var(--_surface-sunken);
     color: var(--_text-muted);
   }
 
   .link ::slotted(*) {
-    inline-size: 40px;
-    block-size: 40px;
+    inline-size: var(--_logo-size);
+    block-size: var(--_logo-size);
     object-fit: contain;
   }
 
@@ -88,7 +90,7 @@ export const stageStyles = css`
     gap: calc(var(--_space) * 1.5);
     color: var(--_text-muted);
     font-size: var(--_size-s);
-    line-height: 1.4;
+    line-height: var(--pg-line-height-small, 1.4);
   }
 
   .track > li {
@@ -105,7 +107,7 @@ export const stageStyles = css`
 
   .track > .current {
     color: var(--_text);
-    font-weight: 550;
+    font-weight: var(--_weight-medium);
   }
 
   .stage {
@@ -117,8 +119,8 @@ export const stageStyles = css`
 
   .heading {
     font-size: max(18px, 1.125rem);
-    font-weight: 600;
-    line-height: 1.35;
+    font-weight: var(--pg-font-weight-heading, 600);
+    line-height: var(--pg-line-height-heading, 1.35);
     letter-spacing: -0.008em;
     overflow-wrap: anywhere;
     text-wrap: balance;
@@ -162,8 +164,8 @@ export const stageStyles = css`
     grid-template-columns: auto minmax(0, 1fr);
     gap: 0 calc(var(--_space) * 3);
     padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
-    border: 1px solid var(--_border-control);
-    border-radius: var(--_radius-m);
+    border: var(--_border-width) solid var(--_border-control);
+    border-radius: var(--_radius-box);
     background: var(--_surface-raised);
     overflow-wrap: anywhere;
     cursor: pointer;
@@ -180,8 +182,8 @@ export const stageStyles = css`
   }
 
   .choice:has(:focus-visible) {
-    outline: 2px solid var(--_focus);
-    outline-offset: 2px;
+    outline: var(--_focus-width) solid var(--_focus);
+    outline-offset: var(--_focus-offset);
   }
 
   .choice > .check {
@@ -189,14 +191,14 @@ export const stageStyles = css`
   }
 
   .choice-name {
-    font-weight: 550;
+    font-weight: var(--_weight-medium);
   }
 
   .choice-about {
     grid-column: 2;
     color: var(--_text-muted);
     font-size: var(--_size-s);
-    line-height: 1.45;
+    line-height: var(--_line-small);
   }
 
   .choice-missing {
@@ -229,7 +231,7 @@ export const stageStyles = css`
     z-index: 1;
     min-block-size: 64px;
     padding-block: calc(var(--_space) * 2);
-    border-block-start: 1px solid var(--_border);
+    border-block-start: var(--_border-width) solid var(--_border);
     background: var(--_surface);
   }
 
@@ -314,7 +316,7 @@ export const stageStyles = css`
 
   @media (prefers-reduced-motion: no-preference) {
     .stage {
-      animation: pg-slide 180ms ease-out;
+      animation: pg-slide var(--pg-duration-slow, 180ms) var(--pg-easing, ease-out);
     }
 
     .stage:dir(rtl) {
@@ -348,7 +350,7 @@ export const stageStyles = css`
     }
 
     .drawn > svg {
-      animation: pg-draw 400ms ease-out;
+      animation: pg-draw var(--pg-duration-slow, 400ms) var(--pg-easing, ease-out);
     }
 
     @keyframes pg-draw {

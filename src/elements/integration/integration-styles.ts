@@ -42,8 +42,8 @@ export const integrationStyles = css`
 
   .title h2 {
     font-size: var(--_size-l);
-    font-weight: 640;
-    line-height: 1.25;
+    font-weight: var(--pg-font-weight-heading, 640);
+    line-height: var(--pg-line-height-heading, 1.25);
     letter-spacing: -0.01em;
   }
 
@@ -86,7 +86,7 @@ export const integrationStyles = css`
   .outdated {
     flex: 1 1 100%;
     order: 1;
-    font-weight: 620;
+    font-weight: var(--pg-font-weight-heading, 620);
   }
 
   .rest {
@@ -124,7 +124,7 @@ export const integrationStyles = css`
   }
 
   .panel:focus-visible {
-    outline-offset: -2px;
+    outline-offset: calc(var(--_focus-width) * -1);
   }
 
   /* A place that is led to, no control. */
@@ -153,7 +153,7 @@ export const integrationStyles = css`
   .overview h3 {
     margin-block-end: calc(var(--_space) * 2);
     font-size: var(--_size-m);
-    font-weight: 620;
+    font-weight: var(--pg-font-weight-heading, 620);
   }
 
   .workflows {
@@ -188,8 +188,8 @@ export const integrationStyles = css`
     min-block-size: var(--_control-size);
     max-inline-size: 100%;
     padding-inline: calc(var(--_space) * 2.5);
-    border: 1px solid var(--_border-control);
-    border-radius: var(--_radius-m);
+    border: var(--_border-width) solid var(--_border-control);
+    border-radius: var(--_radius-field);
     background: var(--_surface);
     color: var(--_text);
     font: inherit;

@@ -23,13 +23,15 @@ export const portalStyles = css`
   }
 
   .skeleton {
-    --_space: var(--pg-space, 4px);
+    --_density: var(--pg-density, 1);
+    --_space: calc(var(--pg-space, 4px) * var(--_density));
+    --_control-size: calc(var(--pg-control-size, 36px) * var(--_density));
 
     container-type: inline-size;
   }
 
   .toolbar {
-    block-size: calc(var(--pg-control-size, 36px) + 4px);
+    block-size: calc(var(--_control-size) + 4px);
     margin-block-end: calc(var(--_space) * 4);
   }
 
@@ -47,8 +49,8 @@ export const portalStyles = css`
   }
 
   .cards > span {
-    border: 1px solid var(--pg-color-border, light-dark(#e2e5eb, #2c303a));
-    border-radius: var(--pg-radius-l, 12px);
+    border: var(--pg-border-width, 1px) solid var(--pg-color-border, light-dark(#e2e5eb, #2c303a));
+    border-radius: var(--pg-radius-card, var(--pg-radius-l, 12px));
     /* Code that comes at once must not flash. */
     animation: pg-appear 1ms 100ms both;
   }
@@ -62,7 +64,10 @@ export const portalStyles = css`
   @container (inline-size < 54rem) {
     .toolbar {
       /* The filter has a row of its own. */
-      block-size: calc(var(--pg-control-size, 36px) + 36px + var(--_space) * 2.5);
+      block-size: calc(
+        var(--_control-size) + 4px + var(--pg-chip-size, 32px) * var(--_density) + var(--_space) *
+          2.5
+      );
     }
   }
 

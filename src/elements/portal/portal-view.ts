@@ -3,7 +3,7 @@ import {property, query} from 'lit/decorators.js';
 import type {ConnectSession} from '../../core/compose.js';
 import type {Integration} from '../../core/session/snapshot.js';
 import {LazyModule} from '../../core/util/lazy-module.js';
-import {baseStyles} from '../../ui/base-styles.js';
+import {firstStyles} from '../../ui/first-styles.js';
 import {messageStyles} from '../../ui/message/message-styles.js';
 import {emit, type IntegrationSection, type PgEventDetails} from '../emit.js';
 import {choose} from '../catalog/catalog-model.js';
@@ -66,7 +66,7 @@ const SECTIONS = {connect: 'connect', reconnect: 'connect', manage: 'settings'} 
  */
 export class PgPortalView extends SessionElement {
   static override styles = [
-    baseStyles,
+    firstStyles,
     messageStyles,
     css`
       /* Where the person looks, who has just pressed a card somewhere in a long list. */
@@ -80,10 +80,10 @@ export class PgPortalView extends SessionElement {
         max-inline-size: 100%;
         margin-inline: auto;
         padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
-        border: 1px solid var(--_border);
+        border: var(--_border-width) solid var(--_border);
         border-radius: var(--_radius-m);
         background: var(--_surface);
-        box-shadow: var(--_shadow-overlay);
+        box-shadow: var(--_shadow-raised);
       }
     `,
   ];

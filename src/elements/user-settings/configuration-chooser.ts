@@ -301,8 +301,8 @@ export const chooserStyles = css`
     min-inline-size: 0;
     min-block-size: var(--_control-size);
     padding: calc(var(--_space) * 1) calc(var(--_space) * 2.5);
-    border: 1px solid var(--_border-control);
-    border-radius: var(--_radius-m);
+    border: var(--_border-width) solid var(--_border-control);
+    border-radius: var(--_radius-field);
     background: var(--_surface-raised);
     color: var(--_text);
     font: inherit;

@@ -23,8 +23,8 @@ export const userSettingsStyles = css`
 
   .heading {
     font-size: var(--_size-l);
-    font-weight: 620;
-    line-height: 1.4;
+    font-weight: var(--pg-font-weight-heading, 620);
+    line-height: var(--pg-line-height-heading, 1.4);
     overflow-wrap: anywhere;
   }
 
@@ -42,7 +42,7 @@ export const userSettingsStyles = css`
   .fields > .first {
     margin-block-start: var(--_space);
     padding-block-start: calc(var(--_space) * 6);
-    border-block-start: 1px solid var(--_border);
+    border-block-start: var(--_border-width) solid var(--_border);
   }
 
   .conflict {
@@ -58,8 +58,8 @@ export const userSettingsStyles = css`
 
   .skeleton-box {
     block-size: var(--_control-size);
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius-m);
+    border: var(--_border-width) solid var(--_border);
+    border-radius: var(--_radius-field);
   }
 
   .problems {
@@ -76,7 +76,7 @@ export const userSettingsStyles = css`
     background: none;
     color: inherit;
     font: inherit;
-    font-weight: 550;
+    font-weight: var(--_weight-medium);
     text-align: start;
     text-decoration: underline;
     text-underline-offset: 0.2em;
@@ -84,8 +84,8 @@ export const userSettingsStyles = css`
   }
 
   .workflows {
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius-m);
+    border: var(--_border-width) solid var(--_border);
+    border-radius: var(--_radius-box);
     background: var(--_surface-raised);
   }
 
@@ -98,7 +98,7 @@ export const userSettingsStyles = css`
   }
 
   .workflow + .workflow {
-    border-block-start: 1px solid var(--_border);
+    border-block-start: var(--_border-width) solid var(--_border);
   }
 
   .workflow > .message,
@@ -115,7 +115,7 @@ export const userSettingsStyles = css`
 
   .name {
     justify-self: start;
-    font-weight: 550;
+    font-weight: var(--_weight-medium);
     cursor: pointer;
   }
 
@@ -123,7 +123,7 @@ export const userSettingsStyles = css`
     justify-self: start;
     color: var(--_text-muted);
     font-size: var(--_size-s);
-    line-height: 1.45;
+    line-height: var(--_line-small);
     text-wrap: pretty;
   }
 
@@ -140,7 +140,7 @@ export const userSettingsStyles = css`
 
   .own {
     padding-block-start: calc(var(--_space) * 4);
-    border-block-start: 1px solid var(--_border);
+    border-block-start: var(--_border-width) solid var(--_border);
   }
 
   .bar {
@@ -154,7 +154,7 @@ export const userSettingsStyles = css`
 
   .bar.room,
   .bar.stuck {
-    min-block-size: 45px;
+    min-block-size: calc(var(--_control-size) + 9px);
   }
 
   /* What waits to be saved is never out of sight. */
@@ -164,12 +164,12 @@ export const userSettingsStyles = css`
     inset-block-end: var(--_scroll-end, 0);
     margin-inline: calc(var(--_space) * -1);
     padding: calc(var(--_space) * 1) calc(var(--_space) * 1);
-    border-block-start: 1px solid var(--_border);
+    border-block-start: var(--_border-width) solid var(--_border);
     background: var(--_surface);
   }
 
   .bar > .button {
-    min-block-size: 34px;
+    min-block-size: calc(var(--_control-size) - 2px);
   }
 
   /* Clear of the bar, which covers the end of what is in sight. */
@@ -187,7 +187,7 @@ export const userSettingsStyles = css`
     min-inline-size: 0;
     color: var(--_text-muted);
     font-size: var(--_size-s);
-    line-height: 1.4;
+    line-height: var(--pg-line-height-small, 1.4);
     overflow-wrap: anywhere;
   }
 
@@ -214,7 +214,7 @@ export const userSettingsStyles = css`
   .status.failed > svg,
   .status strong {
     color: var(--_danger);
-    font-weight: 600;
+    font-weight: var(--pg-font-weight-strong, 600);
   }
 
   .detail {
@@ -229,7 +229,7 @@ export const userSettingsStyles = css`
     background: none;
     color: var(--_accent);
     font: inherit;
-    font-weight: 550;
+    font-weight: var(--_weight-medium);
     cursor: pointer;
   }
 
@@ -252,8 +252,8 @@ export const userSettingsStyles = css`
       --_field-columns: 200px minmax(0, 1fr);
       --_control-max: 420px;
       --_control-short: 160px;
-      --_label-offset: calc((var(--_control-size) - 1.45em) / 2);
-      --_beside-offset: calc((24px - 1.45em) / 2);
+      --_label-offset: calc((var(--_control-size) - 1em * var(--_line-small)) / 2);
+      --_beside-offset: calc((24px - 1em * var(--_line-small)) / 2);
       --_beside-content: grid;
     }
 

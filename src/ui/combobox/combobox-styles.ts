@@ -20,12 +20,16 @@ export const comboboxStyles = css`
 
   .control {
     min-block-size: var(--_control-size);
-    padding-block: calc(var(--_space) * 0.75);
+    /* Never higher than a field, however dense. */
+    padding-block: min(
+      var(--_space) * 0.75,
+      (var(--_control-size) - var(--_border-width) * 2 - 24px) / 2
+    );
     padding-inline: calc(var(--_space) * 2.5) var(--_space);
-    border: 1px solid var(--_border-control);
-    border-radius: var(--_radius-m);
+    border: var(--_border-width) solid var(--_border-control);
+    border-radius: var(--_radius-field);
     background: var(--_surface-raised);
-    line-height: 1.25;
+    line-height: var(--_line-control);
     cursor: default;
   }
 
@@ -35,7 +39,7 @@ export const comboboxStyles = css`
 
   .control:focus-within {
     border-color: var(--_focus);
-    outline: 1px solid var(--_focus);
+    outline: var(--_focus-inner) solid var(--_focus);
   }
 
   .control.invalid {
@@ -79,7 +83,7 @@ export const comboboxStyles = css`
   .input::placeholder,
   .placeholder {
     unicode-bidi: plaintext;
-    color: var(--_text-muted);
+    color: var(--_placeholder);
     opacity: 1;
   }
 
@@ -106,14 +110,15 @@ export const comboboxStyles = css`
   }
 
   .small-button svg {
-    inline-size: 16px;
-    block-size: 16px;
+    inline-size: var(--_icon-size);
+    block-size: var(--_icon-size);
   }
 
   .chip {
     display: inline-flex;
     align-items: center;
     max-inline-size: 100%;
+    min-block-size: var(--pg-chip-size, 24px);
     padding-inline-start: calc(var(--_space) * 2);
     border-radius: var(--_radius-s);
     background: var(--_accent-soft);
@@ -135,7 +140,7 @@ export const comboboxStyles = css`
     padding: 0;
     max-block-size: min(320px, var(--_room, 320px));
     overflow: hidden;
-    border: 1px solid var(--_border);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius-m);
     background: var(--_surface-raised);
     box-shadow: var(--_shadow-overlay);
@@ -166,8 +171,8 @@ export const comboboxStyles = css`
     padding: calc(var(--_space) * 2) calc(var(--_space) * 2) var(--_space);
     color: var(--_text-muted);
     font-size: var(--_size-s);
-    font-weight: 600;
-    line-height: 1.4;
+    font-weight: var(--pg-font-weight-strong, 600);
+    line-height: var(--pg-line-height-small, 1.4);
     overflow-wrap: anywhere;
   }
 
@@ -177,7 +182,7 @@ export const comboboxStyles = css`
     gap: calc(var(--_space) * 2);
     padding: calc(var(--_space) * 1.75) calc(var(--_space) * 2);
     border-radius: var(--_radius-s);
-    line-height: 1.35;
+    line-height: var(--pg-line-height-small, 1.35);
     cursor: pointer;
   }
 
@@ -190,8 +195,8 @@ export const comboboxStyles = css`
 
   .option svg {
     flex: none;
-    inline-size: 16px;
-    block-size: 16px;
+    inline-size: var(--_icon-size);
+    block-size: var(--_icon-size);
     color: var(--_accent);
   }
 
@@ -200,8 +205,8 @@ export const comboboxStyles = css`
   }
 
   .option.active {
-    outline: 2px solid var(--_focus);
-    outline-offset: -2px;
+    outline: var(--_focus-width) solid var(--_focus);
+    outline-offset: calc(var(--_focus-width) * -1);
     background: var(--_accent-soft);
   }
 
@@ -226,7 +231,7 @@ export const comboboxStyles = css`
 
   .retry .again {
     color: var(--_accent);
-    font-weight: 550;
+    font-weight: var(--_weight-medium);
   }
 
   .note {
@@ -235,7 +240,7 @@ export const comboboxStyles = css`
   }
 
   .listbox:has(*) + .note {
-    border-block-start: 1px solid var(--_border);
+    border-block-start: var(--_border-width) solid var(--_border);
     padding-block: calc(var(--_space) * 1.5);
     font-size: var(--_size-s);
   }
@@ -260,11 +265,11 @@ export const comboboxStyles = css`
 
   @media (prefers-reduced-motion: no-preference) {
     .control {
-      transition: border-color var(--_duration);
+      transition: border-color var(--_motion);
     }
 
     .note {
-      animation: appear var(--_duration) 100ms backwards;
+      animation: appear var(--_motion) 100ms backwards;
     }
 
     @keyframes appear {

@@ -3,7 +3,7 @@ import {css} from 'lit';
 /** The confirmation: narrow, everything in one glance; on a narrow screen it rises from the lower edge, near the thumb. */
 export const confirmStyles = css`
   dialog {
-    --_dialog-size: 440px;
+    --_dialog-size: var(--pg-dialog-width-small, 440px);
   }
 
   .content {

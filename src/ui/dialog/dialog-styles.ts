@@ -23,8 +23,8 @@ export const modalStyles = css`
     padding: 0;
     overflow: auto;
     overscroll-behavior: contain;
-    border: 1px solid light-dark(transparent, var(--_border));
-    border-radius: var(--_radius-l);
+    border: var(--_border-width) solid light-dark(transparent, var(--_border));
+    border-radius: var(--pg-radius-dialog, var(--_radius-l));
     background: var(--_surface);
     box-shadow: var(--_shadow-overlay);
     color: var(--_text);
@@ -49,9 +49,9 @@ export const modalStyles = css`
     flex: 1;
     min-inline-size: 0;
     font-size: var(--_size-xl);
-    font-weight: 650;
+    font-weight: var(--pg-font-weight-heading, 650);
     letter-spacing: -0.012em;
-    line-height: 1.3;
+    line-height: var(--pg-line-height-heading, 1.3);
     text-wrap: balance;
     outline: none;
   }
@@ -60,8 +60,8 @@ export const modalStyles = css`
     dialog,
     dialog::backdrop {
       transition:
-        opacity calc(var(--_duration) * 1.25) ease-out,
-        transform calc(var(--_duration) * 1.5) cubic-bezier(0.2, 0.8, 0.2, 1);
+        opacity calc(var(--_duration) * 1.25) var(--pg-easing, ease-out),
+        transform calc(var(--_duration) * 1.5) var(--pg-easing, cubic-bezier(0.2, 0.8, 0.2, 1));
     }
 
     @starting-style {
@@ -94,12 +94,12 @@ export const dialogStyles = css`
   }
 
   dialog.small {
-    --_dialog-size: 440px;
+    --_dialog-size: var(--pg-dialog-width-small, 440px);
   }
 
   /* As high whatever it shows. Its content fills it, and scrolls itself. */
   dialog.large {
-    --_dialog-size: 880px;
+    --_dialog-size: var(--pg-dialog-width, 880px);
 
     block-size: min(720px, 84%);
   }
@@ -153,7 +153,7 @@ export const dialogStyles = css`
   }
 
   .body:focus-visible {
-    outline-offset: -2px;
+    outline-offset: calc(var(--_focus-width) * -1);
   }
 
   .footer {
@@ -162,7 +162,7 @@ export const dialogStyles = css`
     justify-content: flex-end;
     gap: calc(var(--_space) * 2);
     padding: calc(var(--_space) * 4) calc(var(--_space) * 6);
-    border-block-start: 1px solid var(--_border);
+    border-block-start: var(--_border-width) solid var(--_border);
     background: inherit;
   }
 

@@ -3,7 +3,7 @@ import {css} from 'lit';
 /** For `logo`. */
 export const logoStyles = css`
   .logo {
-    --_logo-size: 40px;
+    --_logo-size: var(--pg-logo-size, 40px);
     /*
      * Marks are drawn for paper: many are near black, so there is paper behind them in the dark theme. A mark with a ground of its own
      * covers it, corners included.
@@ -22,11 +22,11 @@ export const logoStyles = css`
   }
 
   .logo.small {
-    --_logo-size: 24px;
+    --_logo-size: calc(var(--pg-logo-size, 40px) * 0.6);
   }
 
   .logo.large {
-    --_logo-size: 56px;
+    --_logo-size: calc(var(--pg-logo-size, 40px) * 1.4);
   }
 
   /*
@@ -41,7 +41,7 @@ export const logoStyles = css`
     background: rgb(from var(--_logo-colour) r g b);
     color: lab(from var(--_logo-colour) calc((49.5 - l) * 1000) 0 0);
     font-size: calc(var(--_logo-size) * 0.46);
-    font-weight: 600;
+    font-weight: var(--pg-font-weight-strong, 600);
     line-height: 1;
     content: attr(data-monogram) / '';
     text-transform: uppercase;

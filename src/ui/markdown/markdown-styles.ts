@@ -4,7 +4,7 @@ import {css} from 'lit';
 export const markdownStyles = css`
   .markdown {
     overflow-wrap: anywhere;
-    line-height: 1.6;
+    line-height: var(--pg-line-height, 1.6);
   }
 
   .markdown.plain {
@@ -26,8 +26,8 @@ export const markdownStyles = css`
   .markdown :is(h2, h3, h4, h5, h6) {
     margin-block-start: calc(var(--_space) * 6);
     font-size: var(--_size-m);
-    font-weight: 650;
-    line-height: 1.4;
+    font-weight: var(--pg-font-weight-heading, 650);
+    line-height: var(--pg-line-height-heading, 1.4);
   }
 
   .markdown :is(h2, h3) {
@@ -85,7 +85,7 @@ export const markdownStyles = css`
   /* Wrapped instead of scrolled: nothing to reach by keyboard, nothing cut off at 320 px. */
   .markdown pre {
     padding: calc(var(--_space) * 3);
-    border: 1px solid var(--_border);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius-m);
     background: var(--_surface-sunken);
     white-space: pre-wrap;

@@ -11,7 +11,7 @@ export const menuStyles = css`
     max-block-size: min(320px, var(--_room, 100dvh));
     margin: 0;
     padding: var(--_space);
-    border: 1px solid var(--_border);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius-m);
     overflow-y: auto;
     overscroll-behavior: contain;
@@ -48,13 +48,13 @@ export const menuStyles = css`
   }
 
   .menu-item:focus-visible {
-    outline-offset: -2px;
+    outline-offset: calc(var(--_focus-width) * -1);
   }
 
   @media (forced-colors: active) {
     .menu-item:is(:hover, :focus) {
       outline: 2px solid Highlight;
-      outline-offset: -2px;
+      outline-offset: calc(var(--_focus-width) * -1);
     }
   }
 `;

@@ -6,7 +6,7 @@ export const messageStyles = css`
     display: flex;
     gap: calc(var(--_space) * 2.5);
     padding: calc(var(--_space) * 3) calc(var(--_space) * 3.5);
-    border: 1px solid transparent;
+    border: var(--_border-width) solid transparent;
     border-radius: var(--_radius-m);
     background: var(--_message-soft);
     color: var(--_text);
@@ -56,7 +56,7 @@ export const messageStyles = css`
   }
 
   .message-heading {
-    font-weight: 600;
+    font-weight: var(--pg-font-weight-strong, 600);
   }
 
   .message-detail {
@@ -67,7 +67,7 @@ export const messageStyles = css`
   }
 
   .message .button.small {
-    min-block-size: 30px;
+    min-block-size: calc(var(--_control-size) - 6px);
     padding: calc(var(--_space) * 0.75) calc(var(--_space) * 2.5);
     font-size: var(--_size-s);
   }
@@ -93,7 +93,7 @@ export const messageStyles = css`
 
   .empty-heading {
     font-size: var(--_size-l);
-    font-weight: 600;
+    font-weight: var(--pg-font-weight-heading, 600);
     letter-spacing: -0.005em;
     text-wrap: balance;
   }

@@ -50,8 +50,8 @@ export const skeletonStyles = css`
   }
 
   .skeleton-logo {
-    inline-size: 40px;
-    block-size: 40px;
+    inline-size: var(--pg-logo-size, 40px);
+    block-size: var(--pg-logo-size, 40px);
     border-radius: var(--_radius-m);
   }
 

@@ -30,13 +30,14 @@ export const statusStyles = css`
     max-inline-size: 100%;
     padding-block: calc(var(--_space) * 0.5);
     padding-inline: calc(var(--_space) * 1.75) calc(var(--_space) * 2.25);
-    border: 1px solid transparent;
-    border-radius: 999px;
+    border: var(--_border-width) solid transparent;
+    border-radius: var(--_radius-pill);
     background: var(--_badge-soft);
     color: var(--_badge);
     font-size: var(--_size-s);
-    font-weight: 550;
-    line-height: 1.4;
+    font-weight: var(--_weight-medium);
+    min-block-size: var(--pg-badge-size, 24px);
+    line-height: var(--pg-line-height-small, 1.4);
   }
 
   .badge.connected {

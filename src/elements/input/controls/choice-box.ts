@@ -231,7 +231,7 @@ export const choiceStyles = css`
     margin-block-start: var(--_space);
     color: var(--_danger);
     font-size: var(--_size-s);
-    line-height: 1.45;
+    line-height: var(--_line-small);
     overflow-wrap: anywhere;
   }
 

@@ -10,8 +10,8 @@ const fileStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     min-block-size: var(--_control-size);
-    border: 1px dashed var(--_border-control);
-    border-radius: var(--_radius-m);
+    border: var(--_border-width) dashed var(--_border-control);
+    border-radius: var(--_radius-field);
     background: var(--_surface-raised);
   }
 
@@ -26,7 +26,7 @@ const fileStyles = css`
 
   .drop:has(.file-input:focus-visible) {
     border-color: var(--_focus);
-    outline: 1px solid var(--_focus);
+    outline: var(--_focus-inner) solid var(--_focus);
   }
 
   .invalid .drop {
@@ -50,7 +50,7 @@ const fileStyles = css`
   }
 
   .file + .choose {
-    border-block-start: 1px solid var(--_border);
+    border-block-start: var(--_border-width) solid var(--_border);
   }
 
   .file-name {
@@ -70,7 +70,7 @@ const fileStyles = css`
     align-items: center;
     min-block-size: 28px;
     color: var(--_accent);
-    font-weight: 550;
+    font-weight: var(--_weight-medium);
     cursor: pointer;
   }
 
@@ -84,7 +84,7 @@ const fileStyles = css`
     margin-block-start: var(--_space);
     color: var(--_danger);
     font-size: var(--_size-s);
-    line-height: 1.45;
+    line-height: var(--_line-small);
   }
 
   @media (hover: hover) {

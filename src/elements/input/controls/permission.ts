@@ -14,8 +14,8 @@ const permissionStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     overflow: clip;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius-m);
+    border: var(--_border-width) solid var(--_border);
+    border-radius: var(--_radius-field);
     background: var(--_surface-raised);
   }
 
@@ -26,12 +26,12 @@ const permissionStyles = css`
   .search {
     min-block-size: var(--_control-size);
     border-radius: 0;
-    border-block-end: 1px solid var(--_border);
+    border-block-end: var(--_border-width) solid var(--_border);
   }
 
   .search:focus-visible {
-    outline: 2px solid var(--_focus);
-    outline-offset: -2px;
+    outline: var(--_focus-width) solid var(--_focus);
+    outline-offset: calc(var(--_focus-width) * -1);
   }
 
   .scope-list {
@@ -48,12 +48,12 @@ const permissionStyles = css`
   }
 
   .scope + .scope {
-    border-block-start: 1px solid var(--_border);
+    border-block-start: var(--_border-width) solid var(--_border);
   }
 
   .scope.all {
     grid-template-columns: auto minmax(0, 1fr) auto;
-    border-block-end: 1px solid var(--_border);
+    border-block-end: var(--_border-width) solid var(--_border);
     background: var(--_surface-sunken);
   }
 
@@ -74,7 +74,7 @@ const permissionStyles = css`
     margin-block-start: calc(var(--_space) * 1);
     color: var(--_text-muted);
     font-size: var(--_size-s);
-    line-height: 1.45;
+    line-height: var(--_line-small);
     overflow-wrap: anywhere;
   }
 

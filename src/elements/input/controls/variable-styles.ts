@@ -14,17 +14,17 @@ export const variableStyles = css`
     gap: var(--_space) calc(var(--_space) * 2);
     margin-block-start: calc(var(--_space) * 2.5);
     padding: var(--_space) calc(var(--_space) * 2.5);
-    border: 1px solid var(--_border);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius-m);
     background: var(--_surface-sunken);
     font-size: var(--_size-s);
-    line-height: 1.45;
+    line-height: var(--_line-small);
   }
 
   .note > .icon {
     flex: none;
-    inline-size: 16px;
-    block-size: 16px;
+    inline-size: var(--_icon-size);
+    block-size: var(--_icon-size);
     color: var(--_text-muted);
   }
 
@@ -61,7 +61,7 @@ export const variableStyles = css`
   .hint {
     color: var(--_text-muted);
     font-size: var(--_size-s);
-    line-height: 1.45;
+    line-height: var(--_line-small);
   }
 
   .variables {
@@ -72,7 +72,7 @@ export const variableStyles = css`
 
   .variable {
     display: grid;
-    grid-template-columns: minmax(0, 2fr) minmax(0, 3fr) 28px;
+    grid-template-columns: minmax(0, 2fr) minmax(0, 3fr) var(--_tool-size);
     gap: var(--_space) calc(var(--_space) * 3);
     align-items: start;
   }
@@ -80,7 +80,7 @@ export const variableStyles = css`
   .variable > .section {
     grid-column: 1 / -1;
     margin-block-start: var(--_space);
-    font-weight: 600;
+    font-weight: var(--pg-font-weight-strong, 600);
     overflow-wrap: anywhere;
   }
 
@@ -90,8 +90,8 @@ export const variableStyles = css`
     align-items: baseline;
     gap: 0 calc(var(--_space) * 2);
     min-inline-size: 0;
-    padding-block: calc((var(--_control-size) - 1.35em) / 2);
-    line-height: 1.35;
+    padding-block: calc((var(--_control-size) - 1em * var(--pg-line-height-small, 1.35)) / 2);
+    line-height: var(--pg-line-height-small, 1.35);
     overflow-wrap: anywhere;
   }
 
@@ -108,7 +108,7 @@ export const variableStyles = css`
 
   .variable > .tool {
     align-self: start;
-    margin: calc((var(--_control-size) - 28px) / 2) 0;
+    margin: calc((var(--_control-size) - var(--_tool-size)) / 2) 0;
   }
 
   .invalid .variable .box:not(.wrong) {
@@ -118,7 +118,7 @@ export const variableStyles = css`
   .problem {
     color: var(--_danger);
     font-size: var(--_size-s);
-    line-height: 1.45;
+    line-height: var(--_line-small);
   }
 
   .checks {
@@ -142,19 +142,19 @@ export const variableStyles = css`
   }
 
   .kept {
-    padding-block: calc((var(--_control-size) - 1.4em) / 2);
-    line-height: 1.4;
+    padding-block: calc((var(--_control-size) - 1em * var(--pg-line-height-small, 1.4)) / 2);
+    line-height: var(--pg-line-height-small, 1.4);
     overflow-wrap: anywhere;
   }
 
   @container pg-defaults (inline-size < 420px) {
     .variable {
-      grid-template-columns: minmax(0, 1fr) 28px;
+      grid-template-columns: minmax(0, 1fr) var(--_tool-size);
     }
 
     .variable-name {
       grid-column: 1;
-      padding-block: calc((28px - 1.35em) / 2);
+      padding-block: calc((var(--_tool-size) - 1em * var(--pg-line-height-small, 1.35)) / 2);
     }
 
     .variable > .tool {
