@@ -1,4 +1,5 @@
 /** Runs in the browser of the end-to-end tests: the kit, the real SDK, and a log of the kit's events. */
+import {announcements} from './heard.js';
 import '../../src/define.js';
 import {loadTranslations} from '../../src/i18n/load.js';
 import type {PgPortal} from '../../src/index.js';
@@ -83,6 +84,7 @@ export const testPage = {
   look,
   monkey,
 
+  announcements,
   innerParts,
   plainTexts,
 

@@ -216,8 +216,8 @@ describe('pg-account-list', () => {
     page.element.credential = 'bob';
     await page.settled();
     expect(page.radios.map(({checked, ariaLabel}) => [ariaLabel, checked])).to.deep.equal([
-      ['Choose an account: bob@example.com', true],
-      ['Choose an account: ada@example.com', false],
+      ['bob@example.com', true],
+      ['ada@example.com', false],
     ]);
     await expectAccessible(page.element);
   });

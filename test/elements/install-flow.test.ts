@@ -174,12 +174,17 @@ describe('pg-install-flow', () => {
     expect(types.main.textContent.trim()).to.equal('Continue');
   });
 
-  it('goes on with no account type that nobody has chosen, and says so', async () => {
+  it('goes on with no account type that nobody has chosen, and says so once, with the focus', async () => {
     const page = await startedFlow({accountTypes: TYPES});
     await page.goOn();
-    expect([page.element.stage, page.alerts]).to.deep.equal([
+    const root = page.element.shadowRoot!;
+    const first = root.querySelector('[type=radio]')!;
+    await until(() => root.activeElement === first);
+    const problem = root.getElementById(first.getAttribute('aria-describedby')!)!;
+    expect([page.element.stage, page.alerts, problem.textContent.trim()]).to.deep.equal([
       'accountType',
-      ['Choose an account type.'],
+      [],
+      'Choose an account type.',
     ]);
     await page.chooseType('Production');
     expect(page.element.stage).to.equal('oauth');

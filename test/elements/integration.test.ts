@@ -297,6 +297,9 @@ describe('pg-integration', () => {
     await until(() => settingsOf(page) === id);
     await until(() => seen(page.element).includes('Settings of person-2@acme.example'));
     expect(page.tabs()).to.deep.equal(['Accounts 2', '[Settings]']);
+    expect(focused()).to.equal('Settings');
+    const said = page.root.querySelector('.live-polite')!;
+    await until(() => said.textContent === 'Slack is connected as person-2@acme.example.');
     expect(channel(page)!.value).to.equal('');
     const switcher = page.root.querySelector('select')!;
     expect(switcher.selectedOptions[0]!.text.trim()).to.equal('person-2@acme.example');

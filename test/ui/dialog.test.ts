@@ -1,4 +1,4 @@
-import {expect, nextFrame, oneEvent} from '@open-wc/testing';
+import {expect, fixture, nextFrame, oneEvent} from '@open-wc/testing';
 import {waitUntil} from '../support/wait-until.js';
 import {html, LitElement, type TemplateResult} from 'lit';
 import type {PgDialog} from '../../src/ui/dialog/dialog.js';
@@ -28,6 +28,18 @@ describe('pg-dialog', () => {
       root.style.removeProperty('color-scheme');
     });
   }
+
+  it('has the focus itself, and its name, where the content shows the title', async () => {
+    const dialog = await fixture<PgDialog>(
+      html`<pg-dialog heading="Slack" heading-hidden><h2>Slack</h2></pg-dialog>`,
+    );
+    dialog.open = true;
+    await dialog.updateComplete;
+    const box = inner(dialog, 'dialog');
+    expectFocus(box);
+    expect(box.getAttribute('aria-label')).to.equal('Slack');
+    expect(dialog.shadowRoot?.querySelector('h2')).to.equal(null);
+  });
 
   it('puts focus on the title', async () => {
     const {dialog} = await opened();

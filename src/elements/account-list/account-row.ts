@@ -129,12 +129,12 @@ function itemsOf(options: AccountRowOptions): readonly MenuItem[] {
   return items.filter((item) => item !== undefined);
 }
 
-function choiceView({words, name, isChosen, onSelect}: AccountRowOptions): TemplateResult {
+function choiceView({name, isChosen, onSelect}: AccountRowOptions): TemplateResult {
   return html`<input
     class="check choice"
     type="radio"
     name="account"
-    aria-label=${`${words.term('choose')}: ${name}`}
+    aria-label=${name}
     .checked=${live(isChosen)}
     @change=${onSelect}
   />`;

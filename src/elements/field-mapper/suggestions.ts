@@ -158,7 +158,7 @@ export class Suggestions {
     const text = this.#outcome?.text() ?? words.term('noSuggestionsLeft');
     return html`<div class="suggestions" part="suggestions" tabindex="-1">
       ${suggestIcon}
-      <p class="count">${size > 0 ? words.term('suggestions', size) : text}</p>
+      <p id="suggested" class="count">${size > 0 ? words.term('suggestions', size) : text}</p>
       ${size > 0 ? this.#renderAnswersToAll(state) : this.#renderOutcome()}
     </div>`;
   }
@@ -249,6 +249,7 @@ export class Suggestions {
         type="button"
         class="button small"
         part="accept-all"
+        aria-describedby="suggested"
         @click=${answer(() => this.#write(state, choices, text))}
       >
         ${words.term('acceptAll', all.size)}
@@ -257,6 +258,7 @@ export class Suggestions {
         type="button"
         class="button small plain"
         part="dismiss-all"
+        aria-describedby="suggested"
         @click=${answer(() => this.#dismiss(state, all))}
       >
         ${words.term('dismissAll')}

@@ -471,7 +471,7 @@ export class PgInstallFlow extends SessionElement {
     const {stage} = run.state;
     const {code} = stages;
     if (stage === 'accountType') {
-      this.#chooseType(run);
+      void this.#chooseType(run);
       return;
     }
     if (stage !== 'preOptions' && stage !== 'postOptions') return;
@@ -481,13 +481,15 @@ export class PgInstallFlow extends SessionElement {
     if (code.validate(fields)) this.#problems.guard(() => run.submit(code.answersOf(fields)));
   }
 
-  #chooseType(run: InstallRun): void {
+  async #chooseType(run: InstallRun): Promise<void> {
     const {accountTypeChoice} = this;
     if (accountTypeChoice !== undefined) {
       run.chooseAccountType(accountTypeChoice);
       return;
     }
     this.isTypeMissing = true;
+    // What the focus comes to is read with what is wrong.
+    await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('.choice .check')?.focus();
   }
 

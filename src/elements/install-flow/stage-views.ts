@@ -163,13 +163,7 @@ function accountTypeView(context: StageContext, {accountTypes}: Of<'accountType'
       onSubmit();
     }}
   >
-    <div
-      class="choices"
-      part="choices"
-      role="radiogroup"
-      aria-labelledby="stage-heading"
-      aria-describedby="choice-missing"
-    >
+    <div class="choices" part="choices" role="radiogroup" aria-labelledby="stage-heading">
       ${accountTypes.map(
         (type, index) => html`
           <label class="choice" part="choice">
@@ -178,10 +172,11 @@ function accountTypeView(context: StageContext, {accountTypes}: Of<'accountType'
               class="check"
               name="type"
               .checked=${live(type.id === typeChoice.id)}
-              aria-describedby=${isTelling ? `about-${index}` : nothing}
+              aria-labelledby="type-${index}"
+              aria-describedby=${typeChoice.isMissing ? 'choice-missing' : isTelling ? `about-${index}` : nothing}
               @change=${() => onChooseType(type.id)}
             />
-            <span class="choice-name">${label(type, index)}</span>
+            <span id="type-${index}" class="choice-name">${label(type, index)}</span>
             ${
               isTelling
                 ? html`<span id="about-${index}" class="choice-about">${leads[index]}</span>`
@@ -190,7 +185,7 @@ function accountTypeView(context: StageContext, {accountTypes}: Of<'accountType'
           </label>
         `,
       )}
-      <p id="choice-missing" class="choice-missing" role="alert">
+      <p id="choice-missing" class="choice-missing">
         ${typeChoice.isMissing ? words.term('accountTypeMissing') : nothing}
       </p>
     </div>

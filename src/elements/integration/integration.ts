@@ -7,6 +7,7 @@ import type {IntegrationTexts} from '../../core/integration-texts.js';
 import type {ConnectSession} from '../../core/compose.js';
 import type {Integration, SessionSnapshot} from '../../core/session/snapshot.js';
 import type {common} from '../../i18n/en/common.js';
+import {install} from '../../i18n/en/install.js';
 import {integration as words} from '../../i18n/en/integration.js';
 import {LazyModule} from '../../core/util/lazy-module.js';
 import {Localizer} from '../../i18n/localize.js';
@@ -18,6 +19,7 @@ import {logoStyles} from '../../ui/icon-image/logo-styles.js';
 import {logo} from '../../ui/icon-image/logo.js';
 import {MarkdownController} from '../../ui/markdown/markdown-controller.js';
 import {markdownStyles} from '../../ui/markdown/markdown-styles.js';
+import {LiveRegion} from '../../ui/message/live-region.js';
 import {emptyState, note} from '../../ui/message/message.js';
 import {messageStyles} from '../../ui/message/message-styles.js';
 import {plainText} from '../../ui/safe.js';
@@ -132,6 +134,8 @@ export class PgIntegration extends SessionElement {
   @query('pg-install-flow') private readonly flow!: PgInstallFlow | null;
 
   readonly #words = new Localizer(this, 'integration', words);
+  readonly #install = new Localizer(this, 'install', install);
+  readonly #live = new LiveRegion(this);
   readonly #view = new SessionView(this);
   readonly #lazy = new LazyElements(this, this.#view, [installFlow, accountList, userSettings]);
   readonly #markdown = new MarkdownController(this);
@@ -220,6 +224,7 @@ export class PgIntegration extends SessionElement {
     const isUnfinished = integration.status === 'connected' && this.#isIncomplete;
     const status = isUnfinished ? 'pending' : integration.status;
     return html`
+      ${this.#live.render()}
       <div class="top">
         <div class="header" part="header">
           ${logo({name, source: integration.icon, colour: integration.brandColor})}
@@ -544,10 +549,25 @@ export class PgIntegration extends SessionElement {
   }
 
   /** What is set from now on is for the account that has just come; what was typed for another one is kept there. */
-  readonly #onInstalled = ({detail}: AccountEvent): void => {
-    this.#choose(detail.credentialId);
+  readonly #onInstalled = ({detail: {credentialId}}: AccountEvent): void => {
+    this.#choose(credentialId);
     this.chosen = undefined;
+    void this.#leaveAccounts(credentialId);
   };
+
+  /** Where settings come after the accounts, the flow goes out of sight with them: its confirmation, and the focus on that. */
+  async #leaveAccounts(credentialId: string): Promise<void> {
+    const list = this.renderRoot.querySelector('pg-account-list');
+    const hadFocus = list?.matches(':focus-within');
+    await this.updateComplete;
+    const {current, integration} = this;
+    const account = current?.connectedAccount(credentialId);
+    if (!list || !account || list.checkVisibility()) return;
+    if (hadFocus) this.renderRoot.querySelector<HTMLElement>('.tab[tabindex="0"]')?.focus();
+    const name = plainText(current?.integration(integration)?.name, 80);
+    const who = accountName(account, this.#view.common);
+    this.#live.announce(this.#install.term('accountAdded', name, who));
+  }
 
   /** Whoever disconnects the chosen account here need not be told that it is gone: the next one is theirs to see. */
   #followDisconnection(): void {

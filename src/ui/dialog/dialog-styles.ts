@@ -29,6 +29,7 @@ export const modalStyles = css`
     box-shadow: var(--_shadow-overlay);
     color: var(--_text);
     font: inherit;
+    outline: none;
     overflow-wrap: break-word;
   }
 

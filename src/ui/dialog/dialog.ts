@@ -1,4 +1,4 @@
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import {common} from '../../i18n/en/common.js';
 import {Localizer} from '../../i18n/localize.js';
@@ -33,7 +33,7 @@ export class PgDialog extends HydratableElement {
   /** The visible title, which also names the dialog. */
   @property() heading = '';
 
-  /** The content shows the title itself: this one is for screen readers only. */
+  /** The content shows the title itself, as a heading of its own: here it only names the dialog. */
   @property({type: Boolean, attribute: 'heading-hidden'}) headingHidden = false;
 
   @property() size: 'small' | 'medium' | 'large' = 'medium';
@@ -46,7 +46,7 @@ export class PgDialog extends HydratableElement {
 
   @state() private hasFooter = false;
 
-  @query('#title') private readonly titleElement!: HTMLElement;
+  @query('#title, dialog[tabindex]') private readonly titleElement!: HTMLElement;
   @query('.body') private readonly body!: HTMLElement;
   @query('.content') private readonly content!: HTMLElement;
 
@@ -80,12 +80,23 @@ export class PgDialog extends HydratableElement {
   }
 
   override render(): TemplateResult {
-    const title = this.headingHidden ? 'visually-hidden' : 'title';
+    const hidden = this.headingHidden ? this.heading : undefined;
     return html`
-      <dialog class=${SIZES[this.size]} part="base" aria-modal="true" aria-labelledby="title">
-        <div class=${this.headingHidden ? 'header floating' : 'header'} part="header">
+      <dialog
+        class=${SIZES[this.size]}
+        part="base"
+        aria-modal="true"
+        aria-labelledby=${hidden === undefined ? 'title' : nothing}
+        aria-label=${hidden ?? nothing}
+        tabindex=${hidden === undefined ? nothing : -1}
+      >
+        <div class=${hidden === undefined ? 'header' : 'header floating'} part="header">
           <slot name="prefix"></slot>
-          <h2 id="title" class=${title} part="title" tabindex="-1">${this.heading}</h2>
+          ${
+            hidden === undefined
+              ? html`<h2 id="title" class="title" part="title" tabindex="-1">${this.heading}</h2>`
+              : nothing
+          }
           <button
             type="button"
             class="button plain icon-only close"
@@ -95,7 +106,7 @@ export class PgDialog extends HydratableElement {
             ${closeIcon}
           </button>
         </div>
-        <div class="body" part="body" role="group" aria-labelledby="title">
+        <div class="body" part="body">
           <div class="content"><slot></slot></div>
         </div>
         <div class="footer" part="footer" ?hidden=${!this.hasFooter}>
@@ -112,7 +123,10 @@ export class PgDialog extends HydratableElement {
     this.#observer = new ResizeObserver(() => {
       const scrolls = body.scrollHeight > body.clientHeight;
       body.toggleAttribute('tabindex', scrolls && !tabStop(body, 'first'));
-      if (body.hasAttribute('tabindex')) body.tabIndex = 0;
+      const isStop = body.hasAttribute('tabindex');
+      if (isStop) body.tabIndex = 0;
+      body.role = isStop ? 'group' : null;
+      body.ariaLabel = isStop ? this.heading : null;
     });
     this.#observer.observe(body);
     this.#observer.observe(this.content);
