@@ -15,6 +15,9 @@ const heard: Heard[] = [];
 const missed: string[] = [];
 const roots = new Set<Document | ShadowRoot>();
 const texts = new WeakMap<Element, string>();
+const focuses: {readonly text: string; readonly at: number}[] = [];
+/** What is said within this time of something else is said of the same change (ms). */
+const AT_ONCE = 1500;
 let waiting: (() => void)[] = [];
 
 const observer = new MutationObserver((records) => {
@@ -109,6 +112,22 @@ export const announcements = {
   heard,
   missed,
 
+  /** What was announced twice, by itself or by what the focus came to with it, and what nobody was told, once all is quiet. */
+  async problems(quiet: number): Promise<readonly string[]> {
+    await announcements.silence(quiet);
+    const twice = heard.filter(({text, at}, index) =>
+      heard.slice(0, index).some((one) => at - one.at < AT_ONCE && says(one.text, text)),
+    );
+    const focused = heard.filter(({text, at}) =>
+      focuses.some((one) => Math.abs(at - one.at) < AT_ONCE && one.text.includes(text)),
+    );
+    return [
+      ...twice.map(({text}) => `twice: ${text}`),
+      ...focused.map(({text}) => `with the focus: ${text}`),
+      ...missed.map((text) => `not at all: ${text}`),
+    ];
+  },
+
   /** Resolves when nothing was announced and the focus stayed for this long, in milliseconds. */
   async silence(duration: number): Promise<void> {
     for (;;) {
@@ -121,6 +140,34 @@ export const announcements = {
     }
   },
 };
+
+/** Whether one of two texts has all of the other. */
+const says = (a: string, b: string): boolean =>
+  b.length > 3 && (a.includes(b) || (a.length > 3 && b.includes(a)));
+
+/** The name of what has the focus, and what it is described by. */
+function focusText(element: Element): string {
+  const root = element.getRootNode() as Document | ShadowRoot;
+  const ids = ['aria-labelledby', 'aria-describedby']
+    .flatMap((name) => (element.getAttribute(name) ?? '').split(' '))
+    .filter(Boolean);
+  const texts = ids.map((id) => root.getElementById(id)?.textContent ?? '');
+  const own = element.matches('button, a, [role], h1, h2, h3, h4, p') ? element.textContent : '';
+  return [element.getAttribute('aria-label') ?? own, ...texts]
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+document.addEventListener('focusin', () => {
+  const active = deepFocus();
+  // Described by what comes with the next render.
+  if (active)
+    setTimeout(
+      () => focuses.push({text: focusText(active), at: Math.round(performance.now())}),
+      50,
+    );
+});
 
 function deepFocus(): Element | null {
   let active = document.activeElement;

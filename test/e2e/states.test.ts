@@ -12,7 +12,8 @@ const without = ['aria_content_in_landmark: Fail_1', 'skip_main_exists: Fail_1']
 
 /**
  * Each is reached once and looked at as it stands: every box inside is a part of what the page has, IBM's accessibility checker finds
- * nothing, and no word stays English when the page turns to another language, whether it was rendered, stored or announced before.
+ * nothing, each change on the way was announced once, and no word stays English when the page turns to another language, whether it was
+ * rendered, stored or announced before.
  */
 suite('every state that there are pictures of', {concurrency: 2}, () => {
   for (const {name, html, options, reach} of STATES) {
@@ -20,6 +21,7 @@ suite('every state that there are pictures of', {concurrency: 2}, () => {
       const session = await browser.open(t, html, options);
       await reach(session);
       const {page} = session;
+      const announced = await page.evaluate(() => window.testPage.announcements.problems(500));
       const parts = await page.evaluate(() => window.testPage.innerParts());
       const unreached = parts.filter(({isReached}) => !isReached).map((part) => part.name);
       const ibm = await ibmProblems(page, {without});
@@ -31,8 +33,8 @@ suite('every state that there are pictures of', {concurrency: 2}, () => {
         .catch(() => undefined);
       const english = await page.evaluate(() => window.testPage.plainTexts());
       assert.deepEqual(
-        {unreached: [...new Set(unreached)], ibm, english},
-        {unreached: [], ibm: [], english: []},
+        {unreached: [...new Set(unreached)], ibm, english, announced},
+        {unreached: [], ibm: [], english: [], announced: []},
       );
     });
   }

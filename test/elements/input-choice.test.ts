@@ -47,6 +47,9 @@ describe('choices that arrive in a shape nobody knows', () => {
     expect(words).to.include('unexpected response');
     expect(words).not.to.include('forEach');
     expect(told).to.deep.equal(['t8.forEach is not a function']);
+    const said = field.root.querySelector('.live-polite')!;
+    await waitUntil(() => said.textContent.startsWith('Channel: '), 'it is read out');
+    expect(said.textContent).to.include('unexpected response');
   });
 });
 

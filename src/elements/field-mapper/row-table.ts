@@ -5,6 +5,7 @@ import {apiName} from '../../core/mapping/integration-fields.js';
 import {addRow, createField, mapFields, removeRow} from '../../core/mapping/mapping-edit.js';
 import type {MappingRow} from '../../core/mapping/mapping-rows.js';
 import {previewOf} from '../../core/mapping/preview.js';
+import {FailureNews} from '../input/controls/choice-box.js';
 import type {MapperContext, MapperState} from './mapper-context.js';
 import {arrowIcon, attentionIcon, trashIcon} from '../../ui/icons.js';
 import {type ProblemLine, problemNote, problemWords} from './problem-note.js';
@@ -25,6 +26,7 @@ const MAX_NAME = 200;
 export class RowTable {
   readonly #context: MapperContext;
   readonly #errors: Localizer<typeof errors>;
+  readonly #news = new FailureNews();
   readonly #suggestions: Suggestions;
   readonly #boxes: RowBoxes;
   readonly #box: RowBox;
@@ -75,7 +77,9 @@ export class RowTable {
       </div>`;
   }
 
-  updated({rows}: MapperState): void {
+  updated(state: MapperState): void {
+    const {rows, field} = state;
+    this.#news.follow(field, this.#failureOf(state)?.text ?? '');
     const elements = this.#context.host.renderRoot.querySelectorAll('.row[data-row]');
     this.#boxes.watch(rows.shown, elements);
     this.#box.updated();
@@ -237,16 +241,25 @@ export class RowTable {
     </div>`;
   }
 
-  #renderFailure({field, isFailing}: MapperState): TemplateResult | typeof nothing {
+  #failureOf({
+    isFailing,
+  }: MapperState): {readonly text: string; readonly retry: () => void} | undefined {
     const {status} = this.#context.list;
     // The box of the object says it already where all fails for the same reason.
-    if (status.status !== 'error' || isFailing) return nothing;
+    if (status.status !== 'error' || isFailing) return undefined;
     const {error, retry, step} = status.state;
     const {text, detail} = errorWords(error, this.#errors);
     const message = [step === 'next' && this.#context.words.term('notAllLoaded'), text, detail];
-    return html`<div class="failure" part="failure" role="status">
-      <span>${message.filter(Boolean).join(' ')}</span>
-      <button type="button" class="tool wide" part="retry" @click=${retry}>
+    return {text: message.filter(Boolean).join(' '), retry};
+  }
+
+  #renderFailure(state: MapperState): TemplateResult | typeof nothing {
+    const failure = this.#failureOf(state);
+    if (!failure) return nothing;
+    const {field} = state;
+    return html`<div class="failure" part="failure">
+      <span>${failure.text}</span>
+      <button type="button" class="tool wide" part="retry" @click=${failure.retry}>
         ${field.words.term('retry')}
       </button>
     </div>`;

@@ -7,7 +7,6 @@ import type {IntegrationTexts} from '../../core/integration-texts.js';
 import type {ConnectSession} from '../../core/compose.js';
 import type {Integration, SessionSnapshot} from '../../core/session/snapshot.js';
 import type {common} from '../../i18n/en/common.js';
-import {install} from '../../i18n/en/install.js';
 import {integration as words} from '../../i18n/en/integration.js';
 import {LazyModule} from '../../core/util/lazy-module.js';
 import {Localizer} from '../../i18n/localize.js';
@@ -27,6 +26,7 @@ import {skeletonCard, skeletonLines, skeletonStyles} from '../../ui/skeleton/ske
 import {statusBadge, statusStyles} from '../../ui/status/status-badge.js';
 import {tabList, tabStyles, type Tab} from '../../ui/tab-list.js';
 import {accountName} from '../../ui/account-name.js';
+import type {PgAccountList} from '../account-list/account-list.js';
 import {AccountReference} from '../account-reference.js';
 import {DraftController} from '../draft-controller.js';
 import type {IntegrationSection, PgEventDetails} from '../emit.js';
@@ -134,7 +134,6 @@ export class PgIntegration extends SessionElement {
   @query('pg-install-flow') private readonly flow!: PgInstallFlow | null;
 
   readonly #words = new Localizer(this, 'integration', words);
-  readonly #install = new Localizer(this, 'install', install);
   readonly #live = new LiveRegion(this);
   readonly #view = new SessionView(this);
   readonly #lazy = new LazyElements(this, this.#view, [installFlow, accountList, userSettings]);
@@ -359,7 +358,7 @@ export class PgIntegration extends SessionElement {
             .credential=${chosen?.id}
             ?selectable=${(accounts.length > 1 || !chosen) && hasSettings(texts)}
             @pg-account-select=${({detail}: AccountEvent) => this.#choose(detail.credentialId)}
-            @pg-installed=${this.#onInstalled}
+            @pg-installed=${this.#onAdded}
             @pg-select=${this.#onSelect}
             @pg-disconnect=${({detail}: AccountEvent) => (this.#leaving = detail.credentialId)}
             @pg-disconnected=${() => void this.#onDisconnected()}
@@ -552,21 +551,20 @@ export class PgIntegration extends SessionElement {
   readonly #onInstalled = ({detail: {credentialId}}: AccountEvent): void => {
     this.#choose(credentialId);
     this.chosen = undefined;
-    void this.#leaveAccounts(credentialId);
   };
 
   /** Where settings come after the accounts, the flow goes out of sight with them: its confirmation, and the focus on that. */
-  async #leaveAccounts(credentialId: string): Promise<void> {
-    const list = this.renderRoot.querySelector('pg-account-list');
-    const hadFocus = list?.matches(':focus-within');
+  async #onAdded(event: AccountEvent): Promise<void> {
+    const {credentialId} = event.detail;
+    const list = event.currentTarget as PgAccountList;
+    const hadFocus = list.matches(':focus-within');
+    this.#onInstalled(event);
     await this.updateComplete;
-    const {current, integration} = this;
-    const account = current?.connectedAccount(credentialId);
-    if (!list || !account || list.checkVisibility()) return;
+    const account = this.current?.connectedAccount(credentialId);
+    if (!account || list.checkVisibility()) return;
     if (hadFocus) this.renderRoot.querySelector<HTMLElement>('.tab[tabindex="0"]')?.focus();
-    const name = plainText(current?.integration(integration)?.name, 80);
-    const who = accountName(account, this.#view.common);
-    this.#live.announce(this.#install.term('accountAdded', name, who));
+    const {common: terms} = this.#view;
+    this.#live.announce(`${accountName(account, terms)}: ${terms.term('statusConnected')}`);
   }
 
   /** Whoever disconnects the chosen account here need not be told that it is gone: the next one is theirs to see. */

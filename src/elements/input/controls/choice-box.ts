@@ -40,6 +40,7 @@ export class ChoiceBox {
   /** What is saved has a name only once the list is here; its raw value would flash up until then. */
   readonly #labelOf = (value: unknown): string | undefined =>
     this.list.labelOf(value) ?? (this.#isFirstLoad ? this.#words?.term('loadingField') : undefined);
+  readonly #news = new FailureNews();
   #words: ControlField['words'] | undefined;
   #isOpen = false;
 
@@ -65,6 +66,8 @@ export class ChoiceBox {
 
   /** Relates the box to what describes it, which is there only now. */
   updated(field: ControlField): void {
+    // An open list says itself why it is empty.
+    this.#news.follow(field, this.#failure.of(this.list.state)?.message ?? '', this.#isOpen);
     const root = this.#host.renderRoot;
     const box = root.querySelector<PgCombobox>(`#${this.#options.id}`);
     if (!box) return;
@@ -130,7 +133,7 @@ export class ChoiceBox {
 
   /** Also beside the box, since the name of what is saved may be missing for the same reason. */
   #renderFailure({words}: ControlField, {message, retry}: ComboboxFailure): TemplateResult {
-    return html`<div class="failure" part="failure" role="status">
+    return html`<div class="failure" part="failure">
       <span>${message}</span>
       <button type="button" class="tool wide" part="retry" @click=${retry}>
         ${words.term('retry')}
@@ -217,6 +220,18 @@ export class ListFailure {
     if (this.#known?.error !== error || this.#known.message !== message)
       this.#known = {error, retry, message};
     return this.#known;
+  }
+}
+
+/** Tells once that a list could not be loaded: what comes into the page with its text no screen reader mentions. */
+export class FailureNews {
+  #told = '';
+
+  /** @param isHeard where it is said already */
+  follow(field: ControlField, failure: string, isHeard = false): void {
+    if (failure === this.#told) return;
+    this.#told = failure;
+    if (failure && !isHeard) field.announce(`${field.label}: ${failure}`);
   }
 }
 

@@ -3,6 +3,7 @@ import {repeat} from 'lit/directives/repeat.js';
 import type {Parents} from '../../../core/options/option-request.js';
 import type {ViewHost} from '../control.js';
 import {SEARCH_FROM, VariableControls, stop} from './variable-controls.js';
+import {FailureNews} from './choice-box.js';
 import {VariableSource} from './variable-source.js';
 import {
   type VariableField,
@@ -47,6 +48,7 @@ export class VariableFields {
   readonly #source: VariableSource;
   readonly #controls: VariableControls;
   readonly #errors: Localizer<typeof errors>;
+  readonly #news = new FailureNews();
   #field: ControlField | undefined;
   #rows: readonly VariableRow[] = [];
 
@@ -91,6 +93,7 @@ export class VariableFields {
   }
 
   updated(): void {
+    if (this.#field) this.#news.follow(this.#field, this.#failureWords);
     this.#controls.updated(this.#rows.length);
   }
 
@@ -189,12 +192,18 @@ export class VariableFields {
     </li>`;
   }
 
+  get #failureWords(): string {
+    const {failure} = this.#source;
+    if (!failure) return '';
+    const {text, detail} = errorWords(failure.error, this.#errors);
+    return detail ? `${text} ${detail}` : text;
+  }
+
   #renderFailure({words}: ControlField): TemplateResult | typeof nothing {
     const {failure} = this.#source;
     if (!failure) return nothing;
-    const {text, detail} = errorWords(failure.error, this.#errors);
-    return html`<div class="failure" part="failure" role="status">
-      <span>${detail ? `${text} ${detail}` : text}</span>
+    return html`<div class="failure" part="failure">
+      <span>${this.#failureWords}</span>
       <button type="button" class="tool wide" part="retry" @click=${failure.retry}>
         ${words.term('retry')}
       </button>
