@@ -1,3 +1,5 @@
+import {registered} from './registered.js';
+
 /** What is said of a number, by the categories of the language: `one` and `other` in English. `#` stands for the number. */
 export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & {
   readonly other: string;
@@ -13,13 +15,20 @@ export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>
  */
 export function pluralsIn(language: string): (count: number, forms: PluralForms) => string {
   const rules = new Intl.PluralRules(language);
-  const format = new Intl.NumberFormat(language);
+  const write = numbersIn(language);
   return (count, forms) =>
-    (forms[rules.select(count)] ?? forms.other).replaceAll('#', () => format.format(count));
+    (forms[rules.select(count)] ?? forms.other).replaceAll('#', () => write(count));
 }
 
-/** Writes numbers as a language does. */
+/** Writes numbers as a language does; for a reader in a region, such as `ar-EG`, as that region does. */
 export function numbersIn(language: string): (value: number) => string {
-  const format = new Intl.NumberFormat(language);
-  return (value) => format.format(value);
+  const formats = new Map<string, Intl.NumberFormat>();
+  const ours = new Intl.Locale(language).language;
+  return (value) => {
+    const {reader = language} = registered;
+    const tag = new Intl.Locale(reader).language === ours ? reader : language;
+    const format = formats.get(tag) ?? new Intl.NumberFormat(tag);
+    formats.set(tag, format);
+    return format.format(value);
+  };
 }

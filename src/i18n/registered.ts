@@ -12,6 +12,8 @@ export interface Reader {
 export const registered: {
   /** The words for a reader of a language by area, the nearest first. */
   find?: (language: string) => readonly ReadonlyMap<string, Terms>[];
+  /** Whose words were looked for last: what is written into them is written as they do. */
+  reader?: string;
   /** All that show words now. */
   readonly readers: Set<Reader>;
   /** Called with each language that an element comes to show; `loadTranslations` listens. */

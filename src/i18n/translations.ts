@@ -66,6 +66,7 @@ function add(
 }
 
 function find(language: string): readonly ReadonlyMap<string, Terms>[] {
+  registered.reader = language;
   let found = matches.get(language);
   if (!found) {
     // English is built in: what is further from its reader than that, such as another country's English, is not for them.

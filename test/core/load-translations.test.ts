@@ -53,3 +53,13 @@ test('loads what is shown already, and what comes to be shown', async () => {
   await eventually(() => Promise.resolve(cancelIn('de-CH')), 'Abbrechen');
   registered.readers.delete(reader);
 });
+
+test('writes numbers as the region of the reader does', async () => {
+  await loadTranslations('ar');
+  const found = (language: string): unknown => {
+    const [areas] = registered.find?.(language) ?? [];
+    return (areas?.get('catalog')?.['found'] as ((count: number) => string) | undefined)?.(12);
+  };
+  assert.match(String(found('ar-EG')), /١٢/);
+  assert.match(String(found('ar-MA')), /12/);
+});

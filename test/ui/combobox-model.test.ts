@@ -138,6 +138,29 @@ describe('combobox search', () => {
     );
   });
 
+  it('takes for one letter what keyboards write in different ways, and for another what is another', () => {
+    const same = [
+      ['İSTANBUL ısı', 'istanbul isi'],
+      ['ｶﾞｿﾘﾝ', 'がそりん'],
+      ['Ａ１', 'a1'],
+      ['کاربری', 'كاربري'],
+      ['حساب‌ها', 'حسابها'],
+      ['مُحَمَّد', 'محمد'],
+      ['مـــحمد', 'محمد'],
+      ['مكتبة', 'مكتبه'],
+      ['إعدادات', 'اعدادات'],
+      ['٢٠٢٦ ۲۰۲۶ २०२६ ২০২৬ ๒๐๒๖', '2026 2026 2026 2026 2026'],
+    ] as const;
+    for (const [written, typed] of same) expect(fold(written)).to.equal(fold(typed));
+    const other = [
+      ['か', 'が'],
+      ['ज', 'ज़'],
+      ['क', 'कि'],
+      ['ปา', 'ป่า'],
+    ] as const;
+    for (const [one, another] of other) expect(fold(one)).not.to.equal(fold(another));
+  });
+
   it('folds text the same again', () => {
     fc.assert(
       fc.property(fc.string({unit: 'grapheme'}), (text) => {
