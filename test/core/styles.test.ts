@@ -24,12 +24,7 @@ test('every private token that a style reads is given a value somewhere', () => 
 });
 
 test('every token that hosts can set is described in the manifest, and no other', () => {
-  const {modules} = JSON.parse(
-    readFileSync(join(source, '../custom-elements.json'), 'utf8'),
-  ) as Manifest;
-  const described = modules
-    .flatMap(({declarations = []}) => declarations)
-    .flatMap(({cssProperties = []}) => cssProperties);
+  const described = manifestTokens();
   assert.deepEqual(
     described.map(({name}) => name).sort(),
     [...all(/var\(\s*(--pg-[\w-]+)/g)].sort(),
@@ -40,10 +35,52 @@ test('every token that hosts can set is described in the manifest, and no other'
 interface Manifest {
   readonly modules: readonly {
     readonly declarations?: readonly {
-      readonly cssProperties?: readonly {readonly name: string; readonly description?: string}[];
+      readonly cssProperties?: readonly Token[];
     }[];
   }[];
 }
+
+interface Token {
+  readonly name: string;
+  readonly description?: string;
+  readonly default?: string;
+}
+
+function manifestTokens(): readonly Token[] {
+  const {modules} = JSON.parse(
+    readFileSync(join(source, '../custom-elements.json'), 'utf8'),
+  ) as Manifest;
+  return modules
+    .flatMap(({declarations = []}) => declarations)
+    .flatMap(({cssProperties = []}) => cssProperties);
+}
+
+test('themes set tokens and parts that there are, and the default one the defaults', () => {
+  const known = new Map(
+    manifestTokens().map(({name, default: value}) => [name, value?.replaceAll(/\s+/g, '')]),
+  );
+  const folder = join(source, 'themes');
+  for (const file of readdirSync(folder)) {
+    const text = readFileSync(join(folder, file), 'utf8').replaceAll(/\/\*[^]*?\*\//g, '');
+    const rules = [...text.matchAll(/(--pg-[\w-]+):\s*([^;]+);/g)];
+    for (const [, name = '', value = ''] of rules) {
+      assert.ok(known.has(name), `${file}: ${name}`);
+      if (file === 'default.css')
+        assert.equal(
+          value.replaceAll(/\s+/g, '').replace(/^\((.*)\)$/, '$1'),
+          known.get(name),
+          name,
+        );
+    }
+    const others = [...text.matchAll(/^\s+([a-z][\w-]*):\s/gm)].map(([, name]) => name);
+    const inParts = ['border-radius', 'border-color', 'color-scheme'];
+    assert.deepEqual(
+      others.filter((name = '') => !inParts.includes(name)),
+      [],
+      file,
+    );
+  }
+});
 
 test('no style names a side of the screen, which is the other one in right-to-left', () => {
   assert.deepEqual([...all(/\b((?:padding|margin|border|scroll-\w+)-(?:left|right)[\w-]*:)/g)], []);

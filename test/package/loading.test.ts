@@ -168,7 +168,7 @@ describe('the files for script tags', () => {
     const hashes = JSON.parse(await readFile(`${folder}/integrity.json`, 'utf8')) as Readonly<
       Record<string, string>
     >;
-    assert.ok('pg-elements.bundle.js' in hashes);
+    assert.ok('pg-elements.bundle.js' in hashes && 'themes/bridge.css' in hashes);
     for (const [name, hash] of Object.entries(hashes)) {
       const digest = createHash('sha384').update(await readFile(`${folder}/${name}`));
       assert.equal(hash, `sha384-${digest.digest('base64')}`, name);

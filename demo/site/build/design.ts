@@ -1,32 +1,7 @@
 import * as icons from '../../../src/ui/icons.js';
+import {contrast, PAIRS, TEXT} from '../../src/contrast.js';
 import {markup, type Markup} from './markup.js';
 import {readTokens, type Token} from './tokens.js';
-
-/** The least contrast that WCAG 2.2 asks for, of text and of outlines. */
-const TEXT = 4.5;
-const OUTLINE = 3;
-
-/** What has to be seen on what. */
-const PAIRS = [
-  ['text', 'surface', TEXT],
-  ['text-muted', 'surface', TEXT],
-  ['text-muted', 'surface-sunken', TEXT],
-  ['accent', 'surface', TEXT],
-  ['on-accent', 'accent', TEXT],
-  ['accent', 'accent-soft', TEXT],
-  ['success', 'success-soft', TEXT],
-  ['warning', 'warning-soft', TEXT],
-  ['danger', 'danger-soft', TEXT],
-  ['on-danger', 'danger', TEXT],
-  ['border-control', 'surface', OUTLINE],
-  ['border-control', 'surface-raised', OUTLINE],
-  ['border-control', 'surface-sunken', OUTLINE],
-  ['border-control', 'accent-soft', OUTLINE],
-  ['border-control', 'success-soft', OUTLINE],
-  ['border-control', 'warning-soft', OUTLINE],
-  ['border-control', 'danger-soft', OUTLINE],
-  ['focus', 'surface', OUTLINE],
-] as const;
 
 /** Steps of the space token that the kit uses most. */
 const STEPS = [1, 2, 3, 4, 5, 6, 8];
@@ -52,7 +27,7 @@ export function contrastTable(): Markup {
     return token;
   };
   const cell = (front: string, back: string, least: number): Markup => {
-    const ratio = contrast(front, back);
+    const ratio = contrast(rgbOf(front), rgbOf(back));
     if (ratio < least) throw new Error(`${front} on ${back} has a contrast of ${ratio}.`);
     const sample =
       least === TEXT
@@ -96,16 +71,9 @@ export function iconGrid(): Markup {
   )}</ul>`;
 }
 
-/** WCAG's contrast of two colours, written as `#rrggbb`. */
-function contrast(one: string, other: string): number {
-  const [light = 0, dark = 0] = [luminance(one), luminance(other)].toSorted((a, b) => b - a);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const share = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
+/** A colour written as `#rrggbb`. */
+const rgbOf = (colour: string): [number, number, number] => [
+  Number.parseInt(colour.slice(1, 3), 16),
+  Number.parseInt(colour.slice(3, 5), 16),
+  Number.parseInt(colour.slice(5, 7), 16),
+];
