@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import fc from 'fast-check';
 import type {Integration} from '../../src/core/session/snapshot.js';
 import {
   choose as chooseFrom,
@@ -7,6 +8,7 @@ import {
 } from '../../src/elements/catalog/catalog-model.js';
 import {indexMore, indexOf, placesOf, search} from '../../src/elements/catalog/catalog-search.js';
 import {fold} from '../../src/ui/fold.js';
+import {propertyRuns} from '../support/property-runs.js';
 
 const integration = (
   name: string,
@@ -131,7 +133,14 @@ const choose = (
   exclude: string | readonly string[] | undefined,
   language: string,
 ): readonly Integration[] =>
-  chooseFrom(integrations, {include, exclude, language, sort: 'status', compare: undefined});
+  chooseFrom(integrations, {
+    include,
+    exclude,
+    language,
+    sort: 'status',
+    compare: undefined,
+    first: Infinity,
+  });
 
 describe('catalog contents', () => {
   it('are in the order of attention, connected, available, each by name', () => {
@@ -142,7 +151,7 @@ describe('catalog contents', () => {
       integration('C', 'c', 'pending'),
     ];
     const names = (sort: 'status' | 'name' | 'none', compare?: CatalogCompare): string =>
-      chooseFrom(some, {include: '', exclude: '', language: 'en', sort, compare})
+      chooseFrom(some, {include: '', exclude: '', language: 'en', sort, compare, first: Infinity})
         .map(({name}) => name)
         .join('');
     expect(names('status')).to.equal('CZBA');
@@ -158,6 +167,29 @@ describe('catalog contents', () => {
       choose(all, undefined, undefined, language).map(({name}) => name);
     expect(names('en')).to.deep.equal(['Ärger', 'asana', 'Box', 'Zoom']);
     expect(names('sv')).to.deep.equal(['asana', 'Box', 'Zoom', 'Ärger']);
+  });
+
+  it('have the first ones in order where only those are wanted, and all others behind them', () => {
+    const statuses = fc.constantFrom(
+      ...(['available', 'connected', 'attention', 'pending'] as const),
+    );
+    fc.assert(
+      fc.property(fc.array(statuses), fc.integer({min: 1, max: 50}), (some, first) => {
+        const many = some.map((status, index) =>
+          integration(`N${(index * 37) % 101}`, `${index}`, status),
+        );
+        const choice = {
+          ...{include: undefined, exclude: undefined, language: 'en'},
+          ...{sort: 'status' as const, compare: undefined, first: Infinity},
+        };
+        const whole = chooseFrom(many, choice);
+        const part = chooseFrom(many, {...choice, first});
+        const placeOf = ({name, status}: Integration): string => `${status} ${name}`;
+        expect(part.slice(0, first).map(placeOf)).to.deep.equal(whole.slice(0, first).map(placeOf));
+        expect(part).to.have.members(many);
+      }),
+      propertyRuns(100),
+    );
   });
 
   it('are in the order of include, once each, without what does not exist', () => {

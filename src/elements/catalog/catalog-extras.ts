@@ -231,7 +231,6 @@ export class CatalogExtras {
    */
   categories(
     counts: ReadonlyMap<string, number>,
-    chosen: string,
     onFilter: (event: Event) => void,
   ): TemplateResult | typeof nothing {
     const words = this.#words;
@@ -240,7 +239,7 @@ export class CatalogExtras {
       label: value || words.term('categoriesAll'),
       count,
     }));
-    return filter('category', words.term('categories'), choices, chosen, onFilter);
+    return filter('category', words.term('categories'), choices, onFilter);
   }
 
   clearButton(): TemplateResult {

@@ -1,5 +1,4 @@
 import type {Integration, IntegrationStatus, SessionStatus} from '../../core/session/snapshot.js';
-import {shownName} from '../../ui/safe.js';
 
 /** Values of `<pg-catalog status>`. */
 export const CATALOG_STATUSES = ['all', 'connected', 'attention', 'available'] as const;
@@ -37,10 +36,13 @@ export interface CatalogChoice {
   readonly language: string;
   readonly sort: CatalogSort;
   readonly compare: CatalogCompare | undefined;
+  /** How many have to be in order. Putting thousands in order takes longer than rendering the first of them. */
+  readonly first: number;
 }
 
 /** What a catalog is told to show. */
-export interface CatalogQuery extends CatalogChoice {
+export interface CatalogQuery {
+  readonly choice: CatalogChoice;
   readonly integrations: readonly Integration[];
   readonly query: string;
   readonly status: CatalogStatus;
@@ -126,28 +128,28 @@ const STATUS_ORDER = {attention: 0, pending: 0, connected: 1, available: 2} as c
 /** What the catalog is about: in the host's order if it names types or compares, else by status and by name in the order of the language. */
 export function choose(
   integrations: readonly Integration[],
-  {include, exclude, language, sort, compare}: CatalogChoice,
+  {include, exclude, language, sort, compare, first}: CatalogChoice,
 ): readonly Integration[] {
   const without = new Set(typesOf(exclude));
-  const named = typesOf(include);
-  if (named.length > 0) {
-    const byType = new Map(integrations.map((integration) => [integration.type, integration]));
-    return [...new Set(named)].flatMap((type) =>
-      without.has(type) ? [] : (byType.get(type) ?? []),
-    );
-  }
   const chosen = integrations.filter(({type}) => !without.has(type));
-  if (compare) return chosen.sort(compare);
-  if (sort === 'none') return chosen;
-  const collator = collatorOf(language);
-  return chosen
-    .map((integration) => ({
-      integration,
-      rank: sort === 'name' ? 0 : STATUS_ORDER[integration.status],
-      name: shownName(integration.name, integration.type),
-    }))
-    .sort((a, b) => a.rank - b.rank || collator.compare(a.name, b.name))
-    .map(({integration}) => integration);
+  const named = new Set(typesOf(include));
+  if (named.size > 0) {
+    const byType = new Map(chosen.map((integration) => [integration.type, integration]));
+    return [...named].flatMap((type) => byType.get(type) ?? []);
+  }
+  if (sort === 'none' && !compare) return chosen;
+  const names = collatorOf(language);
+  const rank = ({status}: Integration): number => (sort === 'name' ? 0 : STATUS_ORDER[status]);
+  const order: CatalogCompare =
+    compare ?? ((a, b) => rank(a) - rank(b) || names.compare(a.name, b.name));
+  const rest = chosen.splice(first);
+  chosen.sort(order);
+  const behind = rest.map((entry) => {
+    chosen.push(entry);
+    if (order(entry, chosen[first - 1] as Integration) < 0) chosen.sort(order);
+    return chosen.pop() as Integration;
+  });
+  return [...chosen, ...behind];
 }
 
 /** Made while the data is on its way: the first one costs a browser several milliseconds. */
@@ -164,25 +166,13 @@ export function countByStatus(
 
 /** Chooses, searches, filters and groups; keeps what did not change since the last time. */
 export class CatalogModel {
-  readonly #choose = remember(
-    choose,
-    (integrations, {include, exclude, language, sort, compare}) => [
-      integrations,
-      include,
-      exclude,
-      language,
-      sort,
-      compare,
-    ],
-  );
-  readonly #count = remember(countByStatus);
+  readonly #choose = remember(choose, (integrations, choice) => [
+    integrations,
+    ...(Object.values(choice) as readonly unknown[]),
+  ]);
   #extras: ModelExtras | undefined;
-  #chosen: readonly Integration[] = [];
-
   /** What it was about last, before search and filters. */
-  get chosen(): readonly Integration[] {
-    return this.#chosen;
-  }
+  chosen: readonly Integration[] = [];
 
   /** Gives it what searches and groups. */
   extend(extras: ModelExtras): void {
@@ -190,21 +180,18 @@ export class CatalogModel {
   }
 
   content(wanted: CatalogQuery): CatalogContent {
-    const {integrations, query, status, category, categories, groups} = wanted;
+    const {integrations, choice, query, status, category, categories, groups} = wanted;
     const extras = this.#extras;
-    collatorOf(wanted.language);
-    const chosen = this.#choose(integrations, wanted);
-    this.#chosen = chosen;
+    const chosen = (this.chosen = this.#choose(integrations, choice));
     const found = extras?.search(chosen, query);
     const searched = found ?? chosen;
     const ofStatus = (list: readonly Integration[]): readonly Integration[] =>
       status === 'all' ? list : list.filter((one) => shownAs(one.status) === status);
     const matching = extras?.inCategory(searched, categories, category) ?? searched;
     const shown = ofStatus(matching);
-    const totals = this.#count(chosen);
     return {
-      totals,
-      counts: matching === chosen ? totals : countByStatus(matching),
+      totals: countByStatus(chosen),
+      counts: countByStatus(matching),
       categoryCounts: extras?.countByCategory(ofStatus(searched), categories) ?? new Map(),
       found: shown.length,
       matching: searched.length,

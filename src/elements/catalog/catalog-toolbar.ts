@@ -95,13 +95,13 @@ const filterSkeleton = html`<span class="filters-to-come"></span>`;
 
 /** What counts in a filter: how many it would leave of what is searched for. */
 function statusFilter(options: ToolbarOptions): TemplateResult | typeof nothing {
-  const {counts, words, onFilter, status} = options;
+  const {counts, words, onFilter} = options;
   const choices = usefulStatuses(options).map((value) => ({
     value,
     label: words.term(LABELS[value]),
     count: counts[value],
   }));
-  return filter('status', words.term('filter'), choices, status, onFilter);
+  return filter('status', words.term('filter'), choices, onFilter);
 }
 
 interface Choice {
@@ -110,12 +110,14 @@ interface Choice {
   readonly count: number;
 }
 
-/** Radio buttons: arrow keys, one tab stop and "1 of 4" come with them, and an `input` event that leaves the shadow tree. */
+/**
+ * Radio buttons, which {@link syncToolbar} checks: arrow keys, one tab stop and "1 of 4" come with them, and an `input` event that leaves
+ * the shadow tree.
+ */
 export function filter(
   name: 'status' | 'category',
   legend: string,
   choices: readonly Choice[],
-  chosen: string,
   onInput: (event: Event) => void,
 ): TemplateResult | typeof nothing {
   if (choices.length === 0) return nothing;
@@ -128,13 +130,7 @@ export function filter(
           class="filter ${value === 'attention' && count > 0 ? 'urgent' : ''}"
           part="filter"
         >
-          <input
-            type="radio"
-            name=${name}
-            class="visually-hidden"
-            .value=${value}
-            .checked=${value === chosen}
-          />
+          <input type="radio" name=${name} class="visually-hidden" .value=${value} />
           <span>${label}</span>
           <span class="count">${count}</span>
         </label>`,

@@ -191,15 +191,18 @@ export class PgCatalog extends SessionElement {
     if (this.#mustLoad && this.#phase !== 'loading') return;
     this.#content = this.#model.content({
       integrations: this.#snapshot?.integrations ?? [],
-      include,
-      exclude,
-      language: this.#words.language,
+      choice: {
+        include,
+        exclude,
+        language: this.#words.language,
+        sort,
+        compare,
+        first: this.#extras ? Infinity : FIRST_CARDS,
+      },
       query: this.#query,
       status: this.#status,
       category: this.#category,
       categories: this.#categories,
-      sort,
-      compare,
       groups: listOf(groups),
     });
     const phase = this.#mustLoad
@@ -341,11 +344,7 @@ export class PgCatalog extends SessionElement {
       status: this.#status,
       totals: this.#content.totals,
       counts: this.#content.counts,
-      categories: this.#extras?.categories(
-        this.#content.categoryCounts,
-        this.#category,
-        this.#onFilter,
-      ),
+      categories: this.#extras?.categories(this.#content.categoryCounts, this.#onFilter),
       loading: this.#phase === 'loading',
       onFocus: this.#onToolbarFocus,
       onQuery: this.#onQuery,

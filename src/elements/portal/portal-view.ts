@@ -194,6 +194,7 @@ export class PgPortalView extends SessionElement {
       include: undefined,
       exclude: undefined,
       compare: undefined,
+      first: Infinity,
     });
     const places = new Map(cards.map(({type}, place) => [type, place]));
     const placeOf = ({type}: Integration): number => places.get(type) ?? places.size;
