@@ -226,15 +226,30 @@ suite('what is shown is what runs', () => {
     await page.getByRole('option', {name: 'Event group 1', exact: true}).waitFor();
   });
 
-  test('in the theming guide, whose code has what was changed', async (t) => {
+  test('in the theming guide, whose code has the theme and what was changed', async (t) => {
     const {page} = await open(t, 'guides/theming.html');
-    await page.getByRole('combobox', {name: 'Corners'}).selectOption('Square');
-    const code = await page.getByRole('group', {name: 'theme.css'}).textContent();
-    assert.match(code ?? '', /--pg-radius-m: 0px;/);
-    const radius = await page
-      .getByRole('button', {name: 'Connect Chirrup'})
-      .first()
-      .evaluate((button) => getComputedStyle(button).borderRadius);
-    assert.equal(radius, '0px');
+    const code = page.getByRole('group', {name: 'theme.css'});
+    const button = page.getByRole('button', {name: 'Connect Chirrup'}).first();
+    const radius = () => button.evaluate((shown) => getComputedStyle(shown).borderRadius);
+    await page.getByRole('combobox', {name: 'Theme', exact: true}).selectOption('Like shadcn/ui');
+    assert.equal(await radius(), '6px');
+    await page.getByText('Corners, borders and focus').click();
+    await page.getByRole('textbox', {name: 'radius-m', exact: true}).fill('0px');
+    assert.equal(await radius(), '0px');
+    assert.match((await code.textContent()) ?? '', /themes\/shadcn\.css.*--pg-radius-m: 0px;/s);
+  });
+
+  test('in the theming guide, which says what has too little contrast', async (t) => {
+    const {page} = await open(t, 'guides/theming.html');
+    const contrast = page.locator('#theming-contrast');
+    await contrast.getByText('18 of 18 pairs').waitFor();
+    await page.locator('[data-token="--pg-color-text"]').fill('#cccccc');
+    await contrast.getByText('text on surface: 1.6').waitFor();
+    assert.match(
+      (await page.getByRole('group', {name: 'theme.css'}).textContent()) ?? '',
+      /--pg-color-text: light-dark\(#cccccc, #eceef4\);/,
+    );
+    await page.getByRole('button', {name: 'Reset'}).click();
+    await contrast.getByText('18 of 18 pairs').waitFor();
   });
 });

@@ -18,6 +18,7 @@ import {
   wordTables,
   type Facts,
 } from './tables.js';
+import {tokenEditor} from './token-editor.js';
 
 /** What the blocks of a page leave behind beside HTML. */
 export interface PageContext {
@@ -54,6 +55,7 @@ const BLOCKS: Readonly<Record<string, Block>> = {
   'doc-policy': () =>
     codeBlock({title: 'Content-Security-Policy', code: formattedPolicy(), extension: 'txt'}),
   'doc-scale': (element) => scale(attributeOf(element, 'of')),
+  'doc-token-editor': () => tokenEditor(),
   'doc-tokens': (_, context) => facts(tokenTable(), context),
   'doc-words': (_, context) => facts(wordTables(), context),
 };
