@@ -2,6 +2,7 @@ import type {PgPortal} from '../../src/elements/portal/portal.js';
 import {SANDBOX_PREFIX} from '../sandbox/endpoints.js';
 import type {DemoConfig} from '../sandbox/routes/own.js';
 import {addressedUser, sandboxQuery, setAddressed} from './address.js';
+import {byId, el} from './dom.js';
 
 /** The portal of a page, and who is signed in to it. */
 export class DemoSession {
@@ -54,4 +55,22 @@ export async function loadConfig(): Promise<DemoConfig> {
   const response = await fetch(`${SANDBOX_PREFIX}/config.json${sandboxQuery()}`);
   if (!response.ok) throw new Error(`No configuration: status ${response.status}.`);
   return (await response.json()) as DemoConfig;
+}
+
+/** Until it is here the elements show that they load, as those of any page whose server has not answered yet. */
+export async function configure(portal: PgPortal): Promise<DemoConfig> {
+  const asked = loadConfig();
+  portal.projectId = 'not-known-yet';
+  portal.getUserToken = async () => {
+    await asked;
+    return new Promise(() => undefined);
+  };
+  try {
+    return await asked;
+  } catch (error) {
+    const text =
+      'The sandbox does not answer. Start the demo with npm start, and load this page again.';
+    byId('main', HTMLElement).prepend(el('p', {class: 'problem', role: 'alert'}, text));
+    throw error;
+  }
 }

@@ -62,6 +62,15 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     ],
   },
   {
+    label: 'In another design',
+    pages: [
+      page('restyles/shadcn', 'A shadcn/ui app'),
+      page('restyles/material', 'A Material app'),
+      page('restyles/admin', 'A dense admin'),
+      page('restyles/shop', 'A shop in Arabic'),
+    ],
+  },
+  {
     label: 'Frameworks',
     pages: [
       page('guides/html', 'Plain HTML'),

@@ -18,6 +18,8 @@ const SOURCES = [MANIFEST, EVENT_SOURCE, ERROR_SOURCE];
 export function sitePlugin(): Plugin {
   /** What pages show that is no module of theirs: Vite does not know that they changed with it. */
   const shown = new Set(SOURCES);
+  /** Pages in the shell of the site: others bring fonts and styles of their own. */
+  const inShell = new Set<string>();
   return {
     name: 'pg-site',
 
@@ -34,6 +36,7 @@ export function sitePlugin(): Plugin {
       order: 'pre',
       handler: (source, {filename}) => {
         if (!isContent(source)) return source;
+        inShell.add(pathOf(filename));
         const {html, files} = renderPage(pathOf(filename), source);
         for (const file of files) shown.add(file);
         return html;
@@ -42,7 +45,7 @@ export function sitePlugin(): Plugin {
 
     generateBundle: {
       order: 'post',
-      handler: (_, bundle) => preloadFonts(bundle),
+      handler: (_, bundle) => preloadFonts(bundle, inShell),
     },
 
     resolveId: (id) => (id === SEARCH_INDEX ? `\0${id}` : undefined),
@@ -51,10 +54,10 @@ export function sitePlugin(): Plugin {
 }
 
 /** Their style sheets are read first otherwise, and a font that comes late is not used at all. */
-function preloadFonts(bundle: Rolldown.OutputBundle): void {
+function preloadFonts(bundle: Rolldown.OutputBundle, pages: ReadonlySet<string>): void {
   const fonts = Object.keys(bundle).filter((name) => name.endsWith('.woff2'));
   for (const [name, page] of Object.entries(bundle)) {
-    if (page.type !== 'asset' || !name.endsWith('.html')) continue;
+    if (page.type !== 'asset' || !pages.has(name)) continue;
     const links = fonts.map(
       (font) =>
         markup`<link rel="preload" href="${linkFrom(name, font)}" as="font" type="font/woff2" crossorigin>\n`
