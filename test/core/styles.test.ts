@@ -82,6 +82,20 @@ test('themes set tokens and parts that there are, and the default one the defaul
   }
 });
 
+test('the designs of the documentation use no more than what is public', () => {
+  const known = new Set(manifestTokens().map(({name}) => name));
+  const folder = join(source, '../demo/restyles');
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.css'))) {
+    const text = readFileSync(join(folder, file), 'utf8');
+    const named = [...text.matchAll(/--(?:pg-|_)[\w-]+/g)].map(([name]) => name);
+    assert.deepEqual(
+      named.filter((name) => !known.has(name)),
+      [],
+      file,
+    );
+  }
+});
+
 test('no style names a side of the screen, which is the other one in right-to-left', () => {
   assert.deepEqual([...all(/\b((?:padding|margin|border|scroll-\w+)-(?:left|right)[\w-]*:)/g)], []);
   assert.deepEqual([...all(/(?<![\w-])((?:text-align|float|clear): (?:left|right));/g)], []);
