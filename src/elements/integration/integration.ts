@@ -1,6 +1,5 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
-import {live} from 'lit/directives/live.js';
 import {configurationIdOf} from '../../core/accounts/selection.js';
 import type {ConnectedAccount} from '../../core/accounts/connected-account.js';
 import type {IntegrationTexts} from '../../core/integration-texts.js';
@@ -132,6 +131,7 @@ export class PgIntegration extends SessionElement {
   @state() private configuration: string | undefined;
 
   @query('pg-install-flow') private readonly flow!: PgInstallFlow | null;
+  @query('select') private readonly switcher!: HTMLSelectElement | null;
 
   readonly #words = new Localizer(this, 'integration', words);
   readonly #live = new LiveRegion(this);
@@ -186,6 +186,8 @@ export class PgIntegration extends SessionElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     if (this.section === 'connect' && !this.#hasStarted) this.#startFlow();
+    // Whatever the person chose before the accounts were others; options that come choose the first of them.
+    if (this.switcher) this.switcher.value = this.#reference.account?.id ?? '';
   }
 
   protected override render(): TemplateResult {
@@ -393,7 +395,6 @@ export class PgIntegration extends SessionElement {
   #renderSwitcher(accounts: readonly ConnectedAccount[]): unknown {
     const usable = accounts.filter(({status}) => status === 'valid');
     if (usable.length < 2) return nothing;
-    const chosen = this.#reference.account?.id;
     return html`<div class="switcher" ?hidden=${this.isConnecting}>
       <label for="account">${this.#words.term('account')}</label>
       <select
@@ -402,9 +403,7 @@ export class PgIntegration extends SessionElement {
       >
         ${usable.map(
           (account) =>
-            html`<option value=${account.id} .selected=${live(account.id === chosen)}>
-              ${accountName(account, this.#view.common)}
-            </option>`,
+            html`<option value=${account.id}>${accountName(account, this.#view.common)}</option>`,
         )}
       </select>
     </div>`;
