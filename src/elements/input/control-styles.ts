@@ -47,10 +47,10 @@ export const controlStyles = css`
     flex: 1 1 7rem;
     min-inline-size: 0;
     margin: 0;
-    /* Never higher than the box, however dense. */
+    /* Never higher than the box, however dense; engines round the line up. */
     padding-block: min(
       var(--_space) * 1.5,
-      (var(--_control-size) - var(--_border-width) * 2 - 1.4em) / 2
+      (var(--_control-size) - var(--_border-width) * 2 - 1.5em) / 2
     );
     padding-inline: calc(var(--_space) * 2.5);
     border: 0;
