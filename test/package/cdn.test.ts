@@ -44,7 +44,7 @@ describe('the bundle for script tags', () => {
   test('shows the whole portal on a page that loads nothing else', async (context) => {
     const {page} = await site.open(context, [KIT, '/sign-in.js'], '<pg-portal></pg-portal>');
     await page.getByRole('button', {name: /^Orbit CRM/}).click();
-    await page.getByRole('dialog').getByRole('heading', {name: 'Orbit CRM'}).waitFor();
+    await page.getByRole('heading', {name: 'Orbit CRM'}).waitFor();
   });
 
   test('connects an account with the SDK that it brings', async (context) => {
