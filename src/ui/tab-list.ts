@@ -55,7 +55,10 @@ export function tabList<Id extends string>({
           aria-selected=${id === chosen ? 'true' : 'false'}
           aria-controls=${id === chosen ? `panel-${id}` : nothing}
           tabindex=${id === chosen ? 0 : -1}
-          @click=${() => onChoose(id)}
+          @click=${({currentTarget}: Event) => {
+            onChoose(id);
+            (currentTarget as HTMLElement).scrollIntoView({block: 'nearest', inline: 'nearest'});
+          }}
         >
           ${text}${count === undefined ? nothing : html` <span class="count">${count}</span>`}${
             mark
@@ -91,10 +94,23 @@ function target<T extends {readonly id: string}>(
 export const tabStyles = css`
   .tabs {
     display: flex;
-    gap: calc(var(--_space) * 5);
+    gap: clamp(12px, 4cqi, var(--_space) * 5);
+    position: relative;
+    z-index: 1;
+    margin-block-end: -1px;
     overflow-x: auto;
     scrollbar-width: none;
-    box-shadow: inset 0 -1px var(--_border);
+    /* What goes on fades out. The rest is padding. */
+    padding-inline-end: 16px;
+    mask: linear-gradient(var(--_way, to left), #0000, #000 16px);
+  }
+
+  .tabs:dir(rtl) {
+    --_way: to right;
+  }
+
+  .tabs ~ .panel {
+    border-block-start: 1px solid var(--_border);
   }
 
   .tab {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, suite, test, type TestContext} from 'node:test';
 import {seededCredentialId} from '../../demo/sandbox/ids.js';
+import {eventually} from '../support/eventually.js';
 import {startBrowser, type OpenOptions, type Session} from './support.js';
 
 const browser = await startBrowser();
@@ -37,6 +38,13 @@ async function saveSwitch(session: Session): Promise<void> {
   await session.page.getByText('Saved', {exact: true}).first().waitFor();
 }
 
+/** Waits until the settings are those of this account, which is chosen among several. */
+const settingsOf = ({page}: Session, name: string) =>
+  page
+    .locator('select:visible option:checked')
+    .filter({hasText: name})
+    .waitFor({state: 'attached'});
+
 const errors = ({page}: Session) =>
   page.evaluate(() =>
     window.testPage.events
@@ -53,7 +61,7 @@ suite('the account that is meant', () => {
     );
     const {page} = session;
     const before = await backend(session);
-    await session.shown(`Settings of ${OPS_NAME}`).waitFor();
+    await settingsOf(session, OPS_NAME);
     await session.button('Reconnect Drivepool').waitFor();
     await saveSwitch(session);
     assert.deepEqual(changed(before, await backend(session)), [OPS]);
@@ -79,7 +87,7 @@ suite('the account that is meant', () => {
     const session = await open(t, '<pg-integration integration="drivepool"></pg-integration>');
     const {page} = session;
     await page.getByRole('tab', {name: /Settings/}).click();
-    await session.shown(`Settings of ${ADA_NAME}`).waitFor();
+    await settingsOf(session, ADA_NAME);
     await page.getByRole('textbox', {name: 'File name prefix'}).fill('ada-');
     await page.getByRole('tab', {name: /Accounts/}).click();
     const popup = await session.popup(() =>
@@ -92,7 +100,7 @@ suite('the account that is meant', () => {
       const chosen = document.querySelector('pg-integration')?.credential;
       return chosen !== undefined && chosen !== ada;
     }, ADA);
-    await page.getByRole('tab', {name: /Settings/}).click();
+    await session.button('Choose settings').click();
     await page.getByRole('switch', {name: SWITCH}).waitFor();
     await saveSwitch(session);
     const [added, ...others] = changed(before, await backend(session));
@@ -100,8 +108,10 @@ suite('the account that is meant', () => {
     assert.deepEqual(others, []);
     // What was typed for the first one is there, unsaved, and for nobody else.
     await page.getByRole('combobox', {name: 'Account', exact: true}).selectOption(ADA_NAME);
-    await session.shown(`Settings of ${ADA_NAME}`).waitFor();
-    assert.equal(await page.getByRole('textbox', {name: 'File name prefix'}).inputValue(), 'ada-');
+    await eventually(
+      () => page.getByRole('textbox', {name: 'File name prefix'}).inputValue(),
+      'ada-',
+    );
   });
 });
 

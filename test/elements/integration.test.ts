@@ -231,7 +231,7 @@ describe('pg-integration', () => {
   it('confirms the first account, and leads from there to its settings', async () => {
     const page = await mountDetail([{...SLACK, config: SETTINGS}]);
     await page.click('Connect Slack');
-    expect(focused()).to.equal('Finish in the Slack window');
+    await until(() => focused() === 'Finish in the Slack window');
     page.sdk.approve();
     await page.settled();
     const words = 'Slack is connected as person-1@acme.example.';
@@ -294,8 +294,9 @@ describe('pg-integration', () => {
     await page.click('Add another Slack account');
     const id = page.sdk.approve();
     await page.settled();
+    await until(() => seen(page.element).includes('Slack is connected as'));
+    await page.click('Choose settings');
     await until(() => settingsOf(page) === id);
-    await until(() => seen(page.element).includes('Settings of person-2@acme.example'));
     expect(page.tabs()).to.deep.equal(['Accounts 2', '[Settings]']);
     expect(focused()).to.equal('Settings');
     const said = page.root.querySelector('.live-polite')!;
@@ -308,6 +309,45 @@ describe('pg-integration', () => {
     await page.settled();
     await until(() => channel(page)?.value === 'ops');
     expect(settingsOf(page)).to.equal('ada');
+  });
+
+  it('gives what begins in the list all of its room, and the focus back when it is cancelled', async () => {
+    const accounts = [{...ADA, status: 'INVALID' as const}, BOB];
+    const page = await mountDetail([{...SLACK, accounts, config: SETTINGS}]);
+    await page.click('Reconnect ada@example.com');
+    await until(() => seen(page.element).includes('Finish in the Slack window'));
+    expect([...controls(page.element).keys()]).to.deep.equal(['Cancel', 'Show window']);
+    await until(() => focused() === 'Finish in the Slack window');
+    expect(
+      page.heard.filter(({type}) => type === 'pg-install').map(({detail}) => detail),
+    ).to.deep.equal([{integration: 'slack', credentialId: 'ada'}]);
+    await expectAccessible(page.element);
+    await page.click('Cancel');
+    await until(() => focused() === 'Reconnect ada@example.com');
+    expect(page.tabs()[0]).to.equal('[Accounts 2]');
+  });
+
+  it('stays at the list where the page keeps a connection from starting', async () => {
+    const page = await mountDetail([{...SLACK, accounts: [ADA]}]);
+    page.element.parentElement!.addEventListener('pg-install', (event) => event.preventDefault());
+    await page.click('Add another Slack account');
+    expect([...controls(page.element).keys()]).to.deep.equal([
+      'Actions for ada@example.com',
+      'Add another Slack account',
+    ]);
+    expect(focused()).to.equal('Add another Slack account');
+    expect(page.root.querySelector('pg-install-flow')).to.equal(null);
+  });
+
+  it('chooses the account above the settings, without naming it twice', async () => {
+    const page = await mountDetail([{...SLACK, accounts: [ADA, BOB], config: SETTINGS}]);
+    await until(() => channel(page));
+    const switcher = page.root.querySelector('select')!;
+    expect(switcher.labels[0]!.textContent).to.equal('Account');
+    expect(switcher.closest('[role=tabpanel]')?.id).to.equal('panel-settings');
+    const heading = [...deep(page.root)].find((one) => one.matches('.heading'))!;
+    expect(heading.getBoundingClientRect().width).to.be.at.most(1);
+    await expectAccessible(page.element);
   });
 
   it('says what is missing, shows it after connecting, and leads there', async () => {

@@ -161,6 +161,11 @@ export class PgAccountList extends SessionElement {
   /** Gives an account another name. */
   #naming: {readonly credentialId: string; readonly form: NameForm} | undefined;
 
+  /** Moves focus to the button that began what is over, else to the first one. */
+  override focus(options?: FocusOptions): void {
+    this.#focus.next()?.focus(options);
+  }
+
   protected override get needsSession(): boolean {
     return this.accounts === undefined;
   }

@@ -80,6 +80,8 @@ export class ListFlow {
 
   #begin(flow: PgInstallFlow, task: FlowTask): void {
     if (flow.stage === 'done') this.close();
+    // It opens by what it says; whoever keeps it from starting has a place of their own for it.
+    if (this.#isLoading) this.#isOpen = false;
     this.#isLoading = false;
     this.#task = task;
     this.#host.requestUpdate();

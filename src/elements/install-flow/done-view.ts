@@ -44,7 +44,7 @@ export function doneView(options: DoneOptions): TemplateResult {
         <div class="top">${linkView(integration, 'linked')}</div>
         <div class="stage">
           <div class="done" part="done">
-            <span class="drawn" aria-hidden="true">${checkIcon}</span>
+            <span class="emblem drawn" aria-hidden="true">${checkIcon}</span>
             <p class="heading" tabindex="-1">${breakable(text)}</p>
           </div>
           ${options.missing ? note({tone: 'info', text: words.term('next', options.missing)}) : nothing}

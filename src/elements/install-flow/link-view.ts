@@ -9,7 +9,7 @@ export interface LinkedIntegration {
   readonly brandColor: string | undefined;
 }
 
-const appIcon = /* @__PURE__ */ icon(
+export const windowIcon = /* @__PURE__ */ icon(
   () => svg`<rect x="3" y="4" width="14" height="12" rx="2" /><path d="M3 8h14M5.600 6h.1" />`,
 );
 
@@ -19,7 +19,7 @@ export function linkView(
   state: 'open' | 'waiting' | 'linked',
 ): TemplateResult {
   return html`<div class="link ${state}" part="link" aria-hidden="true">
-    <slot name="app"><span class="app">${appIcon}</span></slot>
+    <slot name="app"><span class="app">${windowIcon}</span></slot>
     <span class="wire"><span></span><span></span><span></span></span>
     ${logo({name, source, colour: brandColor})}
   </div>`;

@@ -28,7 +28,7 @@ export const stageStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_space) * 5);
-    min-block-size: 88px;
+    min-block-size: var(--_flow-top, 88px);
     align-content: start;
   }
 
@@ -39,10 +39,11 @@ export const stageStyles = css`
     margin-inline: auto;
   }
 
+  /* Where the logo stands above the flow already, it is not shown again. */
   .link {
     --_logo-size: var(--pg-logo-size, 40px);
 
-    display: flex;
+    display: var(--_flow-link, flex);
     align-items: center;
     gap: calc(var(--_space) * 2.5);
   }
@@ -268,23 +269,31 @@ export const stageStyles = css`
   .done {
     display: grid;
     justify-items: start;
-    gap: calc(var(--_space) * 3);
+    gap: calc(var(--_space) * 4);
     overflow-wrap: anywhere;
   }
 
-  .drawn {
+  .emblem {
     display: grid;
     place-items: center;
-    inline-size: 40px;
-    block-size: 40px;
+    inline-size: 48px;
+    block-size: 48px;
     border-radius: 50%;
+    background: var(--_accent-soft);
+    color: var(--_accent);
+  }
+
+  .emblem > svg {
+    inline-size: 24px;
+    block-size: 24px;
+  }
+
+  .emblem.drawn {
     background: var(--_success-soft);
     color: var(--_success);
   }
 
   .drawn > svg {
-    inline-size: 24px;
-    block-size: 24px;
     stroke-width: 2;
     stroke-dasharray: 20;
   }
@@ -349,6 +358,20 @@ export const stageStyles = css`
       }
     }
 
+    .emblem.waiting {
+      animation: pg-ring 1.8s ease-out infinite;
+    }
+
+    @keyframes pg-ring {
+      from {
+        box-shadow: 0 0 0 0 color-mix(in srgb, var(--_accent) 40%, transparent);
+      }
+
+      to {
+        box-shadow: 0 0 0 12px transparent;
+      }
+    }
+
     .drawn > svg {
       animation: pg-draw var(--pg-duration-slow, 400ms) var(--pg-easing, ease-out);
     }
@@ -375,7 +398,7 @@ export const stageStyles = css`
       outline-color: Highlight;
     }
 
-    .drawn {
+    .emblem {
       border: 1px solid CanvasText;
     }
   }

@@ -9,7 +9,7 @@ import {copyIcon, externalIcon} from '../../ui/icons.js';
 import {inlineError, note} from '../../ui/message/message.js';
 import {plainText, safeLink} from '../../ui/safe.js';
 import {installForm} from './install-form.js';
-import {linkView} from './link-view.js';
+import {linkView, windowIcon} from './link-view.js';
 import {sdkMarkdown, sdkWords} from './sdk-words.js';
 import {actionsOf, type StageContext} from './stage-actions.js';
 
@@ -31,6 +31,13 @@ export function stageView(context: StageContext, state: InstallState): TemplateR
     ${keyed(
       state.stage === 'submitting' ? state.of : state.stage,
       html`<div class="stage">
+        ${
+          state.stage === 'oauth'
+            ? html`<span class="emblem ${isWaiting ? 'waiting' : ''}" aria-hidden="true"
+                >${windowIcon}</span
+              >`
+            : nothing
+        }
         ${heading ? html`<h3 class="heading" part="heading" id="stage-heading" tabindex="-1">${heading}</h3>` : nothing}
         ${inlineError({error: context.refusedField ? undefined : context.error})}
         ${contentOf(context, state)}

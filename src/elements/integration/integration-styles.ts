@@ -68,6 +68,8 @@ export const integrationStyles = css`
     > pg-install-flow.wide {
       --_flow-size: var(--_detail-flow);
       --_flow-end: var(--_detail-flow-end);
+      --_flow-link: none;
+      --_flow-top: 28px;
 
       display: grid;
       flex: 1 0 auto;
@@ -102,7 +104,7 @@ export const integrationStyles = css`
 
   .tabs {
     flex: none;
-    padding-inline: var(--_detail-inset, 0);
+    padding-inline-start: var(--_detail-inset, 0);
   }
 
   .panel {
@@ -168,25 +170,22 @@ export const integrationStyles = css`
   }
 
   .switcher {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
     align-items: center;
-    gap: calc(var(--_space) * 1.5) calc(var(--_space) * 2.5);
-    min-inline-size: 0;
-  }
-
-  .switcher[hidden] {
-    display: none;
+    gap: calc(var(--_space) * 1.5) calc(var(--_space) * 6);
+    margin-block-end: calc(var(--_space) * 5);
+    padding-block-end: calc(var(--_space) * 5);
+    border-block-end: 1px solid var(--_border);
   }
 
   .switcher > label {
-    color: var(--_text-muted);
-    font-size: var(--_size-s);
+    font-weight: 550;
   }
 
   .switcher > select {
+    min-inline-size: 0;
     min-block-size: var(--_control-size);
-    max-inline-size: 100%;
     padding-inline: calc(var(--_space) * 2.5);
     border: var(--_border-width) solid var(--_border-control);
     border-radius: var(--_radius-field);
@@ -195,15 +194,25 @@ export const integrationStyles = css`
     font: inherit;
   }
 
-  @container pg-integration (inline-size >= 640px) {
-    .overview:has(> section) {
-      grid-template-columns: minmax(0, 1fr) minmax(180px, 260px);
-    }
+  /* The switcher says whose they are. */
+  .switcher ~ pg-user-settings {
+    --_heading-pull: 0;
+  }
+
+  .switcher ~ pg-user-settings::part(account) {
+    display: none;
   }
 
   @media (pointer: coarse) {
     .switcher > select {
       font-size: max(16px, 1rem);
+    }
+  }
+
+  /* In line with the fields below. */
+  @container pg-integration (inline-size >= 768px) {
+    .switcher {
+      grid-template-columns: 200px minmax(0, 420px);
     }
   }
 `;

@@ -17,7 +17,6 @@ import {logoStyles} from '../../ui/icon-image/logo-styles.js';
 import {logo} from '../../ui/icon-image/logo.js';
 import {MarkdownController} from '../../ui/markdown/markdown-controller.js';
 import {markdownStyles} from '../../ui/markdown/markdown-styles.js';
-import {LiveRegion} from '../../ui/message/live-region.js';
 import {emptyState, note} from '../../ui/message/message.js';
 import {messageStyles} from '../../ui/message/message-styles.js';
 import {plainText} from '../../ui/safe.js';
@@ -25,7 +24,6 @@ import {skeletonCard, skeletonLines, skeletonStyles} from '../../ui/skeleton/ske
 import {statusBadge, statusStyles} from '../../ui/status/status-badge.js';
 import {tabList, tabStyles, type Tab} from '../../ui/tab-list.js';
 import {accountName} from '../../ui/account-name.js';
-import type {PgAccountList} from '../account-list/account-list.js';
 import {AccountReference} from '../account-reference.js';
 import {DraftController} from '../draft-controller.js';
 import type {IntegrationSection, PgEventDetails} from '../emit.js';
@@ -131,10 +129,8 @@ export class PgIntegration extends SessionElement {
   @state() private configuration: string | undefined;
 
   @query('pg-install-flow') private readonly flow!: PgInstallFlow | null;
-  @query('select') private readonly switcher!: HTMLSelectElement | null;
 
   readonly #words = new Localizer(this, 'integration', words);
-  readonly #live = new LiveRegion(this);
   readonly #view = new SessionView(this);
   readonly #lazy = new LazyElements(this, this.#view, [installFlow, accountList, userSettings]);
   readonly #markdown = new MarkdownController(this);
@@ -187,7 +183,8 @@ export class PgIntegration extends SessionElement {
     super.updated(changed);
     if (this.section === 'connect' && !this.#hasStarted) this.#startFlow();
     // Whatever the person chose before the accounts were others; options that come choose the first of them.
-    if (this.switcher) this.switcher.value = this.#reference.account?.id ?? '';
+    for (const switcher of this.renderRoot.querySelectorAll('select'))
+      switcher.value = this.#reference.account?.id ?? '';
   }
 
   protected override render(): TemplateResult {
@@ -225,7 +222,6 @@ export class PgIntegration extends SessionElement {
     const isUnfinished = integration.status === 'connected' && this.#isIncomplete;
     const status = isUnfinished ? 'pending' : integration.status;
     return html`
-      ${this.#live.render()}
       <div class="top">
         <div class="header" part="header">
           ${logo({name, source: integration.icon, colour: integration.brandColor})}
@@ -236,7 +232,6 @@ export class PgIntegration extends SessionElement {
           </div>
         </div>
         ${isOutdated() ? html`<p class="outdated" role="status">${this.#words.term('outdated')}</p>` : nothing}
-        ${shown === 'settings' || shown === 'workflows' ? this.#renderSwitcher(accounts) : nothing}
         ${accounts.length === 0 || this.flowKept === this.integration ? this.#renderFlow(accounts) : nothing}
       </div>
       <div class="rest" ?hidden=${this.isConnecting}>
@@ -247,8 +242,8 @@ export class PgIntegration extends SessionElement {
         }
         ${this.#renderPanel('overview', shown, tabs, () => this.#renderOverview(texts, accounts))}
         ${this.#renderPanel('accounts', shown, tabs, () => this.#renderAccounts(accounts, texts))}
-        ${this.#renderPanel('settings', shown, tabs, () => this.#renderSettings('settings'))}
-        ${this.#renderPanel('workflows', shown, tabs, () => this.#renderSettings('workflows'))}
+        ${this.#renderPanel('settings', shown, tabs, () => this.#renderSettings('settings', accounts))}
+        ${this.#renderPanel('workflows', shown, tabs, () => this.#renderSettings('workflows', accounts))}
       </div>
     `;
   }
@@ -360,7 +355,7 @@ export class PgIntegration extends SessionElement {
             .credential=${chosen?.id}
             ?selectable=${(accounts.length > 1 || !chosen) && hasSettings(texts)}
             @pg-account-select=${({detail}: AccountEvent) => this.#choose(detail.credentialId)}
-            @pg-installed=${this.#onAdded}
+            @pg-install=${this.#onInstall}
             @pg-select=${this.#onSelect}
             @pg-disconnect=${({detail}: AccountEvent) => (this.#leaving = detail.credentialId)}
             @pg-disconnected=${() => void this.#onDisconnected()}
@@ -371,10 +366,13 @@ export class PgIntegration extends SessionElement {
   }
 
   /** Of the chosen account. One that does not work says so in the list, with the way to reconnect it. */
-  #renderSettings(section: 'settings' | 'workflows'): unknown {
+  #renderSettings(
+    section: 'settings' | 'workflows',
+    accounts: readonly ConnectedAccount[],
+  ): unknown {
     const {account} = this.#reference;
     if (account?.status !== 'valid') return nothing;
-    return this.#lazy.render(
+    const settings = this.#lazy.render(
       userSettings,
       () =>
         html`<pg-user-settings
@@ -389,16 +387,21 @@ export class PgIntegration extends SessionElement {
         ></pg-user-settings>`,
       skeletonLines(4),
     );
+    return [this.#renderSwitcher(section, accounts), settings];
   }
 
   /** Whose settings are shown, where several accounts have some. */
-  #renderSwitcher(accounts: readonly ConnectedAccount[]): unknown {
+  #renderSwitcher(
+    section: 'settings' | 'workflows',
+    accounts: readonly ConnectedAccount[],
+  ): unknown {
     const usable = accounts.filter(({status}) => status === 'valid');
     if (usable.length < 2) return nothing;
-    return html`<div class="switcher" ?hidden=${this.isConnecting}>
-      <label for="account">${this.#words.term('account')}</label>
+    const id = `account-${section}`;
+    return html`<div class="switcher">
+      <label for=${id}>${this.#words.term('account')}</label>
       <select
-        id="account"
+        id=${id}
         @change=${(event: Event) => this.#choose((event.target as HTMLSelectElement).value)}
       >
         ${usable.map(
@@ -490,9 +493,47 @@ export class PgIntegration extends SessionElement {
     void flow.updateComplete.then(() => flow.start());
   }
 
-  #onStage({detail}: CustomEvent<{readonly stage: string}>): void {
-    this.flowKept = detail.stage === 'cancelled' ? undefined : this.integration;
+  /** What begins in the list goes on here, where it has all of the room, as a first connection has. */
+  readonly #onInstall = (event: CustomEvent<PgEventDetails['pg-install']>): void => {
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    // The host hears of it from the flow here.
+    event.stopPropagation();
+    this.#reconnects = event.detail.credentialId;
+    this.flowKept = this.integration;
+    this.requestUpdate();
+    void this.#startOwn();
+  };
+
+  async #startOwn(): Promise<void> {
+    await this.updateComplete;
+    const {flow} = this;
+    await flow?.updateComplete;
+    // It hands the focus on to what it shows next.
+    flow?.focus();
+    flow?.start();
+    if (flow?.stage !== 'idle' || flow.matches(':state(error)')) return;
+    // The host keeps it from starting.
+    this.flowKept = undefined;
+    await this.#focusShown();
+  }
+
+  #onStage({detail, currentTarget}: CustomEvent<{readonly stage: string}>): void {
+    const isCancelled = detail.stage === 'cancelled';
+    this.flowKept = isCancelled ? undefined : this.integration;
     this.isConnecting = !AT_REST.has(detail.stage);
+    if (isCancelled && this.shadowRoot?.activeElement === currentTarget) void this.#focusShown();
+  }
+
+  /** With the flow its focus goes. */
+  async #focusShown(): Promise<void> {
+    await this.updateComplete;
+    if (this.flow) return;
+    const list = this.renderRoot.querySelector<HTMLElement>(
+      '.panel:not([hidden]) > pg-account-list',
+    );
+    if (list) list.focus();
+    else this.#focusTab();
   }
 
   /** A host that hears of it after this can keep the confirmation. */
@@ -507,6 +548,10 @@ export class PgIntegration extends SessionElement {
     this.isConnecting = false;
     this.chosen = next === 'settings' ? 'settings' : undefined;
     await this.updateComplete;
+    this.#focusTab();
+  }
+
+  #focusTab(): void {
     const tab = this.renderRoot.querySelector<HTMLElement>('.tab[tabindex="0"]');
     (tab ?? this.renderRoot.querySelector<HTMLElement>('.panel:not([hidden])'))?.focus();
   }
@@ -551,20 +596,6 @@ export class PgIntegration extends SessionElement {
     this.#choose(credentialId);
     this.chosen = undefined;
   };
-
-  /** Where settings come after the accounts, the flow goes out of sight with them: its confirmation, and the focus on that. */
-  async #onAdded(event: AccountEvent): Promise<void> {
-    const {credentialId} = event.detail;
-    const list = event.currentTarget as PgAccountList;
-    const hadFocus = list.matches(':focus-within');
-    this.#onInstalled(event);
-    await this.updateComplete;
-    const account = this.current?.connectedAccount(credentialId);
-    if (!account || list.checkVisibility()) return;
-    if (hadFocus) this.renderRoot.querySelector<HTMLElement>('.tab[tabindex="0"]')?.focus();
-    const {common: terms} = this.#view;
-    this.#live.announce(`${accountName(account, terms)}: ${terms.term('statusConnected')}`);
-  }
 
   /** Whoever disconnects the chosen account here need not be told that it is gone: the next one is theirs to see. */
   #followDisconnection(): void {

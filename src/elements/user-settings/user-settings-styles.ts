@@ -29,7 +29,7 @@ export const userSettingsStyles = css`
   }
 
   .heading + .info {
-    margin-block-start: calc(var(--_space) * -3);
+    margin-block-start: var(--_heading-pull, calc(var(--_space) * -3));
   }
 
   .fields {
