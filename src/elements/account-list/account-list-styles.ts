@@ -56,6 +56,7 @@ export const accountListStyles = css`
   .who {
     display: grid;
     grid-area: who;
+    grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_space) * 0.5);
     min-inline-size: 0;
     overflow-wrap: anywhere;
@@ -117,6 +118,20 @@ export const accountListStyles = css`
     .account:has(> .choice) {
       grid-template-areas: 'choice picture who menu' '. . actions actions';
       grid-template-columns: auto auto minmax(0, 1fr) auto;
+    }
+
+    /* The first letter of a name says nothing that the name does not, which needs the room. */
+    .list:not(:has(.person > .logo:not([data-bare]))) > .account:has(> .choice) {
+      grid-template-areas: 'choice who menu' '. actions actions';
+      grid-template-columns: auto minmax(0, 1fr) auto;
+
+      > .person {
+        display: none;
+      }
+
+      > .choice {
+        margin-block-start: 1px;
+      }
     }
 
     .actions:has(*) {

@@ -142,8 +142,15 @@ export const barStyles = css`
     min-inline-size: 0;
     margin: -3px;
     padding: 3px;
+    padding-inline-end: 16px;
     overflow-x: auto;
     scrollbar-width: none;
+    /* What goes on fades out. The rest is padding. */
+    mask: linear-gradient(var(--_way, to left), #0000, #000 16px);
+  }
+
+  .row-filters:dir(rtl) {
+    --_way: to right;
   }
 
   .chip {
