@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, suite, test} from 'node:test';
+import {eventually} from '../support/eventually.js';
 import {recordShifts, shiftsOf, slowDown} from './layout-shift.js';
 import {startBrowser, type Session} from './support.js';
 
@@ -10,8 +11,7 @@ after(() => browser.close());
 interface Flow {
   readonly name: string;
   readonly steps: (session: Session) => Promise<unknown>;
-  /** On a phone the choice of an account comes above the tabs with the settings, once the account works. */
-  readonly isWideOnly?: true;
+  readonly user?: string;
 }
 
 const ADA = 'ada.moreno@northwind.example';
@@ -25,6 +25,11 @@ async function openDetail(session: Session, name: string): Promise<void> {
 }
 
 const FLOWS: readonly Flow[] = [
+  {
+    name: 'the catalog of somebody who has connected nothing',
+    user: 'newcomer',
+    steps: ({page}) => page.waitForLoadState('networkidle'),
+  },
   {
     name: 'a first connection, with account types',
     steps: async (session) => {
@@ -59,12 +64,27 @@ const FLOWS: readonly Flow[] = [
   },
   {
     name: 'an account that is reconnected',
-    isWideOnly: true,
     steps: async (session) => {
       await openDetail(session, 'Drivepool');
       const popup = await session.popup(() => session.button(/^Reconnect bilal/).click());
       await session.approve(popup);
+      await session.text(/is reconnected/).waitFor();
+      await session.button('Choose settings').click();
       await session.page.getByRole('tab', {name: /^Settings/, selected: true}).waitFor();
+    },
+  },
+  {
+    name: 'the settings of one account after the other',
+    steps: async (session) => {
+      await openDetail(session, 'Drivepool');
+      await session.page.getByRole('tab', {name: /^Settings/}).click();
+      await session.page.getByRole('textbox', {name: 'File name prefix'}).waitFor();
+      const chosen = session.page.getByLabel('Account', {exact: true});
+      await chosen.selectOption('northwind-shared');
+      const folder = session.page.getByRole('combobox', {name: 'Folder'});
+      await eventually(async () => /campaigns/.test(await folder.inputValue()), true);
+      await session.page.getByRole('tab', {name: /^Workflows/}).click();
+      await session.page.getByRole('switch').first().waitFor();
     },
   },
   {
@@ -78,17 +98,17 @@ const FLOWS: readonly Flow[] = [
       await session.page.getByRole('tab', {name: /^Workflows/}).click();
       await session.page.getByRole('switch').first().waitFor();
       await session.page.getByRole('tab', {name: /^Accounts/}).click();
-      await session.text(ADA).first().waitFor();
+      await session.shown(ADA).first().waitFor();
     },
   },
 ];
 
 suite('nothing moves by itself in', {concurrency: 2}, () => {
-  for (const {name, steps, isWideOnly} of FLOWS) {
-    for (const width of isWideOnly ? [1280] : [1280, 360]) {
+  for (const {name, steps, user = 'demo-user'} of FLOWS) {
+    for (const width of [1280, 360]) {
       test(`${name}, ${width} px wide`, async (t) => {
         const session = await browser.open(t, '<pg-portal></pg-portal>', {
-          user: 'demo-user',
+          user,
           width,
           control: {latency: LATENCY},
           script: recordShifts,

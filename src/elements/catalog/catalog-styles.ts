@@ -85,12 +85,14 @@ export const catalogStyles = css`
   .filters {
     display: flex;
     flex-wrap: wrap;
+    align-items: center;
     gap: calc(var(--_space) * 1.5);
   }
 
   .filter {
     position: relative;
     display: inline-flex;
+    flex: none;
     align-items: center;
     gap: calc(var(--_space) * 1.5);
     min-block-size: calc(var(--pg-chip-size, 32px) * var(--_density));
@@ -105,7 +107,6 @@ export const catalogStyles = css`
 
   .filter:hover {
     border-color: var(--_border-control);
-    color: var(--_text);
   }
 
   .filter.urgent {
@@ -167,7 +168,7 @@ export const catalogStyles = css`
   }
 
   .card:hover {
-    border-color: color-mix(in srgb, var(--_accent) 45%, var(--_border));
+    border-color: var(--_accent);
   }
 
   .card:active {
@@ -251,7 +252,6 @@ export const catalogStyles = css`
 
     position: relative;
     grid-area: 3 / 2 / 4 / -1;
-    min-inline-size: 0;
     padding-inline-start: calc(var(--_space) * 3.5);
     color: var(--_text-muted);
     text-overflow: ellipsis;
@@ -338,23 +338,20 @@ export const catalogStyles = css`
 
   .skeleton-card::before,
   .skeleton-card::after {
-    --_shade: light-dark(rgb(20 24 40 / 7%), rgb(255 255 255 / 8%));
-
     inline-size: var(--pg-logo-size, 40px);
     block-size: var(--pg-logo-size, 40px);
     border-radius: var(--_radius-m);
-    background: var(--_shade);
+    background: var(--_border);
     content: '';
   }
 
-  /* The name, and two lines of a description. */
+  /* The name, and a description. */
   .skeleton-card::after {
     inline-size: 82%;
-    block-size: calc(var(--_line) + var(--_small-line) * 2);
+    block-size: calc(var(--_line) + var(--_small-line));
     background:
-      linear-gradient(var(--_shade) 0 0) 0 4px / 50% 12px,
-      linear-gradient(var(--_shade) 0 0) 0 calc(var(--_line) + 4px) / 100% 10px,
-      linear-gradient(var(--_shade) 0 0) 0 calc(var(--_line) + var(--_small-line) + 4px) / 70% 10px;
+      linear-gradient(var(--_border) 0 0) 0 4px / 50% 10px,
+      linear-gradient(var(--_border) 0 0) 0 calc(var(--_line) + 4px) / 100% 10px;
     background-repeat: no-repeat;
   }
 
@@ -423,20 +420,15 @@ export const catalogStyles = css`
 
   /* Phones: rows of two lines, so that a dozen is seen at a glance. What is to be told of accounts takes the place of the description. */
   @container pg-catalog (inline-size < 30rem) {
-    .toolbar {
-      margin-block-end: calc(var(--_space) * 3);
-    }
-
     .filters {
       flex-wrap: nowrap;
       overflow-x: auto;
-      padding: 3px;
+      padding: 3px 16px;
       margin: -3px;
+      margin-inline-start: -16px;
       scrollbar-width: none;
-    }
-
-    .filter {
-      flex: none;
+      /* What goes on fades out: the rest is padding. */
+      mask: linear-gradient(90deg, #0000, #000 16px 95%, #0000);
     }
 
     .results {
@@ -479,7 +471,7 @@ export const catalogStyles = css`
     .card,
     .action {
       transition: var(--_motion);
-      transition-property: background-color, border-color, color, opacity;
+      transition-property: background-color, border-color, opacity;
     }
 
     .loading > ::before,
@@ -514,7 +506,6 @@ export const catalogStyles = css`
     .skeleton-card::before {
       background: GrayText;
       forced-color-adjust: none;
-      opacity: 0.4;
     }
   }
 `;

@@ -38,8 +38,7 @@ export function toolbar(options: ToolbarOptions): TemplateResult {
   const {search, loading, categories} = options;
   const parts = [
     search ? searchField(options) : nothing,
-    loading ? filterSkeleton : nothing,
-    statusFilter(options),
+    loading ? filterSkeleton : statusFilter(options),
     categories ?? nothing,
   ];
   // Nothing stands beside the parts: without any of them the toolbar is `:empty`, and takes no room.
@@ -95,13 +94,16 @@ const filterSkeleton = html`<span class="filters-to-come"></span>`;
 
 /** What counts in a filter: how many it would leave of what is searched for. */
 function statusFilter(options: ToolbarOptions): TemplateResult | typeof nothing {
-  const {counts, words, onFilter} = options;
+  const {counts, words, onFilter, search, totals} = options;
   const choices = usefulStatuses(options).map((value) => ({
     value,
     label: words.term(LABELS[value]),
     count: counts[value],
   }));
-  return filter('status', words.term('filter'), choices, onFilter);
+  // Where there is nothing to choose, how many there are keeps the room; screen readers hear that of the list.
+  return search && totals.all && !choices[0]
+    ? html`<p class="filters" aria-hidden="true">${words.term('list')} ${counts.all}</p>`
+    : filter('status', words.term('filter'), choices, onFilter);
 }
 
 interface Choice {

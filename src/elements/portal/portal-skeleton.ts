@@ -72,10 +72,6 @@ export const portalStyles = css`
   }
 
   @container (inline-size < 30rem) {
-    .toolbar {
-      margin-block-end: calc(var(--_space) * 3);
-    }
-
     .cards {
       grid-auto-rows: calc(
         var(--pg-font-size-m, 0.875rem) * 1.43 + var(--pg-font-size-s, 0.8125rem) * 1.385 +
