@@ -131,6 +131,18 @@ export const STATES: readonly State[] = [
   detail('accounts', 'Drivepool', 'Accounts', ({page}) =>
     page.getByRole('list', {name: 'Drivepool accounts'}).waitFor(),
   ),
+  detail('reconnect', 'Drivepool', undefined, async (session) => {
+    await session.button(/^Reconnect bilal/).click();
+    await session.text('Finish in the Drivepool window').first().waitFor();
+  }),
+  detail('reconnected', 'Drivepool', undefined, async (session) => {
+    await session.button(/^Reconnect bilal/).click();
+    await session.control({settleOAuth: 'approve'});
+    await session
+      .text(/is reconnected/)
+      .first()
+      .waitFor();
+  }),
   detail('workflows', 'Drivepool', 'Workflows', ({page}) =>
     page.getByRole('switch').first().waitFor(),
   ),
@@ -253,6 +265,21 @@ export const STATES: readonly State[] = [
       });
       await session.chooseAction(ADA, 'Rename');
       await session.page.getByRole('textbox').first().waitFor();
+    },
+  },
+  {
+    name: 'accounts-replace-key',
+    html: within('<pg-account-list integration="postwise"></pg-account-list>'),
+    reach: async (session) => {
+      await session.button('Connect Postwise').click();
+      await session.fill(/API key/, 'pw_old');
+      await session.button('Connect Postwise').click();
+      await session
+        .text(/Postwise is connected as/)
+        .first()
+        .waitFor();
+      await session.chooseAction('northwind-mail', 'Replace key');
+      await session.page.getByRole('textbox', {name: /API key/}).waitFor();
     },
   },
   {

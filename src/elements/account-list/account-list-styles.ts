@@ -105,7 +105,7 @@ export const accountListStyles = css`
     padding: calc(var(--_space) * 4);
     border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius-box);
-    background: var(--_surface-raised);
+    background: var(--_surface);
   }
 
   @container (inline-size < 30rem) {
