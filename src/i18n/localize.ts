@@ -15,11 +15,13 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufefc]/;
 type Phrase = (...values: readonly unknown[]) => string;
 
 const {readers} = registered;
+/** What was marked as English for want of words: the page is of another language there. */
+const marked = new WeakSet<Element>();
 let observer: MutationObserver | undefined;
 
 function nearestLanguage(element: Element): string | undefined {
   for (const node of composedPath(element)) {
-    const language = node instanceof Element && node.getAttribute('lang');
+    const language = node instanceof Element && !marked.has(node) && node.getAttribute('lang');
     if (language) return language;
   }
   return undefined;
@@ -124,6 +126,7 @@ export class Localizer<T extends Terms> implements ReactiveController {
     if (!isForeign && !this.#isMarked) return;
     this.#isMarked = isForeign;
     for (const child of this.#host.shadowRoot?.children ?? []) {
+      marked[isForeign ? 'add' : 'delete'](child);
       if (isForeign) child.setAttribute('lang', 'en');
       else child.removeAttribute('lang');
     }

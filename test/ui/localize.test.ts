@@ -9,12 +9,23 @@ class WordHost extends LitElement {
   renders = 0;
   readonly #words = new Localizer(this, 'common', common);
 
+  get language(): string {
+    return this.#words.language;
+  }
+
   protected override render(): TemplateResult {
     this.renders++;
     return html`${this.#words.term('cancel')}`;
   }
 }
 customElements.define('word-host', WordHost);
+
+class WordFrame extends WordHost {
+  protected override render(): TemplateResult {
+    return html`<div>${super.render()} <word-host></word-host></div>`;
+  }
+}
+customElements.define('word-frame', WordFrame);
 
 class SentenceHost extends LitElement {
   static override properties = {name: {}};
@@ -125,6 +136,20 @@ describe('words', () => {
     host.lang = 'en-US';
     await host.updateComplete;
     expect(langs()).to.deep.equal(['', '']);
+  });
+
+  it('inside an element that is marked as English are in the language of the page', async () => {
+    const outer = await fixture<WordHost>(html`<word-frame lang="ga"></word-frame>`);
+    await settled(outer);
+    const inner = outer.shadowRoot!.querySelector<WordHost>('word-host')!;
+    expect(inner.parentElement!.lang).to.equal('en');
+    inner.requestUpdate();
+    await settled(inner);
+    expect(inner.language).to.equal('ga');
+    inner.remove();
+    outer.shadowRoot!.firstElementChild!.append(inner);
+    await settled(inner);
+    expect(inner.language).to.equal('ga');
   });
 
   it('render where words of their language are added, and nowhere else', async () => {
