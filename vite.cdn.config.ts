@@ -62,6 +62,7 @@ const GROUPS = [
     test: /pg-field-mapper\.ts$|mapper-view\.ts$|controls\/field-mapper\.ts/,
     priority: 2,
   },
+  {name: 'tools', test: /pg-tools\.ts$/, priority: 1},
   {name: 'combos', test: /controls\/(combo|dynamic-combo)\.ts$/, priority: 1},
   // For developers, a while after everything else.
   {name: 'checks', test: /check-set-up\.ts$|developer-help\.ts$/, priority: 1},

@@ -17,6 +17,7 @@ const LOADERS: Readonly<Record<string, (element: Element) => Promise<unknown>>> 
       import('./elements/portal/pg-portal.js'),
       childElementCount > 0 || import('./elements/portal/pg-portal-view.js'),
     ]),
+  'pg-tools': () => import('./elements/tools/pg-tools.js'),
   'pg-user-settings': () => import('./elements/user-settings/pg-user-settings.js'),
 };
 

@@ -8,6 +8,7 @@ import './elements/integration/pg-integration.js';
 import './elements/portal/pg-portal.js';
 import './elements/portal/pg-portal-view.js';
 import './elements/portal/pg-portal-detail.js';
+import './elements/tools/pg-tools.js';
 import './elements/user-settings/pg-user-settings.js';
 
 export * from './index.js';

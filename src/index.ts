@@ -16,6 +16,7 @@ export type {
   PgEventName,
   PgFailure,
   PgSettingsFailure,
+  PgToolsSubject,
   PgWorkflowDetail,
 } from './elements/emit.js';
 export type {ControlField, InputField, InputParameters} from './elements/input/field.js';
@@ -27,6 +28,16 @@ export {PgInstallFlow} from './elements/install-flow/install-flow.js';
 export {PgIntegration} from './elements/integration/integration.js';
 export {configure, type PortalSettings} from './elements/portal/page-defaults.js';
 export {PgPortal, type OpenOptions} from './elements/portal/portal.js';
+export {PgTools} from './elements/tools/tools.js';
+export type {ToolSource} from './elements/tools/tool-loader.js';
+export type {
+  AgentTool,
+  ToolChange,
+  ToolEffect,
+  ToolPolicies,
+  ToolPolicy,
+  ToolRequest,
+} from './elements/tools/tool-model.js';
 export {PgUserSettings} from './elements/user-settings/user-settings.js';
 export {registerTranslation} from './i18n/translations.js';
 export type {Area, Terms, Translation} from './i18n/translations.js';

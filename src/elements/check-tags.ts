@@ -19,6 +19,7 @@ const TAGS: Readonly<Record<string, string>> = {
   'pg-portal': 'getUserToken',
   'pg-portal-detail': 'returnFocus',
   'pg-portal-view': 'onMove',
+  'pg-tools': 'requested',
   'pg-user-settings': 'autosave',
 };
 

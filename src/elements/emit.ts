@@ -1,6 +1,7 @@
 import {DEVELOPER_CODES, type PgError, type PgErrorCode} from '../core/errors.js';
 import type {InstallStage} from '../core/install/install-state.js';
 import type {ErrorFacts} from './developer-help.js';
+import type {ToolChange, ToolPolicies, ToolPolicy} from './tools/tool-model.js';
 
 /** Detail of `pg-error`: `message` is for developers, `code` for programs. */
 export interface PgErrorDetail {
@@ -91,6 +92,23 @@ export interface PgEventDetails {
   /** Cancelable. */
   'pg-workflow-toggle': PgWorkflowDetail;
   'pg-workflow-toggled': PgWorkflowDetail;
+  /** Cancelable. `value` is the policies of all tools as they are after the change. */
+  'pg-tools-change': PgToolsSubject & {
+    readonly changes: readonly ToolChange[];
+    readonly value: ToolPolicies;
+  };
+  /** Cancelable. What a person answers to an agent that asked for tools, by their names; `pg-tools-change` follows for those granted. */
+  'pg-tools-answer': PgToolsSubject & {
+    readonly granted: readonly {readonly name: string; readonly policy: ToolPolicy}[];
+    readonly declined: readonly string[];
+  };
+}
+
+/** Whose tools an event is about, as far as the element was told. */
+export interface PgToolsSubject {
+  readonly integration?: string;
+  readonly credentialId?: string;
+  readonly agent?: string;
 }
 
 /** Detail of the events of a workflow's switch. */
@@ -111,7 +129,7 @@ export type PgEvent<
 > = CustomEvent<PgEventDetails[Name]> & {readonly currentTarget: Element};
 
 const CANCELABLE =
-  /^pg-(select|open|install|install-close|redirect|disconnect|settings-save|workflow-toggle)$/;
+  /^pg-(select|open|install(-close)?|redirect|disconnect|tools-.+)$|-(save|toggle)$/;
 
 /** Fires an event of the kit; false if it is cancelable and a host vetoed it. */
 export function emit<N extends PgEventName>(
@@ -169,5 +187,7 @@ declare global {
     'pg-settings-error': CustomEvent<PgEventDetails['pg-settings-error']>;
     'pg-workflow-toggle': CustomEvent<PgEventDetails['pg-workflow-toggle']>;
     'pg-workflow-toggled': CustomEvent<PgEventDetails['pg-workflow-toggled']>;
+    'pg-tools-change': CustomEvent<PgEventDetails['pg-tools-change']>;
+    'pg-tools-answer': CustomEvent<PgEventDetails['pg-tools-answer']>;
   }
 }

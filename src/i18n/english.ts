@@ -12,6 +12,7 @@ import {integration} from './en/integration.js';
 import {mapper} from './en/mapper.js';
 import {portal} from './en/portal.js';
 import {settings} from './en/settings.js';
+import {tools} from './en/tools.js';
 
 /** All English words, by area. Elements import those of their own area alone. */
 export const english = {
@@ -27,6 +28,7 @@ export const english = {
   mapper,
   portal,
   settings: {...settings, ...configurations},
+  tools,
 } as const;
 
 /** The English words, by area. */

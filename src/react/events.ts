@@ -37,6 +37,8 @@ export const EVENTS = {
   onPgSettingsError: 'pg-settings-error',
   onPgWorkflowToggle: 'pg-workflow-toggle',
   onPgWorkflowToggled: 'pg-workflow-toggled',
+  onPgToolsChange: 'pg-tools-change',
+  onPgToolsAnswer: 'pg-tools-answer',
   onInput: 'input',
   onChange: 'change',
 } as const satisfies Handlers<PgEventDetails & FormEvents>;

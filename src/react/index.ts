@@ -11,5 +11,6 @@ export {PgInput} from './input.js';
 export {PgInstallFlow} from './install-flow.js';
 export {PgIntegration} from './integration.js';
 export {PgPortal} from './portal.js';
+export {PgTools} from './tools.js';
 export {PgUserSettings} from './user-settings.js';
 export type {PgComponent, PgProperties, PgProps} from './wrap.js';

@@ -95,6 +95,7 @@ const BUTTONS: Readonly<Record<string, readonly string[]>> = {
   mapper: ['add', 'addField', 'cancel', 'accept', 'dismissAll', 'undo'],
   portal: ['discard', 'retry'],
   settings: ['discard', 'mine', 'save', 'saveName', 'showChanges', 'theirs'],
+  tools: ['allow', 'allowAll', 'always', 'ask', 'decline', 'declineAll', 'off', 'undo'],
 };
 /** A word of three letters may be longer in another language, and there is room for it. */
 const ROOM = 18;

@@ -12,6 +12,7 @@ const TAGS = [
   'pg-install-flow',
   'pg-integration',
   'pg-portal',
+  'pg-tools',
   'pg-user-settings',
 ] as const;
 

@@ -4,6 +4,7 @@ import {PgFieldMapper} from '../../src/elements/field-mapper/field-mapper.js';
 import {PgInput} from '../../src/elements/input/input.js';
 import {PgInstallFlow} from '../../src/elements/install-flow/install-flow.js';
 import {PgIntegration} from '../../src/elements/integration/integration.js';
+import {PgTools} from '../../src/elements/tools/tools.js';
 import {PgUserSettings} from '../../src/elements/user-settings/user-settings.js';
 import {publicProperties, type PublicProperty} from '../support/public-properties.js';
 import {mount as mountCatalog, seven} from './catalog-fixture.js';
@@ -17,6 +18,7 @@ const CLASSES: Readonly<Record<string, CustomElementConstructor>> = {
   'pg-input': PgInput,
   'pg-install-flow': PgInstallFlow,
   'pg-integration': PgIntegration,
+  'pg-tools': PgTools,
   'pg-user-settings': PgUserSettings,
 };
 

@@ -1,9 +1,14 @@
 import {expect} from '@open-wc/testing';
 import {PgFieldMapper} from '../../src/elements/field-mapper/field-mapper.js';
 import {PgInput} from '../../src/elements/input/input.js';
+import {PgTools} from '../../src/elements/tools/tools.js';
 import '../../src/define.js';
 
-const CLASSES = {'pg-input': PgInput, 'pg-field-mapper': PgFieldMapper} as const;
+const CLASSES = {
+  'pg-input': PgInput,
+  'pg-field-mapper': PgFieldMapper,
+  'pg-tools': PgTools,
+} as const;
 
 let count = 0;
 

@@ -198,6 +198,7 @@ for (const [name, bundle] of Object.entries({esbuild: withEsbuild, 'Vite (rolldo
         'elements/portal/pg-portal-detail.js',
         'elements/portal/pg-portal-view.js',
         'elements/portal/pg-portal.js',
+        'elements/tools/pg-tools.js',
         'elements/user-settings/pg-user-settings.js',
       ]);
     });

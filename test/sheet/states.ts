@@ -1,3 +1,5 @@
+import type {PgTools} from '../../src/elements/tools/tools.js';
+import type {AgentTool} from '../../src/elements/tools/tool-model.js';
 import type {OpenOptions, Session} from '../e2e/support.js';
 
 /** Something that people see, and how to get there in a page of 1280 pixels. */
@@ -79,6 +81,64 @@ async function expire(session: Session): Promise<void> {
 }
 
 const MAPPER = within('<pg-field-mapper></pg-field-mapper>');
+
+interface ToolsSetup extends Partial<
+  Pick<PgTools, 'value' | 'requested' | 'readonly' | 'disabled'>
+> {
+  readonly tools?: readonly AgentTool[] | null;
+}
+
+/** Tools of an agent, outside of any portal. */
+function tools(name: string, properties: ToolsSetup, reach: State['reach']): State {
+  return {
+    name: `tools${name && '-'}${name}`,
+    html: '<pg-tools></pg-tools>',
+    reach: async (session) => {
+      await session.page.evaluate(
+        async (given) => {
+          await customElements.whenDefined('pg-tools');
+          Object.assign(document.querySelector('pg-tools') ?? {}, given);
+        },
+        {agent: 'Otto', tools: AGENT_TOOLS, ...properties},
+      );
+      await reach(session);
+    },
+  };
+}
+
+const AGENT_TOOLS: readonly AgentTool[] = [
+  {
+    name: 'search_files',
+    title: 'Search files',
+    group: 'Files',
+    effect: 'read',
+    description: 'Finds files by their names and by what is in them.',
+  },
+  {
+    name: 'move_file',
+    title: 'Move a file',
+    group: 'Files',
+    effect: 'write',
+    description: 'Moves a file to another folder, with its history.',
+  },
+  {name: 'delete_file', title: 'Delete a file', group: 'Files', effect: 'delete'},
+  {name: 'list_members', title: 'List members', group: 'Sharing', effect: 'read'},
+  {
+    name: 'share_file',
+    title: 'Share a file',
+    group: 'Sharing',
+    effect: 'write',
+    description: 'Sends an invitation, also to people outside of the company.',
+  },
+];
+
+const manyTools = (count: number): readonly AgentTool[] =>
+  Array.from({length: count}, (_, at) => ({
+    name: `tool_${at}`,
+    title: `Tool ${at}`,
+    group: `Group ${at % 10}`,
+    effect: 'read',
+  }));
 
 export const STATES: readonly State[] = [
   {
@@ -412,6 +472,44 @@ export const STATES: readonly State[] = [
         mapper.input = {...mapper.input, savedFieldMappings};
       });
       await session.page.getByRole('radio', {name: /^Problems/}).waitFor({state: 'attached'});
+    },
+  },
+  tools('', {}, ({page}) => page.getByText('Share a file').waitFor()),
+  tools(
+    'requested',
+    {
+      value: {search_files: 'always', move_file: 'off', delete_file: 'off', list_members: 'always'},
+      requested: [
+        {name: 'move_file', policy: 'always', reason: 'You asked me to sort 42 invoices.'},
+        {name: 'delete_file'},
+        {name: 'send_mail'},
+      ],
+    },
+    (session) => session.button('Allow all').waitFor(),
+  ),
+  tools('changed', {}, async (session) => {
+    // Radio buttons lie under their labels.
+    await session.page.getByRole('radiogroup', {name: 'All tools'}).getByText('Off').click();
+    await session.button('Undo').waitFor();
+  }),
+  tools('long', {tools: manyTools(300)}, async (session) => {
+    await session.page.getByRole('searchbox').fill('tool 12');
+    await session.page.getByRole('heading', {name: 'Group 2'}).waitFor();
+  }),
+  tools('readonly', {readonly: true}, ({page}) => page.getByText('Share a file').waitFor()),
+  tools('disabled', {disabled: true}, ({page}) => page.getByText('Share a file').waitFor()),
+  tools('none', {tools: []}, ({page}) => page.getByText('No tools yet').waitFor()),
+  tools('loading', {tools: null}, ({page}) => page.locator('[aria-busy="true"]').waitFor()),
+  {
+    name: 'tools-failed',
+    html: '<pg-tools></pg-tools>',
+    reach: async (session) => {
+      await session.page.evaluate(async () => {
+        await customElements.whenDefined('pg-tools');
+        const element = document.querySelector('pg-tools');
+        if (element) element.tools = () => Promise.reject(new Error('Nobody answers.'));
+      });
+      await session.button('Try again').waitFor();
     },
   },
 ];

@@ -23,6 +23,7 @@ const TAGS = [
     'pg-user-settings',
     'pg-field-mapper',
     'pg-input',
+    'pg-tools',
     'pg-portal-view',
     'pg-portal-detail',
     'pg-dialog',
@@ -39,6 +40,7 @@ const ALL = html`
   <pg-user-settings integration="x"></pg-user-settings>
   <pg-field-mapper></pg-field-mapper>
   <pg-input></pg-input>
+  <pg-tools></pg-tools>
   <pg-portal-view></pg-portal-view>
   <pg-portal-detail></pg-portal-detail>
 `;

@@ -16,6 +16,7 @@ const TAGS = [
   'install-flow',
   'integration',
   'portal',
+  'tools',
   'user-settings',
 ];
 const REGISTERING = ['define', 'react', ...TAGS.map((tag) => `pg-${tag}`)];

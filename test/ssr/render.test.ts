@@ -38,6 +38,16 @@ const ELEMENTS: ReadonlyMap<string, readonly [TemplateResult, RegExp]> = new Map
       /aria-busy="true"/,
     ],
   ],
+  [
+    'pg-tools',
+    [
+      html`<pg-tools
+        .tools=${() => assert.fail('A server asked for tools.')}
+        .value=${{secret: 'off'}}
+      ></pg-tools>`,
+      /aria-busy="true".*skeleton-card/s,
+    ],
+  ],
   ['pg-portal-view', [html`<pg-portal-view></pg-portal-view>`, /<pg-catalog/]],
   ['pg-portal-detail', [html`<pg-portal-detail></pg-portal-detail>`, /<pg-dialog.*<dialog/s]],
   ['pg-dialog', [html`<pg-dialog heading="Title"></pg-dialog>`, /<dialog/]],

@@ -31,6 +31,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       element('pg-user-settings'),
       element('pg-field-mapper'),
       element('pg-input'),
+      element('pg-tools'),
     ],
   },
   {

@@ -57,6 +57,10 @@ const SENTENCES: Known & Coming = {
     `Somebody wants to switch a workflow ${enabled ? 'on' : 'off'}.`,
   'pg-workflow-toggled': ({enabled}: {enabled: boolean}) =>
     `A workflow is ${enabled ? 'on' : 'off'}.`,
+  'pg-tools-change': ({changes}) =>
+    `Somebody changes what an agent may do with ${changes.length === 1 ? 'a tool' : `${changes.length} tools`}.`,
+  'pg-tools-answer': ({granted, declined}) =>
+    `Somebody answers an agent: ${granted.length} allowed, ${declined.length} declined.`,
   'pg-mapping-change': () => 'A field mapping changed.',
 };
 

@@ -216,6 +216,9 @@ export const words: Translation = {
     unnamedConfiguration: (index) => `Perfil ${index}`,
     workflowEnds: (workflow) => `Se detendrá el flujo de trabajo “${workflow}” en este perfil.`,
   },
+  tools: {
+    failed: 'No se pudieron cargar las herramientas.',
+  },
 };
 
 registerLanguage('es-419', words);

@@ -1,5 +1,5 @@
 import 'pg-elements/define';
-import type {ConnectSession, PgErrorCode} from 'pg-elements';
+import type {ConnectSession, PgErrorCode, ToolPolicy} from 'pg-elements';
 
 const flow = document.createElement('pg-install-flow');
 flow.oauthTimeout = 60_000;
@@ -13,6 +13,18 @@ document.addEventListener('pg-error', ({detail}) => {
 });
 const session: ConnectSession | undefined = document.querySelector('pg-portal')?.session;
 void session;
+
+const tools = document.createElement('pg-tools');
+tools.tools = async ({signal}) => {
+  signal.throwIfAborted();
+  return Promise.resolve([{name: 'read', effect: 'read'}]);
+};
+tools.addEventListener('pg-tools-change', ({detail}) => {
+  const {from, to}: {from: ToolPolicy; to: ToolPolicy} = detail.changes[0]!;
+  void [from, to];
+});
+// @ts-expect-error no such policy
+tools.value = {read: 'sometimes'};
 
 // @ts-expect-error no such property
 flow.oauthTimeOut = 60_000;
