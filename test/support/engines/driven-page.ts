@@ -58,16 +58,25 @@ class Found implements Located {
   }
 
   async click(): Promise<void> {
+    while (!(await this.#press()));
+  }
+
+  /** Presses it once. Returns whether it was there still. */
+  async #press(): Promise<boolean> {
     let before = '';
-    const point = await this.#until('can be pressed', async () => {
-      const now = await this.#ask('pointOf');
+    const [x, y] = await this.#point((now) => {
       // What still moves is not pressed yet.
-      const isSame = JSON.stringify(now) === before;
-      before = JSON.stringify(now);
-      return isSame ? now : undefined;
+      const isSame = now === before;
+      before = now;
+      return isSame;
     });
-    const [x, y] = point as [number, number];
+    if (!(await this.#ask('aim'))) return false;
     await this.#tab.click(x, y);
+    // A press may close the window, or lead to another page: both mean that it has arrived.
+    return ask(this.#tab, 'inPage.wasHit()').then(
+      (isHit) => isHit === true,
+      () => true,
+    );
   }
 
   async focus(): Promise<void> {
@@ -112,13 +121,27 @@ class Found implements Located {
   }
 
   async scrollIntoViewIfNeeded(): Promise<void> {
-    await this.#until('can be pressed', () => this.#ask('pointOf'));
+    await this.#point();
   }
 
   async evaluate<T>(read: (element: Element) => T): Promise<T> {
     await this.#until('is there', () => this.#ask('count'));
     const query = JSON.stringify(this.#query);
     return (await ask(this.#tab, `(${String(read)})(inPage.element(${query}))`)) as T;
+  }
+
+  /** Where it can be pressed. */
+  async #point(
+    isRight: (point: string) => boolean = () => true,
+  ): Promise<readonly [number, number]> {
+    const point = await this.#until('can be pressed', async () => {
+      const found = await this.#ask('pointOf');
+      if (typeof found === 'string') throw new Error(found);
+      const text = JSON.stringify(found);
+      if (!isRight(text)) throw new Error(`it moves, and is at ${text}`);
+      return found;
+    });
+    return point as [number, number];
   }
 
   #within(inner: Query): Found {

@@ -186,16 +186,19 @@ export function isVisible(query: Query): boolean {
 
 export const count = (query: Query): number => find(query).length;
 
-/** Where to press it, in coordinates of the window, once it can be pressed: nothing lies over it, and it is not disabled. */
-export function pointOf(query: Query): readonly [number, number] | undefined {
+/** Where to press it, in coordinates of the window, or why it cannot be pressed. */
+export function pointOf(query: Query): readonly [number, number] | string {
   const element = theOne(query);
-  if (!element || !isShown(element) || element.matches(':disabled')) return undefined;
+  if (!element) return 'it is not there';
+  if (!isShown(element)) return 'it is not shown';
+  if (element.matches(':disabled')) return 'it is disabled';
   if (!isInside(element)) {
     element.scrollIntoView({block: 'center', inline: 'center', behavior: 'instant'});
   }
   const box = boxOf(element);
   const [x, y] = [(box.x + box.right) / 2, (box.y + box.bottom) / 2];
-  if (!hits(element, x, y)) return undefined;
+  const over = whatCovers(element, x, y);
+  if (over !== undefined) return over;
   const [left, top] = cornerOf(element);
   return [left + x, top + y];
 }
@@ -232,16 +235,55 @@ function boxOf(element: Element): DOMRect {
   return new DOMRect(x * zoom, y * zoom, width * zoom, height * zoom);
 }
 
-/** Whether what is on top there is this, something in it, or its label. */
-function hits(element: Element, x: number, y: number): boolean {
+/** What is on top there, unless it is this, something in it, or its label. */
+function whatCovers(element: Element, x: number, y: number): string | undefined {
   let top = element.ownerDocument.elementFromPoint(x, y);
   while (top?.shadowRoot) {
     const inner = top.shadowRoot.elementFromPoint(x, y);
     if (!inner || inner === top) break;
     top = inner;
   }
-  for (let one = top; one; one = parentOf(one)) if (one === element) return true;
-  return false;
+  for (let one = top; one; one = parentOf(one)) if (one === element) return undefined;
+  const found = top ? `<${top.localName} class="${top.className}">` : 'nothing';
+  return `at ${Math.round(x)}, ${Math.round(y)} is ${found}`;
+}
+
+/** What is kept in the page from `aim` to `wasHit`. */
+interface Aimed {
+  aimed?: {isMissed: boolean; readonly listeners: AbortController} | undefined;
+}
+const aims = window as unknown as Aimed;
+
+/**
+ * The next press reaches this element, or nothing at all: between being measured and being pressed it may move, and something else be there,
+ * for example while a page loads.
+ */
+export function aim(query: Query): boolean {
+  const element = theOne(query);
+  if (!element) return false;
+  const aimed = {isMissed: false, listeners: new AbortController()};
+  const check = (event: Event): void => {
+    if (event.composedPath().includes(element)) return;
+    aimed.isMissed = true;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  const options = {capture: true, signal: aimed.listeners.signal};
+  const views = new Set([window, element.ownerDocument.defaultView ?? window]);
+  for (const view of views)
+    for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
+      view.addEventListener(type, check, options);
+  aims.aimed?.listeners.abort();
+  aims.aimed = aimed;
+  return true;
+}
+
+/** Whether the press since `aim` reached its element. */
+export function wasHit(): boolean {
+  const {aimed} = aims;
+  aimed?.listeners.abort();
+  aims.aimed = undefined;
+  return aimed?.isMissed !== true;
 }
 
 /** Gives it the focus, with its text selected. */
