@@ -1,5 +1,6 @@
 import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
 import {infoIcon} from '../../ui/icons.js';
+import {hidePopover} from '../../ui/top-layer.js';
 
 /** How long a pointer may take from the button to the text, and how late a passing one opens it (ms). */
 const GRACE = 200;
@@ -92,7 +93,7 @@ export class Tooltip implements ReactiveController {
     this.#shown?.abort();
     this.#shown = undefined;
     const popover = this.#popover;
-    if (popover?.matches(':popover-open')) popover.hidePopover();
+    if (popover) hidePopover(popover);
   }
 }
 

@@ -6,7 +6,6 @@ import {css} from 'lit';
  */
 export const integrationStyles = css`
   .base {
-    container: pg-integration / inline-size;
     display: flex;
     flex-direction: column;
     block-size: 100%;
@@ -119,6 +118,11 @@ export const integrationStyles = css`
     padding: calc(var(--_space) * 5) var(--_detail-inset, 0) var(--_detail-inset, 0);
     overflow: var(--_detail-scroll, visible);
     overscroll-behavior: contain;
+  }
+
+  /* Not all of it: Chrome crashes, up to 130, where an open dialog in a size container is taken out of the page. */
+  #panel-overview {
+    container: pg-integration / inline-size;
   }
 
   .panel[hidden] {

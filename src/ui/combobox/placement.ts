@@ -1,3 +1,5 @@
+import {hidePopover} from '../top-layer.js';
+
 /** Distance between control and popup, and of the popup from the edges of the viewport; px. */
 const GAP = 4;
 const MARGIN = 8;
@@ -80,9 +82,7 @@ export class AnchoredPopup {
       this.#shown = new AbortController();
       const {signal} = this.#shown;
       // The browser hides it by itself where it was removed.
-      signal.addEventListener('abort', () => {
-        if (popup.matches(':popover-open')) popup.hidePopover();
-      });
+      signal.addEventListener('abort', () => hidePopover(popup));
       this.#follow(owner, control, this.#place, signal);
     }
     this.#place();

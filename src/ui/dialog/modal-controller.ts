@@ -2,6 +2,7 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {focusedElement, tabStop} from './focus.js';
 import {lockScroll} from './scroll-lock.js';
 import {afterRemoval} from '../dom.js';
+import {closeDialog} from '../top-layer.js';
 
 /** What a person did to close a dialog. */
 type CloseReason = 'button' | 'escape' | 'backdrop';
@@ -128,7 +129,7 @@ export class ModalController implements ReactiveController {
     this.#listeners?.abort();
     const dialog = this.#dialog;
     this.#dialog = undefined;
-    if (dialog?.open) dialog.close();
+    if (dialog) closeDialog(dialog);
     this.#unlock?.();
   }
 

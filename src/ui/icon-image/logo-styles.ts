@@ -5,11 +5,13 @@ export const logoStyles = css`
   .logo {
     --_logo-size: var(--pg-logo-size, 40px);
     /*
-     * Marks are drawn for paper: many are near black, so there is paper behind them in the dark theme. A mark with a ground of its own
-     * covers it, corners included.
+     * Invalid without a brand's colour. Chrome 123 crashes where a colour is made from light-dark(), and 126 does not know it.
+     *
+     * Black or white, whichever reads better on the brand's colour. Lightness in Lab depends on luminance alone, and both contrasts
+     * are 4.58 : 1 where it is 49.5; the factor pushes any other value to one of the ends.
      */
-    --_logo-surface: light-dark(transparent, #f1f2f6);
-    --_logo-colour: var(--_brand, light-dark(#e4e7ee, #333846));
+    --_ground: rgb(from var(--_brand) r g b);
+    --_ink: lab(from var(--_brand) calc((49.5 - l) * 1000) 0 0);
 
     position: relative;
     display: inline-block;
@@ -29,17 +31,13 @@ export const logoStyles = css`
     --_logo-size: calc(var(--pg-logo-size, 40px) * 1.4);
   }
 
-  /*
-   * Black or white, whichever reads better on the brand's colour. Lightness in Lab depends on luminance alone, and both contrasts
-   * are 4.58 : 1 where it is 49.5; the factor pushes any other value to one of the ends.
-   */
   .logo:is([data-bare], [data-failed])::before {
     position: absolute;
     inset: 0;
     display: grid;
     place-items: center;
-    background: rgb(from var(--_logo-colour) r g b);
-    color: lab(from var(--_logo-colour) calc((49.5 - l) * 1000) 0 0);
+    background: var(--_ground, light-dark(#e4e7ee, #333846));
+    color: var(--_ink, var(--_text));
     font-size: calc(var(--_logo-size) * 0.46);
     font-weight: var(--pg-font-weight-strong, 600);
     line-height: 1;
@@ -47,13 +45,17 @@ export const logoStyles = css`
     text-transform: uppercase;
   }
 
+  /*
+   * Marks are drawn for paper: many are near black, so there is paper behind them in the dark theme. A mark with a ground of its own
+   * covers it, corners included.
+   */
   .logo > img {
     position: absolute;
     inset: 0;
     inline-size: 100%;
     block-size: 100%;
     border-radius: inherit;
-    background: var(--_logo-surface);
+    background: light-dark(transparent, #f1f2f6);
     object-fit: contain;
   }
 
