@@ -120,11 +120,6 @@ export const integrationStyles = css`
     overscroll-behavior: contain;
   }
 
-  /* Not all of it: Chrome crashes, up to 130, where an open dialog in a size container is taken out of the page. */
-  #panel-overview {
-    container: pg-integration / inline-size;
-  }
-
   .panel[hidden] {
     display: none;
   }
@@ -174,20 +169,24 @@ export const integrationStyles = css`
   }
 
   .switcher {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
+    display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: calc(var(--_space) * 1.5) calc(var(--_space) * 6);
     margin-block-end: calc(var(--_space) * 5);
     padding-block-end: calc(var(--_space) * 5);
     border-block-end: 1px solid var(--_border);
+    /* Not around the whole element: Chrome crashes, up to 130, where an open dialog in a size container is taken out of the page. */
+    container-type: inline-size;
   }
 
   .switcher > label {
+    flex: 0 0 100%;
     font-weight: 550;
   }
 
   .switcher > select {
+    flex: 0 1 100%;
     min-inline-size: 0;
     min-block-size: var(--_control-size);
     padding-inline: calc(var(--_space) * 2.5);
@@ -214,9 +213,13 @@ export const integrationStyles = css`
   }
 
   /* In line with the fields below. */
-  @container pg-integration (inline-size >= 768px) {
-    .switcher {
-      grid-template-columns: 200px minmax(0, 420px);
+  @container (inline-size >= 720px) {
+    .switcher > label {
+      flex-basis: 200px;
+    }
+
+    .switcher > select {
+      flex-basis: 420px;
     }
   }
 `;
