@@ -136,8 +136,8 @@ export const toolsStyles = css`
     display: flex;
     align-items: center;
     gap: calc(var(--_space) * 2);
-    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2) calc(var(--_space) * 1.5)
-      calc(var(--_space) * 3);
+    padding-block: calc(var(--_space) * 1.5);
+    padding-inline: calc(var(--_space) * 3) calc(var(--_space) * 2);
     border: 1px solid transparent;
     border-radius: var(--_radius-m);
     background: var(--_accent-soft);
