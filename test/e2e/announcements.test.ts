@@ -49,9 +49,7 @@ const CHANGES: readonly Change[] = [
     html: '<pg-portal></pg-portal>',
     options: {control: {failures: {integrations: {status: 500}}}},
     act: (session) => session.button('Try again').first().waitFor(),
-    told: [
-      'Your integrations could not be loaded. Something went wrong. The sandbox was told to fail.',
-    ],
+    told: ['Your integrations could not be loaded. The sandbox was told to fail.'],
   },
   {
     name: 'settings that are saved',
@@ -73,7 +71,7 @@ const CHANGES: readonly Change[] = [
       await session.button('Save').click();
       await session.text('Not saved.').first().waitFor();
     },
-    told: ['Not saved. Something went wrong. The sandbox was told to fail.'],
+    told: ['Not saved. The sandbox was told to fail.'],
   },
   {
     name: 'a setting that is refused',

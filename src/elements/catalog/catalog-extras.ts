@@ -1,4 +1,4 @@
-import {css, html, type nothing, type CSSResult, type TemplateResult} from 'lit';
+import {css, html, nothing, type CSSResult, type TemplateResult} from 'lit';
 import {PgError} from '../../core/errors.js';
 import type {IntegrationTexts} from '../../core/integration-texts.js';
 import type {Integration} from '../../core/session/snapshot.js';
@@ -272,10 +272,12 @@ export class CatalogExtras {
    */
   reason(error: PgError, hasCards: boolean): TemplateResult {
     const {text, detail} = errorWords(error, this.#errors);
+    // That something went wrong the heading says.
+    const isSaid = error.code === 'unknown' && detail !== undefined;
     return html`<p class="message-heading">
         ${this.#words.term(hasCards ? 'failedRefresh' : 'failed')}
       </p>
-      <p>${text}</p>
+      ${isSaid ? nothing : html`<p>${text}</p>`}
       ${detail && html`<p class="message-detail"><bdi>${detail}</bdi></p>`}`;
   }
 

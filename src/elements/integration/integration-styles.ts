@@ -185,16 +185,8 @@ export const integrationStyles = css`
     font-weight: 550;
   }
 
-  .switcher > select {
+  .switcher > .select {
     flex: 0 1 100%;
-    min-inline-size: 0;
-    min-block-size: var(--_control-size);
-    padding-inline: calc(var(--_space) * 2.5);
-    border: var(--_border-width) solid var(--_border-control);
-    border-radius: var(--_radius-field);
-    background: var(--_surface);
-    color: var(--_text);
-    font: inherit;
   }
 
   /* The switcher says whose they are. */
@@ -206,19 +198,13 @@ export const integrationStyles = css`
     display: none;
   }
 
-  @media (pointer: coarse) {
-    .switcher > select {
-      font-size: max(16px, 1rem);
-    }
-  }
-
   /* In line with the fields below. */
   @container (inline-size >= 720px) {
     .switcher > label {
       flex-basis: 200px;
     }
 
-    .switcher > select {
+    .switcher > .select {
       flex-basis: 420px;
     }
   }

@@ -22,6 +22,7 @@ import {messageStyles} from '../../ui/message/message-styles.js';
 import {plainText} from '../../ui/safe.js';
 import {skeletonCard, skeletonLines, skeletonStyles} from '../../ui/skeleton/skeleton.js';
 import {statusBadge, statusStyles} from '../../ui/status/status-badge.js';
+import {select, selectStyles} from '../../ui/select.js';
 import {tabList, tabStyles, type Tab} from '../../ui/tab-list.js';
 import {accountName} from '../../ui/account-name.js';
 import {AccountReference} from '../account-reference.js';
@@ -100,6 +101,7 @@ export class PgIntegration extends SessionElement {
     logoStyles,
     markdownStyles,
     tabStyles,
+    selectStyles,
     integrationStyles,
   ];
 
@@ -398,17 +400,18 @@ export class PgIntegration extends SessionElement {
     const usable = accounts.filter(({status}) => status === 'valid');
     if (usable.length < 2) return nothing;
     const id = `account-${section}`;
+    const list = html`<select
+      id=${id}
+      @change=${(event: Event) => this.#choose((event.target as HTMLSelectElement).value)}
+    >
+      ${usable.map(
+        (account) =>
+          html`<option value=${account.id}>${accountName(account, this.#view.common)}</option>`,
+      )}
+    </select>`;
     return html`<div class="switcher">
       <label for=${id}>${this.#words.term('account')}</label>
-      <select
-        id=${id}
-        @change=${(event: Event) => this.#choose((event.target as HTMLSelectElement).value)}
-      >
-        ${usable.map(
-          (account) =>
-            html`<option value=${account.id}>${accountName(account, this.#view.common)}</option>`,
-        )}
-      </select>
+      ${select(list)}
     </div>`;
   }
 

@@ -11,6 +11,7 @@ import {configurations as words} from '../../i18n/en/configurations.js';
 import {Localizer} from '../../i18n/localize.js';
 import type {LiveRegion} from '../../ui/message/live-region.js';
 import {plainText} from '../../ui/safe.js';
+import {select, selectStyles} from '../../ui/select.js';
 import type {LazyElement, LazyElements} from '../lazy-elements.js';
 import {NameForm, nameFormStyles} from '../name-form.js';
 import type {SessionView} from '../session-view.js';
@@ -54,30 +55,34 @@ export class ConfigurationChooser {
   }
 
   render(choice: Choice): TemplateResult {
-    const {account, chosen, isManaged} = choice;
+    const {account, isManaged} = choice;
     const form = this.#form?.credentialId === account.id ? this.#form.form : undefined;
     return html`<div class="configurations" part="configurations">
       ${
         form?.render() ??
         html`
           <label for="configuration">${this.#words.term('configuration')}</label>
-          <select
-            id="configuration"
-            @change=${({target}: Event) => this.#onChange(choice, (target as HTMLSelectElement).value)}
-          >
-            ${chosen ? nothing : html`<option value="" selected></option>`}
-            ${account.configurations.map(
-              (one) =>
-                html`<option value=${one.id} .selected=${live(one.id === chosen?.id)}>
-                  ${this.#nameOf(account, one)}
-                </option>`,
-            )}
-          </select>
-          ${isManaged ? this.#renderActions(choice) : nothing}
+          ${select(this.#renderList(choice))} ${isManaged ? this.#renderActions(choice) : nothing}
         `
       }
       ${this.#renderQuestion(choice)}
     </div>`;
+  }
+
+  #renderList(choice: Choice): TemplateResult {
+    const {account, chosen} = choice;
+    return html`<select
+      id="configuration"
+      @change=${({target}: Event) => this.#onChange(choice, (target as HTMLSelectElement).value)}
+    >
+      ${chosen ? nothing : html`<option value="" selected></option>`}
+      ${account.configurations.map(
+        (one) =>
+          html`<option value=${one.id} .selected=${live(one.id === chosen?.id)}>
+            ${this.#nameOf(account, one)}
+          </option>`,
+      )}
+    </select>`;
   }
 
   #renderActions(choice: Choice): TemplateResult {
@@ -282,6 +287,7 @@ function accountOf({session, account}: Choice): AccountHandle {
 
 export const chooserStyles = css`
   ${nameFormStyles}
+  ${selectStyles}
 
   .configurations {
     display: flex;
@@ -296,17 +302,8 @@ export const chooserStyles = css`
     font-size: var(--_size-s);
   }
 
-  .configurations > select {
+  .configurations > .select {
     flex: 0 1 16rem;
-    min-inline-size: 0;
-    min-block-size: var(--_control-size);
-    padding: calc(var(--_space) * 1) calc(var(--_space) * 2.5);
-    border: var(--_border-width) solid var(--_border-control);
-    border-radius: var(--_radius-field);
-    background: var(--_surface-raised);
-    color: var(--_text);
-    font: inherit;
-    text-overflow: ellipsis;
   }
 
   .configuration-actions {

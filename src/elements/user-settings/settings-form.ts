@@ -279,9 +279,11 @@ function failureOf(
     save.status === 'error' && !save.isPlaced ? [save.error] : [],
   );
   const {text, detail} = error ? errorWords(error) : {};
+  // That something went wrong the heading says.
+  const isSaid = error?.code === 'unknown' && detail !== undefined;
   return [
     html`<strong><bdi>${words.term('notSaved')}</bdi></strong>`,
-    text ? html` <bdi>${text}</bdi>` : nothing,
+    text && !isSaid ? html` <bdi>${text}</bdi>` : nothing,
     detail ? html` <bdi class="detail">${detail}</bdi>` : nothing,
   ];
 }
