@@ -140,8 +140,9 @@ export function choose(
   if (sort === 'none' && !compare) return chosen;
   const names = collatorOf(language);
   const rank = ({status}: Integration): number => (sort === 'name' ? 0 : STATUS_ORDER[status]);
+  // Frameworks may set an empty text for nothing.
   const order: CatalogCompare =
-    compare ?? ((a, b) => rank(a) - rank(b) || names.compare(a.name, b.name));
+    compare || ((a, b) => rank(a) - rank(b) || names.compare(a.name, b.name));
   const rest = chosen.splice(first);
   chosen.sort(order);
   const behind = rest.map((entry) => {

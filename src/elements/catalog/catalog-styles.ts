@@ -168,7 +168,7 @@ export const catalogStyles = css`
   }
 
   .card:hover {
-    border-color: var(--_accent);
+    border-color: var(--_border-control);
   }
 
   .card:active {
@@ -424,7 +424,7 @@ export const catalogStyles = css`
       flex-wrap: nowrap;
       overflow-x: auto;
       padding: 3px 16px;
-      margin: -3px;
+      margin-block: -3px;
       margin-inline-start: -16px;
       scrollbar-width: none;
       /* What goes on fades out: the rest is padding. */
