@@ -33,6 +33,7 @@ const ELEMENTS = [
   ['elements/install-flow/pg-install-flow.js', 41 * KB],
   ['elements/user-settings/pg-user-settings.js', 43 * KB],
   ['elements/integration/pg-integration.js', 29.6 * KB],
+  ['elements/tools/pg-tools.js', 30.8 * KB],
   ['core/index.js', 26 * KB],
 ];
 
