@@ -162,7 +162,11 @@ suite('each change is announced once', {concurrency: 2}, () => {
       const {page} = session;
       const problems = await page.evaluate(() => window.testPage.announcements.problems(600));
       const heard = await page.evaluate(() => window.testPage.announcements.heard);
-      assert.deepEqual({heard: heard.map(({text}) => text), problems}, {heard: told, problems: []});
+      // What takes long on a slow machine is said to be loading.
+      const texts = heard
+        .map(({text}) => text)
+        .filter((text) => text !== 'Loading…' || told.includes(text));
+      assert.deepEqual({heard: texts, problems}, {heard: told, problems: []});
     });
   }
 });

@@ -63,7 +63,11 @@ suite('the page of inputs', () => {
       .locator('[data-type=EMAIL]')
       .getByText(/^Enter an email address/)
       .waitFor();
-    await page.locator('[data-type=CUSTOM_DROPDOWN]').getByText('is being changed').waitFor();
+    await page
+      .locator('[data-type=CUSTOM_DROPDOWN]')
+      .getByText('is being changed')
+      .first()
+      .waitFor();
   });
 
   test('opens at a type and a state, and keeps both in its address', async (t) => {
@@ -157,7 +161,7 @@ suite('the page of settings', () => {
     const views = demo.page.locator('pg-user-settings');
     for (const view of [views.first(), views.last()]) {
       const field = view.locator('pg-input').filter({hasText: 'File name prefix'});
-      await field.getByText('used by another team').waitFor();
+      await field.getByText('used by another team').first().waitFor();
       assert.equal(await field.getByRole('textbox').inputValue(), 'team-');
     }
     assert.ok(

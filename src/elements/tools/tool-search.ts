@@ -29,7 +29,7 @@ export function toolSearch({words, query, onQuery}: ToolSearchOptions): Template
     (currentTarget as HTMLElement).parentElement?.querySelector('input')?.focus();
     onQuery('');
   };
-  return html`<div class="search" part="search" role="search">
+  return html`<div class="search" part="search">
     ${searchIcon}
     <input
       type="search"
