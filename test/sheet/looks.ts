@@ -14,6 +14,9 @@ const STYLES = `
     font-weight: 100 900;
     src: url(/sheet.woff2);
   }
+  /* Stands for fonts of one width too, which differ between machines. */
+  @font-face { font-family: 'SF Mono'; src: url(/sheet.woff2) }
+  @font-face { font-family: SFMono-Regular; src: url(/sheet.woff2) }
   :root { color-scheme: light dark; background: Canvas; font-family: Inter; --pg-font: Inter }
 `;
 
