@@ -147,7 +147,9 @@ const says = (a: string, b: string): boolean =>
 
 /** The name of what has the focus, and what it is described by. */
 function focusText(element: Element): string {
-  const root = element.getRootNode() as Document | ShadowRoot;
+  const root = element.getRootNode();
+  // What had the focus may be gone by now.
+  if (!(root instanceof Document || root instanceof ShadowRoot)) return '';
   const ids = ['aria-labelledby', 'aria-describedby']
     .flatMap((name) => (element.getAttribute(name) ?? '').split(' '))
     .filter(Boolean);

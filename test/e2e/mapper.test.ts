@@ -249,9 +249,10 @@ suite('the field mapper', () => {
     const panel = page.getByRole('tabpanel');
     await panel.evaluate((element) => (element.scrollTop = element.scrollHeight / 2 - 100));
     const bar = page.getByText('0 of 6 mapped').locator('xpath=../..');
-    const top = async (place: typeof bar): Promise<number | undefined> =>
-      (await place.boundingBox())?.y;
-    assert.equal(await top(bar), await top(panel));
+    const top = async (place: typeof bar): Promise<number> => (await place.boundingBox())?.y ?? NaN;
+    // What sticks is moved by whole pixels, from wherever between two of them it stands.
+    const distance = (await top(bar)) - (await top(panel));
+    assert.ok(Math.abs(distance) <= 1, String(distance));
     const hidden = await page
       .locator('dialog[open]')
       .evaluate((element) => element.scrollHeight - element.clientHeight);

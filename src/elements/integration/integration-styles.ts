@@ -120,6 +120,10 @@ export const integrationStyles = css`
     overscroll-behavior: contain;
   }
 
+  #panel-overview {
+    container: pg-overview / inline-size;
+  }
+
   .panel[hidden] {
     display: none;
   }
@@ -196,6 +200,12 @@ export const integrationStyles = css`
 
   .switcher ~ pg-user-settings::part(account) {
     display: none;
+  }
+
+  @container pg-overview (inline-size >= 592px) {
+    .overview:has(> section) {
+      grid-template-columns: minmax(0, 1fr) minmax(180px, 260px);
+    }
   }
 
   /* In line with the fields below. */
