@@ -126,7 +126,10 @@ async function round(index: number, count: number): Promise<void> {
     ...overwritten(deeds, saves),
     ...foreign(inspection),
   );
-  const printed = session.printed.filter((text) => !/^pg-elements: /.test(text));
+  // Of an account with holes in it the SDK prints what it has caught itself, and says that there is none.
+  const printed = session.printed.filter(
+    (text) => !/^pg-elements: /.test(text) && !/ at \S+\.hasCredential /.test(text),
+  );
   problems.push(...printed.map((text) => `printed: ${text}`));
   const end = ends.pop();
   await Promise.resolve(end?.()).catch((error: unknown) => problems.push(String(error)));
