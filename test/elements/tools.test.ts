@@ -194,7 +194,7 @@ describe('<pg-tools>', () => {
     await sendKeys({press: 'ArrowDown'});
     expect(element.shadowRoot!.activeElement).to.equal(radios(element, 'All tools')[2]);
     expect(heard).to.have.length(3);
-    await sendKeys({press: 'Space'});
+    await sendKeys({press: ' '});
     await element.updateComplete;
     expect(Object.values(element.value ?? {})).to.deep.equal(['off', 'off', 'off']);
   });
