@@ -10,7 +10,7 @@ import {buttonStyles} from '../../ui/button-styles.js';
 import {searchIcon} from '../../ui/icon.js';
 import {closeIcon, errorIcon, plusIcon} from '../../ui/icons.js';
 import {moreTokens} from '../../ui/more-tokens.js';
-import {emptyState, errorWords, signedOutState} from '../../ui/message/message.js';
+import {belowHeading, emptyState, errorWords, signedOutState} from '../../ui/message/message.js';
 import type {LiveRegion} from '../../ui/message/live-region.js';
 import {messageStyles} from '../../ui/message/message-styles.js';
 import {plainText} from '../../ui/safe.js';
@@ -271,13 +271,11 @@ export class CatalogExtras {
    * @param hasCards whether there are cards of before
    */
   reason(error: PgError, hasCards: boolean): TemplateResult {
-    const {text, detail} = errorWords(error, this.#errors);
-    // That something went wrong the heading says.
-    const isSaid = error.code === 'unknown' && detail !== undefined;
+    const {text, detail} = belowHeading(error, errorWords(error, this.#errors));
     return html`<p class="message-heading">
         ${this.#words.term(hasCards ? 'failedRefresh' : 'failed')}
       </p>
-      ${isSaid ? nothing : html`<p>${text}</p>`}
+      ${text ? html`<p>${text}</p>` : nothing}
       ${detail && html`<p class="message-detail"><bdi>${detail}</bdi></p>`}`;
   }
 

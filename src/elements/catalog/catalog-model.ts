@@ -172,6 +172,7 @@ export class CatalogModel {
     ...(Object.values(choice) as readonly unknown[]),
   ]);
   #extras: ModelExtras | undefined;
+
   /** What it was about last, before search and filters. */
   chosen: readonly Integration[] = [];
 

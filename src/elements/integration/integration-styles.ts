@@ -179,14 +179,14 @@ export const integrationStyles = css`
     gap: calc(var(--_space) * 1.5) calc(var(--_space) * 6);
     margin-block-end: calc(var(--_space) * 5);
     padding-block-end: calc(var(--_space) * 5);
-    border-block-end: 1px solid var(--_border);
+    border-block-end: var(--_border-width) solid var(--_border);
     /* Not around the whole element: Chrome crashes, up to 130, where an open dialog in a size container is taken out of the page. */
     container-type: inline-size;
   }
 
   .switcher > label {
     flex: 0 0 100%;
-    font-weight: 550;
+    font-weight: var(--_weight-medium);
   }
 
   .switcher > .select {

@@ -595,8 +595,8 @@ export class PgIntegration extends SessionElement {
   }
 
   /** What is set from now on is for the account that has just come; what was typed for another one is kept there. */
-  readonly #onInstalled = ({detail: {credentialId}}: AccountEvent): void => {
-    this.#choose(credentialId);
+  readonly #onInstalled = ({detail}: AccountEvent): void => {
+    this.#choose(detail.credentialId);
     this.chosen = undefined;
   };
 

@@ -21,7 +21,7 @@ export const toolsStyles = css`
 
   .label {
     font-size: var(--_size-l);
-    font-weight: 620;
+    font-weight: var(--pg-font-weight-heading, 620);
     line-height: 1.4;
     overflow-wrap: anywhere;
     text-align: -webkit-match-parent;
@@ -69,8 +69,8 @@ export const toolsStyles = css`
     min-block-size: var(--_control-size);
     margin: 0;
     padding: 0 calc(var(--_space) * 10);
-    border: 1px solid var(--_border-control);
-    border-radius: var(--_radius-m);
+    border: var(--_border-width) solid var(--_border-control);
+    border-radius: var(--_radius-field);
     background: var(--_surface-raised);
     color: inherit;
     font: inherit;
@@ -78,7 +78,7 @@ export const toolsStyles = css`
   }
 
   input::placeholder {
-    color: var(--_text-muted);
+    color: var(--_placeholder);
     opacity: 1;
   }
 
@@ -104,14 +104,14 @@ export const toolsStyles = css`
   }
 
   .tool > svg {
-    inline-size: 16px;
-    block-size: 16px;
+    inline-size: var(--_icon-size);
+    block-size: var(--_icon-size);
   }
 
   .tool.wide {
     padding-inline: calc(var(--_space) * 2);
     color: var(--_accent);
-    font-weight: 550;
+    font-weight: var(--_weight-medium);
   }
 
   .search > .tool {
@@ -129,7 +129,7 @@ export const toolsStyles = css`
     padding-inline-end: calc(var(--_space) * 4 + 1px);
     color: var(--_text-muted);
     font-size: var(--_size-s);
-    font-weight: 550;
+    font-weight: var(--_weight-medium);
   }
 
   .notice {
@@ -138,7 +138,7 @@ export const toolsStyles = css`
     gap: calc(var(--_space) * 2);
     padding-block: calc(var(--_space) * 1.5);
     padding-inline: calc(var(--_space) * 3) calc(var(--_space) * 2);
-    border: 1px solid transparent;
+    border: var(--_border-width) solid transparent;
     border-radius: var(--_radius-m);
     background: var(--_accent-soft);
     font-size: var(--_size-s);
@@ -164,8 +164,8 @@ export const toolsStyles = css`
 
   .group,
   .request {
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius-m);
+    border: var(--_border-width) solid var(--_border);
+    border-radius: var(--_radius-box);
     background: var(--_surface-raised);
   }
 
@@ -181,7 +181,7 @@ export const toolsStyles = css`
   .group-head {
     grid-template-columns: minmax(0, auto) minmax(0, 1fr) auto;
     padding-block: calc(var(--_space) * 2);
-    border-radius: calc(var(--_radius-m) - 1px);
+    border-radius: calc(var(--_radius-box) - var(--_border-width));
     background: var(--_surface-sunken);
   }
 
@@ -206,7 +206,7 @@ export const toolsStyles = css`
     background: none;
     color: inherit;
     font: inherit;
-    font-weight: 600;
+    font-weight: var(--pg-font-weight-strong, 600);
     text-align: start;
     overflow-wrap: anywhere;
     cursor: pointer;
@@ -236,7 +236,7 @@ export const toolsStyles = css`
   .row + .row,
   .group-head + .tools > .row:first-child,
   .asked {
-    border-block-start: 1px solid var(--_border);
+    border-block-start: var(--_border-width) solid var(--_border);
   }
 
   .about {
@@ -256,7 +256,7 @@ export const toolsStyles = css`
 
   .name {
     min-inline-size: 0;
-    font-weight: 550;
+    font-weight: var(--_weight-medium);
   }
 
   .description,
@@ -273,7 +273,7 @@ export const toolsStyles = css`
   .chip {
     flex: none;
     padding: 0 calc(var(--_space) * 1.5);
-    border: 1px solid var(--_border);
+    border: var(--_border-width) solid var(--_border);
     border-radius: var(--_radius-s);
     color: var(--_text-muted);
     font-size: max(12px, 0.75rem);
@@ -297,8 +297,8 @@ export const toolsStyles = css`
     display: inline-flex;
     flex: none;
     padding: 2px;
-    border: 1px solid var(--_border-control);
-    border-radius: var(--_radius-m);
+    border: var(--_border-width) solid var(--_border-control);
+    border-radius: var(--_radius-field);
     background: var(--_surface-raised);
   }
 
@@ -311,18 +311,18 @@ export const toolsStyles = css`
     gap: calc(var(--_space) * 1);
     min-block-size: 28px;
     padding-inline: calc(var(--_space) * 2);
-    border-radius: calc(var(--_radius-m) - 3px);
+    border-radius: calc(var(--_radius-field) - 3px);
     color: var(--_text-muted);
     font-size: var(--_size-s);
-    font-weight: 550;
+    font-weight: var(--_weight-medium);
     line-height: 1.25;
     cursor: pointer;
   }
 
   .policy > svg {
     flex: none;
-    inline-size: 16px;
-    block-size: 16px;
+    inline-size: var(--_icon-size);
+    block-size: var(--_icon-size);
   }
 
   .policy.always:is(.mark, :has(:checked)) {
@@ -349,8 +349,8 @@ export const toolsStyles = css`
   }
 
   .policy:has(:focus-visible) {
-    outline: 2px solid var(--_focus);
-    outline-offset: 2px;
+    outline: var(--_focus-width) solid var(--_focus);
+    outline-offset: var(--_focus-offset);
   }
 
   .policy.mark,
@@ -378,10 +378,11 @@ export const toolsStyles = css`
     align-items: center;
     gap: calc(var(--_space) * 2);
     padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
-    border-radius: calc(var(--_radius-m) - 1px) calc(var(--_radius-m) - 1px) 0 0;
+    border-radius: calc(var(--_radius-box) - var(--_border-width))
+      calc(var(--_radius-box) - var(--_border-width)) 0 0;
     background: var(--_accent-soft);
     font: inherit;
-    font-weight: 600;
+    font-weight: var(--pg-font-weight-strong, 600);
     overflow-wrap: anywhere;
   }
 
@@ -413,7 +414,7 @@ export const toolsStyles = css`
 
   .answers.all {
     padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
-    border-block-start: 1px solid var(--_border);
+    border-block-start: var(--_border-width) solid var(--_border);
   }
 
   .button.small {
@@ -426,8 +427,8 @@ export const toolsStyles = css`
     display: grid;
     gap: calc(var(--_space) * 4);
     padding: calc(var(--_space) * 4);
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius-m);
+    border: var(--_border-width) solid var(--_border);
+    border-radius: var(--_radius-box);
   }
 
   .slow {

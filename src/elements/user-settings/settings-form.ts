@@ -10,7 +10,7 @@ import {
 } from '../../core/settings/settings-state.js';
 import {breakable} from '../../ui/breakable.js';
 import {checkIcon, errorIcon} from '../../ui/icons.js';
-import {emptyState, note} from '../../ui/message/message.js';
+import {belowHeading, emptyState, note} from '../../ui/message/message.js';
 import {plainText} from '../../ui/safe.js';
 import {textsOf, titlesOf} from '../input/texts.js';
 import {fieldsView, isShown, workflowsView, type SettingsContext} from './settings-view.js';
@@ -278,12 +278,10 @@ function failureOf(
   const [error] = groups.flatMap(({save}) =>
     save.status === 'error' && !save.isPlaced ? [save.error] : [],
   );
-  const {text, detail} = error ? errorWords(error) : {};
-  // That something went wrong the heading says.
-  const isSaid = error?.code === 'unknown' && detail !== undefined;
+  const {text, detail} = error ? belowHeading(error, errorWords(error)) : {};
   return [
     html`<strong><bdi>${words.term('notSaved')}</bdi></strong>`,
-    text && !isSaid ? html` <bdi>${text}</bdi>` : nothing,
+    text ? html` <bdi>${text}</bdi>` : nothing,
     detail ? html` <bdi class="detail">${detail}</bdi>` : nothing,
   ];
 }

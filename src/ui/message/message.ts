@@ -30,6 +30,11 @@ export function errorWords(
   return {text, detail: detail === '' || detail === text ? undefined : detail};
 }
 
+/** Words below a heading that says what failed: that something went wrong it says already. */
+export function belowHeading({code}: Pick<PgError, 'code'>, words: ErrorWords): ErrorWords {
+  return code === 'unknown' && words.detail !== undefined ? {...words, text: ''} : words;
+}
+
 interface EmptyStateOptions {
   /** One of `icons.ts`. */
   readonly icon?: TemplateResult | undefined;
